@@ -1,0 +1,27 @@
+//! Reform Explorer reads an institutional reform the way it was designed: by principle, measure, agency and figure,
+//! and back to the sentence that says so.
+//!
+//! # Layers
+//!
+//! A module imports only from modules that stand above it here; `cli` and `gui` never meet. The test `tests/layers.rs`
+//! reads the sources and holds this list to be true.
+//!
+//! - [`model`]: the records of a dataset, their ids, fields and links. One struct per record type serves the RON file, the
+//!   JSON export and the program, because a second set of mirror types would repeat fourteen definitions to no gain:
+//!   a reference that leads nowhere simply resolves to no record. *Absent*: input and output, words for people, failure.
+//! - [`words`]: the message table in three languages and the wording of numbers, dates and records. *Absent*: layout, colour.
+//! - [`evidence`]: a source text, the resolution of anchors in it, and coverage. *Absent*: files; it is handed text.
+//! - [`load`]: bytes to a [`model::Dataset`] and every [`load::Problem`] in them at once. *Absent*: a verdict on what to do with
+//!   a file that has problems.
+//! - [`query`]: order and selection criteria over a dataset; plain data in, record positions out. *Absent*: state.
+//! - [`export`]: a selection of records to RON, JSON, CSV and Markdown, and the one writer through which this program
+//!   creates files. *Absent*: the choice of records.
+//! - [`state`]: everything a person can change, the commands that change it, and the effects they ask for.
+//!   `State::apply` is the only place of change. *Absent*: performing effects.
+//! - [`jobs`]: performs effects on threads and reports events. *Absent*: any notion of a window beyond a closure that wakes it.
+//! - [`cli`]: the subcommands, which need no display.
+//! - `gui` (feature `gui`): the window. It reads state, pushes commands, and hands effects to [`jobs`].
+
+pub mod evidence;
+pub mod load;
+pub mod model;

@@ -1,0 +1,28 @@
+//! From bytes to a dataset and every problem in it.
+//!
+//! [`cut`] finds where each record of a file begins and ends; each is then read on its own with `ron`, so that a broken record
+//! costs that record and not the file, and so that everything found later still has a line and a column. A defect in the data
+//! is a [`Problem`] and loading goes on; a [`LoadError`] means that there is nothing to show.
+//!
+//! Deliberately absent: a decision about a file with problems, and words for them (those are in the message table, by
+//! [`Problem::code`]).
+
+mod check;
+mod cut;
+mod file;
+mod place;
+mod problem;
+mod read;
+
+pub use check::{AnchorCounts, Anchors, FoundSource};
+pub use file::{LoadError, open, read_source};
+pub use place::Location;
+pub use problem::{Defect, Problem, Severity};
+pub use read::{Loaded, Progress, parse};
+
+/// The Chengdu dataset that the program opens on.
+pub const CHENGDU: &str = include_str!("../../data/chengdu-2019.ron");
+/// The invented example dataset.
+pub const EXAMPLE_TOWN: &str = include_str!("../../data/example-town.ron");
+/// The invented text that the example dataset encodes.
+pub const EXAMPLE_TOWN_TEXT: &str = include_str!("../../data/example-town.txt");

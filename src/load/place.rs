@@ -1,0 +1,66 @@
+//! Lines and columns of positions in a file.
+
+use serde::Serialize;
+use std::fmt;
+
+/// A place in a file, both parts counted from 1; the column in characters, as editors count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Location {
+    /// The line.
+    pub line: u32,
+    /// The column.
+    pub column: u32,
+}
+
+impl Location {
+    /// The first character of a file.
+    pub const START: Self = Self { line: 1, column: 1 };
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        write!(formatter, "{}:{}", self.line, self.column)
+    }
+}
+
+/// The line starts of a text, so that many positions can be located without walking it again.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// The place of the byte `offset`, which must lie on a character boundary.
+    pub(super) fn locate(&self, offset: usize) -> Location {
+        let line = self.starts.partition_point(|start| *start <= offset) - 1;
+        let column = self.text[self.starts[line]..offset].chars().count() + 1;
+        Location { line: line as u32 + 1, column: column as u32 }
+    }
+
+    /// The byte offset of a line and column, both counted from 1 and clamped to the text.
+    pub(super) fn offset(text: &str, line: usize, column: usize) -> usize {
+        let start = if line <= 1 { 0 } else { text.match_indices('\n').nth(line - 2).map_or(text.len(), |(at, _)| at + 1) };
+        text[start..].char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(at, _)| start + at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_characters() {
+        let text = "甲乙\r\n丙,丁\n";
+        let lines = Lines::new(text);
+        let at = text.find('丁').unwrap();
+        assert_eq!(lines.locate(at), Location { line: 2, column: 3 });
+        assert_eq!(Lines::offset(text, 2, 3), at);
+        assert_eq!(lines.locate(text.len()), Location { line: 3, column: 1 });
+        assert_eq!(Lines::offset(text, 9, 9), text.len());
+    }
+}

@@ -1,0 +1,167 @@
+//! A whole dataset: its head, its records, and the indices over them.
+
+use super::links::{Link, Links};
+use super::records::{Record, RecordType, Records};
+use super::reference::{Id, Target};
+use super::text::{Language, Text};
+use super::time::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// The version of the schema that this program reads and writes.
+pub const SCHEMA: u32 = 1;
+
+/// What a dataset says about itself (dcat:Dataset).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Head {
+    /// The version of the schema it is written in; see [`SCHEMA`].
+    pub schema: u32,
+    /// Its id, which selections are remembered by.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// The language of plain strings.
+    #[serde(default)]
+    pub language: Language,
+    /// Who encoded it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoder: Option<Text>,
+    /// The licence of the dataset, which need not be that of its sources.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<Box<str>>,
+    /// What a reader must know before anything else, for example that it is invented.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Text>,
+    /// How it was taken from another dataset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub export: Option<ExportNote>,
+}
+
+/// How a dataset was taken from another by an export.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExportNote {
+    /// The id of the dataset that it was taken from.
+    pub dataset: Id,
+    /// The day of the export.
+    pub date: Date,
+    /// How many records were selected.
+    pub selected: u32,
+    /// How many records there were.
+    pub total: u32,
+}
+
+/// The position of a record among all records of its dataset, in the order of [`RecordType::ALL`] and then of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordIndex(pub(super) u32);
+
+impl RecordIndex {
+    /// The position as a number counted from 0, for tables that run parallel to the records.
+    pub fn position(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A dataset as it was read, never changed.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    /// What it says about itself.
+    pub head: Head,
+    /// Its records.
+    pub records: Records,
+    starts: [u32; RecordType::ALL.len() + 1],
+    by_id: HashMap<Id, RecordIndex>,
+    links: Links,
+}
+
+impl Dataset {
+    /// Indexes `records`. Of several records with the same id the first is found.
+    pub fn new(head: Head, records: Records) -> Self {
+        let mut starts = [0; RecordType::ALL.len() + 1];
+        for (position, record_type) in RecordType::ALL.into_iter().enumerate() {
+            starts[position + 1] = starts[position] + records.count(record_type) as u32;
+        }
+        let mut by_id: HashMap<Id, RecordIndex> = HashMap::with_capacity(starts[RecordType::ALL.len()] as usize);
+        let everything = RecordType::ALL.into_iter().flat_map(|record_type| records.of_type(record_type));
+        for (position, record) in everything.enumerate() {
+            by_id.entry(record.id().clone()).or_insert(RecordIndex(position as u32));
+        }
+        let mut dataset = Self { head, records, starts, by_id, links: Links::default() };
+        dataset.links = Links::of(&dataset.records, |id, target| dataset.find_of_type(id.as_str(), target));
+        dataset
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.starts[RecordType::ALL.len()] as usize
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Every position, in order.
+    pub fn indices(&self) -> impl DoubleEndedIterator<Item = RecordIndex> + use<> {
+        (0..self.len() as u32).map(RecordIndex)
+    }
+
+    /// The positions of the records of one type, in document order.
+    pub fn indices_of(&self, record_type: RecordType) -> impl DoubleEndedIterator<Item = RecordIndex> + ExactSizeIterator + use<> {
+        let position = record_type as usize;
+        (self.starts[position]..self.starts[position + 1]).map(RecordIndex)
+    }
+
+    /// The record at `index`, which must come from this dataset.
+    pub fn record(&self, index: RecordIndex) -> &dyn Record {
+        let record_type = self.type_of(index);
+        let position = (index.0 - self.starts[record_type as usize]) as usize;
+        self.records.get(record_type, position).expect("an index comes from its own dataset")
+    }
+
+    /// The type of the record at `index`.
+    pub fn type_of(&self, index: RecordIndex) -> RecordType {
+        RecordType::ALL[self.starts[1..].partition_point(|start| *start <= index.0)]
+    }
+
+    /// The position of the record within its type, counted from 0.
+    pub fn position_in_type(&self, index: RecordIndex) -> usize {
+        (index.0 - self.starts[self.type_of(index) as usize]) as usize
+    }
+
+    /// The record with this id.
+    pub fn find(&self, id: &str) -> Option<RecordIndex> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The record with this id, if it is of a type that the reference allows.
+    pub fn find_of_type(&self, id: &str, target: Option<RecordType>) -> Option<RecordIndex> {
+        self.find(id).filter(|index| target.is_none_or(|target| self.type_of(*index) == target))
+    }
+
+    /// The record that a reference leads to.
+    pub fn resolve<T: Target>(&self, reference: &super::Ref<T>) -> Option<RecordIndex> {
+        self.find_of_type(reference.id.as_str(), T::TYPE)
+    }
+
+    /// The references that a record makes.
+    pub fn outgoing(&self, index: RecordIndex) -> &[Link] {
+        self.links.outgoing(index)
+    }
+
+    /// The references that others make to a record.
+    pub fn incoming(&self, index: RecordIndex) -> &[Link] {
+        self.links.incoming(index)
+    }
+
+    /// The records of type `holder` that mention `index` in `field`, in document order, each once.
+    pub fn mentioned_by(&self, index: RecordIndex, holder: RecordType, field: &str) -> Vec<RecordIndex> {
+        let mut found: Vec<RecordIndex> = self
+            .incoming(index)
+            .iter()
+            .filter(|link| link.holder == holder && link.field == field)
+            .map(|link| link.other)
+            .collect();
+        found.dedup();
+        found
+    }
+}

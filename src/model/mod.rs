@@ -1,0 +1,36 @@
+//! The records of a dataset and how they hang together.
+//!
+//! A [`Dataset`] is immutable once built and is replaced as a whole. Records are kept by type in document order; a
+//! [`RecordIndex`] addresses any of them. References between records are written as ids in one direction only, and
+//! [`Links`] computes the inverse.
+//!
+//! Deliberately absent: reading and writing files, words for people, and failure. A reference without a target is kept
+//! as it was written and resolves to nothing; saying so is the work of `load`.
+
+mod dataset;
+mod evidence;
+mod fields;
+mod figure;
+mod links;
+mod records;
+mod reference;
+mod text;
+mod time;
+mod vocabulary;
+
+pub use dataset::{Dataset, ExportNote, Head, RecordIndex, SCHEMA};
+pub use evidence::{Evidence, QUOTE_LIMIT};
+pub use fields::{Basis, Field, FieldValue, Presence, Value};
+pub use figure::Figure;
+pub use links::{Link, Links};
+pub use records::{
+    Agency, Alias, Change, Function, Holding, Instrument, Keep, Mandate, Measure, Metric, OutlineLine, Place, Power,
+    Principle, Record, RecordType, Records, Relation, SectionReader, Source, Streak, Term,
+};
+pub use reference::{Any, Description, Id, Party, Ref, Target};
+pub use text::{Language, Reading, Text};
+pub use time::{Date, Period};
+pub use vocabulary::{
+    AgencyKind, AliasKind, ChangeKind, Code, Comparison, InstrumentKind, Level, MandateKind, Qualifier, RelationKind, Role,
+    Scale, Sphere, Statistic, Status, TimeUnit, Verb, Vocabulary,
+};

@@ -1,0 +1,585 @@
+//! The fourteen types of record, each with its fields in the order in which a reader meets them.
+//!
+//! A field is `required` (a record without it cannot be read), `expected` (where it is absent the source does not state it,
+//! which is shown) or `optional`. Every record also has an `id`, `evidence`, the names of fields that the encoder `inferred`
+//! rather than read, and the mark `stub` for a record that an export mentions without containing it.
+//! The standard term for each type is given after its name. Deliberately absent: the inverse of any reference.
+
+use super::evidence::Evidence;
+use super::fields::{self, Basis, Field, FieldValue, Presence, Value};
+use super::figure::Figure;
+use super::reference::{Any, Id, Party, Ref, Target};
+use super::text::{Language, Text};
+use super::time::{Date, Period};
+use super::vocabulary::{
+    AgencyKind, AliasKind, ChangeKind, Comparison, InstrumentKind, Level, MandateKind, Qualifier, RelationKind, Role, Scale,
+    Sphere, Statistic, Status, TimeUnit, Verb,
+};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// What every record has, whatever its type.
+pub trait Record {
+    /// Its type.
+    fn record_type(&self) -> RecordType;
+    /// Its id within the dataset.
+    fn id(&self) -> &Id;
+    /// The passages that carry it.
+    fn evidence(&self) -> &[Evidence];
+    /// The names of the fields that the encoder concluded.
+    fn inferred(&self) -> &[Box<str>];
+    /// Whether it only stands for a record that an export mentions without containing it.
+    fn is_stub(&self) -> bool;
+    /// Walks over all fields of its type; see [`Value`].
+    fn visit<'a>(&'a self, visitor: &mut dyn FnMut(Field, Value<'a>));
+
+    /// The answer given for `field`.
+    fn basis(&self, field: &str) -> Basis {
+        let mut given = false;
+        self.visit(&mut |visited, value| given |= visited.name == field && value != Value::Absent);
+        match given {
+            false => Basis::NotStated,
+            true if self.inferred().iter().any(|name| **name == *field) => Basis::Inferred,
+            true => Basis::Stated,
+        }
+    }
+
+    /// The passages that carry `field`, or else the record as a whole.
+    fn evidence_of(&self, field: &str) -> Vec<&Evidence> {
+        fields::evidence_of(self.evidence(), field).collect()
+    }
+}
+
+/// Reads the records of one section after another.
+pub trait SectionReader {
+    /// The records of the section of `record_type`.
+    fn section<T: Record + DeserializeOwned>(&mut self, record_type: RecordType) -> Vec<T>;
+}
+
+/// How much of a record goes into a selection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// All of it.
+    Whole,
+    /// Its id and required fields, marked as a stub.
+    Stub,
+    /// None of it.
+    Nothing,
+}
+
+macro_rules! records {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident $code:literal in $section:ident {
+            required { $($(#[$required_doc:meta])* $required:ident: $required_type:ty,)* }
+            expected { $($(#[$expected_doc:meta])* $expected:ident: $expected_type:ty,)* }
+            optional { $($(#[$optional_doc:meta])* $optional:ident: $optional_type:ty,)* }
+        }
+    )+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+            pub struct $name {
+                /// Its id within the dataset.
+                pub id: Id,
+                $($(#[$required_doc])* pub $required: $required_type,)*
+                $($(#[$expected_doc])* #[serde(default, skip_serializing_if = "FieldValue::is_absent")] pub $expected: $expected_type,)*
+                $($(#[$optional_doc])* #[serde(default, skip_serializing_if = "FieldValue::is_absent")] pub $optional: $optional_type,)*
+                /// The passages that carry it.
+                #[serde(default, skip_serializing_if = "Vec::is_empty")]
+                pub evidence: Vec<Evidence>,
+                /// The names of the fields that the encoder concluded.
+                #[serde(default, skip_serializing_if = "Vec::is_empty")]
+                pub inferred: Vec<Box<str>>,
+                /// Whether it only stands for a record that is not in this file.
+                #[serde(default, skip_serializing_if = "FieldValue::is_absent")]
+                pub stub: bool,
+            }
+
+            impl Record for $name {
+                fn record_type(&self) -> RecordType { RecordType::$name }
+                fn id(&self) -> &Id { &self.id }
+                fn evidence(&self) -> &[Evidence] { &self.evidence }
+                fn inferred(&self) -> &[Box<str>] { &self.inferred }
+                fn is_stub(&self) -> bool { self.stub }
+                fn visit<'a>(&'a self, visitor: &mut dyn FnMut(Field, Value<'a>)) {
+                    $(self.$required.visit(Field { name: stringify!($required), presence: Presence::Required }, visitor);)*
+                    $(self.$expected.visit(Field { name: stringify!($expected), presence: Presence::Expected }, visitor);)*
+                    $(self.$optional.visit(Field { name: stringify!($optional), presence: Presence::Optional }, visitor);)*
+                }
+            }
+
+            impl $name {
+                /// The same record with nothing but its id and required fields, marked as a stub.
+                fn to_stub(&self) -> Self {
+                    Self {
+                        id: self.id.clone(),
+                        $($required: self.$required.clone(),)*
+                        $($expected: Default::default(),)*
+                        $($optional: Default::default(),)*
+                        evidence: Vec::new(),
+                        inferred: Vec::new(),
+                        stub: true,
+                    }
+                }
+            }
+
+            impl Target for $name {
+                const TYPE: Option<RecordType> = Some(RecordType::$name);
+            }
+        )+
+
+        /// A type of record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum RecordType {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl RecordType {
+            /// Every type, in the order of a dataset's sections.
+            pub const ALL: [Self; [$($code),+].len()] = [$(Self::$name),+];
+
+            /// The code used in JSON, message keys and on the command line, such as `agency`.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)+ }
+            }
+
+            /// The name of its section in a dataset, such as `agencies`.
+            pub fn section(self) -> &'static str {
+                match self { $(Self::$name => stringify!($section),)+ }
+            }
+
+            /// The type whose section has this name.
+            pub fn of_section(section: &str) -> Option<Self> {
+                Self::ALL.into_iter().find(|record_type| record_type.section() == section)
+            }
+
+            /// The names of the fields that records of this type can have beside the common ones.
+            pub fn fields(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$name => &[$(stringify!($required),)* $(stringify!($expected),)* $(stringify!($optional),)*],)+
+                }
+            }
+        }
+
+        /// The records of a dataset by type, each in document order.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+        pub struct Records {
+            $(
+                /// Records of this type.
+                #[serde(skip_serializing_if = "Vec::is_empty")]
+                pub $section: Vec<$name>,
+            )+
+        }
+
+        impl Records {
+            /// The records of one type.
+            pub fn of_type(&self, record_type: RecordType) -> Box<dyn Iterator<Item = &dyn Record> + '_> {
+                match record_type {
+                    $(RecordType::$name => Box::new(self.$section.iter().map(|record| record as &dyn Record)),)+
+                }
+            }
+
+            /// How many records there are of one type.
+            pub fn count(&self, record_type: RecordType) -> usize {
+                match record_type { $(RecordType::$name => self.$section.len(),)+ }
+            }
+
+            /// Reads every section in turn.
+            pub fn read_with(reader: &mut impl SectionReader) -> Self {
+                Self { $($section: reader.section::<$name>(RecordType::$name),)+ }
+            }
+
+            /// A part of these records: each as `keep` says for its type and position.
+            pub fn select(&self, keep: impl Fn(RecordType, usize) -> Keep) -> Self {
+                Self {
+                    $($section: self.$section.iter().enumerate().filter_map(|(position, record)| {
+                        match keep(RecordType::$name, position) {
+                            Keep::Whole => Some(record.clone()),
+                            Keep::Stub => Some(record.to_stub()),
+                            Keep::Nothing => None,
+                        }
+                    }).collect(),)+
+                }
+            }
+
+            /// The record at a position within its type.
+            pub fn get(&self, record_type: RecordType, position: usize) -> Option<&dyn Record> {
+                match record_type { $(RecordType::$name => self.$section.get(position).map(|record| record as &dyn Record),)+ }
+            }
+        }
+    };
+}
+
+records! {
+    /// One document, or one body of documents, that the dataset encodes (dct:BibliographicResource).
+    Source "source" in sources {
+        required {
+            /// Its title; `inferred` where the document states none and the title is the encoder's.
+            title: Text,
+        }
+        expected {
+            /// The body that wrote it.
+            author: Option<Text>,
+            /// When it was published.
+            date: Option<Date>,
+            /// The licence of the document itself.
+            licence: Option<Box<str>>,
+        }
+        optional {
+            /// The language and script of the document.
+            language: Option<Language>,
+            /// What is peculiar about this copy.
+            note: Option<Text>,
+            /// The text file, relative to the dataset and inside its folder.
+            file: Option<Box<str>>,
+            /// Where it was published.
+            address: Option<Box<str>>,
+            /// SHA-256 of the text that the anchors were checked against, as 64 hexadecimal digits.
+            sha256: Option<Box<str>>,
+            /// One line of the encoder's own per paragraph.
+            outline: Vec<OutlineLine>,
+        }
+    }
+
+    /// An area and the area above it (schema:AdministrativeArea).
+    Place "place" in places {
+        required {
+            /// Its name.
+            name: Text,
+        }
+        expected {
+            /// The level of government that administers it.
+            level: Option<Level>,
+        }
+        optional {
+            /// The area that it is part of.
+            within: Option<Ref<Place>>,
+            /// What there is to say about it.
+            summary: Option<Text>,
+        }
+    }
+
+    /// One guiding principle (skos:Concept). Their order in the file is their order in the document.
+    Principle "principle" in principles {
+        required {
+            /// Its name.
+            name: Text,
+        }
+        expected {
+            /// The place of this principle in the reform.
+            stance: Option<Text>,
+        }
+        optional {
+            /// A code shared between datasets, such as `innovation`.
+            code: Option<Box<str>>,
+            /// What it answers to.
+            mandates: Vec<Ref<Mandate>>,
+        }
+    }
+
+    /// One measure 改革舉措 under a principle, an 一是/二是 of the document (rico:Activity).
+    Measure "measure" in measures {
+        required {
+            /// The principle under which the document lists it.
+            principle: Ref<Principle>,
+            /// Its title.
+            title: Text,
+        }
+        expected {
+            /// 緣由: the problem, strategy or instruction behind it.
+            motive: Option<Text>,
+            /// 做法: what was done.
+            action: Option<Text>,
+            /// 目標: what it is meant to bring about.
+            aim: Option<Text>,
+            /// 成效: what came of it, as the source claims.
+            result: Option<Text>,
+        }
+        optional {
+            /// How far it has come.
+            status: Option<Status>,
+            /// What it answers to.
+            mandates: Vec<Ref<Mandate>>,
+            /// Where it takes place, if not everywhere.
+            places: Vec<Ref<Place>>,
+        }
+    }
+
+    /// One body, or a class of bodies (org:FormalOrganization, org:OrganizationalUnit).
+    Agency "agency" in agencies {
+        required {
+            /// Its name.
+            name: Text,
+        }
+        expected {
+            /// The level or levels of government at which it stands.
+            levels: Vec<Level>,
+            /// What sort of body it is; several where the source allows alternatives.
+            kinds: Vec<AgencyKind>,
+            /// Whose body it is.
+            sphere: Option<Sphere>,
+            /// The area it serves.
+            places: Vec<Ref<Place>>,
+        }
+        optional {
+            /// What it is and does, in the encoder's words.
+            summary: Option<Text>,
+            /// Its other names; a nameplate 加掛牌子 is an alias, not a body.
+            aliases: Vec<Alias>,
+            /// It stands for a body of its own in each place or unit concerned.
+            each: bool,
+            /// The source's list goes on with 等: there are more than those named.
+            open: bool,
+            /// The measures in which it appears.
+            measures: Vec<Ref<Measure>>,
+        }
+    }
+
+    /// One reform event (org:ChangeEvent, with a rico:AgentTemporalRelation per transferred function).
+    Change "change" in changes {
+        required {
+            /// What happened.
+            kind: ChangeKind,
+        }
+        expected {
+            /// Who there was before, or who gave.
+            from: Vec<Party>,
+            /// Who there is afterwards, or who received.
+            to: Vec<Party>,
+            /// When it took effect.
+            date: Option<Date>,
+            /// How far it has come.
+            status: Option<Status>,
+        }
+        optional {
+            /// The functions that moved with it.
+            functions: Vec<Ref<Function>>,
+            /// What happened, in the encoder's words.
+            summary: Option<Text>,
+            /// The measure it belongs to.
+            measure: Option<Ref<Measure>>,
+            /// Where it happened.
+            places: Vec<Ref<Place>>,
+        }
+    }
+
+    /// A function 職能 as a concept that several bodies can hold (org:purpose, rico:Activity).
+    Function "function" in functions {
+        required {
+            /// Its name.
+            name: Text,
+        }
+        expected {}
+        optional {
+            /// What it comprises.
+            summary: Option<Text>,
+            /// The wider function it is part of.
+            within: Option<Ref<Function>>,
+        }
+    }
+
+    /// A body holds a function 職能配置 (rico:PerformanceRelation).
+    Holding "holding" in holdings {
+        required {
+            /// The body.
+            agency: Ref<Agency>,
+            /// The function.
+            function: Ref<Function>,
+            /// The part it plays.
+            role: Role,
+        }
+        expected {
+            /// The word with which the source gives it.
+            verb: Option<Verb>,
+        }
+        optional {
+            /// The measure it belongs to.
+            measure: Option<Ref<Measure>>,
+            /// How far it has come.
+            status: Option<Status>,
+        }
+    }
+
+    /// A power 權限 and its grant (rico:Mandate).
+    Power "power" in powers {
+        required {
+            /// The power.
+            name: Text,
+            /// Who holds it.
+            holders: Vec<Ref<Agency>>,
+        }
+        expected {
+            /// Who granted it.
+            grantor: Option<Party>,
+        }
+        optional {
+            /// The levels of government between which it moved.
+            levels: Vec<Level>,
+            /// The source's own reservation, such as 一定的.
+            hedge: Option<Text>,
+            /// The measure it belongs to.
+            measure: Option<Ref<Measure>>,
+            /// How far it has come.
+            status: Option<Status>,
+        }
+    }
+
+    /// A list, mechanism, platform, system or rule 制度工具 (near eli:LegalResource).
+    Instrument "instrument" in instruments {
+        required {
+            /// Its name.
+            name: Text,
+            /// What sort of arrangement it is.
+            kind: InstrumentKind,
+        }
+        expected {
+            /// The bodies that it binds or that work through it.
+            agencies: Vec<Ref<Agency>>,
+        }
+        optional {
+            /// What it does.
+            summary: Option<Text>,
+            /// The instrument it is part of.
+            within: Option<Ref<Instrument>>,
+            /// The measure it belongs to.
+            measure: Option<Ref<Measure>>,
+            /// How far it has come.
+            status: Option<Status>,
+        }
+    }
+
+    /// How two bodies stand to each other 機構關係 (org:linkedTo, org:subOrganizationOf).
+    Relation "relation" in relations {
+        required {
+            /// The sort of relation; it tells which end is which.
+            kind: RelationKind,
+            /// The part, leader, guide or guest; either of two equals.
+            from: Party,
+            /// The other end or ends.
+            to: Vec<Party>,
+        }
+        expected {}
+        optional {
+            /// What it is about.
+            about: Option<Text>,
+            /// The measure it belongs to.
+            measure: Option<Ref<Measure>>,
+            /// How far it has come.
+            status: Option<Status>,
+        }
+    }
+
+    /// One observation 指標 (schema:Observation).
+    Metric "metric" in metrics {
+        required {
+            /// What was observed.
+            name: Text,
+            /// The digits as worded, such as `"4.6"`; the value is computed from these and `scale`.
+            value: Figure,
+            /// What sort of figure it is.
+            statistic: Statistic,
+            /// How exact the wording is.
+            qualifier: Qualifier,
+            /// The figure as a reader should see it, with its qualifier.
+            wording: Text,
+        }
+        expected {
+            /// What is counted or measured in.
+            unit: Option<Text>,
+            /// The date at which it holds.
+            as_of: Option<Date>,
+            /// The period over which it was observed.
+            period: Option<Period>,
+            /// What it is about.
+            subjects: Vec<Ref<Any>>,
+        }
+        optional {
+            /// The power of ten in which it is worded.
+            scale: Option<Scale>,
+            /// A name shared by observations of the same thing, which may then be plotted together.
+            variable: Option<Box<str>>,
+            /// What a change or rate is measured against.
+            comparison: Option<Comparison>,
+            /// The period it is compared with, where the source names it.
+            against: Option<Period>,
+            /// The metric whose change or rate this is.
+            of: Option<Ref<Metric>>,
+            /// Among whom a rank holds.
+            scope: Option<Text>,
+            /// How long a rank has been held.
+            streak: Option<Streak>,
+            /// What a reader must know to read it rightly.
+            note: Option<Text>,
+            /// Who claims it, where this is not the source's author.
+            claimant: Option<Text>,
+            /// The area it is about.
+            places: Vec<Ref<Place>>,
+            /// The measure under which the source lists it, which need not have caused it.
+            measure: Option<Ref<Measure>>,
+        }
+    }
+
+    /// A coined term 術語 and its gloss (skos:Concept).
+    Term "term" in terms {
+        required {
+            /// The term.
+            name: Text,
+            /// What it means here.
+            gloss: Text,
+        }
+        expected {}
+        optional {
+            /// The records that it concerns.
+            about: Vec<Ref<Any>>,
+        }
+    }
+
+    /// An instruction, strategy or law that asked for the reform 依據 (rico:Mandate).
+    Mandate "mandate" in mandates {
+        required {
+            /// What it is called here.
+            name: Text,
+        }
+        expected {
+            /// What sort of request it is.
+            kind: Option<MandateKind>,
+            /// Who gave it.
+            giver: Option<Text>,
+            /// When it was given.
+            date: Option<Date>,
+        }
+        optional {
+            /// What it asks for.
+            summary: Option<Text>,
+        }
+    }
+}
+
+/// Another name of a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alias {
+    /// The name.
+    pub name: Text,
+    /// What sort of name it is.
+    pub kind: AliasKind,
+}
+
+/// What one paragraph of a source says, in a line of the encoder's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutlineLine {
+    /// The paragraph, counted as evidence counts it.
+    pub p: u32,
+    /// The line.
+    pub text: Text,
+}
+
+/// How long a rank has been held without a break.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Streak {
+    /// How many units.
+    pub count: u32,
+    /// The unit.
+    pub unit: TimeUnit,
+}

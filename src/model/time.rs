@@ -1,0 +1,156 @@
+//! Dates and periods as exact as the source gives them and no more.
+//!
+//! Written as in ISO 8601-1: `2019`, `2019-06`, `2019-06-30`, and a period `2019-01/2019-05` with both ends included.
+//! Deliberately absent: clocks and time zones; a reform is dated by the calendar.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::str::FromStr;
+
+/// A year, a month of a year, or a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// Gregorian year, 1 to 9999.
+    pub year: u16,
+    /// Month 1 to 12, if the source gives it.
+    pub month: Option<u8>,
+    /// Day 1 to 31, if the source gives it; only with a month.
+    pub day: Option<u8>,
+}
+
+/// A span of time, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Period {
+    /// Its first year, month or day.
+    pub from: Date,
+    /// Its last year, month or day.
+    pub to: Date,
+}
+
+impl Date {
+    /// The date a year earlier, as 同比 compares.
+    pub fn a_year_before(self) -> Self {
+        Self { year: self.year.saturating_sub(1), ..self }
+    }
+}
+
+impl Period {
+    /// The period a year earlier, as 同比 compares.
+    pub fn a_year_before(self) -> Self {
+        Self { from: self.from.a_year_before(), to: self.to.a_year_before() }
+    }
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl FromStr for Date {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("expected a date such as 2019, 2019-06 or 2019-06-30, found {text:?}");
+        let parts: Vec<&str> = text.split('-').collect();
+        let widths = [4, 2, 2];
+        let shaped = parts.len() <= 3
+            && parts.iter().zip(widths).all(|(part, width)| part.len() == width && part.bytes().all(|b| b.is_ascii_digit()));
+        if !shaped {
+            return Err(wrong());
+        }
+        let year: u16 = parts[0].parse().map_err(|_| wrong())?;
+        let month: Option<u8> = parts.get(1).map(|part| part.parse()).transpose().map_err(|_| wrong())?;
+        let day: Option<u8> = parts.get(2).map(|part| part.parse()).transpose().map_err(|_| wrong())?;
+        let in_range = year >= 1
+            && month.is_none_or(|month| (1..=12).contains(&month))
+            && day.is_none_or(|day| (1..=days_in(year, month.unwrap_or(1))).contains(&day));
+        if in_range { Ok(Self { year, month, day }) } else { Err(wrong()) }
+    }
+}
+
+impl FromStr for Period {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (from, to) = text.split_once('/').unwrap_or((text, text));
+        let period = Self { from: from.parse()?, to: to.parse()? };
+        if period.from.year > period.to.year || (period.from.year == period.to.year && period.from > period.to) {
+            return Err(format!("the period {text:?} ends before it begins"));
+        }
+        Ok(period)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        write!(formatter, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(formatter, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(formatter, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        if self.from == self.to { self.from.fmt(formatter) } else { write!(formatter, "{}/{}", self.from, self.to) }
+    }
+}
+
+macro_rules! as_string {
+    ($name:ident) => {
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Box::<str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+    };
+}
+
+as_string!(Date);
+as_string!(Period);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parses_what_iso_8601_allows() {
+        for text in ["2019", "2019-06", "2019-06-30", "2020-02-29"] {
+            assert_eq!(text.parse::<Date>().map(|date| date.to_string()), Ok(text.to_owned()));
+        }
+        for text in ["", "19", "2019-13", "2019-00", "2019-02-29", "2019-6", "2019-06-30-01", "+019", "二〇一九"] {
+            assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_has_an_order() {
+        for text in ["2019", "2019-01/2019-05", "2018/2019-06"] {
+            assert_eq!(text.parse::<Period>().map(|period| period.to_string()), Ok(text.to_owned()));
+        }
+        for text in ["2019-05/2019-01", "2019/2018", "2019/", "/"] {
+            assert!(text.parse::<Period>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_before_keeps_months() {
+        let period: Period = "2019-01/2019-06".parse().unwrap();
+        assert_eq!(period.a_year_before().to_string(), "2018-01/2018-06");
+    }
+}
