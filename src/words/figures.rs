@@ -1,0 +1,97 @@
+//! Numbers, dates and periods as each language writes them.
+
+use crate::model::{Date, Language, Metric, Period, Qualifier, Scale};
+use rust_decimal::Decimal;
+
+/// The exact value with thousands separators and a sign for its qualifier: `> 46,000`, `≈ 300`, `19.9`.
+pub fn figure_value(metric: &Metric) -> String {
+    let value = digits(metric.value.normalised(metric.scale.unwrap_or(Scale::One)));
+    let sign = match metric.qualifier {
+        Qualifier::Exact => "",
+        Qualifier::MoreThan | Qualifier::Exceeded => "> ",
+        Qualifier::AtLeast => "≥ ",
+        Qualifier::JustUnder => "< ",
+        Qualifier::About => "≈ ",
+    };
+    format!("{sign}{value}")
+}
+
+/// A number with a comma before every third digit from the point.
+pub fn digits(value: Decimal) -> String {
+    let text = value.abs().to_string();
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut grouped = String::from(if value.is_sign_negative() && !value.is_zero() { "−" } else { "" });
+    for (position, digit) in whole.chars().enumerate() {
+        if position > 0 && (whole.len() - position) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        grouped.push('.');
+        grouped.push_str(fraction);
+    }
+    grouped
+}
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+];
+
+/// A date: `2019年6月`, `June 2019`.
+pub fn date(date: Date, language: Language) -> String {
+    match (language, date.month, date.day) {
+        (Language::En, None, _) => date.year.to_string(),
+        (Language::En, Some(month), None) => format!("{} {}", month_name(month), date.year),
+        (Language::En, Some(month), Some(day)) => format!("{day} {} {}", month_name(month), date.year),
+        (_, None, _) => format!("{}年", date.year),
+        (_, Some(month), None) => format!("{}年{month}月", date.year),
+        (_, Some(month), Some(day)) => format!("{}年{month}月{day}日", date.year),
+    }
+}
+
+/// A period: `2019年1月至5月`, `January to May 2019`.
+pub fn period(period: Period, language: Language) -> String {
+    let (from, to) = (period.from, period.to);
+    let months = from.year == to.year && from.day.is_none() && to.day.is_none();
+    match (language, from.month, to.month) {
+        _ if from == to => date(from, language),
+        (Language::En, Some(first), Some(last)) if months => format!("{} to {} {}", month_name(first), month_name(last), to.year),
+        (Language::En, ..) => format!("{} to {}", date(from, language), date(to, language)),
+        (_, Some(first), Some(last)) if months => format!("{}年{first}月至{last}月", from.year),
+        _ => format!("{}至{}", date(from, language), date(to, language)),
+    }
+}
+
+fn month_name(month: u8) -> &'static str {
+    MONTHS[usize::from(month.clamp(1, 12)) - 1]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_grouped() {
+        for (value, expected) in [("0", "0"), ("999", "999"), ("46000", "46,000"), ("-1234567.89", "−1,234,567.89"), ("19.9", "19.9")] {
+            assert_eq!(digits(value.parse().unwrap()), expected);
+        }
+    }
+
+    #[test]
+    fn dates_and_periods_follow_the_language() {
+        let cases = [
+            ("2019", "2019年", "2019"),
+            ("2019-06", "2019年6月", "June 2019"),
+            ("2019-06-30", "2019年6月30日", "30 June 2019"),
+            ("2019-01/2019-05", "2019年1月至5月", "January to May 2019"),
+            ("2018/2019-06", "2018年至2019年6月", "2018 to June 2019"),
+            ("2018-12/2019-01", "2018年12月至2019年1月", "December 2018 to January 2019"),
+        ];
+        for (written, chinese, english) in cases {
+            let read: Period = written.parse().unwrap();
+            assert_eq!(period(read, Language::Hant), chinese);
+            assert_eq!(period(read, Language::En), english);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Everything that is said to people: the message table, and the wording of texts, figures, dates and records.
+//!
+//! Messages are Fluent files under `assets/text/`, one folder per language, with the same keys in each; tests hold the key sets
+//! equal and find keys that no code asks for. Deliberately absent: where and how large something is shown.
+
+pub mod describe;
+mod figures;
+mod script;
+
+use crate::model::{Head, Language, Text};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+pub use figures::{date, digits, figure_value, period};
+
+/// The messages of one language.
+pub struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+    plain: HashMap<String, String>,
+}
+
+macro_rules! resources {
+    ($language:literal) => {
+        [
+            include_str!(concat!("../../assets/text/", $language, "/terms.ftl")),
+            include_str!(concat!("../../assets/text/", $language, "/problems.ftl")),
+            include_str!(concat!("../../assets/text/", $language, "/export.ftl")),
+            include_str!(concat!("../../assets/text/", $language, "/window.ftl")),
+        ]
+    };
+}
+
+/// The Fluent files of a language.
+fn resources(language: Language) -> [&'static str; 4] {
+    match language {
+        Language::Hant => resources!("hant"),
+        Language::Hans => resources!("hans"),
+        Language::En => resources!("en"),
+    }
+}
+
+impl Words {
+    /// Reads the message table of `language`, which is part of the program.
+    pub fn new(language: Language) -> Self {
+        let tag = language.tag().parse().expect("the tags of the three languages are well formed");
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        bundle.set_use_isolating(false);
+        for text in resources(language) {
+            // A message that does not parse is left out and fails the test that renders every key.
+            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        let mut words = Self { language, bundle, plain: HashMap::new() };
+        words.plain = keys(language).map(|key| (key.to_owned(), words.with(key, &[]))).collect();
+        words
+    }
+
+    /// The language spoken.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The message `key`, which takes no arguments. An unknown key is returned as it is.
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.plain.get(key).map_or(key, String::as_str)
+    }
+
+    /// The message `key` if there is one, for keys that are put together from parts.
+    pub fn try_get(&self, key: &str) -> Option<&str> {
+        self.plain.get(key).map(String::as_str)
+    }
+
+    /// The message `key` with arguments.
+    pub fn with(&self, key: &str, arguments: &[(&'static str, FluentValue<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        let mut given = FluentArgs::with_capacity(arguments.len());
+        for (name, value) in arguments {
+            given.set(*name, value.clone());
+        }
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&given), &mut errors).into_owned()
+    }
+
+    /// What to show of `text`: the language spoken if its author wrote it, or else the other Chinese script converted
+    /// character by character, or else whatever there is.
+    pub fn text<'a>(&self, text: &'a Text, head: &Head) -> Cow<'a, str> {
+        let reading = text.read(self.language, head.language);
+        script::convert(reading.text, reading.language, self.language)
+    }
+}
+
+/// The keys of all messages of a language, in the order of its files.
+fn keys(language: Language) -> impl Iterator<Item = &'static str> {
+    resources(language).into_iter().flat_map(str::lines).filter_map(|line| {
+        let (key, _) = line.split_once(" =")?;
+        (!key.starts_with([' ', '#', '-', '.'])).then_some(key)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_language_has_the_same_messages() {
+        let hant: BTreeSet<_> = keys(Language::Hant).collect();
+        assert_eq!(hant.len(), keys(Language::Hant).count(), "a key stands twice");
+        for language in [Language::Hans, Language::En] {
+            let other: BTreeSet<_> = keys(language).collect();
+            assert_eq!(other.len(), keys(language).count(), "a key stands twice in {language:?}");
+            assert_eq!(hant.symmetric_difference(&other).collect::<Vec<_>>(), Vec::<&&str>::new(), "{language:?}");
+        }
+    }
+
+    /// The `{ $name }` arguments that a language's message takes.
+    fn arguments(language: Language, key: &str) -> BTreeSet<&'static str> {
+        let text = resources(language).into_iter().find(|text| text.lines().any(|line| line.starts_with(&format!("{key} =")))).unwrap();
+        let start = text.find(&format!("\n{key} =")).map_or(0, |at| at + 1);
+        let body = &text[start..];
+        let end = body.match_indices('\n').find(|(at, _)| body[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '#'));
+        let body = &body[..end.map_or(body.len(), |(at, _)| at)];
+        body.split('$').skip(1).map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap()).collect()
+    }
+
+    #[test]
+    fn every_message_renders_with_the_same_arguments() {
+        for key in keys(Language::Hant) {
+            let expected = arguments(Language::Hant, key);
+            for language in Language::ALL {
+                assert_eq!(arguments(language, key), expected, "{key} in {language:?}");
+                let given: Vec<_> = expected.iter().map(|name| (*name, FluentValue::from(3))).collect();
+                let rendered = Words::new(language).with(key, &given);
+                assert!(!rendered.is_empty() && rendered != key && !rendered.contains("{$"), "{key} in {language:?}: {rendered}");
+            }
+        }
+    }
+}
