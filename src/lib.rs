@@ -9,10 +9,11 @@
 //! - [`model`]: the records of a dataset, their ids, fields and links. One struct per record type serves the RON file, the
 //!   JSON export and the program, because a second set of mirror types would repeat fourteen definitions to no gain:
 //!   a reference that leads nowhere simply resolves to no record. *Absent*: input and output, words for people, failure.
-//! - [`words`]: the message table in three languages and the wording of numbers, dates and records. *Absent*: layout, colour.
+//! - [`machine`]: what this machine tells about its user: language, day, folders. *Absent*: writing to it.
 //! - [`evidence`]: a source text, the resolution of anchors in it, and coverage. *Absent*: files; it is handed text.
 //! - [`load`]: bytes to a [`model::Dataset`] and every [`load::Problem`] in them at once. *Absent*: a verdict on what to do with
 //!   a file that has problems.
+//! - [`words`]: the message table in three languages and the wording of numbers, dates, records and problems. *Absent*: layout, colour.
 //! - [`query`]: order and selection criteria over a dataset; plain data in, record positions out. *Absent*: state.
 //! - [`export`]: a selection of records to RON, JSON, CSV and Markdown, and the one writer through which this program
 //!   creates files. *Absent*: the choice of records.
@@ -22,6 +23,15 @@
 //! - [`cli`]: the subcommands, which need no display.
 //! - `gui` (feature `gui`): the window. It reads state, pushes commands, and hands effects to [`jobs`].
 
+pub mod cli;
 pub mod evidence;
+pub mod export;
+#[cfg(feature = "gui")]
+pub mod gui;
+pub mod jobs;
 pub mod load;
+pub mod machine;
 pub mod model;
+pub mod query;
+pub mod state;
+pub mod words;

@@ -1,14 +1,69 @@
 //! The program: subcommands without a display, the window otherwise.
-fn main() {
-    let path = std::env::args().nth(2).unwrap();
-    let loaded = reform_explorer::load::open(path.as_ref(), &mut |_| std::ops::ControlFlow::Continue(()));
-    match loaded {
-        Ok(loaded) => {
-            for problem in &loaded.problems {
-                println!("{}:{} {:?} {:?}", path, problem.location, problem.record, problem.defect);
-            }
-            println!("{} records, {} unread, {:?}", loaded.dataset.len(), loaded.unread, loaded.anchors.counts());
+
+use clap::Parser;
+use reform_explorer::cli::{self, Arguments, Exit};
+use reform_explorer::machine;
+use reform_explorer::model::Language;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match arguments.command {
+        Some(command) => {
+            let language = arguments.lang.unwrap_or_else(machine::language);
+            cli::run(&command, language, &mut io::stdout().lock(), &mut io::stderr().lock()).into()
         }
-        Err(error) => println!("{error:?}"),
+        None => open_window(arguments.file, arguments.lang),
     }
+}
+
+/// Opens the window, or says why there is none and what works without.
+fn open_window(file: Option<PathBuf>, language: Option<Language>) -> ExitCode {
+    if cfg!(not(feature = "gui")) {
+        return refuse("cli-no-window", language);
+    }
+    if !has_display() {
+        return refuse("cli-no-display", language);
+    }
+    window(file, language)
+}
+
+fn refuse(reason: &str, language: Option<Language>) -> ExitCode {
+    eprintln!("{}", cli::without_window(reason, language.unwrap_or_else(machine::language)));
+    Exit::Failed.into()
+}
+
+/// Whether there is a display to open a window on. Only Linux and its kin tell beforehand.
+fn has_display() -> bool {
+    let tells = cfg!(all(unix, not(target_os = "macos")));
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !tells || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
+}
+
+#[cfg(feature = "gui")]
+fn window(file: Option<PathBuf>, language: Option<Language>) -> ExitCode {
+    use reform_explorer::gui;
+    use reform_explorer::state::Origin;
+    let origin = file.map_or(Origin::Chengdu, Origin::File);
+    let start = gui::Start {
+        origin,
+        language: language.unwrap_or_else(machine::language),
+        settings_file: machine::settings_file(),
+        today: machine::today(),
+        home: machine::home(),
+    };
+    match gui::run(start) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("{reason}");
+            refuse("cli-no-window-system", language)
+        }
+    }
+}
+
+#[cfg(not(feature = "gui"))]
+fn window(_file: Option<PathBuf>, language: Option<Language>) -> ExitCode {
+    refuse("cli-no-window", language)
 }

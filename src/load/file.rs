@@ -38,6 +38,18 @@ pub fn open(path: &Path, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) 
     parse(&text, &mut |source| beside(path, source), progress)
 }
 
+/// Opens a dataset file with `text` as the text of its first source, wherever that lies, and the texts beside it for the others.
+pub fn open_with_text(
+    path: &Path,
+    text: SourceText,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Loaded, LoadError> {
+    let dataset = read_text(path)?;
+    let mut first = Some(text);
+    let mut find_source = |source: &Source| first.take().map_or_else(|| beside(path, source), FoundSource::Text);
+    parse(&dataset, &mut find_source, progress)
+}
+
 /// Reads a source text.
 pub fn read_source(path: &Path) -> Result<SourceText, LoadError> {
     read_text(path).map(|text| SourceText::new(&text))

@@ -15,7 +15,7 @@ mod problem;
 mod read;
 
 pub use check::{AnchorCounts, Anchors, FoundSource};
-pub use file::{LoadError, open, read_source};
+pub use file::{LoadError, open, open_with_text, read_source};
 pub use place::Location;
 pub use problem::{Defect, Problem, Severity};
 pub use read::{Loaded, Progress, parse};

@@ -6,7 +6,7 @@
 
 use super::evidence::Evidence;
 use super::figure::Figure;
-use super::records::{Alias, OutlineLine, RecordType, Streak};
+use super::records::{Alias, OutlineLine, Record, RecordType, Streak};
 use super::reference::{Description, Id, Party, Ref, Target};
 use super::text::{Language, Text};
 use super::time::{Date, Period};
@@ -163,6 +163,37 @@ field_value! {
     Streak: value => Value::Streak(value);
     Alias: value => Value::Alias(value);
     OutlineLine: value => Value::Outline(value);
+}
+
+/// The names of the fields of `record` that a reader may expect and the source does not state.
+///
+/// What cannot apply is not missing: nobody was there before an `establish` or after an `abolish`, a figure has a date or a
+/// period, a rank needs no unit, and of a stub nothing is known.
+pub fn not_stated(record: &dyn Record) -> Vec<&'static str> {
+    if record.is_stub() {
+        return Vec::new();
+    }
+    let mut absent = Vec::new();
+    let mut given = Vec::new();
+    let mut codes = Vec::new();
+    record.visit(&mut |field, value| match value {
+        Value::Absent if field.presence == Presence::Expected => absent.push(field.name),
+        Value::Absent => {}
+        Value::Code(code) => {
+            codes.push(code.key);
+            given.push(field.name);
+        }
+        _ => given.push(field.name),
+    });
+    absent.retain(|name| match *name {
+        "from" => !codes.contains(&"change_kind-establish"),
+        "to" => !codes.contains(&"change_kind-abolish"),
+        "as_of" => !given.contains(&"period"),
+        "period" => !given.contains(&"as_of"),
+        "unit" => !codes.contains(&"statistic-rank"),
+        _ => true,
+    });
+    absent
 }
 
 /// The evidence that carries `field`: its own if there is any, or else that of the record as a whole.

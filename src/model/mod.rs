@@ -20,7 +20,7 @@ mod vocabulary;
 
 pub use dataset::{Dataset, ExportNote, Head, RecordIndex, SCHEMA};
 pub use evidence::{Evidence, QUOTE_LIMIT};
-pub use fields::{Basis, Field, FieldValue, Presence, Value};
+pub use fields::{Basis, Field, FieldValue, Presence, Value, not_stated};
 pub use figure::Figure;
 pub use links::{Link, Links};
 pub use records::{

@@ -408,7 +408,7 @@ records! {
             /// The power.
             name: Text,
             /// Who holds it.
-            holders: Vec<Ref<Agency>>,
+            holders: Vec<Party>,
         }
         expected {
             /// Who granted it.

@@ -4,7 +4,7 @@
 
 use super::{Words, date, digits, period};
 use crate::load::{Defect, LoadError, Problem};
-use crate::model::{Dataset, Date, Description, Id, Party, Qualifier, Record, RecordIndex, RecordType, Ref, Target, Value, Vocabulary};
+use crate::model::{Dataset, Date, Description, Id, Party, Qualifier, RecordIndex, RecordType, Ref, Target, Value, Vocabulary};
 
 /// The title of a record.
 pub fn title(words: &Words, dataset: &Dataset, index: RecordIndex) -> String {
@@ -209,13 +209,212 @@ pub fn type_heading(words: &Words, record_type: RecordType) -> &str {
     words.try_get(&format!("types-{}", record_type.code())).unwrap_or_default()
 }
 
-/// The names of the fields that a reader may expect and the source does not state.
-pub fn not_stated(record: &dyn Record) -> Vec<&'static str> {
-    let mut absent = Vec::new();
-    record.visit(&mut |field, value| {
-        if field.presence == crate::model::Presence::Expected && value == Value::Absent {
-            absent.push(field.name);
+#[cfg(test)]
+mod tests {
+    use super::super::{keys, resources};
+    use super::*;
+    use crate::load::{EXAMPLE_TOWN, FoundSource, Location, parse};
+    use crate::model::{
+        AgencyKind, AliasKind, ChangeKind, Comparison, InstrumentKind, Language, Level, MandateKind, QUOTE_LIMIT, RelationKind,
+        Role, SCHEMA, Scale, Sphere, Statistic, Status, TimeUnit, Verb,
+    };
+    use std::collections::BTreeSet;
+    use std::io;
+    use std::ops::ControlFlow;
+
+    /// The fields that refer to other records, by the code of their type.
+    const REFERRING: [(&str, &[&str]); 12] = [
+        ("place", &["within"]),
+        ("principle", &["mandates"]),
+        ("measure", &["principle", "mandates", "places"]),
+        ("agency", &["places", "measures"]),
+        ("change", &["from", "to", "functions", "measure", "places"]),
+        ("function", &["within"]),
+        ("holding", &["agency", "function", "measure"]),
+        ("power", &["holders", "grantor", "measure"]),
+        ("instrument", &["agencies", "within", "measure"]),
+        ("relation", &["from", "to", "measure"]),
+        ("metric", &["subjects", "of", "places", "measure"]),
+        ("term", &["about"]),
+    ];
+
+    fn example() -> Dataset {
+        let loaded = parse(EXAMPLE_TOWN, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(()));
+        loaded.expect("the example can be read").dataset
+    }
+
+    fn codes<T: Vocabulary>() -> impl Iterator<Item = String> {
+        T::ALL.iter().map(|value| value.code().key.to_owned())
+    }
+
+    /// Every key of the file of terms, put together from the model.
+    fn term_keys() -> BTreeSet<String> {
+        let mut expected = BTreeSet::new();
+        expected.extend(codes::<Level>().chain(codes::<Sphere>()).chain(codes::<AgencyKind>()).chain(codes::<AliasKind>()));
+        expected.extend(codes::<ChangeKind>().chain(codes::<Status>()).chain(codes::<Role>()).chain(codes::<Verb>()));
+        expected.extend(codes::<InstrumentKind>().chain(codes::<RelationKind>()).chain(codes::<Statistic>()));
+        expected.extend(codes::<Qualifier>().chain(codes::<Scale>()).chain(codes::<Comparison>()).chain(codes::<TimeUnit>()));
+        expected.extend(codes::<MandateKind>());
+        expected.extend(Qualifier::ALL.iter().map(|qualifier| format!("counted-{}", qualifier.code().code)));
+        for record_type in RecordType::ALL {
+            let code = record_type.code();
+            expected.extend([format!("type-{code}"), format!("types-{code}")]);
+            expected.extend(record_type.fields().iter().map(|field| format!("field-{code}-{field}")));
         }
-    });
-    absent
+        for (code, fields) in REFERRING {
+            expected.extend(fields.iter().map(|field| format!("inverse-{code}-{field}")));
+        }
+        let states = ["basis-stated", "basis-inferred", "basis-not_stated"];
+        for state in states.into_iter().chain(["anchor-exact", "anchor-moved", "anchor-lost", "anchor-unverified"]) {
+            expected.extend([state.to_owned(), format!("{state}-explain")]);
+        }
+        expected.extend(["id", "evidence", "inferred", "not_stated"].map(|field| format!("field-any-{field}")));
+        expected.extend(["change", "holding", "relation"].map(|title| format!("title-{title}")));
+        expected.extend(["yes", "streak", "alias"].map(|value| format!("value-{value}")));
+        expected.extend(["inverse-any-evidence", "list-separator", "described-count"].map(str::to_owned));
+        expected
+    }
+
+    /// A defect of every sort; those that can have a hint stand here with it and without.
+    fn defects() -> Vec<Defect> {
+        let text = || "waterworks".to_owned();
+        let mut defects = vec![
+            Defect::Syntax("Expected comma".to_owned()),
+            Defect::WrongValue("Expected string".to_owned()),
+            Defect::MissingField(text()),
+            Defect::MalformedId(text()),
+            Defect::DuplicateId { id: text(), first: Location { line: 12, column: 5 } },
+            Defect::DuplicateSection("agencies".to_owned()),
+            Defect::WrongTarget { id: text(), found: RecordType::Holding, expected: RecordType::Agency },
+            Defect::WrongSchema("2".to_owned()),
+            Defect::LongQuote(31),
+            Defect::NoSuchField(text()),
+            Defect::NoEvidence,
+            Defect::MovedAnchor { quote: "水務站".to_owned(), stated: 3, found: 5 },
+            Defect::LostAnchor { quote: "水務站".to_owned(), stated: 3 },
+            Defect::AmbiguousAnchor { quote: "水務站".to_owned(), times: 1 },
+            Defect::AmbiguousAnchor { quote: "水務站".to_owned(), times: 2 },
+            Defect::LostPassageEnd("水務站".to_owned()),
+            Defect::SourceDiffers,
+            Defect::SourceOutside("../source.txt".to_owned()),
+        ];
+        for nearest in [None, Some(text())] {
+            defects.extend([
+                Defect::UnknownField { name: text(), nearest: nearest.clone() },
+                Defect::UnknownCode { found: text(), nearest: nearest.clone(), allowed: vec!["municipal", "district"] },
+                Defect::DanglingReference { id: text(), nearest },
+            ]);
+        }
+        defects
+    }
+
+    fn problem_of(defect: Defect) -> Problem {
+        Problem { location: Location::START, record: None, defect }
+    }
+
+    fn keys_of_file(language: Language, file: usize) -> BTreeSet<String> {
+        let known: BTreeSet<&str> = keys(language).collect();
+        let first_words = resources(language)[file].lines().filter_map(|line| line.split_once(" =").map(|(key, _)| key));
+        first_words.filter(|key| known.contains(key)).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn everything_in_the_model_has_a_word_and_no_word_is_left_over() {
+        const UNLOADED: &str = "not-found no-permission io not-a-file other-encoding not-utf8 unreadable cancelled";
+        let defects = defects().into_iter().map(|defect| format!("problem-{}", problem_of(defect).code()));
+        let mut problems: BTreeSet<String> = defects.collect();
+        problems.extend(UNLOADED.split(' ').map(|error| format!("load-{error}")));
+        problems.extend(["problem-hint-nearest", "severity-error", "severity-warning"].map(str::to_owned));
+        for language in Language::ALL {
+            for (file, expected) in [(0, &term_keys()), (1, &problems)] {
+                let found = keys_of_file(language, file);
+                let differing: Vec<_> = found.symmetric_difference(expected).collect();
+                assert!(differing.is_empty(), "{language:?}: {differing:?}");
+                let words = Words::new(language);
+                let unread = expected.iter().find(|key| words.try_get(key).is_none_or(|text| text == key.as_str()));
+                assert_eq!(unread, None, "{language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_reference_of_the_example_has_a_heading_at_its_other_end() {
+        let dataset = example();
+        for link in dataset.indices().flat_map(|index| dataset.outgoing(index)) {
+            let fields = REFERRING.iter().find(|(code, _)| *code == link.holder.code()).map_or(&[][..], |(_, fields)| fields);
+            assert!(fields.contains(&link.field), "{:?} {}", link.holder, link.field);
+        }
+    }
+
+    fn assert_sentences(text: &str, language: Language) {
+        let stop = if language == Language::En { '.' } else { '。' };
+        let clean = !text.contains(['{', '}']) && !text.contains("  ") && !text.contains(" .") && !text.contains(" 。");
+        assert!(clean && text.ends_with(stop) && text.trim() == text, "{language:?}: {text}");
+    }
+
+    #[test]
+    fn problems_are_worded_in_full_sentences() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for defect in defects() {
+                assert_sentences(&problem(&words, &problem_of(defect)), language);
+            }
+            let errors = [
+                LoadError::Io(io::ErrorKind::NotFound.into()),
+                LoadError::Io(io::ErrorKind::PermissionDenied.into()),
+                LoadError::Io(io::Error::other("the drive is gone")),
+                LoadError::NotAFile,
+                LoadError::NotUtf8 { encoding: Some("UTF-16LE"), offset: 0 },
+                LoadError::NotUtf8 { encoding: None, offset: 2 },
+                LoadError::Unreadable(vec![problem_of(Defect::NoEvidence)]),
+                LoadError::Unreadable(Vec::new()),
+                LoadError::Cancelled,
+            ];
+            for error in errors {
+                assert_sentences(&load_error(&words, &error), language);
+            }
+        }
+    }
+
+    #[test]
+    fn limits_in_sentences_are_those_of_the_program() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for (defect, limit) in [(Defect::LongQuote(99), QUOTE_LIMIT), (Defect::WrongSchema("7".to_owned()), SCHEMA as usize)] {
+                let text = problem(&words, &problem_of(defect));
+                assert!(text.contains(&format!(" {limit}")), "{language:?}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_hint_is_named_only_where_there_is_one() {
+        let words = Words::new(Language::En);
+        let cases = [
+            (None, "No record has the id “watr”. Correct the id or add the record."),
+            (Some("water".to_owned()), "No record has the id “watr”. Did you mean “water”? Correct the id or add the record."),
+        ];
+        for (nearest, expected) in cases {
+            assert_eq!(problem(&words, &problem_of(Defect::DanglingReference { id: "watr".to_owned(), nearest })), expected);
+        }
+    }
+
+    #[test]
+    fn titles_and_values_follow_the_language() {
+        let dataset = example();
+        let titled = |id: &str, language| title(&Words::new(language), &dataset, dataset.find(id).unwrap());
+        assert_eq!(titled("merge-river-office", Language::Hant), "整合組建：樣例河河務所");
+        let streaks = [
+            (Language::Hant, ["連續 1 年", "連續 3 個季度"]),
+            (Language::Hans, ["连续 1 年", "连续 3 个季度"]),
+            (Language::En, ["1 year running", "3 quarters running"]),
+        ];
+        for (language, expected) in streaks {
+            let words = Words::new(language);
+            let given = [(1, TimeUnit::Year), (3, TimeUnit::Quarter)].map(|(count, unit)| crate::model::Streak { count, unit });
+            let worded = given.each_ref().map(|streak| value(&words, &dataset, Value::Streak(streak)).unwrap());
+            assert_eq!(worded, expected);
+            assert_eq!(words.get("list-separator"), if language == Language::En { ", " } else { "、" });
+        }
+    }
 }

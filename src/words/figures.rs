@@ -63,6 +63,17 @@ pub fn period(period: Period, language: Language) -> String {
     }
 }
 
+/// The number of an item in a list, counted from 1: `一` in Chinese, `1` in English.
+pub fn ordinal(number: usize, language: Language) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    match (language, number / 10, number % 10) {
+        (Language::En, ..) | (_, 10.., _) => number.to_string(),
+        (_, 0, ones) => DIGITS[ones].to_owned(),
+        (_, 1, ones) => format!("十{}", DIGITS[ones]),
+        (_, tens, ones) => format!("{}十{}", DIGITS[tens], DIGITS[ones]),
+    }
+}
+
 fn month_name(month: u8) -> &'static str {
     MONTHS[usize::from(month.clamp(1, 12)) - 1]
 }
@@ -75,6 +86,14 @@ mod tests {
     fn digits_are_grouped() {
         for (value, expected) in [("0", "0"), ("999", "999"), ("46000", "46,000"), ("-1234567.89", "−1,234,567.89"), ("19.9", "19.9")] {
             assert_eq!(digits(value.parse().unwrap()), expected);
+        }
+    }
+
+    #[test]
+    fn ordinals_follow_the_language() {
+        for (number, chinese) in [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (100, "100")] {
+            assert_eq!(ordinal(number, Language::Hans), chinese);
+            assert_eq!(ordinal(number, Language::En), number.to_string());
         }
     }
 

@@ -13,7 +13,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-pub use figures::{date, digits, figure_value, period};
+pub use figures::{date, digits, figure_value, ordinal, period};
 
 /// The messages of one language.
 pub struct Words {

@@ -21,7 +21,7 @@ problem-dangling-reference = 没有标识符为“{ $name }”的记录。{ $hin
 problem-wrong-target = “{ $name }”是一条“{ $found }”记录，此字段应当引用“{ $expected }”记录。请改用该类型记录的标识符。
 
 ## 出处
-problem-long-quote = 引文长达 { $length } 个字符，最多可用 24 个。请缩短引文；段落若延伸得更远，用 to 写明它在哪里结束。
+problem-long-quote = 引文长达 { $length } 个字符，最多可用 24 个。请缩短引文；所引内容若更长，用 to 写明在哪里结束。
 problem-no-such-field = inferred 或出处的 field 指名“{ $name }”，但这条记录没有这个字段，或未填其值。请改成已填写的字段，或删去这个名称。
 problem-no-evidence = 这条记录没有出处，读者无从核对。请在 evidence 中写明段落编号，并附一小段引文。
 problem-moved-anchor = 引文“{ $quote }”不在第 { $stated } 段，而在第 { $found } 段。如果指的就是那一处，请把 p 改为 { $found }。

@@ -21,7 +21,7 @@ problem-dangling-reference = 沒有識別碼為「{ $name }」的紀錄。{ $hin
 problem-wrong-target = 「{ $name }」是一筆「{ $found }」紀錄，此欄應當引用「{ $expected }」紀錄。請改用該類型紀錄的識別碼。
 
 ## 出處
-problem-long-quote = 引文長達 { $length } 個字元，最多可用 24 個。請縮短引文；段落若延伸得更遠，用 to 寫明它在哪裡結束。
+problem-long-quote = 引文長達 { $length } 個字元，最多可用 24 個。請縮短引文；所引內容若更長，用 to 寫明在哪裡結束。
 problem-no-such-field = inferred 或出處的 field 指名「{ $name }」，但這筆紀錄沒有這個欄位，或未填其值。請改成已填寫的欄位，或刪去這個名稱。
 problem-no-evidence = 這筆紀錄沒有出處，讀者無從核對。請在 evidence 中寫明段落編號，並附一小段引文。
 problem-moved-anchor = 引文「{ $quote }」不在第 { $stated } 段，而在第 { $found } 段。如果指的就是那一處，請把 p 改為 { $found }。

@@ -1,0 +1,154 @@
+//! The dataset that a RON or JSON export contains, whatever the notation.
+//!
+//! It holds the selected records whole, the sources that these quote whole, and whatever else they mention as stubs, so that it
+//! loads without a dangling reference. Evidence that names no source quotes the first one of its dataset: that source
+//! is then quoted, therefore whole, and since the order is kept it is first again.
+//!
+//! Deliberately absent: brackets and quotation marks, which are a [`Notation`]'s.
+
+use super::selection::{Selection, cited};
+use super::steps::{Steps, Stop};
+use crate::model::{Dataset, ExportNote, Head, Keep, Presence, RecordIndex, RecordType, Records, Value};
+use serde::Serialize;
+use std::io;
+use std::ops::ControlFlow;
+
+/// How a document is written down.
+pub(super) trait Notation {
+    /// The beginning of the document and the fields of its head.
+    fn head(&mut self, head: &Head) -> io::Result<()>;
+    /// The beginning of a section, which has at least one record.
+    fn begin_section(&mut self, name: &str) -> io::Result<()>;
+    /// One record; `is_first` in its section.
+    fn record<T: Serialize>(&mut self, record: &T, is_first: bool) -> io::Result<()>;
+    /// The end of a section.
+    fn end_section(&mut self) -> io::Result<()>;
+    /// The end of the document.
+    fn end(&mut self) -> io::Result<()>;
+}
+
+/// The part of a dataset that goes into an export.
+pub(super) struct Document<'a> {
+    dataset: &'a Dataset,
+    head: Head,
+    keep: Vec<Keep>,
+    stubs: Records,
+}
+
+impl<'a> Document<'a> {
+    pub(super) fn new(selection: &Selection<'a>) -> Self {
+        let dataset = selection.dataset;
+        let note = ExportNote {
+            dataset: dataset.head.id.clone(),
+            date: selection.date,
+            selected: selection.len() as u32,
+            total: selection.total() as u32,
+        };
+        let keep = keep(selection);
+        let starts = RecordType::ALL.map(|record_type| dataset.indices_of(record_type).next().map_or(0, RecordIndex::position));
+        let stubs = dataset.records.select(|record_type, position| match keep[starts[record_type as usize] + position] {
+            Keep::Stub => Keep::Stub,
+            Keep::Whole | Keep::Nothing => Keep::Nothing,
+        });
+        Self { dataset, head: Head { export: Some(note), ..dataset.head.clone() }, keep, stubs }
+    }
+
+    /// How many records are only mentioned.
+    pub(super) fn stubs(&self) -> usize {
+        self.keep.iter().filter(|keep| **keep == Keep::Stub).count()
+    }
+
+    /// Writes the document down.
+    pub(super) fn write(
+        &self,
+        notation: &mut impl Notation,
+        progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    ) -> Result<(), Stop> {
+        let total = self.keep.iter().filter(|keep| **keep != Keep::Nothing).count();
+        let mut steps = Steps::begin(total, progress)?;
+        notation.head(&self.head)?;
+        macro_rules! sections {
+            ($($section:ident of $record_type:ident),+) => {{
+                // Taken apart in full, so that a new type of record cannot be forgotten here.
+                let Records { $($section),+ } = &self.dataset.records;
+                $(self.section(RecordType::$record_type, $section, &self.stubs.$section, notation, &mut steps)?;)+
+            }};
+        }
+        sections!(
+            sources of Source, places of Place, principles of Principle, measures of Measure, agencies of Agency,
+            changes of Change, functions of Function, holdings of Holding, powers of Power, instruments of Instrument,
+            relations of Relation, metrics of Metric, terms of Term, mandates of Mandate
+        );
+        Ok(notation.end()?)
+    }
+
+    fn section<T: Serialize>(
+        &self,
+        record_type: RecordType,
+        records: &[T],
+        stubs: &[T],
+        notation: &mut impl Notation,
+        steps: &mut Steps,
+    ) -> Result<(), Stop> {
+        let mut stubs = stubs.iter();
+        let mut is_first = true;
+        for (index, record) in self.dataset.indices_of(record_type).zip(records) {
+            let kept = match self.keep[index.position()] {
+                Keep::Whole => Some(record),
+                Keep::Stub => stubs.next(),
+                Keep::Nothing => None,
+            };
+            let Some(record) = kept else { continue };
+            if is_first {
+                notation.begin_section(record_type.section())?;
+            }
+            notation.record(record, is_first)?;
+            is_first = false;
+            steps.step()?;
+        }
+        if !is_first {
+            notation.end_section()?;
+        }
+        Ok(())
+    }
+}
+
+/// How much of each record of the dataset goes into an export of `selection`.
+fn keep(selection: &Selection) -> Vec<Keep> {
+    let dataset = selection.dataset;
+    let mut keep = vec![Keep::Nothing; dataset.len()];
+    let mut whole: Vec<RecordIndex> = selection.records().to_vec();
+    let mut mentioned = Vec::new();
+    while let Some(index) = whole.pop() {
+        if keep[index.position()] == Keep::Whole {
+            continue;
+        }
+        keep[index.position()] = Keep::Whole;
+        whole.extend(cited(dataset, index));
+        for other in dataset.outgoing(index).iter().map(|link| link.other) {
+            // A source says where claims come from, which a stub of it would not.
+            let goes_whole = dataset.type_of(other) == RecordType::Source;
+            if goes_whole { whole.push(other) } else { mentioned.push(other) }
+        }
+    }
+    while let Some(index) = mentioned.pop() {
+        if keep[index.position()] == Keep::Nothing {
+            keep[index.position()] = Keep::Stub;
+            mentioned.extend(required_links(dataset, index));
+        }
+    }
+    keep
+}
+
+/// The records that a stub of `index` goes on mentioning.
+fn required_links(dataset: &Dataset, index: RecordIndex) -> Vec<RecordIndex> {
+    let mut found = Vec::new();
+    dataset.record(index).visit(&mut |field, value| {
+        if let Value::Link(id, target) = value
+            && field.presence == Presence::Required
+        {
+            found.extend(dataset.find_of_type(id.as_str(), target));
+        }
+    });
+    found
+}

@@ -1,0 +1,99 @@
+//! The formats of an export and the names that are suggested for its files.
+
+use crate::model::{Dataset, Date};
+use std::str::FromStr;
+
+/// A format of an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A dataset that this program opens.
+    Ron,
+    /// The same content for other programs.
+    Json,
+    /// A folder of tables, one per type of record.
+    Csv,
+    /// A dossier for reading.
+    Markdown,
+}
+
+/// The longest part of a suggested name that comes from the dataset, in characters.
+const NAME_LIMIT: usize = 80;
+
+impl Format {
+    /// Every format, in the order in which lists show them.
+    pub const ALL: [Self; 4] = [Self::Markdown, Self::Csv, Self::Json, Self::Ron];
+
+    /// The code used on the command line and in message keys: `ron`, `json`, `csv` or `md`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Ron => "ron",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Markdown => "md",
+        }
+    }
+
+    /// The extension of its files, without a dot.
+    pub fn extension(self) -> &'static str {
+        self.code()
+    }
+
+    /// Whether it is a folder of several files.
+    pub fn is_folder(self) -> bool {
+        self == Self::Csv
+    }
+}
+
+impl FromStr for Format {
+    type Err = String;
+
+    fn from_str(code: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|format| format.code() == code).ok_or_else(|| format!("unknown format {code:?}"))
+    }
+}
+
+/// A name for the file or folder of an export, such as `chengdu-2019-selection-2026-11-23.md`, which every system accepts.
+pub fn suggested_name(dataset: &Dataset, format: Format, date: Date) -> String {
+    let id: String = dataset.head.id.as_str().chars().take(NAME_LIMIT).map(plain).collect();
+    let id = if id.is_empty() { "dataset" } else { &id };
+    if format.is_folder() { format!("{id}-selection-{date}") } else { format!("{id}-selection-{date}.{}", format.extension()) }
+}
+
+/// The letter if no system gives it a meaning in file names. A full stop has one on Windows, where `con.x` is a device.
+fn plain(letter: char) -> char {
+    if letter.is_alphanumeric() || letter == '_' { letter } else { '-' }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Head, Records};
+
+    #[test]
+    fn codes_are_read_back() {
+        for format in Format::ALL {
+            assert_eq!(format.code().parse(), Ok(format));
+        }
+        assert!("xlsx".parse::<Format>().is_err());
+    }
+
+    #[test]
+    fn names_are_safe() {
+        let long = "a".repeat(300);
+        let cases = [
+            ("chengdu-2019", "chengdu-2019-selection-2026-11-23.md"),
+            ("con.txt", "con-txt-selection-2026-11-23.md"),
+            ("../a\\b:c*?\"<>|", "---a-b-c-------selection-2026-11-23.md"),
+            ("成都", "成都-selection-2026-11-23.md"),
+            ("", "dataset-selection-2026-11-23.md"),
+            (&long, &format!("{}-selection-2026-11-23.md", "a".repeat(80))),
+        ];
+        for (id, expected) in cases {
+            let head: Head = ron::from_str(&format!("(schema: 1, id: {id:?}, title: \"\")")).unwrap();
+            let dataset = Dataset::new(head, Records::default());
+            let date = "2026-11-23".parse().unwrap();
+            assert_eq!(suggested_name(&dataset, Format::Markdown, date), expected);
+            assert_eq!(suggested_name(&dataset, Format::Csv, date), expected.trim_end_matches(".md"));
+        }
+    }
+}

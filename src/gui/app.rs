@@ -1,0 +1,226 @@
+//! The window's content: what goes where, and the loop of commands, effects and events.
+//!
+//! Each frame reads the state and leaves commands; they are carried out after it. This type knows egui but not eframe, so that
+//! tests drive exactly what people see.
+
+use super::cache::Cache;
+use super::context::Context;
+use super::system::System;
+use super::{bars, detail, dialogs, figure, fonts, messages, overview, principle, records, shortcuts, source, theme};
+use crate::jobs::{Jobs, Waker, read_settings};
+use crate::model::{Date, Language};
+use crate::state::{Command, Effect, OpenDataset, Origin, State, Theme, View};
+use crate::words::Words;
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What the program is started with.
+pub struct Start {
+    /// The dataset to open.
+    pub origin: Origin,
+    /// The language to speak where none was chosen.
+    pub language: Language,
+    /// Where settings are kept; nowhere where absent.
+    pub settings_file: Option<PathBuf>,
+    /// The day that exports state.
+    pub today: Date,
+    /// The folder that exports are offered for.
+    pub home: PathBuf,
+}
+
+/// The program behind the window.
+pub struct App {
+    state: State,
+    jobs: Jobs,
+    words: Arc<Words>,
+    cache: Option<Cache>,
+    commands: RefCell<Vec<Command>>,
+    system: System,
+    first_language: Language,
+    dressed: Option<Language>,
+}
+
+impl App {
+    /// Starts reading the dataset; `waker` is called when there is something to show.
+    pub fn start(start: Start, waker: Waker) -> Self {
+        let (settings, event) = start.settings_file.as_deref().map(read_settings).unwrap_or_default();
+        let mut state = State::new(settings, start.today, start.home);
+        let language = state.settings.language.unwrap_or(start.language);
+        state.settings.language = Some(language);
+        let mut app = Self {
+            jobs: Jobs::new(start.settings_file, waker),
+            words: Arc::new(Words::new(language)),
+            state,
+            cache: None,
+            commands: RefCell::default(),
+            system: System::default(),
+            first_language: start.language,
+            dressed: None,
+        };
+        let told = event.map(|event| app.state.receive(event)).unwrap_or_default();
+        let asked = app.state.apply(Command::Open(start.origin));
+        app.perform(told.into_iter().chain(asked), None);
+        app
+    }
+
+    /// The state, to read.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Takes in what has happened in the background.
+    pub fn take_events(&mut self, ctx: &egui::Context) {
+        for event in self.jobs.events() {
+            let effects = self.state.receive(event);
+            self.perform(effects, Some(ctx));
+        }
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
+        if let Some(path) = dropped {
+            self.carry_out(Command::Open(Origin::File(path)), ctx);
+        }
+    }
+
+    /// Shows everything and carries out what the person asked for.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.dress(&ctx);
+        match self.state.open.clone() {
+            Some(open) => self.dataset_ui(ui, &open),
+            None => self.waiting_ui(ui),
+        }
+        for command in self.commands.take() {
+            self.carry_out(command, &ctx);
+        }
+        if self.state.settings.language != Some(self.words.language()) {
+            self.words = Arc::new(Words::new(self.state.settings.language.unwrap_or(self.first_language)));
+            ctx.request_repaint();
+        }
+    }
+
+    fn carry_out(&mut self, command: Command, ctx: &egui::Context) {
+        let effects = self.state.apply(command);
+        self.perform(effects, Some(ctx));
+    }
+
+    fn perform(&mut self, effects: impl IntoIterator<Item = Effect>, ctx: Option<&egui::Context>) {
+        for effect in effects {
+            if let (Some(effect), Some(ctx)) = (self.jobs.perform(effect), ctx) {
+                self.system.perform(effect, ctx, &self.jobs, &self.words);
+            }
+        }
+    }
+
+    /// Gives the window the fonts of the language and the colours of the theme.
+    fn dress(&mut self, ctx: &egui::Context) {
+        let language = self.words.language();
+        if self.dressed != Some(language) {
+            ctx.set_fonts(fonts::definitions(language));
+            for (which, dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {
+                ctx.style_mut_of(which, |style| theme::apply(style, dark));
+            }
+            ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+            self.dressed = Some(language);
+        }
+        let preference = match self.state.settings.theme {
+            Theme::System => egui::ThemePreference::System,
+            Theme::Light => egui::ThemePreference::Light,
+            Theme::Dark => egui::ThemePreference::Dark,
+        };
+        ctx.set_theme(preference);
+    }
+
+    /// Before the first dataset is there.
+    fn waiting_ui(&mut self, ui: &mut Ui) {
+        CentralPanel::default().show(ui, |ui| {
+            if let Some(busy) = &self.state.busy {
+                bars::busy_bar(ui, &self.words, busy, |command| self.commands.borrow_mut().push(command));
+            } else if let Some(refused) = &self.state.refused {
+                let error = refused.error.as_ref().map(|error| crate::words::describe::load_error(&self.words, error));
+                ui.label(error.unwrap_or_default());
+                for problem in refused.problems() {
+                    ui.label(bars::problem_line(&self.words, problem));
+                }
+                for (key, command) in
+                    [("refused-open-anyway", Command::OpenReadable), ("action-open-chengdu", Command::Open(Origin::Chengdu))]
+                {
+                    if ui.button(self.words.get(key)).clicked() {
+                        self.commands.borrow_mut().push(command);
+                    }
+                }
+            }
+        });
+    }
+
+    fn dataset_ui(&mut self, ui: &mut Ui, open: &Arc<OpenDataset>) {
+        if !self.cache.as_ref().is_some_and(|cache| cache.is_for(open, &self.words)) {
+            self.cache = Some(Cache::new(open.clone(), self.words.clone()));
+        }
+        let Some(cache) = &self.cache else { return };
+        let ctx = ui.ctx().clone();
+        let dark = ctx.theme() == egui::Theme::Dark;
+        let context = Context::new(&self.state, open, &self.words, dark, &self.commands);
+        self.system.entitle(&ctx, &context);
+        surroundings(ui, &context);
+        let current = self.state.route().record.as_ref().and_then(|id| open.dataset().find(id.as_str()));
+        let panel = &context.measures.panel;
+        let narrow = ui.available_width() < panel.least * 2.0 + panel.usual / 2.0;
+        let frame = Frame::new().fill(context.colours.page.into()).inner_margin(Margin::same(context.measures.spacing.large as i8));
+        if let (Some(index), false) = (current, narrow) {
+            let beside = Frame::new().fill(context.colours.panel.into()).inner_margin(Margin::same(context.measures.spacing.medium as i8));
+            Panel::right("detail")
+                .default_size(panel.usual)
+                .size_range(panel.least..=panel.most)
+                .frame(beside)
+                .show(ui, |ui| detail::detail_ui(ui, &context, index));
+        }
+        CentralPanel::default().frame(frame).show(ui, |ui| match (current, narrow) {
+            (Some(index), true) => detail::detail_ui(ui, &context, index),
+            _ => view_ui(ui, &context, cache),
+        });
+        dialogs::dialog_ui(&ctx, &context);
+        drop_hint(&ctx, &context);
+        shortcuts::listen(&ctx, &context);
+    }
+}
+
+/// Everything around the view: bars, tabs, and what has to be told.
+fn surroundings(ui: &mut Ui, context: &Context) {
+    let spacing = &context.measures.spacing;
+    let bar = Frame::new().fill(context.colours.panel.into()).inner_margin(Margin::symmetric(spacing.medium as i8, spacing.small as i8));
+    Panel::top("top").frame(bar).show(ui, |ui| bars::top_bar(ui, context));
+    Panel::top("tabs").frame(bar).show(ui, |ui| bars::tabs(ui, context));
+    Panel::bottom("status").frame(bar).show(ui, |ui| bars::status_bar(ui, context));
+    if let Some(busy) = &context.state.busy {
+        Panel::bottom("busy").frame(bar).show(ui, |ui| bars::busy_bar(ui, context.words, busy, |command| context.push(command)));
+    }
+    if let Some(notice) = &context.state.notice {
+        Panel::bottom("notice").frame(bar).show(ui, |ui| messages::notice_ui(ui, context, notice));
+    }
+    if let Some(refused) = &context.state.refused {
+        let most = ui.available_height() / 2.0;
+        let raised = bar.fill(context.colours.raised.into());
+        Panel::bottom("refused").frame(raised).max_size(most).show(ui, |ui| messages::refused_ui(ui, context, refused));
+    }
+}
+
+fn view_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
+    match &context.state.route().view {
+        View::Overview => overview::overview_ui(ui, context, cache),
+        View::Principle(id) => principle::principle_ui(ui, context, id.as_str()),
+        View::Agencies => records::agencies_ui(ui, context, cache),
+        View::Metrics => figure::metrics_ui(ui, context, cache),
+        View::Source => source::source_ui(ui, context, cache),
+        View::Records(record_type) => records::records_ui(ui, context, cache, *record_type),
+        View::Problems => messages::problems_ui(ui, context),
+    }
+}
+
+/// Says what letting go will do while a file is held over the window.
+fn drop_hint(ctx: &egui::Context, context: &Context) {
+    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    egui::Modal::new(egui::Id::unique("drop")).show(ctx, |ui| ui.label(theme::title(context.say("drop-hint"))));
+}

@@ -1,0 +1,265 @@
+//! What surrounds the views: the top bar, the tabs, and the status bar.
+
+use super::context::Context;
+use super::{shortcuts, theme};
+use crate::load::Severity;
+use crate::model::{Language, RecordIndex, RecordType};
+use crate::state::{Action, Command, Origin, Theme, View};
+use crate::words::{Words, describe};
+use egui::{Align, Button, Layout, MenuBar, ProgressBar, Role, Ui, WidgetInfo};
+use std::path::Path;
+
+/// The top bar: where one came from, what is open, what to do with what is selected, and how it is shown.
+pub fn top_bar(ui: &mut Ui, context: &Context) {
+    MenuBar::new().ui(ui, |ui| {
+        let history = &context.state.history;
+        icon_button(ui, context, "◀", Action::Back, history.can_go_back());
+        icon_button(ui, context, "▶", Action::Forward, history.can_go_forward());
+        dataset_menu(ui, context);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            main_menu(ui, context);
+            theme_choice(ui, context);
+            language_choice(ui, context);
+            export_button(ui, context);
+        });
+    });
+}
+
+/// The tabs: the overview, one per principle of the dataset, and the views across all of them.
+pub fn tabs(ui: &mut Ui, context: &Context) {
+    let dataset = context.dataset();
+    let view = &context.state.route().view;
+    let count = |record_type| Some(dataset.records.count(record_type));
+    ui.horizontal_wrapped(|ui| {
+        tab(ui, context, context.say("view-overview"), None, view == &View::Overview, View::Overview, None);
+        for index in dataset.indices_of(RecordType::Principle) {
+            let target = View::Principle(context.id(index).clone());
+            let measures = dataset.mentioned_by(index, RecordType::Measure, "principle").len();
+            tab(ui, context, &context.title(index), Some(measures), *view == target, target, Some(index));
+        }
+        ui.separator();
+        tab(ui, context, context.say("view-agencies"), count(RecordType::Agency), view == &View::Agencies, View::Agencies, None);
+        tab(ui, context, context.say("view-metrics"), count(RecordType::Metric), view == &View::Metrics, View::Metrics, None);
+        tab(ui, context, context.say("view-source"), None, view == &View::Source, View::Source, None);
+        let records = matches!(view, View::Records(_));
+        tab(ui, context, context.say("view-records"), Some(dataset.len()), records, View::Records(RecordType::Change), None);
+    });
+}
+
+/// The status bar: which file, how many records, how many selected, whether the evidence was checked, and what is wrong.
+pub fn status_bar(ui: &mut Ui, context: &Context) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(theme::small(origin_text(context.words, &context.open.origin)));
+        let total = context.dataset().len();
+        let selected = context.state.selected.len();
+        part(ui, context.words.with("status-records", &[("count", total.into())]));
+        part(ui, context.words.with("status-selected", &[("count", selected.into())]));
+        let counts = context.open.loaded.anchors.counts();
+        let checked = counts.exact + counts.moved + counts.lost;
+        if checked == 0 {
+            part(ui, context.say("status-unverified"));
+        } else {
+            let arguments = [("exact", counts.exact.into()), ("moved", counts.moved.into()), ("lost", counts.lost.into())];
+            part(ui, context.words.with("status-evidence", &arguments));
+        }
+        if context.open.loaded.unread > 0 {
+            let text = context.words.with("status-unread", &[("count", context.open.loaded.unread.into())]);
+            ui.label(theme::small("·"));
+            ui.label(theme::small(text).color(context.colours.error));
+        }
+        problems_button(ui, context);
+    });
+}
+
+/// Work in the background, with its progress and a way to stop it.
+pub fn busy_bar(ui: &mut Ui, words: &Words, busy: &crate::state::Busy, push: impl Fn(Command)) {
+    ui.horizontal(|ui| {
+        let text = match &busy.loading {
+            Some(origin) => words.with("busy-loading", &[("name", origin_text(words, origin).into())]),
+            None => words.get("busy-exporting").to_owned(),
+        };
+        ui.label(theme::small(text));
+        if ui.button(words.get("action-cancel-work")).clicked() {
+            push(Command::Run(Action::CancelWork));
+        }
+        if busy.total > 0 {
+            let share = busy.done as f32 / busy.total as f32;
+            ui.add(ProgressBar::new(share).desired_width(ui.available_width()).text(format!("{:.0} %", share * 100.0)));
+        }
+    });
+}
+
+/// A dataset's origin in words: the name of a part of the program, or a file's name.
+pub fn origin_text(words: &Words, origin: &Origin) -> String {
+    match origin {
+        Origin::Chengdu => words.get("origin-chengdu").to_owned(),
+        Origin::ExampleTown => words.get("origin-example").to_owned(),
+        Origin::File(path) => file_name(path),
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+fn dataset_menu(ui: &mut Ui, context: &Context) {
+    let title = context.read(&context.dataset().head.title);
+    ui.menu_button(theme::bold(format!("{title} ▾"), context.measures.text.body), |ui| {
+        open_menu(ui, context);
+    });
+}
+
+fn open_menu(ui: &mut Ui, context: &Context) {
+    action_button(ui, context, Action::Open);
+    action_button(ui, context, Action::OpenPath);
+    let recent = &context.state.settings.recent;
+    if !recent.is_empty() {
+        ui.separator();
+        ui.label(theme::small(context.say("menu-recent")).color(context.colours.ink_weak));
+        for path in recent {
+            if ui.button(file_name(path)).on_hover_text(path.display().to_string()).clicked() {
+                context.push(Command::Open(Origin::File(path.clone())));
+            }
+        }
+    }
+    ui.separator();
+    action_button(ui, context, Action::OpenChengdu);
+    action_button(ui, context, Action::OpenExample);
+}
+
+fn main_menu(ui: &mut Ui, context: &Context) {
+    let menu = ui.menu_button("☰", |ui| {
+        open_menu(ui, context);
+        ui.separator();
+        for action in [Action::Export, Action::SelectCurrent, Action::ClearSelection] {
+            action_button(ui, context, action);
+        }
+        ui.separator();
+        for action in [Action::Shortcuts, Action::About, Action::Quit] {
+            action_button(ui, context, action);
+        }
+    });
+    name(context, menu.response, "menu-main");
+}
+
+fn theme_choice(ui: &mut Ui, context: &Context) {
+    let menu = ui.menu_button("◐", |ui| {
+        for (theme, key) in [(Theme::System, "theme-system"), (Theme::Light, "theme-light"), (Theme::Dark, "theme-dark")] {
+            if ui.selectable_label(context.state.settings.theme == theme, context.say(key)).clicked() {
+                context.push(Command::Wear(theme));
+            }
+        }
+    });
+    name(context, menu.response, "menu-theme");
+}
+
+fn language_choice(ui: &mut Ui, context: &Context) {
+    // Laid out from the right, hence in reverse.
+    for language in Language::ALL.into_iter().rev() {
+        let (short, name) = match language {
+            Language::Hant => ("繁", "繁體中文"),
+            Language::Hans => ("简", "简体中文"),
+            Language::En => ("EN", "English"),
+        };
+        let chosen = context.words.language() == language;
+        let response = ui.selectable_label(chosen, short).on_hover_text(name);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
+        if response.clicked() {
+            context.push(Command::Speak(language));
+        }
+    }
+}
+
+fn export_button(ui: &mut Ui, context: &Context) {
+    let count = context.state.selected.len();
+    let text = if count == 0 {
+        context.say("export-button").to_owned()
+    } else {
+        context.words.with("export-button-count", &[("count", count.into())])
+    };
+    let mut button = Button::new(text);
+    if count > 0 {
+        button = button.fill(context.colours.accent_wash);
+    }
+    if ui.add(button).on_hover_text(tip(ui, context, Action::Export)).clicked() {
+        context.push(Command::Run(Action::Export));
+    }
+}
+
+fn tab(ui: &mut Ui, context: &Context, text: &str, count: Option<usize>, chosen: bool, target: View, principle: Option<RecordIndex>) {
+    let measures = context.measures;
+    let hue = principle.map(|principle| context.colours.hue(context.dataset(), principle).ink);
+    let ink = if chosen { hue.unwrap_or(context.colours.ink) } else { context.colours.ink };
+    let label = count.map_or_else(|| text.to_owned(), |count| format!("{text} {count}"));
+    let text = if chosen { theme::bold(&label, measures.text.body) } else { theme::body(&label) };
+    let response = ui.add(Button::new(text.color(ink)).frame(false).min_size(egui::vec2(0.0, measures.tab)));
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &label));
+    let line = hue.unwrap_or(context.colours.accent);
+    let rect = response.rect;
+    if chosen || principle.is_some() {
+        let height = if chosen { measures.stripe } else { measures.hairline };
+        let mark = rect.with_min_y(rect.bottom() - height);
+        ui.painter().rect_filled(mark, 0.0, line);
+    }
+    if response.clicked() {
+        context.push(Command::Show(target));
+    }
+}
+
+fn problems_button(ui: &mut Ui, context: &Context) {
+    let problems = &context.open.loaded.problems;
+    if problems.is_empty() {
+        return part(ui, context.say("status-no-problems"));
+    }
+    let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error).count();
+    let text = context.words.with("status-problems", &[("errors", errors.into()), ("warnings", (problems.len() - errors).into())]);
+    ui.label(theme::small("·"));
+    let ink = if errors > 0 { context.colours.error } else { context.colours.warning };
+    if ui.add(egui::Link::new(theme::small(text).color(ink))).clicked() {
+        context.push(Command::Show(View::Problems));
+    }
+}
+
+fn part(ui: &mut Ui, text: impl Into<String>) {
+    ui.label(theme::small("·"));
+    ui.label(theme::small(text));
+}
+
+fn action_button(ui: &mut Ui, context: &Context, action: Action) {
+    let mut button = Button::new(context.say(action.message()));
+    if let Some(shortcut) = shortcuts::text(ui.ctx(), action) {
+        button = button.shortcut_text(shortcut);
+    }
+    if ui.add(button).on_hover_text(context.words.get(&format!("{}-tip", action.message()))).clicked() {
+        context.push(Command::Run(action));
+        ui.close();
+    }
+}
+
+fn icon_button(ui: &mut Ui, context: &Context, icon: &str, action: Action, enabled: bool) {
+    let response = ui.add_enabled(enabled, Button::new(icon)).on_hover_text(tip(ui, context, action));
+    let text = context.say(action.message()).to_owned();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &text));
+    if response.clicked() {
+        context.push(Command::Run(action));
+    }
+}
+
+fn tip(ui: &Ui, context: &Context, action: Action) -> String {
+    let text = context.words.get(&format!("{}-tip", action.message())).to_owned();
+    match shortcuts::text(ui.ctx(), action) {
+        Some(shortcut) => format!("{text} ({shortcut})"),
+        None => text,
+    }
+}
+
+fn name(context: &Context, response: egui::Response, key: &'static str) {
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, context.say(key)));
+    response.on_hover_text(context.say(key));
+}
+
+/// The sentence with which a problem is shown, after its place.
+pub fn problem_line(words: &Words, problem: &crate::load::Problem) -> String {
+    let record = problem.record.as_deref().map(|id| format!(" ({id})")).unwrap_or_default();
+    format!("{}: {}{record}", problem.location, describe::problem(words, problem))
+}

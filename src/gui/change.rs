@@ -1,0 +1,109 @@
+//! One reform event in a line: what kind, from whom to whom, which functions moved.
+//!
+//! Who gave or what was there before is shown as not stated where a reader may expect it, never left out.
+
+use super::context::Context;
+use super::theme;
+use super::widgets::{badge, evidence, not_stated, record_link, value};
+use crate::model::{Change, FieldValue, Party, RecordIndex, Vocabulary};
+use egui::{RichText, Ui};
+
+/// Shows the event at `index`, which must be one.
+pub fn change_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let dataset = context.dataset();
+    let change = &dataset.records.changes[dataset.position_in_type(index)];
+    let absent = crate::model::not_stated(change);
+    ui.push_id(("change", change.id.as_str()), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            let hue = context.colours.hue_of(dataset, index);
+            let kind = badge(ui, context, context.say(change.kind.code().key), hue);
+            kind.on_hover_ui(|ui| summary(ui, context, change));
+            if !change.from.is_empty() {
+                parties(ui, context, &change.from);
+                arrow(ui, context);
+            } else if absent.contains(&"from") {
+                ui.label(weak(context, context.say("change-from")));
+                not_stated(ui, context);
+                arrow(ui, context);
+            }
+            if !change.to.is_empty() {
+                parties(ui, context, &change.to);
+            } else if absent.contains(&"to") {
+                not_stated(ui, context);
+            }
+            if let Some(status) = change.status.filter(|status| *status != crate::model::Status::Done) {
+                badge(ui, context, context.say(status.code().key), None);
+            }
+        });
+        functions(ui, context, change);
+    });
+}
+
+/// Shows an event with its summary, date and evidence, for a panel that is about it or about one of its bodies.
+pub fn change_in_full(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    change_ui(ui, context, index);
+    let dataset = context.dataset();
+    let change = &dataset.records.changes[dataset.position_in_type(index)];
+    summary(ui, context, change);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(weak(context, context.say("field-change-date")));
+        match change.date {
+            Some(_) => change.date.visit(field("date"), &mut |_, date| value(ui, context, date)),
+            None => {
+                not_stated(ui, context);
+            }
+        }
+    });
+    evidence(ui, context, &change.evidence.iter().collect::<Vec<_>>());
+}
+
+fn summary(ui: &mut Ui, context: &Context, change: &Change) {
+    if let Some(summary) = &change.summary {
+        super::widgets::prose(ui, context, theme::small(context.read(summary)));
+    }
+}
+
+fn functions(ui: &mut Ui, context: &Context, change: &Change) {
+    if change.functions.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let count = context.words.with("change-functions", &[("count", change.functions.len().into())]);
+        ui.label(weak(context, &count));
+        for function in change.functions.iter().filter_map(|function| context.dataset().resolve(function)) {
+            record_link(ui, context, function);
+        }
+    });
+}
+
+fn parties(ui: &mut Ui, context: &Context, parties: &[Party]) {
+    for party in parties {
+        match party {
+            Party::Agency(reference) => reference.visit(field("to"), &mut |_, agency| value(ui, context, agency)),
+            Party::Described(description) => {
+                let text = crate::words::describe::description(context.words, context.dataset(), description);
+                ui.label(theme::body(text));
+                let named: Vec<RecordIndex> =
+                    description.among.iter().filter_map(|agency| context.dataset().resolve(agency)).collect();
+                if !named.is_empty() {
+                    ui.label(weak(context, context.say("described-among")));
+                    for agency in named {
+                        record_link(ui, context, agency);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn arrow(ui: &mut Ui, context: &Context) {
+    ui.label(weak(context, "→"));
+}
+
+fn weak(context: &Context, text: &str) -> RichText {
+    theme::body(text).color(context.colours.ink_weak)
+}
+
+fn field(name: &'static str) -> crate::model::Field {
+    crate::model::Field { name, presence: crate::model::Presence::Optional }
+}

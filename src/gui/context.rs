@@ -1,0 +1,75 @@
+//! What a view is given: the state to read, the words and colours to use, and a place to leave commands.
+
+use super::theme::{self, Colours, Measures};
+use crate::model::{Dataset, Id, Record, RecordIndex, Text};
+use crate::state::{Command, OpenDataset, State};
+use crate::words::{Words, describe};
+use std::cell::RefCell;
+use std::borrow::Cow;
+
+/// What every view is given.
+pub struct Context<'a> {
+    /// The state, to read.
+    pub state: &'a State,
+    /// The dataset on screen.
+    pub open: &'a OpenDataset,
+    /// The words of the language spoken.
+    pub words: &'a Words,
+    /// The colours of the theme worn.
+    pub colours: &'a Colours,
+    /// The sizes.
+    pub measures: &'a Measures,
+    commands: &'a RefCell<Vec<Command>>,
+}
+
+impl<'a> Context<'a> {
+    /// Puts together what the views of one frame are given.
+    pub fn new(state: &'a State, open: &'a OpenDataset, words: &'a Words, dark: bool, commands: &'a RefCell<Vec<Command>>) -> Self {
+        Self { state, open, words, colours: theme::colours(dark), measures: theme::measures(), commands }
+    }
+
+    /// Leaves a command to be carried out after the frame.
+    pub fn push(&self, command: Command) {
+        self.commands.borrow_mut().push(command);
+    }
+
+    /// The dataset on screen.
+    pub fn dataset(&self) -> &'a Dataset {
+        self.open.dataset()
+    }
+
+    /// A record of it.
+    pub fn record(&self, index: RecordIndex) -> &'a dyn Record {
+        self.dataset().record(index)
+    }
+
+    /// The id of a record.
+    pub fn id(&self, index: RecordIndex) -> &'a Id {
+        self.record(index).id()
+    }
+
+    /// The title of a record.
+    pub fn title(&self, index: RecordIndex) -> String {
+        describe::title(self.words, self.dataset(), index)
+    }
+
+    /// A message without arguments.
+    pub fn say(&self, key: &'a str) -> &'a str {
+        self.words.get(key)
+    }
+
+    /// A text of the dataset in the language spoken.
+    pub fn read<'t>(&self, text: &'t Text) -> Cow<'t, str> {
+        self.words.text(text, &self.dataset().head)
+    }
+
+    /// Whether the record is the current one.
+    pub fn is_current(&self, index: RecordIndex) -> bool {
+        self.state.route().record.as_ref() == Some(self.id(index))
+    }
+
+    /// Whether the record is selected.
+    pub fn is_selected(&self, index: RecordIndex) -> bool {
+        self.state.is_selected(self.id(index))
+    }
+}

@@ -1,0 +1,290 @@
+//! The detail panel: everything known about one record, what is inferred, what the source does not say, and who mentions it.
+//!
+//! Facts come from the record's own fields; back-links are computed. What needs two steps to see (who else holds a function) is
+//! shown in one. Deliberately absent: changing anything.
+
+use super::change::{change_in_full, change_ui};
+use super::context::Context;
+use super::figure::{facts, figure_line};
+use super::theme;
+use super::widgets::{basis_mark, evidence, heading, link_with_text, links, note, prose, record_link, section, select_box, value};
+use crate::load::Anchors;
+use crate::model::{Language, Record, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
+use crate::query::{changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of};
+use crate::state::Command;
+use crate::words::{describe, figure_value};
+use egui::{ScrollArea, Ui};
+
+/// Shows the record at `index`.
+pub fn detail_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let record_type = context.dataset().type_of(index);
+    bar(ui, context, index, record_type);
+    ScrollArea::vertical().id_salt(("detail", context.id(index).as_str())).auto_shrink(false).show(ui, |ui| {
+        crumbs(ui, context, index);
+        heading(ui, theme::title(context.title(index)));
+        other_names(ui, context, index);
+        match record_type {
+            RecordType::Change => change_in_full(ui, context, index),
+            RecordType::Metric => metric(ui, context, index),
+            _ => fields(ui, context, index),
+        }
+        match record_type {
+            RecordType::Agency => agency(ui, context, index),
+            RecordType::Function => function(ui, context, index),
+            _ => {}
+        }
+        mentions(ui, context, index);
+        silence(ui, context, index);
+        anchors(ui, context, index);
+        ui.add_space(context.measures.spacing.huge);
+    });
+}
+
+fn bar(ui: &mut Ui, context: &Context, index: RecordIndex, record_type: RecordType) {
+    ui.horizontal(|ui| {
+        select_box(ui, context, index);
+        note(ui, context, describe::type_name(context.words, record_type));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let close = ui.button("✖").on_hover_text(context.say("action-close-record-tip"));
+            let name = context.say("action-close-record").to_owned();
+            close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            if close.clicked() {
+                context.push(Command::CloseRecord);
+            }
+        });
+    });
+}
+
+/// The principles and measures that the record belongs to, as the way that leads to it.
+fn crumbs(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let above = |list: Vec<RecordIndex>| list.into_iter().filter(|other| *other != index).collect::<Vec<_>>();
+    for principle in above(principles_of(context.dataset(), index)) {
+        ui.horizontal_wrapped(|ui| {
+            let hue = context.colours.hue(context.dataset(), principle);
+            super::widgets::stripe(ui, context, hue, context.measures.text.heading);
+            record_link(ui, context, principle);
+            for measure in above(measures_of(context.dataset(), index)) {
+                if principles_of(context.dataset(), measure).contains(&principle) {
+                    note(ui, context, "›");
+                    link_with_text(ui, context, measure, theme::small(context.title(measure)));
+                }
+            }
+        });
+    }
+}
+
+/// The name in the languages that are not being spoken, as far as its author gave them.
+fn other_names(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let mut name: Option<&Text> = None;
+    context.record(index).visit(&mut |field, value| {
+        if let ("name" | "title", Value::Text(text)) = (field.name, value) {
+            name.get_or_insert(text);
+        }
+    });
+    let head = &context.dataset().head;
+    let spoken = context.words.language();
+    let others = name.into_iter().flat_map(|name| name.all(head.language)).filter(|reading| reading.language != spoken);
+    let others: Vec<&str> = others.filter(|reading| spoken != Language::Hans || reading.language != Language::Hant).map(|reading| reading.text).collect();
+    if !others.is_empty() {
+        note(ui, context, others.join(" · "));
+    }
+}
+
+/// The record's own fields with their basis, without its name and without what its section shows better.
+fn fields(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let record = context.record(index);
+    let record_type = record.record_type();
+    let mut shown: Vec<(&'static str, Vec<Value<'_>>)> = Vec::new();
+    record.visit(&mut |field, value| {
+        let elsewhere = matches!(field.name, "name" | "outline" | "measures" | "measure" | "principle")
+            || (field.name == "title" && record_type != RecordType::Source);
+        if elsewhere || value == Value::Absent {
+            return;
+        }
+        match shown.iter_mut().find(|(name, _)| *name == field.name) {
+            Some((_, values)) => values.push(value),
+            None => shown.push((field.name, vec![value])),
+        }
+    });
+    // The summary is what most people look for.
+    shown.sort_by_key(|(name, _)| !matches!(*name, "summary" | "gloss" | "stance"));
+    for (name, values) in shown {
+        field_ui(ui, context, record, name, &values);
+    }
+}
+
+fn field_ui(ui: &mut Ui, context: &Context, record: &dyn Record, name: &'static str, values: &[Value<'_>]) {
+    let lead = matches!(name, "summary" | "gloss" | "stance");
+    ui.add_space(context.measures.spacing.small);
+    ui.horizontal_wrapped(|ui| {
+        if !lead {
+            note(ui, context, describe::field_label(context.words, record.record_type(), name));
+        }
+        basis_mark(ui, context, record.basis(name));
+    });
+    ui.horizontal_wrapped(|ui| {
+        for (position, one) in values.iter().enumerate() {
+            if position > 0 && !matches!(one, Value::Text(_)) {
+                note(ui, context, "·");
+            }
+            value(ui, context, *one);
+        }
+    });
+    let own: Vec<_> = record.evidence().iter().filter(|passage| passage.field.as_deref() == Some(name)).collect();
+    if !own.is_empty() {
+        evidence(ui, context, &own);
+    }
+}
+
+fn agency(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let dataset = context.dataset();
+    let changes = changes_of(dataset, index);
+    if !changes.is_empty() {
+        section(ui, context, context.say("types-change"));
+        for change in changes {
+            change_ui(ui, context, change);
+        }
+    }
+    let functions = functions_of(dataset, index);
+    if !functions.is_empty() {
+        section(ui, context, with_count(context.say("types-holding"), functions.len()));
+        for (function, holding) in functions {
+            held_function(ui, context, index, function, holding);
+        }
+    }
+    let metrics = metrics_of(dataset, index);
+    if !metrics.is_empty() {
+        section(ui, context, context.say("types-metric"));
+        for metric in metrics {
+            figure_line(ui, context, metric);
+        }
+    }
+}
+
+/// A function that the body holds: in what part, and who else holds it.
+fn held_function(ui: &mut Ui, context: &Context, agency: RecordIndex, function: RecordIndex, holding: RecordIndex) {
+    let dataset = context.dataset();
+    let held = &dataset.records.holdings[dataset.position_in_type(holding)];
+    ui.horizontal_wrapped(|ui| {
+        record_link(ui, context, function);
+        let mut part = vec![context.say(held.role.code().key)];
+        part.extend(held.verb.map(|verb| context.say(verb.code().key)));
+        link_with_text(ui, context, holding, theme::small(part.join(" · ")));
+        for field in held.inferred.iter().take(1) {
+            basis_mark(ui, context, held.basis(field));
+        }
+    });
+    let others: Vec<RecordIndex> =
+        holders_of(dataset, function).into_iter().map(|(holder, _)| holder).filter(|holder| *holder != agency).collect();
+    if !others.is_empty() {
+        ui.indent(("others", holding), |ui| {
+            ui.horizontal_wrapped(|ui| {
+                note(ui, context, context.say("also-held-by"));
+                links(ui, context, &others);
+            });
+        });
+    }
+}
+
+fn function(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let holders = holders_of(context.dataset(), index);
+    if holders.is_empty() {
+        return;
+    }
+    section(ui, context, with_count(context.say("inverse-holding-function"), holders.len()));
+    for (holder, holding) in holders {
+        let held = &context.dataset().records.holdings[context.dataset().position_in_type(holding)];
+        ui.horizontal_wrapped(|ui| {
+            record_link(ui, context, holder);
+            link_with_text(ui, context, holding, theme::small(context.say(held.role.code().key)));
+        });
+    }
+}
+
+fn metric(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let dataset = context.dataset();
+    let metric = &dataset.records.metrics[dataset.position_in_type(index)];
+    prose(ui, context, theme::display(context.read(&metric.wording)));
+    let unit = metric.unit.as_ref().map(|unit| context.read(unit)).unwrap_or_default();
+    ui.label(theme::body(format!("{} · {} {unit}", context.say(metric.statistic.code().key), figure_value(metric))));
+    facts(ui, context, metric);
+}
+
+/// Back-links that no section above has shown, by what they say.
+fn mentions(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let dataset = context.dataset();
+    let record_type = dataset.type_of(index);
+    let shown_above = |holder: RecordType, field: &str| match record_type {
+        RecordType::Agency => matches!((holder, field), (RecordType::Holding | RecordType::Change, _) | (RecordType::Metric, "subjects")),
+        RecordType::Function => holder == RecordType::Holding,
+        _ => false,
+    };
+    let mut groups: Vec<(RecordType, &'static str, Vec<RecordIndex>)> = Vec::new();
+    for link in dataset.incoming(index).iter().filter(|link| !shown_above(link.holder, link.field)) {
+        match groups.iter_mut().find(|(holder, field, _)| *holder == link.holder && *field == link.field) {
+            Some((_, _, records)) if records.last() != Some(&link.other) => records.push(link.other),
+            Some(_) => {}
+            None => groups.push((link.holder, link.field, vec![link.other])),
+        }
+    }
+    for (holder, field, records) in groups {
+        let key = format!("inverse-{}-{field}", holder.code());
+        section(ui, context, with_count(context.words.get(&key), records.len()));
+        for record in records {
+            ui.horizontal_wrapped(|ui| record_link(ui, context, record));
+        }
+    }
+}
+
+/// What a reader may expect and the source does not say.
+fn silence(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let record = context.record(index);
+    let mut labels: Vec<String> = not_stated(record)
+        .into_iter()
+        .map(|field| describe::field_label(context.words, record.record_type(), field).to_owned())
+        .collect();
+    if record.record_type() == RecordType::Agency {
+        labels.extend(silent_changes(context, index));
+    }
+    if labels.is_empty() {
+        return;
+    }
+    section(ui, context, context.say("section-not-stated"));
+    prose(ui, context, theme::body(labels.join(context.say("list-separator"))));
+    note(ui, context, context.say("basis-not_stated-explain"));
+}
+
+/// What the source does not say about the events that made a body what it is.
+fn silent_changes(context: &Context, index: RecordIndex) -> Vec<String> {
+    let dataset = context.dataset();
+    let mut fields: Vec<&'static str> =
+        changes_of(dataset, index).into_iter().flat_map(|change| not_stated(context.record(change))).collect();
+    fields.sort_unstable();
+    fields.dedup();
+    let key = |field: &&str| matches!(*field, "date" | "from");
+    fields.iter().filter(|field| key(field)).map(|field| context.words.get(&format!("silent-change-{field}")).to_owned()).collect()
+}
+
+/// The passages that carry the record, each with what became of its anchor.
+fn anchors(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let record = context.record(index);
+    if record.evidence().is_empty() {
+        return;
+    }
+    section(ui, context, context.say("field-any-evidence"));
+    let found: &Anchors = &context.open.loaded.anchors;
+    for (passage, anchor) in record.evidence().iter().zip(found.of(index)) {
+        ui.horizontal_wrapped(|ui| {
+            evidence(ui, context, &[passage]);
+            if let Some(field) = &passage.field {
+                note(ui, context, describe::field_label(context.words, record.record_type(), field));
+            }
+            let state = super::source::anchor_key(anchor);
+            note(ui, context, context.words.get(state)).on_hover_text(context.words.get(&format!("{state}-explain")));
+        });
+    }
+}
+
+fn with_count(text: &str, count: usize) -> String {
+    format!("{text} ({count})")
+}

@@ -1,0 +1,94 @@
+//! The window.
+//!
+//! [`App`] is everything a person sees and does; [`run`] puts it into a window of the system. Views are functions that take a
+//! `Ui` and a [`context::Context`], read the state, and leave commands.
+
+mod app;
+mod bars;
+mod cache;
+mod change;
+mod context;
+mod detail;
+mod dialogs;
+mod figure;
+mod fonts;
+mod messages;
+mod overview;
+mod principle;
+mod record_table;
+mod records;
+mod shortcuts;
+mod source;
+mod system;
+mod theme;
+mod widgets;
+
+pub use app::{App, Start};
+
+use egui::{ViewportBuilder, ViewportId};
+use std::sync::{Arc, OnceLock};
+
+/// The size of the window when it is first opened, and the least it can have, in points.
+const SIZE: [f32; 2] = [1280.0, 800.0];
+const LEAST_SIZE: [f32; 2] = [640.0, 400.0];
+
+/// Opens the window and stays in it until it is closed. The error says why there is no window.
+pub fn run(start: Start) -> Result<(), String> {
+    let window: Arc<OnceLock<egui::Context>> = Arc::default();
+    let woken = window.clone();
+    let waker = Arc::new(move || {
+        if let Some(ctx) = woken.get() {
+            ctx.request_repaint_of(ViewportId::ROOT);
+        }
+    });
+    // The dataset is read while the system makes the window.
+    let mut app = Some(App::start(start, waker));
+    let mut failures = Vec::new();
+    for renderer in renderers() {
+        let window = window.clone();
+        let starting = &mut app;
+        let created = Box::new(move |creation: &eframe::CreationContext<'_>| {
+            window.get_or_init(|| creation.egui_ctx.clone());
+            let app = starting.take().ok_or("the window was created twice")?;
+            Ok(Box::new(Shell(app)) as Box<dyn eframe::App>)
+        });
+        match eframe::run_native("reform-explorer", options(renderer), created) {
+            Ok(()) => return Ok(()),
+            Err(error) => failures.push(error.to_string()),
+        }
+        if app.is_none() {
+            break;
+        }
+    }
+    Err(failures.join("; "))
+}
+
+struct Shell(App);
+
+impl eframe::App for Shell {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.0.take_events(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.0.ui(ui);
+    }
+}
+
+/// The renderers to try, in turn.
+fn renderers() -> Vec<eframe::Renderer> {
+    #[cfg(any(windows, target_os = "macos"))]
+    return vec![eframe::Renderer::Wgpu, eframe::Renderer::Glow];
+    #[cfg(not(any(windows, target_os = "macos")))]
+    vec![eframe::Renderer::Glow]
+}
+
+fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
+    let viewport = ViewportBuilder::default()
+        .with_app_id("reform-explorer")
+        .with_title("Reform Explorer")
+        .with_inner_size(SIZE)
+        .with_min_inner_size(LEAST_SIZE)
+        .with_drag_and_drop(true);
+    eframe::NativeOptions { viewport, renderer, ..Default::default() }
+}

@@ -1,0 +1,206 @@
+//! The reform on one page: its principles, what it did at each level of government, its figures, and its few dates.
+
+use super::cache::{Cache, LevelSummary};
+use super::change::change_ui;
+use super::context::Context;
+use super::figure::figure_card;
+use super::theme;
+use super::widgets::{badge, card, chips, grid, heading, link_with_text, links, not_stated, note, prose, record_link, section, stripe, title_row};
+use crate::model::{ChangeKind, Date, RecordIndex, RecordType, Statistic, Vocabulary};
+use crate::query::{agencies_of, measures_of};
+use crate::state::{Command, View};
+use crate::words::{date, ordinal};
+use egui::{Button, ScrollArea, Ui};
+
+/// How many bodies of a level are shown before the rest is left to the table.
+const AGENCIES_SHOWN: usize = 12;
+/// How many figures are shown before the rest is left to their own view.
+const FIGURES_SHOWN: usize = 6;
+
+/// The view of the whole reform.
+pub fn overview_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
+    ScrollArea::vertical().id_salt("overview").auto_shrink(false).show(ui, |ui| {
+        head(ui, context);
+        principles(ui, context);
+        figures(ui, context);
+        levels(ui, context, cache);
+        transfers(ui, context);
+        dates(ui, context);
+        ui.add_space(context.measures.spacing.huge);
+    });
+}
+
+fn head(ui: &mut Ui, context: &Context) {
+    let dataset = context.dataset();
+    heading(ui, theme::display(context.read(&dataset.head.title)));
+    if let Some(notice) = &dataset.head.notice {
+        ui.horizontal_wrapped(|ui| {
+            badge(ui, context, context.say("overview-notice"), None);
+            prose(ui, context, theme::body(context.read(notice)).color(context.colours.warning));
+        });
+    }
+    for (source, index) in dataset.records.sources.iter().zip(dataset.indices_of(RecordType::Source)) {
+        ui.horizontal_wrapped(|ui| {
+            note(ui, context, context.say("overview-source"));
+            if let Some(author) = &source.author {
+                link_with_text(ui, context, index, theme::body(context.read(author)));
+            } else {
+                record_link(ui, context, index);
+            }
+            note(ui, context, context.say("field-source-date"));
+            match source.date {
+                Some(day) => {
+                    ui.label(theme::body(date(day, context.words.language())));
+                }
+                None => {
+                    not_stated(ui, context);
+                }
+            }
+        });
+    }
+}
+
+fn principles(ui: &mut Ui, context: &Context) {
+    let dataset = context.dataset();
+    let principles: Vec<RecordIndex> = dataset.indices_of(RecordType::Principle).collect();
+    if principles.is_empty() {
+        return;
+    }
+    section(ui, context, context.say("types-principle"));
+    grid(ui, context, context.measures.narrow_card, principles.len(), |ui, position| principle_card(ui, context, principles[position]));
+}
+
+fn principle_card(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let dataset = context.dataset();
+    let hue = context.colours.hue(dataset, index);
+    card(ui, context, |ui| {
+        ui.set_width(ui.available_width());
+        title_row(ui, context, context.measures.text.title, |ui| {
+            stripe(ui, context, hue, context.measures.text.title);
+            let name = theme::title(context.title(index)).color(hue.ink);
+            let open = ui.add(egui::Link::new(name));
+            if open.on_hover_text(context.say("principle-open-tip")).clicked() {
+                context.push(Command::Show(View::Principle(context.id(index).clone())));
+            }
+        });
+        for (position, measure) in measures_of(dataset, index).into_iter().enumerate() {
+            ui.horizontal_wrapped(|ui| {
+                note(ui, context, ordinal(position + 1, context.words.language()));
+                record_link(ui, context, measure);
+            });
+        }
+        let agencies = agencies_of(dataset, index).len();
+        note(ui, context, context.words.with("count-agencies", &[("count", agencies.into())]));
+    });
+}
+
+fn figures(ui: &mut Ui, context: &Context) {
+    let dataset = context.dataset();
+    let telling = |index: &RecordIndex| dataset.records.metrics[dataset.position_in_type(*index)].statistic != Statistic::Count;
+    let all: Vec<RecordIndex> = dataset.indices_of(RecordType::Metric).collect();
+    let shown: Vec<RecordIndex> = all.iter().copied().filter(telling).take(FIGURES_SHOWN).collect();
+    if shown.is_empty() {
+        return;
+    }
+    section(ui, context, context.say("overview-figures"));
+    grid(ui, context, context.measures.card, shown.len(), |ui, position| figure_card(ui, context, shown[position]));
+    if shown.len() < all.len() {
+        let text = context.words.with("overview-all-figures", &[("count", all.len().into())]);
+        if ui.add(Button::new(text)).clicked() {
+            context.push(Command::Show(View::Metrics));
+        }
+    }
+}
+
+fn levels(ui: &mut Ui, context: &Context, cache: &Cache) {
+    if cache.levels().is_empty() {
+        return;
+    }
+    section(ui, context, context.say("overview-levels"));
+    for summary in cache.levels() {
+        level(ui, context, summary);
+    }
+}
+
+fn level(ui: &mut Ui, context: &Context, summary: &LevelSummary) {
+    let name = summary.level.map_or_else(|| context.say("level-not-stated"), |level| context.say(level.code().key));
+    card(ui, context, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            heading(ui, theme::heading(name));
+            let counts = [("count", summary.agencies.len().into()), ("formed", summary.formed.into())];
+            note(ui, context, context.words.with("overview-level-counts", &counts));
+        });
+        chips(ui, context, &summary.agencies[..summary.agencies.len().min(AGENCIES_SHOWN)]);
+        if summary.agencies.len() > AGENCIES_SHOWN {
+            let more = context.words.with("overview-more", &[("count", (summary.agencies.len() - AGENCIES_SHOWN).into())]);
+            if ui.add(egui::Link::new(theme::small(more))).clicked() {
+                context.push(Command::Show(View::Agencies));
+            }
+        }
+        ui.horizontal_wrapped(|ui| {
+            note(ui, context, context.say("overview-level-measures"));
+            links(ui, context, &summary.measures);
+        });
+    });
+    ui.add_space(context.measures.spacing.small);
+}
+
+/// The events in which functions moved or bodies became others.
+fn transfers(ui: &mut Ui, context: &Context) {
+    let dataset = context.dataset();
+    let moving = |kind: ChangeKind| {
+        !matches!(kind, ChangeKind::Establish | ChangeKind::Adjust)
+    };
+    let changes: Vec<RecordIndex> = dataset
+        .indices_of(RecordType::Change)
+        .filter(|index| moving(dataset.records.changes[dataset.position_in_type(*index)].kind))
+        .collect();
+    if changes.is_empty() {
+        return;
+    }
+    section(ui, context, context.say("overview-transfers"));
+    card(ui, context, |ui| {
+        ui.set_width(ui.available_width());
+        for change in changes {
+            change_ui(ui, context, change);
+        }
+    });
+}
+
+/// The dates that the source states, in their order.
+fn dates(ui: &mut Ui, context: &Context) {
+    let dataset = context.dataset();
+    let mut dated: Vec<(Date, RecordIndex)> = Vec::new();
+    for record_type in [RecordType::Mandate, RecordType::Change, RecordType::Metric] {
+        for index in dataset.indices_of(record_type) {
+            let mut when = None;
+            context.record(index).visit(&mut |_, value| match value {
+                crate::model::Value::Date(day) => when = Some(day),
+                crate::model::Value::Period(span) if when.is_none() => when = Some(span.to),
+                _ => {}
+            });
+            dated.extend(when.map(|day| (day, index)));
+        }
+    }
+    dated.sort_unstable();
+    if dated.is_empty() {
+        return;
+    }
+    section(ui, context, context.say("overview-dates"));
+    note(ui, context, context.say("overview-dates-note"));
+    let mut rest = dated.as_slice();
+    while let Some((day, _)) = rest.first() {
+        let same = rest.iter().take_while(|(other, _)| other == day).count();
+        let records: Vec<RecordIndex> = rest[..same].iter().map(|(_, index)| *index).collect();
+        ui.horizontal_top(|ui| {
+            let width = context.measures.text.body * 8.0;
+            ui.allocate_ui(egui::vec2(width, context.measures.row), |ui| {
+                ui.set_width(width);
+                ui.label(theme::bold(date(*day, context.words.language()), context.measures.text.body));
+            });
+            links(ui, context, &records);
+        });
+        rest = &rest[same..];
+    }
+}

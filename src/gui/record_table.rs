@@ -1,0 +1,304 @@
+//! A table of records with any number of rows, of which only those on screen are laid out.
+//!
+//! The place in the table is kept as a whole number of rows and a fraction of one row, since points in `f32` grow too coarse for a
+//! million rows. Rows belong to records: their ids in the window are the records' ids, so that focus stays with a record when the
+//! order changes. Deliberately absent: what the columns mean.
+
+use super::context::Context;
+use super::theme;
+use crate::model::RecordIndex;
+use crate::query::{Column, Order};
+use crate::state::Command;
+use egui::{
+    Align2, Color32, CursorIcon, FontFamily, FontId, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    vec2,
+};
+
+/// A column: what it orders by, its heading, and its share of the width.
+pub struct Heading<'a> {
+    /// What a click on the heading orders by.
+    pub column: Column,
+    /// The words over the column.
+    pub text: &'a str,
+    /// Its share of the width, relative to the others.
+    pub share: f32,
+}
+
+/// One row: the record, and the text of each cell.
+pub struct Cells {
+    /// The record.
+    pub record: RecordIndex,
+    /// The text of each column, with its colour where that is not the usual one.
+    pub texts: Vec<(String, Option<Color32>)>,
+}
+
+/// Where a table is scrolled to.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    top: usize,
+    /// How far the top row is scrolled out, in points, less than a row.
+    hidden: f32,
+}
+
+impl Place {
+    fn move_by(&mut self, points: f32, row: f32, rows: usize, height: f32) {
+        let moved = self.hidden + points;
+        let whole = (moved / row).floor();
+        self.hidden = moved - whole * row;
+        if whole < 0.0 && whole.abs() as usize > self.top {
+            *self = Self::default();
+        } else {
+            self.top = self.top.saturating_add_signed(whole as isize);
+        }
+        self.clamp(row, rows, height);
+    }
+
+    /// Keeps the last row from ending above the end of the table.
+    fn clamp(&mut self, row: f32, rows: usize, height: f32) {
+        let below = (height / row).ceil() as usize;
+        let Some(top) = rows.checked_sub(below) else {
+            return *self = Self::default();
+        };
+        let hidden = below as f32 * row - height;
+        if self.top > top || (self.top == top && self.hidden > hidden) {
+            *self = Self { top, hidden };
+        }
+    }
+
+    /// Moves as little as needed to show the row at `position`.
+    fn reveal(&mut self, position: usize, row: f32, rows: usize, height: f32) {
+        let full = ((height / row).floor() as usize).max(1);
+        if position <= self.top {
+            *self = Self { top: position, hidden: 0.0 };
+        } else if position >= self.top + full {
+            *self = Self { top: position + 1 - full, hidden: 0.0 };
+        }
+        self.clamp(row, rows, height);
+    }
+}
+
+/// Shows a table. `salt` names it in the window, `positions` are the rows in their order, `cells` gives the row at a position.
+pub fn record_table(
+    ui: &mut Ui,
+    context: &Context,
+    salt: &str,
+    headings: &[Heading<'_>],
+    positions: &[usize],
+    order: Order,
+    mut cells: impl FnMut(usize) -> Cells,
+) {
+    let id = ui.make_persistent_id(("table", salt));
+    headings_ui(ui, context, headings, order);
+    let measures = context.measures;
+    let row = measures.row;
+    let area = ui.available_rect_before_wrap();
+    let (area, _) = ui.allocate_exact_size(area.size().max(Vec2::splat(row)), Sense::hover());
+    let body = area.with_max_x(area.right() - measures.scroll_bar);
+    let mut place: Place = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let rows = positions.len();
+    if ui.rect_contains_pointer(area) {
+        let wheel = ui.input(|input| input.smooth_scroll_delta().y);
+        place.move_by(-wheel, row, rows, area.height());
+    }
+    if let Some(target) = moved_by_keyboard(ui, id, rows, (area.height() / row) as usize) {
+        place.reveal(target, row, rows, area.height());
+        ui.memory_mut(|memory| memory.request_focus(row_id(context, cells(positions[target]).record)));
+    }
+    place.clamp(row, rows, area.height());
+    scroll_bar(ui, context, id, &mut place, rows, area);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt(("rows", salt)));
+    child.set_clip_rect(body.intersect(ui.clip_rect()));
+    child.response().widget_info(|| WidgetInfo::labeled(Role::Table, true, salt));
+    let mut focused = None;
+    let shown = (area.height() / row).ceil() as usize + 1;
+    for position in place.top..(place.top + shown).min(rows) {
+        let top = body.top() + (position - place.top) as f32 * row - place.hidden;
+        let rect = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), row));
+        let response = row_ui(&mut child, context, headings, rect, position, &cells(positions[position]));
+        if response.has_focus() {
+            focused = Some(position);
+        }
+    }
+    ui.data_mut(|data| {
+        data.insert_temp(id, place);
+        data.insert_temp(id.with("focused"), focused);
+    });
+}
+
+fn row_id(context: &Context, record: RecordIndex) -> Id {
+    Id::unique(("row", context.id(record).as_str()))
+}
+
+fn row_ui(ui: &mut Ui, context: &Context, headings: &[Heading<'_>], rect: Rect, position: usize, cells: &Cells) -> Response {
+    let index = cells.record;
+    let response = ui.interact(rect, row_id(context, index), Sense::click());
+    let painter = ui.painter();
+    let (current, chosen) = (context.is_current(index), context.is_selected(index));
+    if current {
+        painter.rect_filled(rect, 0.0, context.colours.accent_wash);
+    } else if response.hovered() {
+        painter.rect_filled(rect, 0.0, context.colours.control);
+    } else if position % 2 == 1 {
+        painter.rect_filled(rect, 0.0, context.colours.panel);
+    }
+    if response.has_focus() {
+        painter.rect_stroke(rect, 0.0, egui::Stroke::new(context.measures.hairline, context.colours.focus), egui::StrokeKind::Inside);
+    }
+    let box_width = context.measures.row;
+    let box_rect = Rect::from_min_size(rect.min, vec2(box_width, rect.height()));
+    let mut box_ui = ui.new_child(UiBuilder::new().max_rect(box_rect.shrink(context.measures.spacing.small)).id_salt(("box", context.id(index).as_str())));
+    super::widgets::select_box(&mut box_ui, context, index);
+    let cells_rect = rect.with_min_x(rect.left() + box_width);
+    for (cell, (text, colour)) in split(cells_rect, headings).zip(&cells.texts) {
+        paint_cell(ui, context, cell, text, *colour);
+    }
+    let title = cells.texts.first().map(|(text, _)| text.as_str()).unwrap_or_default();
+    response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, title));
+    let id = context.id(index).clone();
+    let selecting = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space));
+    if selecting || (response.clicked() && ui.input(|input| input.modifiers.command)) {
+        context.push(Command::Select(vec![id], !chosen));
+    } else if response.clicked() {
+        response.request_focus();
+        context.push(Command::ShowRecord(id));
+    }
+    response
+}
+
+fn paint_cell(ui: &Ui, context: &Context, cell: Rect, text: &str, colour: Option<Color32>) {
+    let room = cell.width() - context.measures.spacing.normal;
+    let font = FontId::new(context.measures.text.body, FontFamily::Proportional);
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour.unwrap_or(context.colours.ink.into()));
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
+    let galley = ui.painter().layout_job(job);
+    let at = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), cell).min;
+    ui.painter().with_clip_rect(cell.intersect(ui.clip_rect())).galley(at, galley, context.colours.ink.into());
+}
+
+fn headings_ui(ui: &mut Ui, context: &Context, headings: &[Heading<'_>], order: Order) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), context.measures.row), Sense::hover());
+    let cells = rect.with_min_x(rect.left() + context.measures.row).with_max_x(rect.right() - context.measures.scroll_bar);
+    for (cell, heading) in split(cells, headings).zip(headings) {
+        let mark = match (order.column == heading.column, order.descending) {
+            (false, _) => "",
+            (true, false) => " ▲",
+            (true, true) => " ▼",
+        };
+        let response = ui.interact(cell, ui.scope_id().with(("heading", heading.text)), Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, heading.text));
+        let colour = if response.hovered() || response.has_focus() { context.colours.ink } else { context.colours.ink_weak };
+        let text = theme::bold(format!("{}{mark}", heading.text), context.measures.text.small).color(colour);
+        ui.put(cell, |ui: &mut Ui| ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| ui.add(egui::Label::new(text).truncate().selectable(false))).inner);
+        if response.clicked() {
+            context.push(Command::SortBy(heading.column));
+        }
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom(), context.colours.line());
+}
+
+fn split<'a>(rect: Rect, headings: &'a [Heading<'_>]) -> impl Iterator<Item = Rect> + 'a {
+    let total: f32 = headings.iter().map(|heading| heading.share).sum();
+    let mut left = rect.left();
+    headings.iter().map(move |heading| {
+        let width = rect.width() * heading.share / total;
+        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
+        left += width;
+        cell
+    })
+}
+
+/// The row that a key leads to, if one of this table has the keyboard.
+fn moved_by_keyboard(ui: &Ui, id: Id, rows: usize, page: usize) -> Option<usize> {
+    let focused: usize = ui.data(|data| data.get_temp::<Option<usize>>(id.with("focused")))??;
+    let last = rows.checked_sub(1)?;
+    let page = page.max(1);
+    let keys = [
+        (Key::ArrowDown, focused.saturating_add(1)),
+        (Key::ArrowUp, focused.saturating_sub(1)),
+        (Key::PageDown, focused.saturating_add(page)),
+        (Key::PageUp, focused.saturating_sub(page)),
+        (Key::Home, 0),
+        (Key::End, last),
+    ];
+    let pressed = keys.into_iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
+    pressed.map(|(_, target)| target.min(last))
+}
+
+fn scroll_bar(ui: &mut Ui, context: &Context, id: Id, place: &mut Place, rows: usize, area: Rect) {
+    let row = context.measures.row;
+    let shown = area.height() / row;
+    if rows as f32 <= shown {
+        return;
+    }
+    let track = area.with_min_x(area.right() - context.measures.scroll_bar);
+    let length = (track.height() * shown / rows as f32).max(context.measures.scroll_thumb).min(track.height());
+    let room = track.height() - length;
+    let hidden_rows = rows as f64 - f64::from(shown);
+    let response = ui.interact(track, id.with("bar"), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, context.say("table-scroll-bar")));
+    if let Some(pointer) = response.interact_pointer_pos() {
+        let share = f64::from((pointer.y - track.top() - length / 2.0) / room.max(1.0)).clamp(0.0, 1.0);
+        let at = share * hidden_rows;
+        *place = Place { top: at as usize, hidden: (at.fract() * f64::from(row)) as f32 };
+        place.clamp(row, rows, area.height());
+    }
+    let share = ((place.top as f64 + f64::from(place.hidden / row)) / hidden_rows).clamp(0.0, 1.0) as f32;
+    let thumb = Rect::from_min_size(track.left_top() + vec2(0.0, share * room), vec2(track.width(), length));
+    let colour = if response.hovered() || response.dragged() { context.colours.ink_weak } else { context.colours.control_active };
+    ui.painter().rect_filled(thumb.shrink2(vec2(context.measures.spacing.hair, 0.0)), context.measures.radius_small, colour);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROW: f32 = 30.0;
+    const ROWS: usize = 1_000_000;
+    const HEIGHT: f32 = 610.0;
+
+    #[test]
+    fn the_last_row_can_be_reached_exactly_and_left_by_a_point() {
+        let mut place = Place::default();
+        place.move_by(ROWS as f32 * ROW * 2.0, ROW, ROWS, HEIGHT);
+        let bottom = (ROWS - place.top) as f32 * ROW - place.hidden;
+        assert_eq!(bottom, HEIGHT);
+        let before = place;
+        place.move_by(-1.0, ROW, ROWS, HEIGHT);
+        assert_eq!((place.top, place.hidden), (before.top, before.hidden - 1.0));
+    }
+
+    #[test]
+    fn a_million_small_steps_add_up() {
+        let mut place = Place::default();
+        for _ in 0..900_000 {
+            place.move_by(1.0, ROW, ROWS, HEIGHT);
+        }
+        assert_eq!((place.top, place.hidden), (30_000, 0.0));
+        for _ in 0..900_000 {
+            place.move_by(-1.0, ROW, ROWS, HEIGHT);
+        }
+        assert_eq!((place.top, place.hidden), (0, 0.0));
+        place.move_by(-1.0, ROW, ROWS, HEIGHT);
+        assert_eq!((place.top, place.hidden), (0, 0.0));
+    }
+
+    #[test]
+    fn a_row_is_revealed_with_little_movement() {
+        let mut place = Place { top: 100, hidden: 10.0 };
+        place.reveal(105, ROW, ROWS, HEIGHT);
+        assert_eq!(place.top, 100);
+        place.reveal(100, ROW, ROWS, HEIGHT);
+        assert_eq!((place.top, place.hidden), (100, 0.0));
+        place.reveal(200, ROW, ROWS, HEIGHT);
+        assert_eq!(place.top, 181);
+        place.reveal(ROWS - 1, ROW, ROWS, HEIGHT);
+        assert_eq!((ROWS - place.top) as f32 * ROW - place.hidden, HEIGHT);
+    }
+
+    #[test]
+    fn few_rows_do_not_scroll() {
+        let mut place = Place { top: 3, hidden: 5.0 };
+        place.clamp(ROW, 4, HEIGHT);
+        assert_eq!((place.top, place.hidden), (0, 0.0));
+    }
+}

@@ -1,0 +1,52 @@
+//! Keys to commands.
+
+use super::context::Context;
+use crate::state::{Action, Command, Key, Shortcut};
+use egui::{KeyboardShortcut, Modifiers};
+
+/// Leaves a command for every shortcut that was pressed. Keys without Ctrl or Alt belong to a text field that has the keyboard.
+pub fn listen(ctx: &egui::Context, context: &Context) {
+    let typing = ctx.text_edit_focused();
+    // The longer combination must be asked for first: Ctrl+O is part of Ctrl+Shift+O.
+    let mut actions: Vec<(Action, Shortcut)> = Action::ALL.into_iter().filter_map(|action| Some((action, action.shortcut()?))).collect();
+    actions.sort_by_key(|(_, shortcut)| !shortcut.shift);
+    for (action, shortcut) in actions {
+        let bare = !shortcut.command && !shortcut.alt;
+        if typing && bare {
+            continue;
+        }
+        let in_the_way = action == Action::CloseRecord && (egui::Popup::is_any_open(ctx) || context.state.dialog.is_some());
+        if !in_the_way && ctx.input_mut(|input| input.consume_shortcut(&keyboard(shortcut))) {
+            context.push(Command::Run(action));
+        }
+    }
+}
+
+/// A shortcut as this system writes it, such as `Ctrl+O` or `⌘O`.
+pub fn text(ctx: &egui::Context, action: Action) -> Option<String> {
+    action.shortcut().map(|shortcut| ctx.format_shortcut(&keyboard(shortcut)))
+}
+
+fn keyboard(shortcut: Shortcut) -> KeyboardShortcut {
+    let mut modifiers = Modifiers::NONE;
+    for (held, modifier) in
+        [(shortcut.command, Modifiers::COMMAND), (shortcut.shift, Modifiers::SHIFT), (shortcut.alt, Modifiers::ALT)]
+    {
+        if held {
+            modifiers = modifiers.plus(modifier);
+        }
+    }
+    KeyboardShortcut::new(modifiers, key(shortcut.key))
+}
+
+fn key(key: Key) -> egui::Key {
+    match key {
+        Key::ArrowLeft => egui::Key::ArrowLeft,
+        Key::ArrowRight => egui::Key::ArrowRight,
+        Key::Escape => egui::Key::Escape,
+        Key::F1 => egui::Key::F1,
+        Key::Character(letter) => {
+            egui::Key::from_name(letter.encode_utf8(&mut [0; 4])).expect("the command table names keys that keyboards have")
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! What only a window can do: dialogs of the system, the clipboard, the title, the file manager.
+//!
+//! A dialog is created on the thread of the window, as macOS wants it, and awaited on another, so that a portal that never
+//! answers cannot freeze anything.
+
+use super::context::Context;
+use crate::export::Format;
+use crate::jobs::Jobs;
+use crate::state::{Effect, Event};
+use crate::words::Words;
+use egui::ViewportCommand;
+use rfd::AsyncFileDialog;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// A dialog that ends sooner than anyone can press Cancel was never shown: without a portal or `zenity` there is none.
+const NOBODY_IS_THAT_FAST: Duration = Duration::from_millis(250);
+
+/// The window's side of the system.
+#[derive(Default)]
+pub struct System {
+    title: String,
+}
+
+impl System {
+    /// Performs an effect that needs the window.
+    pub fn perform(&self, effect: Effect, ctx: &egui::Context, jobs: &Jobs, words: &Words) {
+        match effect {
+            Effect::PickFile => pick_file(jobs, words),
+            Effect::PickTarget(name, format) => pick_target(jobs, words, &name, format),
+            Effect::ShowFolder(path) => show_folder(jobs, path),
+            Effect::Copy(text) => ctx.copy_text(text),
+            Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Effect::Load(..) | Effect::Export(..) | Effect::Cancel(_) | Effect::Save(_) => {}
+        }
+    }
+
+    /// Names the window after the dataset.
+    pub fn entitle(&mut self, ctx: &egui::Context, context: &Context) {
+        let dataset = context.read(&context.dataset().head.title);
+        let title = format!("{dataset} — {}", context.say("app-name"));
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+fn pick_file(jobs: &Jobs, words: &Words) {
+    let dialog = AsyncFileDialog::new()
+        .set_title(words.get("open-path-title"))
+        .add_filter(words.get("file-kind-ron"), &["ron"])
+        .add_filter(words.get("file-kind-any"), &["*"])
+        .pick_file();
+    jobs.spawn("dialog", move || answer(|| pollster::block_on(dialog).map(|file| file.path().to_path_buf()), Event::Picked));
+}
+
+fn pick_target(jobs: &Jobs, words: &Words, name: &str, format: Format) {
+    let dialog = AsyncFileDialog::new().set_title(words.get("export-title")).set_file_name(name);
+    let dialog = if format.is_folder() { dialog } else { dialog.add_filter(format.extension(), &[format.extension()]) };
+    let dialog = dialog.save_file();
+    jobs.spawn("dialog", move || answer(|| pollster::block_on(dialog).map(|file| file.path().to_path_buf()), Event::TargetPicked));
+}
+
+/// The event for what the dialog gave: the path, nothing if it was cancelled, or that there was no dialog.
+fn answer(ask: impl FnOnce() -> Option<PathBuf>, event: impl FnOnce(PathBuf) -> Event) -> Option<Event> {
+    let asked = Instant::now();
+    match ask() {
+        Some(path) => Some(event(path)),
+        None if asked.elapsed() < NOBODY_IS_THAT_FAST => Some(Event::NoSystemDialog),
+        None => None,
+    }
+}
+
+fn show_folder(jobs: &Jobs, path: PathBuf) {
+    jobs.spawn("show-folder", move || {
+        let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new(".")) };
+        open::that_detached(folder).is_err().then(|| Event::FolderNotShown(folder.to_path_buf()))
+    });
+}

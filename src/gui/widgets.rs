@@ -1,0 +1,250 @@
+//! The components that every view is made of: prose, record links, chips, marks for what is stated, cards.
+//!
+//! A mention of a record is always a [`record_link`] or a [`record_chip`]: hovering shows one line about it, a click makes it
+//! current, a click with Ctrl selects it. Deliberately absent: anything that knows more than one record at a time.
+
+use super::context::Context;
+use super::theme::{self, Hue};
+use crate::model::{Basis, Evidence, RecordIndex, Value};
+use crate::state::Command;
+use crate::words::describe;
+use egui::{Align, Button, CornerRadius, Frame, Label, Layout, Link, Margin, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+
+/// Text for reading, no wider than is comfortable.
+pub fn prose(ui: &mut Ui, context: &Context, text: impl Into<RichText>) -> Response {
+    let widest = context.measures.text.body * context.measures.prose;
+    ui.scope(|ui| {
+        ui.set_max_width(widest.min(ui.available_width()));
+        ui.add(Label::new(text.into()).wrap())
+    })
+    .inner
+}
+
+/// Small text of less weight.
+pub fn note(ui: &mut Ui, context: &Context, text: impl Into<String>) -> Response {
+    ui.add(Label::new(theme::small(text).color(context.colours.ink_weak)).wrap())
+}
+
+/// A heading over a part of a page.
+pub fn section(ui: &mut Ui, context: &Context, text: impl Into<String>) -> Response {
+    ui.add_space(context.measures.spacing.medium);
+    heading(ui, theme::heading(text))
+}
+
+/// A label that assistive technology announces as a heading.
+pub fn heading(ui: &mut Ui, text: RichText) -> Response {
+    let spoken = text.text().to_owned();
+    let response = ui.add(Label::new(text).wrap());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &spoken));
+    response
+}
+
+/// The title of a record as a link to it.
+pub fn record_link(ui: &mut Ui, context: &Context, index: RecordIndex) -> Response {
+    link_with_text(ui, context, index, theme::body(context.title(index)))
+}
+
+/// A link to a record with other text than its title.
+pub fn link_with_text(ui: &mut Ui, context: &Context, index: RecordIndex, text: RichText) -> Response {
+    let text = text.color(context.colours.link);
+    let text = if context.is_current(index) { text.underline() } else { text };
+    let response = ui.push_id(("link", context.id(index).as_str()), |ui| ui.add(Link::new(text))).inner;
+    act_on(context, index, response)
+}
+
+/// A record as a chip in the hue of its principle, with a mark of what happened to it if there is one.
+pub fn record_chip(ui: &mut Ui, context: &Context, index: RecordIndex) -> Response {
+    let hue = context.colours.hue_of(context.dataset(), index);
+    let (ink, wash) = hue.map_or((context.colours.ink, context.colours.control), |hue| (context.colours.ink, hue.wash));
+    let edge = if context.is_current(index) {
+        Stroke::new(context.measures.hairline, context.colours.focus)
+    } else if context.is_selected(index) {
+        Stroke::new(context.measures.hairline, context.colours.accent)
+    } else {
+        Stroke::NONE
+    };
+    let button = Button::new(theme::body(context.title(index)).color(ink)).fill(wash).stroke(edge).wrap();
+    let response = ui.push_id(("chip", context.id(index).as_str()), |ui| ui.add(button)).inner;
+    act_on(context, index, response)
+}
+
+/// A row that centres everything in it on a line of text of this size.
+pub fn title_row<R>(ui: &mut Ui, context: &Context, size: f32, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal(|ui| {
+        ui.set_min_height((size * context.measures.line).round());
+        add_contents(ui)
+    })
+    .inner
+}
+
+/// Several records as chips in a row that wraps.
+pub fn chips(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
+    ui.horizontal_wrapped(|ui| {
+        for index in records {
+            record_chip(ui, context, *index);
+        }
+    });
+}
+
+/// Several records as links in a row that wraps, parted as the language parts a list.
+pub fn links(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for (position, index) in records.iter().enumerate() {
+            if position > 0 {
+                ui.label(theme::body(context.say("list-separator")));
+            }
+            record_link(ui, context, *index);
+        }
+    });
+}
+
+/// The box that puts a record into the selected set or takes it out.
+pub fn select_box(ui: &mut Ui, context: &Context, index: RecordIndex) -> Response {
+    let mut chosen = context.is_selected(index);
+    let title = context.title(index);
+    let label = context.words.with("select-record", &[("title", title.as_str().into())]);
+    let response = ui
+        .push_id(("select", context.id(index).as_str()), |ui| {
+            ui.visuals_mut().widgets.inactive.bg_fill = context.colours.raised.into();
+            ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(context.measures.hairline, context.colours.ink_weak);
+            ui.checkbox(&mut chosen, "")
+        })
+        .inner;
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, chosen, &label));
+    if response.changed() {
+        context.push(Command::Select(vec![context.id(index).clone()], chosen));
+    }
+    response.on_hover_text(label)
+}
+
+/// A word in a small frame: a kind of change, a status, a basis.
+pub fn badge(ui: &mut Ui, context: &Context, text: &str, hue: Option<Hue>) -> Response {
+    let (ink, wash) = hue.map_or((context.colours.ink_weak, context.colours.control), |hue| (hue.ink, hue.wash));
+    let spacing = &context.measures.spacing;
+    let frame = Frame::new()
+        .fill(wash.into())
+        .corner_radius(CornerRadius::same(context.measures.radius_small))
+        .inner_margin(Margin::symmetric(spacing.small as i8 + spacing.hair as i8, spacing.hair as i8 / 2));
+    frame.show(ui, |ui| ui.add(Label::new(theme::small(text).color(ink)).extend())).inner
+}
+
+/// Says in words whether something is stated, inferred or not stated. What is stated needs no mark.
+pub fn basis_mark(ui: &mut Ui, context: &Context, basis: Basis) {
+    match basis {
+        Basis::Stated => {}
+        Basis::Inferred => {
+            let mark = theme::small(format!("≈ {}", context.say("basis-inferred"))).color(context.colours.warning);
+            ui.label(mark).on_hover_text(context.say("basis-inferred-explain"));
+        }
+        Basis::NotStated => {
+            not_stated(ui, context);
+        }
+    }
+}
+
+/// The words that stand where the source says nothing.
+pub fn not_stated(ui: &mut Ui, context: &Context) -> Response {
+    let mark = theme::body(format!("— {}", context.say("basis-not_stated"))).color(context.colours.ink_weak).italics();
+    ui.label(mark).on_hover_text(context.say("basis-not_stated-explain"))
+}
+
+/// A value of a field, as a link where it is a record.
+pub fn value(ui: &mut Ui, context: &Context, value: Value<'_>) {
+    match value {
+        Value::Absent => basis_mark(ui, context, Basis::NotStated),
+        Value::Link(id, target) => match context.dataset().find_of_type(id.as_str(), target) {
+            Some(index) => {
+                record_link(ui, context, index);
+            }
+            None => {
+                ui.label(theme::body(id.as_str()).color(context.colours.error));
+            }
+        },
+        other => {
+            if let Some(text) = describe::value(context.words, context.dataset(), other) {
+                prose(ui, context, theme::body(text));
+            }
+        }
+    }
+}
+
+/// The place in the source that carries a claim: paragraph and quote. A click shows the paragraph in the outline.
+pub fn evidence(ui: &mut Ui, context: &Context, passages: &[&Evidence]) {
+    ui.horizontal_wrapped(|ui| {
+        for passage in passages {
+            let text = format!("¶{} 「{}」", passage.p, passage.quote);
+            let response = ui.add(Label::new(theme::small(text).color(context.colours.ink_weak)).sense(Sense::click()));
+            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("¶{} {}", passage.p, passage.quote)));
+            if response.clicked() {
+                context.push(Command::ShowParagraph(passage.p));
+            }
+            response.on_hover_text(context.say("evidence-tip"));
+        }
+    });
+}
+
+/// A card: a raised surface with a hairline, in which everything stands in one column.
+pub fn card<R>(ui: &mut Ui, context: &Context, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = Frame::new()
+        .fill(context.colours.raised.into())
+        .stroke(context.colours.line())
+        .corner_radius(CornerRadius::same(context.measures.radius))
+        .inner_margin(Margin::same(context.measures.spacing.large as i8));
+    frame.show(ui, |ui| ui.with_layout(Layout::top_down(Align::Min), add_contents).inner).inner
+}
+
+/// Lays `count` cards out in as many columns of at least `least` points as fit.
+pub fn grid(ui: &mut Ui, context: &Context, least: f32, count: usize, mut add_card: impl FnMut(&mut Ui, usize)) {
+    let gap = context.measures.spacing.medium;
+    let columns = (((ui.available_width() + gap) / (least + gap)).floor() as usize).clamp(1, count.max(1));
+    let width = (ui.available_width() - gap * (columns - 1) as f32) / columns as f32;
+    for row in (0..count).step_by(columns) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            for position in row..(row + columns).min(count) {
+                ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+                    ui.set_width(width);
+                    add_card(ui, position);
+                });
+            }
+        });
+        ui.add_space(gap - ui.spacing().item_spacing.y);
+    }
+}
+
+/// A stripe in the hue of a principle, as high as the row that it begins.
+pub fn stripe(ui: &mut Ui, context: &Context, hue: Hue, height: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(context.measures.stripe, height), Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, hue.ink);
+}
+
+/// What to show where there is nothing: what is missing, and what to do.
+pub fn empty(ui: &mut Ui, context: &Context, text: &str) {
+    ui.add_space(context.measures.spacing.huge);
+    ui.vertical_centered(|ui| prose(ui, context, theme::body(text).color(context.colours.ink_weak)));
+}
+
+fn act_on(context: &Context, index: RecordIndex, response: Response) -> Response {
+    if response.clicked() {
+        let id = context.id(index).clone();
+        let selecting = response.ctx.input(|input| input.modifiers.command);
+        if selecting {
+            let chosen = !context.is_selected(index);
+            context.push(Command::Select(vec![id], chosen));
+        } else {
+            context.push(Command::ShowRecord(id));
+        }
+    }
+    response.on_hover_ui(|ui| preview(ui, context, index))
+}
+
+/// One line about a record, shown while the pointer rests on a mention of it.
+fn preview(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let kind = describe::type_name(context.words, context.dataset().type_of(index));
+    ui.label(theme::small(kind).color(context.colours.ink_weak));
+    ui.label(theme::bold(context.title(index), context.measures.text.body));
+    if let Some(line) = describe::preview(context.words, context.dataset(), index) {
+        prose(ui, context, theme::small(line));
+    }
+}

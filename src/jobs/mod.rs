@@ -1,0 +1,172 @@
+//! Performs effects on threads and reports what became of them.
+//!
+//! Every piece of work has a thread with a name, reports through one channel, can be cancelled, and turns a panic into an event.
+//! A [`Waker`] is called after each event, so that whoever waits for events need not poll. Deliberately absent: any notion of a
+//! window. Dialogs and the clipboard belong to the window and are handed to [`Jobs::spawn`] or kept there.
+
+mod settings_file;
+
+use crate::export::{self, ExportError, Selection};
+use crate::load::{self, FoundSource, LoadError, Loaded, Progress};
+use crate::state::{Effect, Event, ExportJob, Origin, Settings, Ticket};
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+pub use settings_file::read_settings;
+
+/// Called from a thread whenever there is an event to take.
+pub type Waker = Arc<dyn Fn() + Send + Sync>;
+
+/// The background of the program.
+pub struct Jobs {
+    sender: Sender<Event>,
+    receiver: Receiver<Event>,
+    waker: Waker,
+    cancelled: HashMap<Ticket, Arc<AtomicBool>>,
+    keeper: Option<settings_file::Keeper>,
+}
+
+impl Jobs {
+    /// Starts with no work. Settings are kept in `settings_file`, or not at all where there is none.
+    pub fn new(settings_file: Option<PathBuf>, waker: Waker) -> Self {
+        let (sender, receiver) = mpsc::channel();
+        let reporter = Reporter { sender: sender.clone(), waker: waker.clone() };
+        let keeper = settings_file.map(|path| settings_file::Keeper::start(path, reporter));
+        Self { sender, receiver, waker, cancelled: HashMap::new(), keeper }
+    }
+
+    /// What has happened since the last call.
+    pub fn events(&self) -> Vec<Event> {
+        self.receiver.try_iter().collect()
+    }
+
+    /// Waits for the next event; for callers without a window.
+    pub fn wait(&self) -> Option<Event> {
+        self.receiver.recv().ok()
+    }
+
+    /// Performs an effect, or gives it back if only a window can.
+    pub fn perform(&mut self, effect: Effect) -> Option<Effect> {
+        match effect {
+            Effect::Load(ticket, origin) => {
+                let cancelled = self.ticket(ticket);
+                self.work("load", ticket, move |reporter| load(reporter, ticket, origin, &cancelled));
+            }
+            Effect::Export(ticket, job) => {
+                let cancelled = self.ticket(ticket);
+                self.work("export", ticket, move |reporter| write_export(reporter, ticket, &job, &cancelled));
+            }
+            Effect::Cancel(ticket) => {
+                if let Some(cancelled) = self.cancelled.remove(&ticket) {
+                    cancelled.store(true, Ordering::Relaxed);
+                }
+            }
+            Effect::Save(settings) => self.save(*settings),
+            window @ (Effect::PickFile | Effect::PickTarget(..) | Effect::ShowFolder(_) | Effect::Copy(_) | Effect::Quit) => {
+                return Some(window);
+            }
+        }
+        None
+    }
+
+    /// Runs `work` on a thread of this name and reports the event it returns, if any.
+    pub fn spawn(&self, name: &str, work: impl FnOnce() -> Option<Event> + Send + 'static) {
+        let reporter = self.reporter();
+        self.thread(name, move || {
+            if let Some(event) = work() {
+                reporter.report(event);
+            }
+        });
+    }
+
+    fn save(&self, settings: Settings) {
+        if let Some(keeper) = &self.keeper {
+            keeper.keep(settings);
+        }
+    }
+
+    fn ticket(&mut self, ticket: Ticket) -> Arc<AtomicBool> {
+        let cancelled = Arc::new(AtomicBool::new(false));
+        self.cancelled.insert(ticket, cancelled.clone());
+        cancelled
+    }
+
+    fn reporter(&self) -> Reporter {
+        Reporter { sender: self.sender.clone(), waker: self.waker.clone() }
+    }
+
+    fn work(&self, name: &str, ticket: Ticket, work: impl FnOnce(&Reporter) + Send + 'static) {
+        let reporter = self.reporter();
+        self.thread(name, move || {
+            if let Err(panic) = catch_unwind(AssertUnwindSafe(|| work(&reporter))) {
+                let message = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+                let message = message.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+                reporter.report(Event::Crashed(ticket, message));
+            }
+        });
+    }
+
+    fn thread(&self, name: &str, work: impl FnOnce() + Send + 'static) {
+        // A system that cannot start a thread cannot show a window either; there is nothing sensible left to do.
+        thread::Builder::new().name(name.to_owned()).spawn(work).expect("the system starts threads");
+    }
+}
+
+/// The way back from a thread.
+struct Reporter {
+    sender: Sender<Event>,
+    waker: Waker,
+}
+
+impl Reporter {
+    fn report(&self, event: Event) {
+        // Nobody listens any more once the window is closed.
+        if self.sender.send(event).is_ok() {
+            (self.waker)();
+        }
+    }
+}
+
+fn load(reporter: &Reporter, ticket: Ticket, origin: Origin, cancelled: &AtomicBool) {
+    let mut progress = |progress: Progress| {
+        reporter.report(Event::LoadProgress(ticket, progress));
+        stop_if(cancelled)
+    };
+    let result = read(&origin, &mut progress);
+    reporter.report(Event::Loaded(ticket, origin, result.map(Box::new)));
+}
+
+/// Reads a dataset from wherever it comes.
+pub fn read(origin: &Origin, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<Loaded, LoadError> {
+    match origin {
+        Origin::Chengdu => load::parse(load::CHENGDU, &mut |_| FoundSource::Absent, progress),
+        Origin::ExampleTown => {
+            let text = crate::evidence::SourceText::new(load::EXAMPLE_TOWN_TEXT);
+            load::parse(load::EXAMPLE_TOWN, &mut |_| FoundSource::Text(text.clone()), progress)
+        }
+        Origin::File(path) => load::open(path, progress),
+    }
+}
+
+fn write_export(reporter: &Reporter, ticket: Ticket, job: &ExportJob, cancelled: &AtomicBool) {
+    if !job.replace && job.target.symlink_metadata().is_ok() {
+        return reporter.report(Event::TargetExists(ticket));
+    }
+    let selection = Selection::new(job.open.dataset(), job.records.iter().copied(), job.date, job.language);
+    let mut progress = |done, total| {
+        reporter.report(Event::ExportProgress(ticket, done, total));
+        stop_if(cancelled)
+    };
+    let result: Result<_, ExportError> = export::export(&selection, job.format, &job.target, &mut progress);
+    reporter.report(Event::Exported(ticket, result));
+}
+
+fn stop_if(cancelled: &AtomicBool) -> ControlFlow<()> {
+    if cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+}

@@ -1,0 +1,180 @@
+//! The command table: everything that a menu, a button or a shortcut can ask for without further detail.
+//!
+//! One entry gives a command its text, tooltip and shortcut, so that menus, tooltips and the sheet of shortcuts cannot
+//! disagree. Deliberately absent: commands with an argument, which come from the thing that they concern.
+
+/// A command without an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Asks for a dataset file with the system's dialog.
+    Open,
+    /// Asks for the path of a dataset file.
+    OpenPath,
+    /// Goes back to the dataset that is part of the program.
+    OpenChengdu,
+    /// Opens the invented example.
+    OpenExample,
+    /// Stops reading or writing.
+    CancelWork,
+    /// Asks what to export.
+    Export,
+    /// Selects nothing.
+    ClearSelection,
+    /// Selects or deselects the current record.
+    SelectCurrent,
+    /// Goes back.
+    Back,
+    /// Goes forward.
+    Forward,
+    /// Closes the detail panel.
+    CloseRecord,
+    /// Shows the overview.
+    ShowOverview,
+    /// Shows the table of bodies.
+    ShowAgencies,
+    /// Shows the figures.
+    ShowMetrics,
+    /// Shows the outline of the source.
+    ShowSource,
+    /// Lists the shortcuts.
+    Shortcuts,
+    /// Says what this program is.
+    About,
+    /// Ends the program.
+    Quit,
+}
+
+/// A key with the keys held beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Shortcut {
+    /// Ctrl, or Command on a Mac.
+    pub command: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt, or Option on a Mac.
+    pub alt: bool,
+    /// The key.
+    pub key: Key,
+}
+
+/// The keys that shortcuts use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A letter or digit, in capitals.
+    Character(char),
+    /// ←
+    ArrowLeft,
+    /// →
+    ArrowRight,
+    /// Escape.
+    Escape,
+    /// F1.
+    F1,
+}
+
+const fn plain(key: Key) -> Option<Shortcut> {
+    Some(Shortcut { command: false, shift: false, alt: false, key })
+}
+
+const fn command(key: char) -> Option<Shortcut> {
+    Some(Shortcut { command: true, shift: false, alt: false, key: Key::Character(key) })
+}
+
+impl Action {
+    /// Every command, in the order in which the sheet of shortcuts lists them.
+    pub const ALL: [Self; 18] = [
+        Self::Open,
+        Self::OpenPath,
+        Self::OpenChengdu,
+        Self::OpenExample,
+        Self::Export,
+        Self::SelectCurrent,
+        Self::ClearSelection,
+        Self::Back,
+        Self::Forward,
+        Self::CloseRecord,
+        Self::ShowOverview,
+        Self::ShowAgencies,
+        Self::ShowMetrics,
+        Self::ShowSource,
+        Self::CancelWork,
+        Self::Shortcuts,
+        Self::About,
+        Self::Quit,
+    ];
+
+    /// The key of its text in the message table; that of its tooltip ends in `-tip`.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Open => "action-open",
+            Self::OpenPath => "action-open-path",
+            Self::OpenChengdu => "action-open-chengdu",
+            Self::OpenExample => "action-open-example",
+            Self::CancelWork => "action-cancel-work",
+            Self::Export => "action-export",
+            Self::ClearSelection => "action-clear-selection",
+            Self::SelectCurrent => "action-select-current",
+            Self::Back => "action-back",
+            Self::Forward => "action-forward",
+            Self::CloseRecord => "action-close-record",
+            Self::ShowOverview => "action-show-overview",
+            Self::ShowAgencies => "action-show-agencies",
+            Self::ShowMetrics => "action-show-metrics",
+            Self::ShowSource => "action-show-source",
+            Self::Shortcuts => "action-shortcuts",
+            Self::About => "action-about",
+            Self::Quit => "action-quit",
+        }
+    }
+
+    /// Its shortcut, if it has one.
+    pub fn shortcut(self) -> Option<Shortcut> {
+        let alt = |key| Some(Shortcut { command: false, shift: false, alt: true, key });
+        match self {
+            Self::Open => command('O'),
+            Self::OpenPath => Some(Shortcut { command: true, shift: true, alt: false, key: Key::Character('O') }),
+            Self::Export => command('E'),
+            Self::SelectCurrent => command('D'),
+            Self::ClearSelection => Some(Shortcut { command: true, shift: true, alt: false, key: Key::Character('D') }),
+            Self::Back => alt(Key::ArrowLeft),
+            Self::Forward => alt(Key::ArrowRight),
+            Self::CloseRecord => plain(Key::Escape),
+            Self::ShowOverview => command('1'),
+            Self::ShowAgencies => command('2'),
+            Self::ShowMetrics => command('3'),
+            Self::ShowSource => command('4'),
+            Self::Shortcuts => plain(Key::F1),
+            Self::Quit => command('Q'),
+            Self::OpenChengdu | Self::OpenExample | Self::CancelWork | Self::About => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+    use crate::words::Words;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_two_commands_share_a_shortcut() {
+        let mut seen = HashSet::new();
+        for action in Action::ALL {
+            assert!(action.shortcut().is_none_or(|shortcut| seen.insert(shortcut)), "{action:?}");
+        }
+    }
+
+    #[test]
+    fn every_command_has_text_and_tooltip() {
+        assert_eq!(Action::ALL.into_iter().collect::<HashSet<_>>().len(), Action::ALL.len());
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for action in Action::ALL {
+                for key in [action.message().to_owned(), format!("{}-tip", action.message())] {
+                    assert!(words.try_get(&key).is_some(), "{key} in {language:?}");
+                }
+            }
+        }
+    }
+}

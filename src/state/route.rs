@@ -1,0 +1,92 @@
+//! Where a person is: a view, and the record that the detail panel shows.
+//!
+//! A route prints as text and parses back, such as `principle/innovation#new-economy-committee`, so that it can be kept and
+//! passed on. Deliberately absent: whether what it names exists in the dataset at hand.
+
+use crate::model::{Id, RecordType};
+use std::fmt;
+use std::str::FromStr;
+
+/// A place in the program.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Route {
+    /// The view.
+    pub view: View,
+    /// The current record.
+    pub record: Option<Id>,
+}
+
+/// A view of the dataset.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The reform on one page.
+    #[default]
+    Overview,
+    /// One principle and its measures.
+    Principle(Id),
+    /// The table of bodies.
+    Agencies,
+    /// The figures.
+    Metrics,
+    /// The outline of the source.
+    Source,
+    /// The table of all records of one type.
+    Records(RecordType),
+    /// What is wrong with the dataset.
+    Problems,
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        match &self.view {
+            View::Overview => formatter.write_str("overview")?,
+            View::Principle(id) => write!(formatter, "principle/{id}")?,
+            View::Agencies => formatter.write_str("agencies")?,
+            View::Metrics => formatter.write_str("metrics")?,
+            View::Source => formatter.write_str("source")?,
+            View::Records(record_type) => write!(formatter, "records/{}", record_type.code())?,
+            View::Problems => formatter.write_str("problems")?,
+        }
+        match &self.record {
+            Some(id) => write!(formatter, "#{id}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl FromStr for Route {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (view, record) = text.split_once('#').map_or((text, None), |(view, record)| (view, Some(record)));
+        let (name, detail) = view.split_once('/').map_or((view, None), |(name, detail)| (name, Some(detail)));
+        let view = match (name, detail) {
+            ("overview", None) => View::Overview,
+            ("principle", Some(id)) if !id.is_empty() => View::Principle(id.into()),
+            ("agencies", None) => View::Agencies,
+            ("metrics", None) => View::Metrics,
+            ("source", None) => View::Source,
+            ("problems", None) => View::Problems,
+            ("records", Some(code)) => {
+                View::Records(RecordType::ALL.into_iter().find(|record_type| record_type.code() == code).ok_or(())?)
+            }
+            _ => return Err(()),
+        };
+        if record == Some("") { Err(()) } else { Ok(Self { view, record: record.map(Into::into) }) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn routes_print_and_parse() {
+        for text in ["overview", "principle/green#park-city-bureau", "agencies#a", "metrics", "source", "records/term", "problems"] {
+            assert_eq!(text.parse::<Route>().map(|route| route.to_string()), Ok(text.to_owned()));
+        }
+        for text in ["", "nowhere", "principle", "principle/", "overview/x", "records/nothing", "metrics#"] {
+            assert_eq!(text.parse::<Route>(), Err(()), "{text}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What is kept between sessions: language, theme, recent files, and the selected set of each dataset.
+//!
+//! The file is RON with a version of its own. A field that an older file lacks takes its default; a file of a newer version is
+//! not read, since writing it back would lose what this version does not know.
+//! Deliberately absent: reading and writing the file, which `jobs` does.
+
+use super::open::Origin;
+use crate::model::{Id, Language};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// The version of the settings file that this program writes.
+pub const SETTINGS_VERSION: u32 = 1;
+
+/// How many recent files are listed.
+const RECENT_LIMIT: usize = 8;
+/// Of how many datasets the selected set is remembered.
+const SELECTION_LIMIT: usize = 50;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the system is.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// What is kept between sessions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The version of the file.
+    pub version: u32,
+    /// The language chosen; that of the system where none was.
+    pub language: Option<Language>,
+    /// The theme chosen.
+    pub theme: Theme,
+    /// The files opened last, latest first.
+    pub recent: Vec<PathBuf>,
+    /// The selected records of each dataset, by its id.
+    pub selections: BTreeMap<Id, BTreeSet<Id>>,
+    /// The folder of the last export.
+    pub export_folder: Option<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            version: SETTINGS_VERSION,
+            language: None,
+            theme: Theme::default(),
+            recent: Vec::new(),
+            selections: BTreeMap::new(),
+            export_folder: None,
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the settings file. The error says what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let settings: Self = ron::from_str(text).map_err(|error| error.to_string())?;
+        if settings.version > SETTINGS_VERSION {
+            return Err(format!("version {} is newer than {SETTINGS_VERSION}", settings.version));
+        }
+        Ok(settings)
+    }
+
+    /// The text of the settings file.
+    pub fn print(&self) -> String {
+        let pretty = ron::ser::PrettyConfig::new().escape_strings(false);
+        ron::ser::to_string_pretty(self, pretty).expect("settings hold nothing that RON cannot say")
+    }
+
+    /// Puts a file at the head of the recent ones.
+    pub(super) fn remember_file(&mut self, origin: &Origin) {
+        if let Origin::File(path) = origin {
+            self.recent.retain(|other| other != path);
+            self.recent.insert(0, path.clone());
+            self.recent.truncate(RECENT_LIMIT);
+        }
+    }
+
+    /// Remembers the selected records of a dataset.
+    pub(super) fn remember_selection(&mut self, dataset: &Id, selected: &BTreeSet<Id>) {
+        if selected.is_empty() {
+            self.selections.remove(dataset);
+        } else {
+            self.selections.insert(dataset.clone(), selected.clone());
+        }
+        while self.selections.len() > SELECTION_LIMIT {
+            let other = self.selections.keys().find(|id| *id != dataset).cloned();
+            other.map(|id| self.selections.remove(&id));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_survive_the_file() {
+        let mut settings = Settings { language: Some(Language::Hans), theme: Theme::Dark, ..Settings::default() };
+        settings.remember_file(&Origin::File("/資料/\"成都\".ron".into()));
+        settings.remember_selection(&"chengdu-2019".into(), &BTreeSet::from(["a".into(), "b".into()]));
+        assert_eq!(Settings::parse(&settings.print()), Ok(settings));
+    }
+
+    #[test]
+    fn older_files_are_read_and_newer_ones_are_not() {
+        assert_eq!(Settings::parse("(theme: Light)").map(|settings| settings.theme), Ok(Theme::Light));
+        assert!(Settings::parse("(version: 99)").is_err());
+        assert!(Settings::parse("(theme: Loud)").is_err());
+        assert!(Settings::parse("").is_err());
+    }
+
+    #[test]
+    fn recent_files_are_few_and_each_once() {
+        let mut settings = Settings::default();
+        for number in [1, 2, 3, 4, 5, 6, 7, 8, 9, 5] {
+            settings.remember_file(&Origin::File(format!("{number}.ron").into()));
+        }
+        let names: Vec<_> = settings.recent.iter().map(|path| path.display().to_string()).collect();
+        assert_eq!(names, ["5.ron", "9.ron", "8.ron", "7.ron", "6.ron", "4.ron", "3.ron", "2.ron"]);
+    }
+}
