@@ -45,15 +45,14 @@ fn has_display() -> bool {
 #[cfg(feature = "gui")]
 fn window(file: Option<PathBuf>, language: Option<Language>) -> ExitCode {
     use reform_explorer::gui;
-    use reform_explorer::state::Origin;
+    use reform_explorer::state::{Origin, Person};
     let origin = file.map_or(Origin::Chengdu, Origin::File);
-    let start = gui::Start {
-        origin,
+    let person = Person {
         language: language.unwrap_or_else(machine::language),
-        settings_file: machine::settings_file(),
         today: machine::today(),
         home: machine::home(),
     };
+    let start = gui::Start { origin, settings_file: machine::settings_file(), person };
     match gui::run(start) {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {

@@ -8,8 +8,8 @@ use super::context::Context;
 use super::system::System;
 use super::{bars, detail, dialogs, figure, fonts, messages, overview, principle, records, shortcuts, source, theme};
 use crate::jobs::{Jobs, Waker, read_settings};
-use crate::model::{Date, Language};
-use crate::state::{Command, Effect, OpenDataset, Origin, State, Theme, View};
+use crate::model::Language;
+use crate::state::{Command, Effect, OpenDataset, Origin, Person, State, Theme, View};
 use crate::words::Words;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use std::cell::RefCell;
@@ -20,14 +20,10 @@ use std::sync::Arc;
 pub struct Start {
     /// The dataset to open.
     pub origin: Origin,
-    /// The language to speak where none was chosen.
-    pub language: Language,
     /// Where settings are kept; nowhere where absent.
     pub settings_file: Option<PathBuf>,
-    /// The day that exports state.
-    pub today: Date,
-    /// The folder that exports are offered for.
-    pub home: PathBuf,
+    /// The person at the machine.
+    pub person: Person,
 }
 
 /// The program behind the window.
@@ -38,7 +34,6 @@ pub struct App {
     cache: Option<Cache>,
     commands: RefCell<Vec<Command>>,
     system: System,
-    first_language: Language,
     dressed: Option<Language>,
 }
 
@@ -46,17 +41,14 @@ impl App {
     /// Starts reading the dataset; `waker` is called when there is something to show.
     pub fn start(start: Start, waker: Waker) -> Self {
         let (settings, event) = start.settings_file.as_deref().map(read_settings).unwrap_or_default();
-        let mut state = State::new(settings, start.today, start.home);
-        let language = state.settings.language.unwrap_or(start.language);
-        state.settings.language = Some(language);
+        let state = State::new(settings, start.person);
         let mut app = Self {
             jobs: Jobs::new(start.settings_file, waker),
-            words: Arc::new(Words::new(language)),
+            words: Arc::new(Words::new(state.language())),
             state,
             cache: None,
             commands: RefCell::default(),
             system: System::default(),
-            first_language: start.language,
             dressed: None,
         };
         let told = event.map(|event| app.state.receive(event)).unwrap_or_default();
@@ -93,8 +85,8 @@ impl App {
         for command in self.commands.take() {
             self.carry_out(command, &ctx);
         }
-        if self.state.settings.language != Some(self.words.language()) {
-            self.words = Arc::new(Words::new(self.state.settings.language.unwrap_or(self.first_language)));
+        if self.state.language() != self.words.language() {
+            self.words = Arc::new(Words::new(self.state.language()));
             ctx.request_repaint();
         }
     }

@@ -9,7 +9,7 @@ use super::figure::{facts, figure_line};
 use super::theme;
 use super::widgets::{basis_mark, evidence, heading, link_with_text, links, note, prose, record_link, section, select_box, value};
 use crate::load::Anchors;
-use crate::model::{Language, Record, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
+use crate::model::{Basis, Language, Record, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
 use crate::query::{changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of};
 use crate::state::Command;
 use crate::words::{describe, figure_value};
@@ -90,15 +90,17 @@ fn other_names(ui: &mut Ui, context: &Context, index: RecordIndex) {
     }
 }
 
-/// The record's own fields with their basis, without its name and without what its section shows better.
+/// The record's own fields with their basis, without its name and without what a section of its own shows better. A field that
+/// a reader may expect is there even if the source does not state it.
 fn fields(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let record = context.record(index);
     let record_type = record.record_type();
+    let absent = not_stated(record);
     let mut shown: Vec<(&'static str, Vec<Value<'_>>)> = Vec::new();
     record.visit(&mut |field, value| {
         let elsewhere = matches!(field.name, "name" | "outline" | "measures" | "measure" | "principle")
             || (field.name == "title" && record_type != RecordType::Source);
-        if elsewhere || value == Value::Absent {
+        if elsewhere || (value == Value::Absent && !absent.contains(&field.name)) {
             return;
         }
         match shown.iter_mut().find(|(name, _)| *name == field.name) {
@@ -107,29 +109,37 @@ fn fields(ui: &mut Ui, context: &Context, index: RecordIndex) {
         }
     });
     // The summary is what most people look for.
-    shown.sort_by_key(|(name, _)| !matches!(*name, "summary" | "gloss" | "stance"));
+    shown.sort_by_key(|(name, _)| !LEADING.contains(name));
     for (name, values) in shown {
         field_ui(ui, context, record, name, &values);
     }
 }
 
+/// Fields that say what a record is and need no label.
+const LEADING: [&str; 3] = ["summary", "gloss", "stance"];
+
 fn field_ui(ui: &mut Ui, context: &Context, record: &dyn Record, name: &'static str, values: &[Value<'_>]) {
-    let lead = matches!(name, "summary" | "gloss" | "stance");
-    ui.add_space(context.measures.spacing.small);
-    ui.horizontal_wrapped(|ui| {
-        if !lead {
+    let labelled = |ui: &mut Ui| {
+        if !LEADING.contains(&name) {
             note(ui, context, describe::field_label(context.words, record.record_type(), name));
         }
-        basis_mark(ui, context, record.basis(name));
-    });
-    ui.horizontal_wrapped(|ui| {
-        for (position, one) in values.iter().enumerate() {
-            if position > 0 && !matches!(one, Value::Text(_)) {
-                note(ui, context, "·");
-            }
+        if record.basis(name) == Basis::Inferred {
+            basis_mark(ui, context, Basis::Inferred);
+        }
+    };
+    if values.iter().all(|one| matches!(one, Value::Text(_))) {
+        ui.horizontal_wrapped(labelled);
+        for one in values {
             value(ui, context, *one);
         }
-    });
+    } else {
+        ui.horizontal_wrapped(|ui| {
+            labelled(ui);
+            for one in values {
+                value(ui, context, *one);
+            }
+        });
+    }
     let own: Vec<_> = record.evidence().iter().filter(|passage| passage.field.as_deref() == Some(name)).collect();
     if !own.is_empty() {
         evidence(ui, context, &own);
@@ -250,8 +260,7 @@ fn silence(ui: &mut Ui, context: &Context, index: RecordIndex) {
         return;
     }
     section(ui, context, context.say("section-not-stated"));
-    prose(ui, context, theme::body(labels.join(context.say("list-separator"))));
-    note(ui, context, context.say("basis-not_stated-explain"));
+    prose(ui, context, theme::body(labels.join(context.say("list-separator")))).on_hover_text(context.say("basis-not_stated-explain"));
 }
 
 /// What the source does not say about the events that made a body what it is.

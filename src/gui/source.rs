@@ -9,7 +9,7 @@ use super::widgets::{empty, heading, link_with_text, note, not_stated, prose};
 use crate::evidence::Anchor;
 use crate::model::{OutlineLine, RecordIndex, RecordType, Source};
 use crate::state::Command;
-use crate::words::date;
+use crate::words::{date, describe};
 use egui::{Align, ScrollArea, Ui};
 
 /// The message key of what became of an anchor.
@@ -96,14 +96,18 @@ fn paragraph(ui: &mut Ui, context: &Context, cache: &Cache, source: RecordIndex,
     }
 }
 
+/// The records that quote a paragraph, by type, each once with all its quotes.
 fn quotes(ui: &mut Ui, context: &Context, quoted: &[(RecordIndex, usize)]) {
-    ui.horizontal_wrapped(|ui| {
-        for (record, position) in quoted {
-            let passage = &context.record(*record).evidence()[*position];
-            ui.push_id((passage.p, *position), |ui| {
-                link_with_text(ui, context, *record, theme::small(context.title(*record)));
-            });
-            note(ui, context, format!("「{}」", passage.quote));
-        }
-    });
+    for same_type in quoted.chunk_by(|one, other| context.dataset().type_of(one.0) == context.dataset().type_of(other.0)) {
+        ui.horizontal_wrapped(|ui| {
+            note(ui, context, describe::type_heading(context.words, context.dataset().type_of(same_type[0].0)));
+            for same_record in same_type.chunk_by(|one, other| one.0 == other.0) {
+                let record = same_record[0].0;
+                link_with_text(ui, context, record, theme::small(context.title(record)));
+                let evidence = context.record(record).evidence();
+                let quotes: String = same_record.iter().map(|(_, position)| format!("「{}」", evidence[*position].quote)).collect();
+                note(ui, context, quotes);
+            }
+        });
+    }
 }

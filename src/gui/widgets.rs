@@ -48,7 +48,7 @@ pub fn record_link(ui: &mut Ui, context: &Context, index: RecordIndex) -> Respon
 pub fn link_with_text(ui: &mut Ui, context: &Context, index: RecordIndex, text: RichText) -> Response {
     let text = text.color(context.colours.link);
     let text = if context.is_current(index) { text.underline() } else { text };
-    let response = ui.push_id(("link", context.id(index).as_str()), |ui| ui.add(Link::new(text))).inner;
+    let response = ui.add(Link::new(text));
     act_on(context, index, response)
 }
 
@@ -64,7 +64,7 @@ pub fn record_chip(ui: &mut Ui, context: &Context, index: RecordIndex) -> Respon
         Stroke::NONE
     };
     let button = Button::new(theme::body(context.title(index)).color(ink)).fill(wash).stroke(edge).wrap();
-    let response = ui.push_id(("chip", context.id(index).as_str()), |ui| ui.add(button)).inner;
+    let response = ui.add(button);
     act_on(context, index, response)
 }
 
@@ -163,7 +163,7 @@ pub fn value(ui: &mut Ui, context: &Context, value: Value<'_>) {
         },
         other => {
             if let Some(text) = describe::value(context.words, context.dataset(), other) {
-                prose(ui, context, theme::body(text));
+                ui.add(Label::new(theme::body(text)).wrap());
             }
         }
     }

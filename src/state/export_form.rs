@@ -99,10 +99,10 @@ impl State {
             open,
             records,
             format: form.format,
-            language: self.settings.language.unwrap_or_default(),
+            language: self.language(),
             target: self.typed_path(&form.target),
             replace,
-            date: self.today,
+            date: self.person.today,
         };
         effects.push(Effect::Export(ticket, job));
         effects
@@ -112,7 +112,7 @@ impl State {
         let (Some(open), Some(Dialog::Export(form))) = (&self.open, &self.dialog) else {
             return Vec::new();
         };
-        vec![Effect::PickTarget(suggested_name(open.dataset(), form.format, self.today), form.format)]
+        vec![Effect::PickTarget(suggested_name(open.dataset(), form.format, self.person.today), form.format)]
     }
 
     pub(super) fn ask_to_replace(&mut self, ticket: Ticket) -> Vec<Effect> {

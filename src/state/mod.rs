@@ -49,9 +49,19 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What is kept between sessions.
     pub settings: Settings,
-    today: Date,
-    home: PathBuf,
+    person: Person,
     tickets: u64,
+}
+
+/// What the machine tells about the person at it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The language to speak until another is chosen.
+    pub language: Language,
+    /// The day that exports state.
+    pub today: Date,
+    /// The folder that exports are offered for and that `~` stands for in a typed path.
+    pub home: PathBuf,
 }
 
 /// A dialog.
@@ -212,8 +222,8 @@ pub enum Event {
 }
 
 impl State {
-    /// A state before anything has been opened. `home` is where exports go and what `~` stands for in a typed path.
-    pub fn new(settings: Settings, today: Date, home: PathBuf) -> Self {
+    /// A state before anything has been opened.
+    pub fn new(settings: Settings, person: Person) -> Self {
         Self {
             open: None,
             refused: None,
@@ -225,8 +235,7 @@ impl State {
             dialog: None,
             notice: None,
             settings,
-            today,
-            home,
+            person,
             tickets: 0,
         }
     }
@@ -297,6 +306,11 @@ impl State {
     /// The route on screen.
     pub fn route(&self) -> &Route {
         self.history.current()
+    }
+
+    /// The language to speak: the one chosen, or else that of the system.
+    pub fn language(&self) -> Language {
+        self.settings.language.unwrap_or(self.person.language)
     }
 
     /// Whether a record is selected.

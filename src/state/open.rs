@@ -153,7 +153,7 @@ impl State {
     pub(super) fn typed_path(&self, typed: &str) -> PathBuf {
         let typed = typed.trim().trim_matches(['"', '\'']);
         match typed.strip_prefix("~/") {
-            Some(rest) => self.home.join(rest),
+            Some(rest) => self.person.home.join(rest),
             None => PathBuf::from(typed),
         }
     }
@@ -168,8 +168,8 @@ impl State {
 
     pub(super) fn show_export_form(&mut self) {
         if let Some(open) = &self.open {
-            let folder = self.settings.export_folder.as_deref().unwrap_or(&self.home);
-            let form = ExportForm::new(open, !self.selected.is_empty(), folder, self.today);
+            let folder = self.settings.export_folder.as_deref().unwrap_or(&self.person.home);
+            let form = ExportForm::new(open, !self.selected.is_empty(), folder, self.person.today);
             self.dialog = Some(Dialog::Export(form));
         }
     }
