@@ -92,7 +92,9 @@ impl SourceText {
         {
             return match choose(&found, evidence.nth) {
                 None => Anchor::Lost(Loss::Ambiguous(found.len())),
-                Some(start) => self.passage(evidence, evidence.p, paragraph, start).map_or(Anchor::Lost(Loss::EndAbsent), Anchor::Exact),
+                Some(start) => {
+                    self.passage(evidence, evidence.p, paragraph, start).map_or(Anchor::Lost(Loss::EndAbsent), Anchor::Exact)
+                }
             };
         }
         let elsewhere: Vec<(usize, usize)> = self
@@ -119,11 +121,11 @@ impl SourceText {
                 covered[passage.p as usize - 1][passage.clauses.clone()].fill(true);
             }
         }
-        let count = |(paragraph, covered): (&Box<str>, &Vec<bool>)| {
+        let count = |(paragraph, covered): (&str, &Vec<bool>)| {
             let inside = paragraph.char_indices().filter(|(at, letter)| letter.is_alphanumeric() && covered[*at]).count();
             (inside, letters(paragraph))
         };
-        Coverage { paragraphs: self.paragraphs.iter().zip(&covered).map(count).collect() }
+        Coverage { paragraphs: self.paragraphs.iter().map(|paragraph| &**paragraph).zip(&covered).map(count).collect() }
     }
 
     fn passage(&self, evidence: &Evidence, p: u32, paragraph: &str, start: usize) -> Option<Passage> {
@@ -132,7 +134,8 @@ impl SourceText {
             None => quote.end,
             Some(to) => quote.start + paragraph[quote.start..].find(&**to)? + to.len(),
         };
-        let from = paragraph[..quote.start].char_indices().rev().find(|(_, c)| ends_clause(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+        let from =
+            paragraph[..quote.start].char_indices().rev().find(|(_, c)| ends_clause(*c)).map_or(0, |(at, c)| at + c.len_utf8());
         let ended = paragraph[..last].chars().next_back().is_some_and(ends_clause);
         let to = if ended { last } else { paragraph[last..].find(ends_clause).map_or(paragraph.len(), |at| last + at) };
         Some(Passage { p, quote, clauses: from..to.max(last) })
@@ -142,7 +145,8 @@ impl SourceText {
 impl Coverage {
     /// The share of letters covered in paragraphs `from` to the last, 0 to 1; 1 where there are no letters.
     pub fn share(&self, from: usize) -> f64 {
-        let (inside, all) = self.paragraphs.iter().skip(from.saturating_sub(1)).fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
+        let (inside, all) =
+            self.paragraphs.iter().skip(from.saturating_sub(1)).fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
         if all == 0 { 1.0 } else { inside as f64 / all as f64 }
     }
 }
@@ -180,8 +184,12 @@ mod tests {
     fn clauses(anchor: &Anchor) -> String {
         let source = SourceText::new(TEXT);
         match anchor {
-            Anchor::Exact(passage) => format!("exact {} {}", passage.p, &source.paragraphs[passage.p as usize - 1][passage.clauses.clone()]),
-            Anchor::Moved(passage) => format!("moved {} {}", passage.p, &source.paragraphs[passage.p as usize - 1][passage.clauses.clone()]),
+            Anchor::Exact(passage) => {
+                format!("exact {} {}", passage.p, &source.paragraphs[passage.p as usize - 1][passage.clauses.clone()])
+            }
+            Anchor::Moved(passage) => {
+                format!("moved {} {}", passage.p, &source.paragraphs[passage.p as usize - 1][passage.clauses.clone()])
+            }
             other => format!("{other:?}"),
         }
     }

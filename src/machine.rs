@@ -31,8 +31,11 @@ pub fn settings_file() -> Option<PathBuf> {
     let folder = match env::var_os(STATE_FOLDER_VARIABLE).filter(|folder| !folder.is_empty()) {
         Some(folder) => PathBuf::from(folder),
         None => {
-            let arguments =
-                AppStrategyArgs { top_level_domain: String::new(), author: String::new(), app_name: "reform-explorer".to_owned() };
+            let arguments = AppStrategyArgs {
+                top_level_domain: String::new(),
+                author: String::new(),
+                app_name: "reform-explorer".to_owned(),
+            };
             let strategy = choose_app_strategy(arguments).ok()?;
             strategy.state_dir().unwrap_or_else(|| strategy.data_dir())
         }

@@ -47,17 +47,13 @@ fn window(file: Option<PathBuf>, language: Option<Language>) -> ExitCode {
     use reform_explorer::gui;
     use reform_explorer::state::{Origin, Person};
     let origin = file.map_or(Origin::Chengdu, Origin::File);
-    let person = Person {
-        language: language.unwrap_or_else(machine::language),
-        today: machine::today(),
-        home: machine::home(),
-    };
+    let person = Person { language: language.unwrap_or_else(machine::language), today: machine::today(), home: machine::home() };
     let start = gui::Start { origin, settings_file: machine::settings_file(), person };
     match gui::run(start) {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
             eprintln!("{reason}");
-            refuse("cli-no-window-system", language)
+            refuse("window-failed", language)
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::check::{could_not_read, errors};
 use super::{Exit, ExportArguments, Session, input};
 use crate::export::{self, ExportError, Report, Selection, Stop};
-use crate::model::{Dataset, Date, RecordIndex};
+use crate::machine;
+use crate::model::{Dataset, RecordIndex};
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -25,7 +26,7 @@ pub(super) fn run(arguments: &ExportArguments, session: &mut Session) -> Exit {
             return Exit::Failed;
         }
     };
-    let selection = Selection::new(&loaded.dataset, records, today(), session.words.language());
+    let selection = Selection::new(&loaded.dataset, records, machine::today(), session.words.language());
     let exit = match output {
         Some(path) => write_file(&selection, arguments, path, session),
         None => write_output(&selection, arguments, session),
@@ -68,13 +69,6 @@ fn chosen(dataset: &Dataset, arguments: &ExportArguments) -> Result<Vec<RecordIn
     };
     let of_type = |index: &RecordIndex| arguments.types.is_empty() || arguments.types.contains(&dataset.type_of(*index));
     Ok(named.into_iter().filter(of_type).collect())
-}
-
-/// The day in the user's time zone.
-fn today() -> Date {
-    let today = jiff::Zoned::now().date();
-    // The years of this clock and of our dates both end at 9999.
-    Date { year: today.year().unsigned_abs(), month: Some(today.month() as u8), day: Some(today.day() as u8) }
 }
 
 fn write_file(selection: &Selection, arguments: &ExportArguments, path: &Path, session: &mut Session) -> Exit {

@@ -7,7 +7,6 @@
 mod check;
 mod export;
 mod input;
-mod language;
 
 use crate::export::Format;
 use crate::model::{Language, RecordType};
@@ -17,8 +16,6 @@ use clap::{Args, Parser, Subcommand};
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
-
-pub use language::system_language;
 
 /// What was asked for.
 #[derive(Debug, Parser)]

@@ -158,9 +158,11 @@ impl App {
         let current = self.state.route().record.as_ref().and_then(|id| open.dataset().find(id.as_str()));
         let panel = &context.measures.panel;
         let narrow = ui.available_width() < panel.least * 2.0 + panel.usual / 2.0;
-        let frame = Frame::new().fill(context.colours.page.into()).inner_margin(Margin::same(context.measures.spacing.large as i8));
+        let frame =
+            Frame::new().fill(context.colours.page.into()).inner_margin(Margin::same(context.measures.spacing.large as i8));
         if let (Some(index), false) = (current, narrow) {
-            let beside = Frame::new().fill(context.colours.panel.into()).inner_margin(Margin::same(context.measures.spacing.medium as i8));
+            let beside =
+                Frame::new().fill(context.colours.panel.into()).inner_margin(Margin::same(context.measures.spacing.medium as i8));
             Panel::right("detail")
                 .default_size(panel.usual)
                 .size_range(panel.least..=panel.most)
@@ -180,7 +182,9 @@ impl App {
 /// Everything around the view: bars, tabs, and what has to be told.
 fn surroundings(ui: &mut Ui, context: &Context) {
     let spacing = &context.measures.spacing;
-    let bar = Frame::new().fill(context.colours.panel.into()).inner_margin(Margin::symmetric(spacing.medium as i8, spacing.small as i8));
+    let bar = Frame::new()
+        .fill(context.colours.panel.into())
+        .inner_margin(Margin::symmetric(spacing.medium as i8, spacing.small as i8));
     Panel::top("top").frame(bar).show(ui, |ui| bars::top_bar(ui, context));
     Panel::top("tabs").frame(bar).show(ui, |ui| bars::tabs(ui, context));
     Panel::bottom("status").frame(bar).show(ui, |ui| bars::status_bar(ui, context));

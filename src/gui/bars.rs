@@ -177,16 +177,22 @@ fn export_button(ui: &mut Ui, context: &Context) {
     } else {
         context.words.with("export-button-count", &[("count", count.into())])
     };
-    let mut button = Button::new(text);
-    if count > 0 {
-        button = button.fill(context.colours.accent_wash);
-    }
+    let fill = if count > 0 { context.colours.accent_wash } else { context.colours.control };
+    let button = Button::new(text).fill(fill);
     if ui.add(button).on_hover_text(tip(ui, context, Action::Export)).clicked() {
         context.push(Command::Run(Action::Export));
     }
 }
 
-fn tab(ui: &mut Ui, context: &Context, text: &str, count: Option<usize>, chosen: bool, target: View, principle: Option<RecordIndex>) {
+fn tab(
+    ui: &mut Ui,
+    context: &Context,
+    text: &str,
+    count: Option<usize>,
+    chosen: bool,
+    target: View,
+    principle: Option<RecordIndex>,
+) {
     let measures = context.measures;
     let hue = principle.map(|principle| context.colours.hue(context.dataset(), principle).ink);
     let ink = if chosen { hue.unwrap_or(context.colours.ink) } else { context.colours.ink };
@@ -212,7 +218,8 @@ fn problems_button(ui: &mut Ui, context: &Context) {
         return part(ui, context.say("status-no-problems"));
     }
     let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error).count();
-    let text = context.words.with("status-problems", &[("errors", errors.into()), ("warnings", (problems.len() - errors).into())]);
+    let text =
+        context.words.with("status-problems", &[("errors", errors.into()), ("warnings", (problems.len() - errors).into())]);
     ui.label(theme::small("·"));
     let ink = if errors > 0 { context.colours.error } else { context.colours.warning };
     if ui.add(egui::Link::new(theme::small(text).color(ink))).clicked() {

@@ -3,11 +3,11 @@
 //! Derived things live here and nowhere else; they are thrown away as a whole when the dataset or the language changes.
 
 use crate::model::{ChangeKind, Level, RecordIndex, RecordType};
-use crate::query::{self, Row, Series};
+use crate::query::{self, Quoted, Row, Series};
 use crate::state::OpenDataset;
 use crate::words::Words;
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Things derived from one dataset in one language, each worked out when it is first asked for.
@@ -17,7 +17,7 @@ pub struct Cache {
     rows: [OnceCell<Vec<Row>>; RecordType::ALL.len()],
     levels: OnceCell<Vec<LevelSummary>>,
     series: OnceCell<Vec<Series>>,
-    quoted: OnceCell<HashMap<RecordIndex, BTreeMap<u32, Vec<(RecordIndex, usize)>>>>,
+    quoted: OnceCell<HashMap<RecordIndex, Quoted>>,
 }
 
 /// What a reform did at one level of government.
@@ -35,14 +35,7 @@ pub struct LevelSummary {
 impl Cache {
     /// A cache for a dataset and a language, with nothing in it yet.
     pub fn new(open: Arc<OpenDataset>, words: Arc<Words>) -> Self {
-        Self {
-            open,
-            words,
-            rows: Default::default(),
-            levels: OnceCell::new(),
-            series: OnceCell::new(),
-            quoted: OnceCell::new(),
-        }
+        Self { open, words, rows: Default::default(), levels: OnceCell::new(), series: OnceCell::new(), quoted: OnceCell::new() }
     }
 
     /// Whether it is for these.
@@ -61,7 +54,7 @@ impl Cache {
     }
 
     /// The records that quote each paragraph of a source.
-    pub fn quoted_in(&self, source: RecordIndex) -> Option<&BTreeMap<u32, Vec<(RecordIndex, usize)>>> {
+    pub fn quoted_in(&self, source: RecordIndex) -> Option<&Quoted> {
         let dataset = self.open.dataset();
         let all = || dataset.indices_of(RecordType::Source).map(|source| (source, query::quoted_in(dataset, source))).collect();
         self.quoted.get_or_init(all).get(&source)

@@ -4,8 +4,8 @@
 
 use super::context::Context;
 use super::theme;
-use super::widgets::{badge, evidence, not_stated, record_link, value};
-use crate::model::{Change, FieldValue, Party, RecordIndex, Vocabulary};
+use super::widgets::{badge, evidence, listed_links, not_stated, separator, value};
+use crate::model::{Change, ChangeKind, FieldValue, Party, RecordIndex, Vocabulary};
 use egui::{RichText, Ui};
 
 /// Shows the event at `index`, which must be one.
@@ -22,7 +22,7 @@ pub fn change_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
                 parties(ui, context, &change.from);
                 arrow(ui, context);
             } else if absent.contains(&"from") {
-                ui.label(weak(context, context.say("change-from")));
+                ui.label(weak(context, context.say(giver(change.kind))));
                 not_stated(ui, context);
                 arrow(ui, context);
             }
@@ -57,6 +57,15 @@ pub fn change_in_full(ui: &mut Ui, context: &Context, index: RecordIndex) {
     evidence(ui, context, &change.evidence.iter().collect::<Vec<_>>());
 }
 
+/// The message key for whoever is missing before the arrow.
+fn giver(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::TransferFunctions => "change-giver",
+        ChangeKind::Delegate => "change-grantor",
+        _ => "change-before",
+    }
+}
+
 fn summary(ui: &mut Ui, context: &Context, change: &Change) {
     if let Some(summary) = &change.summary {
         super::widgets::prose(ui, context, theme::small(context.read(summary)));
@@ -70,14 +79,17 @@ fn functions(ui: &mut Ui, context: &Context, change: &Change) {
     ui.horizontal_wrapped(|ui| {
         let count = context.words.with("change-functions", &[("count", change.functions.len().into())]);
         ui.label(weak(context, &count));
-        for function in change.functions.iter().filter_map(|function| context.dataset().resolve(function)) {
-            record_link(ui, context, function);
-        }
+        let functions: Vec<RecordIndex> =
+            change.functions.iter().filter_map(|function| context.dataset().resolve(function)).collect();
+        listed_links(ui, context, &functions);
     });
 }
 
 fn parties(ui: &mut Ui, context: &Context, parties: &[Party]) {
-    for party in parties {
+    for (position, party) in parties.iter().enumerate() {
+        if position > 0 {
+            separator(ui, context);
+        }
         match party {
             Party::Agency(reference) => reference.visit(field("to"), &mut |_, agency| value(ui, context, agency)),
             Party::Described(description) => {
@@ -87,9 +99,7 @@ fn parties(ui: &mut Ui, context: &Context, parties: &[Party]) {
                     description.among.iter().filter_map(|agency| context.dataset().resolve(agency)).collect();
                 if !named.is_empty() {
                     ui.label(weak(context, context.say("described-among")));
-                    for agency in named {
-                        record_link(ui, context, agency);
-                    }
+                    listed_links(ui, context, &named);
                 }
             }
         }

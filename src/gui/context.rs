@@ -4,8 +4,8 @@ use super::theme::{self, Colours, Measures};
 use crate::model::{Dataset, Id, Record, RecordIndex, Text};
 use crate::state::{Command, OpenDataset, State};
 use crate::words::{Words, describe};
-use std::cell::RefCell;
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 /// What every view is given.
 pub struct Context<'a> {
@@ -24,7 +24,13 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// Puts together what the views of one frame are given.
-    pub fn new(state: &'a State, open: &'a OpenDataset, words: &'a Words, dark: bool, commands: &'a RefCell<Vec<Command>>) -> Self {
+    pub fn new(
+        state: &'a State,
+        open: &'a OpenDataset,
+        words: &'a Words,
+        dark: bool,
+        commands: &'a RefCell<Vec<Command>>,
+    ) -> Self {
         Self { state, open, words, colours: theme::colours(dark), measures: theme::measures(), commands }
     }
 

@@ -7,7 +7,9 @@ use super::change::{change_in_full, change_ui};
 use super::context::Context;
 use super::figure::{facts, figure_line};
 use super::theme;
-use super::widgets::{basis_mark, evidence, heading, link_with_text, links, note, prose, record_link, section, select_box, value};
+use super::widgets::{
+    basis_mark, evidence, heading, link_with_text, listed_links, note, prose, record_link, section, select_box, value,
+};
 use crate::load::Anchors;
 use crate::model::{Basis, Language, Record, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
 use crate::query::{changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of};
@@ -84,7 +86,10 @@ fn other_names(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let head = &context.dataset().head;
     let spoken = context.words.language();
     let others = name.into_iter().flat_map(|name| name.all(head.language)).filter(|reading| reading.language != spoken);
-    let others: Vec<&str> = others.filter(|reading| spoken != Language::Hans || reading.language != Language::Hant).map(|reading| reading.text).collect();
+    let others: Vec<&str> = others
+        .filter(|reading| spoken != Language::Hans || reading.language != Language::Hant)
+        .map(|reading| reading.text)
+        .collect();
     if !others.is_empty() {
         note(ui, context, others.join(" · "));
     }
@@ -190,7 +195,7 @@ fn held_function(ui: &mut Ui, context: &Context, agency: RecordIndex, function: 
         ui.indent(("others", holding), |ui| {
             ui.horizontal_wrapped(|ui| {
                 note(ui, context, context.say("also-held-by"));
-                links(ui, context, &others);
+                listed_links(ui, context, &others);
             });
         });
     }
@@ -225,7 +230,9 @@ fn mentions(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let dataset = context.dataset();
     let record_type = dataset.type_of(index);
     let shown_above = |holder: RecordType, field: &str| match record_type {
-        RecordType::Agency => matches!((holder, field), (RecordType::Holding | RecordType::Change, _) | (RecordType::Metric, "subjects")),
+        RecordType::Agency => {
+            matches!((holder, field), (RecordType::Holding | RecordType::Change, _) | (RecordType::Metric, "subjects"))
+        }
         RecordType::Function => holder == RecordType::Holding,
         _ => false,
     };
@@ -260,7 +267,8 @@ fn silence(ui: &mut Ui, context: &Context, index: RecordIndex) {
         return;
     }
     section(ui, context, context.say("section-not-stated"));
-    prose(ui, context, theme::body(labels.join(context.say("list-separator")))).on_hover_text(context.say("basis-not_stated-explain"));
+    prose(ui, context, theme::body(labels.join(context.say("list-separator"))))
+        .on_hover_text(context.say("basis-not_stated-explain"));
 }
 
 /// What the source does not say about the events that made a body what it is.
@@ -271,7 +279,11 @@ fn silent_changes(context: &Context, index: RecordIndex) -> Vec<String> {
     fields.sort_unstable();
     fields.dedup();
     let key = |field: &&str| matches!(*field, "date" | "from");
-    fields.iter().filter(|field| key(field)).map(|field| context.words.get(&format!("silent-change-{field}")).to_owned()).collect()
+    fields
+        .iter()
+        .filter(|field| key(field))
+        .map(|field| context.words.get(&format!("silent-change-{field}")).to_owned())
+        .collect()
 }
 
 /// The passages that carry the record, each with what became of its anchor.

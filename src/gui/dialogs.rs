@@ -89,7 +89,13 @@ fn export(ui: &mut Ui, context: &Context, form: &ExportForm) {
 }
 
 /// A field for a path, which leaves a command for each change. Also says whether Enter was pressed in it.
-fn path_field(ui: &mut Ui, context: &Context, key: &'static str, path: &str, edit: impl FnOnce(String) -> Command) -> (egui::Response, bool) {
+fn path_field(
+    ui: &mut Ui,
+    context: &Context,
+    key: &'static str,
+    path: &str,
+    edit: impl FnOnce(String) -> Command,
+) -> (egui::Response, bool) {
     let mut typed = path.to_owned();
     let label = ui.label(theme::body(context.say(key)));
     let field = ui.add(TextEdit::singleline(&mut typed).desired_width(f32::INFINITY).id_salt(key)).labelled_by(label.id);

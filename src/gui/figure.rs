@@ -6,12 +6,19 @@
 use super::cache::Cache;
 use super::context::Context;
 use super::theme;
-use super::widgets::{badge, card, empty, evidence, grid, heading, link_with_text, links, not_stated, note, prose, record_link, section, select_box, stripe};
+use super::widgets::{
+    badge, card, empty, evidence, grid, heading, link_with_text, listed_links, not_stated, note, prose, record_link, section,
+    select_box, stripe,
+};
 use crate::model::{Comparison, Metric, RecordIndex, RecordType, Statistic, Value, Vocabulary};
 use crate::query::Series;
-use crate::words::{date, describe, figure_value, period};
+use crate::words::{date, describe, digits, figure_value, period};
 use egui::{Role, ScrollArea, Ui, WidgetInfo};
 use egui_plot::{GridMark, Line, Plot, PlotPoints, Points};
+use rust_decimal::Decimal;
+
+/// Digits after the point on an axis.
+const AXIS_DIGITS: u32 = 6;
 
 /// The view of all figures.
 pub fn metrics_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
@@ -97,10 +104,11 @@ pub fn facts(ui: &mut Ui, context: &Context, metric: &Metric) {
         if subjects.is_empty() {
             not_stated(ui, context);
         } else {
-            links(ui, context, &subjects);
+            listed_links(ui, context, &subjects);
         }
     });
-    let claimant = metric.claimant.as_ref().or_else(|| context.dataset().records.sources.first().and_then(|source| source.author.as_ref()));
+    let claimant =
+        metric.claimant.as_ref().or_else(|| context.dataset().records.sources.first().and_then(|source| source.author.as_ref()));
     if let Some(claimant) = claimant {
         note(ui, context, context.words.with("metric-claimant", &[("claimant", context.read(claimant).into())]));
     }
@@ -139,6 +147,10 @@ fn comparison(context: &Context, metric: &Metric) -> Option<String> {
     };
     let word = context.say(kind.code().key);
     Some(match before {
+        Some(before) if kind == Comparison::NamedPeriod => {
+            let span = period(before, context.words.language());
+            context.words.with("metric-compared", &[("period", span.into())])
+        }
         Some(before) => {
             let span = period(before, context.words.language());
             context.words.with("metric-against", &[("comparison", word.into()), ("period", span.into())])
@@ -168,6 +180,9 @@ fn series_ui(ui: &mut Ui, context: &Context, series: &Series) {
         .allow_boxed_zoom(false)
         .include_y(0.0)
         .x_grid_spacer(|_| series.points.iter().map(|(time, _)| GridMark { value: *time, step_size: 1.0 }).collect())
+        .grid_color(context.colours.hairline.into())
+        .show_grid([false, true])
+        .y_axis_formatter(|mark, _| grouped(mark.value))
         .x_axis_formatter(|mark, _| year(mark.value))
         .show(ui, |plot| {
             plot.line(Line::new(first.id.as_str(), PlotPoints::from(points.clone())).color(colour));
@@ -175,6 +190,11 @@ fn series_ui(ui: &mut Ui, context: &Context, series: &Series) {
         });
     response.response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &spoken));
     note(ui, context, spoken);
+}
+
+/// A value as an axis shows it.
+fn grouped(value: f64) -> String {
+    Decimal::from_f64_retain(value).map_or_else(|| value.to_string(), |value| digits(value.round_dp(AXIS_DIGITS).normalize()))
 }
 
 /// A time in years as an axis shows it: the year, with its month where that is not the first.

@@ -53,17 +53,27 @@ pub fn refused_ui(ui: &mut Ui, context: &Context, refused: &Refused) {
             context.push(Command::Copy(lines.join("\n")));
         }
     });
-    ScrollArea::vertical().id_salt("refused").auto_shrink([false, true]).show(ui, |ui| problem_list(ui, context, refused.problems()));
+    ScrollArea::vertical()
+        .id_salt("refused")
+        .auto_shrink([false, true])
+        .show(ui, |ui| problem_list(ui, context, refused.problems()));
 }
 
 /// A notice at the foot of the window.
 pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
     let bad = matches!(
         notice,
-        Notice::ExportFailed(_) | Notice::Crashed(_) | Notice::SettingsNotSaved(_) | Notice::SettingsMovedAside(_) | Notice::FolderNotShown(_)
+        Notice::ExportFailed(_)
+            | Notice::Crashed(_)
+            | Notice::SettingsNotSaved(_)
+            | Notice::SettingsMovedAside(_)
+            | Notice::FolderNotShown(_)
     );
-    let (ink, wash): (Colour, Colour) =
-        if bad { (context.colours.error, context.colours.error_wash) } else { (context.colours.ink, context.colours.accent_wash) };
+    let (ink, wash): (Colour, Colour) = if bad {
+        (context.colours.error, context.colours.error_wash)
+    } else {
+        (context.colours.ink, context.colours.accent_wash)
+    };
     let frame = Frame::new()
         .fill(wash.into())
         .corner_radius(CornerRadius::same(context.measures.radius_small))
@@ -89,7 +99,11 @@ fn notice_text(words: &Words, notice: &Notice) -> String {
     match notice {
         Notice::Exported(report) => words.with(
             "notice-exported",
-            &[("records", report.records.into()), ("stubs", report.stubs.into()), ("path", report.path.display().to_string().into())],
+            &[
+                ("records", report.records.into()),
+                ("stubs", report.stubs.into()),
+                ("path", report.path.display().to_string().into()),
+            ],
         ),
         Notice::ExportFailed(error) => words.with("notice-export-failed", &[("message", error.sentence(words).into())]),
         Notice::Crashed(message) => words.with("notice-crashed", &[("message", message.as_str().into())]),

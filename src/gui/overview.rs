@@ -5,7 +5,10 @@ use super::change::change_ui;
 use super::context::Context;
 use super::figure::figure_card;
 use super::theme;
-use super::widgets::{badge, card, chips, grid, heading, link_with_text, links, not_stated, note, prose, record_link, section, stripe, title_row};
+use super::widgets::{
+    badge, card, chips, grid, heading, link_with_text, links, listed_links, not_stated, note, numbered_link, prose, record_link,
+    section, stripe, title_row,
+};
 use crate::model::{ChangeKind, Date, RecordIndex, RecordType, Statistic, Vocabulary};
 use crate::query::{agencies_of, measures_of};
 use crate::state::{Command, View};
@@ -67,7 +70,9 @@ fn principles(ui: &mut Ui, context: &Context) {
         return;
     }
     section(ui, context, context.say("types-principle"));
-    grid(ui, context, context.measures.narrow_card, principles.len(), |ui, position| principle_card(ui, context, principles[position]));
+    grid(ui, context, context.measures.narrow_card, principles.len(), |ui, position| {
+        principle_card(ui, context, principles[position])
+    });
 }
 
 fn principle_card(ui: &mut Ui, context: &Context, index: RecordIndex) {
@@ -84,10 +89,7 @@ fn principle_card(ui: &mut Ui, context: &Context, index: RecordIndex) {
             }
         });
         for (position, measure) in measures_of(dataset, index).into_iter().enumerate() {
-            ui.horizontal_wrapped(|ui| {
-                note(ui, context, ordinal(position + 1, context.words.language()));
-                record_link(ui, context, measure);
-            });
+            numbered_link(ui, context, &ordinal(position + 1, context.words.language()), measure);
         }
         let agencies = agencies_of(dataset, index).len();
         note(ui, context, context.words.with("count-agencies", &[("count", agencies.into())]));
@@ -140,7 +142,7 @@ fn level(ui: &mut Ui, context: &Context, summary: &LevelSummary) {
         }
         ui.horizontal_wrapped(|ui| {
             note(ui, context, context.say("overview-level-measures"));
-            links(ui, context, &summary.measures);
+            listed_links(ui, context, &summary.measures);
         });
     });
     ui.add_space(context.measures.spacing.small);
@@ -149,9 +151,7 @@ fn level(ui: &mut Ui, context: &Context, summary: &LevelSummary) {
 /// The events in which functions moved or bodies became others.
 fn transfers(ui: &mut Ui, context: &Context) {
     let dataset = context.dataset();
-    let moving = |kind: ChangeKind| {
-        !matches!(kind, ChangeKind::Establish | ChangeKind::Adjust)
-    };
+    let moving = |kind: ChangeKind| !matches!(kind, ChangeKind::Establish | ChangeKind::Adjust);
     let changes: Vec<RecordIndex> = dataset
         .indices_of(RecordType::Change)
         .filter(|index| moving(dataset.records.changes[dataset.position_in_type(*index)].kind))

@@ -4,11 +4,14 @@ use super::change::change_ui;
 use super::context::Context;
 use super::figure::figure_line;
 use super::theme::{self, Hue};
-use super::widgets::{badge, basis_mark, card, chips, empty, evidence, heading, link_with_text, links, not_stated, note, prose, select_box, title_row};
+use super::widgets::{
+    badge, basis_mark, card, chips, empty, evidence, heading, link_with_text, links, listed_links, not_stated, note, prose,
+    select_box, title_row,
+};
 use crate::model::{Measure, Record, RecordIndex, RecordType, Text, Vocabulary};
 use crate::query::{agencies_of, changes_of, metrics_of};
 use crate::words::ordinal;
-use egui::{ScrollArea, Ui};
+use egui::{FontFamily, FontId, ScrollArea, Ui, vec2};
 
 /// Shows the principle with this id.
 pub fn principle_ui(ui: &mut Ui, context: &Context, id: &str) {
@@ -47,7 +50,7 @@ fn head(ui: &mut Ui, context: &Context, index: RecordIndex, hue: Hue) {
     if !mandates.is_empty() {
         ui.horizontal_wrapped(|ui| {
             note(ui, context, context.say("types-mandate"));
-            links(ui, context, &mandates);
+            listed_links(ui, context, &mandates);
         });
     }
     evidence(ui, context, &principle.evidence.iter().collect::<Vec<_>>());
@@ -71,15 +74,44 @@ fn measure_ui(ui: &mut Ui, context: &Context, index: RecordIndex, position: usiz
         }
     });
     ui.add_space(context.measures.spacing.small);
-    let steps = [
-        ("motive", "field-measure-motive", &measure.motive),
-        ("action", "field-measure-action", &measure.action),
-        ("aim", "field-measure-aim", &measure.aim),
-        ("result", "field-measure-result", &measure.result),
-    ];
-    for (field, label, text) in steps {
-        step(ui, context, measure, field, context.say(label), text.as_ref(), hue);
+    let measures = context.measures;
+    if ui.available_width() > measures.text.body * measures.prose * 2.0 {
+        ui.columns(2, |columns| {
+            steps(&mut columns[0], context, measure, hue);
+            belongings(&mut columns[1], context, index);
+        });
+    } else {
+        steps(ui, context, measure, hue);
+        belongings(ui, context, index);
     }
+}
+
+/// Why, what, to what end, and with what result.
+fn steps(ui: &mut Ui, context: &Context, measure: &Measure, hue: Hue) {
+    let steps = [
+        ("motive", context.say("field-measure-motive"), &measure.motive),
+        ("action", context.say("field-measure-action"), &measure.action),
+        ("aim", context.say("field-measure-aim"), &measure.aim),
+        ("result", context.say("field-measure-result"), &measure.result),
+    ];
+    let font = FontId::new(context.measures.text.body, FontFamily::Name(theme::BOLD.into()));
+    let width = |label: &str| ui.painter().layout_no_wrap(label.to_owned(), font.clone(), hue.ink.into()).size().x;
+    let widest = steps.iter().map(|(_, label, _)| width(label)).fold(0.0, f32::max);
+    for (field, label, text) in steps {
+        ui.horizontal_top(|ui| {
+            let line = context.measures.text.body * context.measures.line;
+            ui.allocate_ui(vec2(widest, line), |ui| {
+                ui.set_width(widest);
+                ui.label(theme::bold(label, context.measures.text.body).color(hue.ink));
+            });
+            ui.vertical(|ui| step(ui, context, measure, field, text.as_ref()));
+        });
+    }
+}
+
+/// The events, bodies, figures, powers and instruments of a measure.
+fn belongings(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let dataset = context.dataset();
     let changes = changes_of(dataset, index);
     if !changes.is_empty() {
         part(ui, context, "types-change");
@@ -95,10 +127,10 @@ fn measure_ui(ui: &mut Ui, context: &Context, index: RecordIndex, position: usiz
     let metrics = metrics_of(dataset, index);
     if !metrics.is_empty() {
         part(ui, context, "types-metric");
-        note(ui, context, context.say("metric-not-caused"));
         for metric in metrics {
             figure_line(ui, context, metric);
         }
+        note(ui, context, context.say("metric-not-caused"));
     }
     for (record_type, key) in [(RecordType::Power, "types-power"), (RecordType::Instrument, "types-instrument")] {
         let records = dataset.mentioned_by(index, record_type, "measure");
@@ -114,26 +146,15 @@ fn part(ui: &mut Ui, context: &Context, key: &'static str) {
     heading(ui, theme::bold(context.say(key), context.measures.text.body));
 }
 
-/// One of motive, action, aim and result: the label in a column of its own, so that the four can be told apart at a glance.
-fn step(ui: &mut Ui, context: &Context, measure: &Measure, field: &'static str, label: &str, text: Option<&Text>, hue: Hue) {
-    let label_width = context.measures.text.body * 5.0;
-    ui.horizontal_top(|ui| {
-        let wanted = egui::vec2(label_width, context.measures.text.body * context.measures.line);
-        ui.allocate_ui(wanted, |ui| {
-            ui.set_width(label_width);
-            ui.label(theme::bold(label, context.measures.text.body).color(hue.ink));
-        });
-        ui.vertical(|ui| match text {
-            Some(text) => {
-                prose(ui, context, theme::body(context.read(text)));
-                ui.horizontal_wrapped(|ui| {
-                    basis_mark(ui, context, measure.basis(field));
-                    evidence(ui, context, &measure.evidence_of(field));
-                });
-            }
-            None => {
-                not_stated(ui, context);
-            }
-        });
+/// One of motive, action, aim and result.
+fn step(ui: &mut Ui, context: &Context, measure: &Measure, field: &'static str, text: Option<&Text>) {
+    let Some(text) = text else {
+        not_stated(ui, context);
+        return;
+    };
+    prose(ui, context, theme::body(context.read(text)));
+    ui.horizontal_wrapped(|ui| {
+        basis_mark(ui, context, measure.basis(field));
+        evidence(ui, context, &measure.evidence_of(field));
     });
 }

@@ -10,8 +10,8 @@ use crate::model::RecordIndex;
 use crate::query::{Column, Order};
 use crate::state::Command;
 use egui::{
-    Align2, Color32, CursorIcon, FontFamily, FontId, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
-    vec2,
+    Align2, Color32, CursorIcon, FontFamily, FontId, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 /// A column: what it orders by, its heading, and its share of the width.
@@ -111,10 +111,10 @@ pub fn record_table(
     child.response().widget_info(|| WidgetInfo::labeled(Role::Table, true, salt));
     let mut focused = None;
     let shown = (area.height() / row).ceil() as usize + 1;
-    for position in place.top..(place.top + shown).min(rows) {
+    for (position, record) in positions.iter().enumerate().skip(place.top).take(shown) {
         let top = body.top() + (position - place.top) as f32 * row - place.hidden;
         let rect = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), row));
-        let response = row_ui(&mut child, context, headings, rect, position, &cells(positions[position]));
+        let response = row_ui(&mut child, context, headings, rect, position, &cells(*record));
         if response.has_focus() {
             focused = Some(position);
         }
@@ -142,11 +142,18 @@ fn row_ui(ui: &mut Ui, context: &Context, headings: &[Heading<'_>], rect: Rect, 
         painter.rect_filled(rect, 0.0, context.colours.panel);
     }
     if response.has_focus() {
-        painter.rect_stroke(rect, 0.0, egui::Stroke::new(context.measures.hairline, context.colours.focus), egui::StrokeKind::Inside);
+        painter.rect_stroke(
+            rect,
+            0.0,
+            egui::Stroke::new(context.measures.hairline, context.colours.focus),
+            egui::StrokeKind::Inside,
+        );
     }
     let box_width = context.measures.row;
     let box_rect = Rect::from_min_size(rect.min, vec2(box_width, rect.height()));
-    let mut box_ui = ui.new_child(UiBuilder::new().max_rect(box_rect.shrink(context.measures.spacing.small)).id_salt(("box", context.id(index).as_str())));
+    let mut box_ui = ui.new_child(
+        UiBuilder::new().max_rect(box_rect.shrink(context.measures.spacing.small)).id_salt(("box", context.id(index).as_str())),
+    );
     super::widgets::select_box(&mut box_ui, context, index);
     let cells_rect = rect.with_min_x(rect.left() + box_width);
     for (cell, (text, colour)) in split(cells_rect, headings).zip(&cells.texts) {
@@ -184,11 +191,18 @@ fn headings_ui(ui: &mut Ui, context: &Context, headings: &[Heading<'_>], order: 
             (true, false) => " ▲",
             (true, true) => " ▼",
         };
-        let response = ui.interact(cell, ui.scope_id().with(("heading", heading.text)), Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+        let response = ui
+            .interact(cell, ui.scope_id().with(("heading", heading.text)), Sense::click())
+            .on_hover_cursor(CursorIcon::PointingHand);
         response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, heading.text));
         let colour = if response.hovered() || response.has_focus() { context.colours.ink } else { context.colours.ink_weak };
         let text = theme::bold(format!("{}{mark}", heading.text), context.measures.text.small).color(colour);
-        ui.put(cell, |ui: &mut Ui| ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| ui.add(egui::Label::new(text).truncate().selectable(false))).inner);
+        ui.put(cell, |ui: &mut Ui| {
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add(egui::Label::new(text).truncate().selectable(false))
+            })
+            .inner
+        });
         if response.clicked() {
             context.push(Command::SortBy(heading.column));
         }

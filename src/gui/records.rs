@@ -40,8 +40,11 @@ pub fn records_ui(ui: &mut Ui, context: &Context, cache: &Cache, record_type: Re
         return empty(ui, context, context.say("records-empty"));
     }
     select_all(ui, context, rows);
-    let headings =
-        [(Column::Title, "column-title", 4.0), (Column::Principle, "types-principle", 1.4), (Column::Paragraph, "column-paragraph", 0.6)];
+    let headings = [
+        (Column::Title, "column-title", 4.0),
+        (Column::Principle, "types-principle", 1.4),
+        (Column::Paragraph, "column-paragraph", 0.6),
+    ];
     table(ui, context, "view-records", &headings, rows);
 }
 

@@ -8,7 +8,8 @@ use egui::{KeyboardShortcut, Modifiers};
 pub fn listen(ctx: &egui::Context, context: &Context) {
     let typing = ctx.text_edit_focused();
     // The longer combination must be asked for first: Ctrl+O is part of Ctrl+Shift+O.
-    let mut actions: Vec<(Action, Shortcut)> = Action::ALL.into_iter().filter_map(|action| Some((action, action.shortcut()?))).collect();
+    let mut actions: Vec<(Action, Shortcut)> =
+        Action::ALL.into_iter().filter_map(|action| Some((action, action.shortcut()?))).collect();
     actions.sort_by_key(|(_, shortcut)| !shortcut.shift);
     for (action, shortcut) in actions {
         let bare = !shortcut.command && !shortcut.alt;

@@ -5,7 +5,7 @@
 use super::cache::Cache;
 use super::context::Context;
 use super::theme;
-use super::widgets::{empty, heading, link_with_text, note, not_stated, prose};
+use super::widgets::{empty, heading, link_with_text, not_stated, note, prose};
 use crate::evidence::Anchor;
 use crate::model::{OutlineLine, RecordIndex, RecordType, Source};
 use crate::state::Command;
@@ -64,7 +64,12 @@ fn head(ui: &mut Ui, context: &Context, source: &Source, index: RecordIndex) {
             let coverage = text.coverage(anchors.passages(context.dataset(), source.id.as_str()));
             let share = format!("{:.0}", coverage.share(1) * 100.0);
             let counts = anchors.counts();
-            let arguments = [("exact", counts.exact.into()), ("moved", counts.moved.into()), ("lost", counts.lost.into()), ("share", share.into())];
+            let arguments = [
+                ("exact", counts.exact.into()),
+                ("moved", counts.moved.into()),
+                ("lost", counts.lost.into()),
+                ("share", share.into()),
+            ];
             note(ui, context, context.words.with("source-checked", &arguments));
         }
         None => {
@@ -105,7 +110,8 @@ fn quotes(ui: &mut Ui, context: &Context, quoted: &[(RecordIndex, usize)]) {
                 let record = same_record[0].0;
                 link_with_text(ui, context, record, theme::small(context.title(record)));
                 let evidence = context.record(record).evidence();
-                let quotes: String = same_record.iter().map(|(_, position)| format!("「{}」", evidence[*position].quote)).collect();
+                let quotes: String =
+                    same_record.iter().map(|(_, position)| format!("「{}」", evidence[*position].quote)).collect();
                 note(ui, context, quotes);
             }
         });

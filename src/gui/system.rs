@@ -59,7 +59,9 @@ fn pick_target(jobs: &Jobs, words: &Words, name: &str, format: Format) {
     let dialog = AsyncFileDialog::new().set_title(words.get("export-title")).set_file_name(name);
     let dialog = if format.is_folder() { dialog } else { dialog.add_filter(format.extension(), &[format.extension()]) };
     let dialog = dialog.save_file();
-    jobs.spawn("dialog", move || answer(|| pollster::block_on(dialog).map(|file| file.path().to_path_buf()), Event::TargetPicked));
+    jobs.spawn("dialog", move || {
+        answer(|| pollster::block_on(dialog).map(|file| file.path().to_path_buf()), Event::TargetPicked)
+    });
 }
 
 /// The event for what the dialog gave: the path, nothing if it was cancelled, or that there was no dialog.

@@ -305,7 +305,10 @@ mod tests {
             let grounds = [colours.page, colours.panel, colours.raised];
             let inks = [colours.ink, colours.ink_weak, colours.link, colours.warning, colours.error];
             let mut pairs: Vec<(Colour, Colour)> = inks.into_iter().flat_map(|ink| grounds.map(|ground| (ink, ground))).collect();
-            pairs.extend([colours.control, colours.control_hover, colours.control_active, colours.accent_wash].map(|fill| (colours.ink, fill)));
+            pairs.extend(
+                [colours.control, colours.control_hover, colours.control_active, colours.accent_wash]
+                    .map(|fill| (colours.ink, fill)),
+            );
             pairs.extend([(colours.error, colours.error_wash), (colours.accent, colours.accent_wash)]);
             for hue in &colours.hues {
                 pairs.extend(grounds.map(|ground| (hue.ink, ground)));

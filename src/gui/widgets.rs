@@ -5,10 +5,13 @@
 
 use super::context::Context;
 use super::theme::{self, Hue};
-use crate::model::{Basis, Evidence, RecordIndex, Value};
+use crate::model::{Basis, Evidence, Language, RecordIndex, Value};
 use crate::state::Command;
 use crate::words::describe;
-use egui::{Align, Button, CornerRadius, Frame, Label, Layout, Link, Margin, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Button, CornerRadius, Frame, Label, Layout, Link, Margin, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo,
+    vec2,
+};
 
 /// Text for reading, no wider than is comfortable.
 pub fn prose(ui: &mut Ui, context: &Context, text: impl Into<RichText>) -> Response {
@@ -86,17 +89,37 @@ pub fn chips(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
     });
 }
 
-/// Several records as links in a row that wraps, parted as the language parts a list.
+/// Several records as links in a row that wraps.
 pub fn links(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        for (position, index) in records.iter().enumerate() {
-            if position > 0 {
-                ui.label(theme::body(context.say("list-separator")));
-            }
-            record_link(ui, context, *index);
+    ui.horizontal_wrapped(|ui| listed_links(ui, context, records));
+}
+
+/// Several records as links in the row at hand, parted as the language parts a list.
+pub fn listed_links(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
+    for (position, index) in records.iter().enumerate() {
+        if position > 0 {
+            separator(ui, context);
         }
+        record_link(ui, context, *index);
+    }
+}
+
+/// A link with a number before it, under which its further lines do not run.
+pub fn numbered_link(ui: &mut Ui, context: &Context, number: &str, index: RecordIndex) {
+    ui.horizontal_top(|ui| {
+        note(ui, context, number);
+        ui.vertical(|ui| record_link(ui, context, index));
     });
+}
+
+/// What parts the items of a list, close to the item before it.
+pub fn separator(ui: &mut Ui, context: &Context) {
+    let gap = ui.spacing().item_spacing.x;
+    ui.add_space(-gap);
+    ui.label(theme::body(context.say("list-separator").trim_end()));
+    if context.words.language() != Language::En {
+        ui.add_space(-gap);
+    }
 }
 
 /// The box that puts a record into the selected set or takes it out.
@@ -190,7 +213,7 @@ pub fn card<R>(ui: &mut Ui, context: &Context, add_contents: impl FnOnce(&mut Ui
         .fill(context.colours.raised.into())
         .stroke(context.colours.line())
         .corner_radius(CornerRadius::same(context.measures.radius))
-        .inner_margin(Margin::same(context.measures.spacing.large as i8));
+        .inner_margin(Margin::same(context.measures.spacing.medium as i8));
     frame.show(ui, |ui| ui.with_layout(Layout::top_down(Align::Min), add_contents).inner).inner
 }
 

@@ -91,7 +91,10 @@ fn backup(path: &Path) -> PathBuf {
 
 /// A name beside `path` that nothing has yet.
 fn free_name(path: &Path) -> PathBuf {
-    (1..).map(|number| path.with_extension(format!("ron.unreadable-{number}"))).find(|name| !name.exists()).expect("numbers do not end")
+    (1..)
+        .map(|number| path.with_extension(format!("ron.unreadable-{number}")))
+        .find(|name| !name.exists())
+        .expect("numbers do not end")
 }
 
 #[cfg(test)]

@@ -129,13 +129,23 @@ impl<'a> Context<'a> {
             .indices()
             .map(|index| {
                 let evidence = dataset.record(index).evidence();
-                evidence.iter().enumerate().map(|(position, passage)| self.check_anchor(&texts, index, position, passage)).collect()
+                evidence
+                    .iter()
+                    .enumerate()
+                    .map(|(position, passage)| self.check_anchor(&texts, index, position, passage))
+                    .collect()
             })
             .collect();
         Anchors { by_record, texts }
     }
 
-    fn check_anchor(&mut self, texts: &HashMap<Id, SourceText>, index: RecordIndex, position: usize, evidence: &Evidence) -> Anchor {
+    fn check_anchor(
+        &mut self,
+        texts: &HashMap<Id, SourceText>,
+        index: RecordIndex,
+        position: usize,
+        evidence: &Evidence,
+    ) -> Anchor {
         let Some(text) = source_of(self.dataset, evidence).and_then(|source| texts.get(source)) else {
             return Anchor::Unverified;
         };

@@ -365,7 +365,11 @@ mod tests {
         let cases: [(&str, &[&str], Option<&str>); 7] = [
             ("[]", &[], None),
             ("[ (a: \"]\"), \"x, y\", r, 機 ]", &["(a: \"]\")", "\"x, y\"", "r", "機"], None),
-            ("[\n  (a: 1),\n  (b: [1),\n  (c: 2),\n]", &["(a: 1)", "(b: [1),", "(c: 2)"], Some("the bracket that opens here is not closed")),
+            (
+                "[\n  (a: 1),\n  (b: [1),\n  (c: 2),\n]",
+                &["(a: 1)", "(b: [1),", "(c: 2)"],
+                Some("the bracket that opens here is not closed"),
+            ),
             ("[\n  (a: 1,\n  (b: 2),\n]", &["(a: 1,", "(b: 2)"], Some("the bracket that opens here is not closed")),
             ("[\n  (a: \"1),\n  (b: 2),\n]", &["(a: \"1),", "(b: 2)"], Some("the quotation mark that opens here is not closed")),
             ("[1 2]", &["1 2"], None),

@@ -89,7 +89,8 @@ fn beside(dataset: &Path, source: &Source) -> FoundSource {
         return FoundSource::Absent;
     };
     let foreign = file.contains(['\\', ':']) || file.contains('\0');
-    let plain = !foreign && Path::new(file).components().all(|component| matches!(component, Component::Normal(_) | Component::CurDir));
+    let plain =
+        !foreign && Path::new(file).components().all(|component| matches!(component, Component::Normal(_) | Component::CurDir));
     if !plain {
         return FoundSource::Outside;
     }

@@ -106,7 +106,10 @@ impl Dataset {
     }
 
     /// The positions of the records of one type, in document order.
-    pub fn indices_of(&self, record_type: RecordType) -> impl DoubleEndedIterator<Item = RecordIndex> + ExactSizeIterator + use<> {
+    pub fn indices_of(
+        &self,
+        record_type: RecordType,
+    ) -> impl DoubleEndedIterator<Item = RecordIndex> + ExactSizeIterator + use<> {
         let position = record_type as usize;
         (self.starts[position]..self.starts[position + 1]).map(RecordIndex)
     }

@@ -167,8 +167,8 @@ field_value! {
 
 /// The names of the fields of `record` that a reader may expect and the source does not state.
 ///
-/// What cannot apply is not missing: nobody was there before an `establish` or after an `abolish`, a figure has a date or a
-/// period, a rank needs no unit, and of a stub nothing is known.
+/// What cannot apply is not missing: nobody was there before an `establish` or after an `abolish`, a body that is adjusted stays
+/// the body it was, a figure has a date or a period, a rank needs no unit, and of a stub nothing is known.
 pub fn not_stated(record: &dyn Record) -> Vec<&'static str> {
     if record.is_stub() {
         return Vec::new();
@@ -180,17 +180,17 @@ pub fn not_stated(record: &dyn Record) -> Vec<&'static str> {
         Value::Absent if field.presence == Presence::Expected => absent.push(field.name),
         Value::Absent => {}
         Value::Code(code) => {
-            codes.push(code.key);
+            codes.push(code.code);
             given.push(field.name);
         }
         _ => given.push(field.name),
     });
     absent.retain(|name| match *name {
-        "from" => !codes.contains(&"change_kind-establish"),
-        "to" => !codes.contains(&"change_kind-abolish"),
+        "from" => !["establish", "adjust", "add_nameplate"].iter().any(|kind| codes.contains(kind)),
+        "to" => !codes.contains(&"abolish"),
         "as_of" => !given.contains(&"period"),
         "period" => !given.contains(&"as_of"),
-        "unit" => !codes.contains(&"statistic-rank"),
+        "unit" => !codes.contains(&"rank"),
         _ => true,
     });
     absent

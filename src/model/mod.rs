@@ -24,8 +24,8 @@ pub use fields::{Basis, Field, FieldValue, Presence, Value, not_stated};
 pub use figure::Figure;
 pub use links::{Link, Links};
 pub use records::{
-    Agency, Alias, Change, Function, Holding, Instrument, Keep, Mandate, Measure, Metric, OutlineLine, Place, Power,
-    Principle, Record, RecordType, Records, Relation, SectionReader, Source, Streak, Term,
+    Agency, Alias, Change, Function, Holding, Instrument, Keep, Mandate, Measure, Metric, OutlineLine, Place, Power, Principle,
+    Record, RecordType, Records, Relation, SectionReader, Source, Streak, Term,
 };
 pub use reference::{Any, Description, Id, Party, Ref, Target};
 pub use text::{Language, Reading, Text};

@@ -93,9 +93,7 @@ impl Text {
 
     /// Every text that the author gave, with its language.
     pub fn all(&self, default: Language) -> impl Iterator<Item = Reading<'_>> {
-        Language::ALL
-            .into_iter()
-            .filter_map(move |language| self.get(language, default).map(|text| Reading { text, language }))
+        Language::ALL.into_iter().filter_map(move |language| self.get(language, default).map(|text| Reading { text, language }))
     }
 }
 

@@ -78,10 +78,12 @@ pub fn holders_of(dataset: &Dataset, function: RecordIndex) -> Vec<(RecordIndex,
     across(dataset, function, "function", |holding| dataset.resolve(&dataset.records.holdings[holding].agency))
 }
 
-/// For each paragraph of a source that is quoted: the records that quote it, each with the position of the evidence among its
-/// own, in the order of the dataset.
-pub fn quoted_in(dataset: &Dataset, source: RecordIndex) -> BTreeMap<u32, Vec<(RecordIndex, usize)>> {
-    let mut quoted: BTreeMap<u32, Vec<(RecordIndex, usize)>> = BTreeMap::new();
+/// For each paragraph that is quoted: the records that quote it, each with the position of the evidence among its own.
+pub type Quoted = BTreeMap<u32, Vec<(RecordIndex, usize)>>;
+
+/// What quotes which paragraph of a source, in the order of the dataset.
+pub fn quoted_in(dataset: &Dataset, source: RecordIndex) -> Quoted {
+    let mut quoted = Quoted::new();
     let first = dataset.indices_of(RecordType::Source).next();
     for index in dataset.indices() {
         for (position, passage) in dataset.record(index).evidence().iter().enumerate() {

@@ -6,6 +6,8 @@ mod belonging;
 mod series;
 mod table;
 
-pub use belonging::{agencies_of, changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of, quoted_in};
+pub use belonging::{
+    Quoted, agencies_of, changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of, quoted_in,
+};
 pub use series::{Series, series};
 pub use table::{Column, Order, Row, rows, sorted};

@@ -17,7 +17,8 @@ pub struct Series {
 
 /// Every series of a dataset, in document order.
 pub fn series(dataset: &Dataset) -> Vec<Series> {
-    let mut groups: Vec<(&Metric, Vec<(f64, f64, RecordIndex)>)> = Vec::new();
+    type Observation = (f64, f64, RecordIndex);
+    let mut groups: Vec<(&Metric, Vec<Observation>)> = Vec::new();
     for (metric, index) in dataset.records.metrics.iter().zip(dataset.indices_of(RecordType::Metric)) {
         let (Some(time), Some(value), true) = (time(metric), value(metric), metric.variable.is_some()) else {
             continue;

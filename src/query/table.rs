@@ -66,9 +66,12 @@ pub fn sorted(rows: &[Row], order: Order) -> Vec<usize> {
 }
 
 fn row(dataset: &Dataset, words: &Words, record: RecordIndex) -> Row {
-    let agency = (dataset.type_of(record) == RecordType::Agency).then(|| &dataset.records.agencies[dataset.position_in_type(record)]);
-    let mut changes: Vec<ChangeKind> =
-        changes_of(dataset, record).into_iter().map(|change| dataset.records.changes[dataset.position_in_type(change)].kind).collect();
+    let agency =
+        (dataset.type_of(record) == RecordType::Agency).then(|| &dataset.records.agencies[dataset.position_in_type(record)]);
+    let mut changes: Vec<ChangeKind> = changes_of(dataset, record)
+        .into_iter()
+        .map(|change| dataset.records.changes[dataset.position_in_type(change)].kind)
+        .collect();
     changes.sort_unstable();
     changes.dedup();
     Row {
@@ -111,7 +114,8 @@ mod tests {
 
     #[test]
     fn every_order_keeps_every_row_and_puts_the_unknown_last() {
-        let loaded = load::parse(load::EXAMPLE_TOWN, &mut |_| load::FoundSource::Absent, &mut |_| ControlFlow::Continue(())).unwrap();
+        let loaded =
+            load::parse(load::EXAMPLE_TOWN, &mut |_| load::FoundSource::Absent, &mut |_| ControlFlow::Continue(())).unwrap();
         let rows = rows(&loaded.dataset, &Words::new(Language::Hant), RecordType::Agency);
         let columns = [Column::Paragraph, Column::Title, Column::Level, Column::Kind, Column::Principle, Column::Change];
         for (column, descending) in columns.into_iter().flat_map(|column| [(column, false), (column, true)]) {
@@ -122,7 +126,8 @@ mod tests {
             let levels: Vec<bool> = positions.iter().map(|position| rows[*position].levels.is_empty()).collect();
             assert!(column != Column::Level || levels.is_sorted(), "{column:?} {descending}");
         }
-        let by_title: Vec<&str> = sorted(&rows, Order { column: Column::Title, descending: true }).iter().map(|at| rows[*at].title.as_str()).collect();
+        let by_title: Vec<&str> =
+            sorted(&rows, Order { column: Column::Title, descending: true }).iter().map(|at| rows[*at].title.as_str()).collect();
         assert!(by_title.windows(2).all(|pair| pair[0] >= pair[1]));
     }
 }

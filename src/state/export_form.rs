@@ -1,6 +1,6 @@
 //! The export form: which records, in which format, where to.
 
-use super::{Busy, Dialog, Effect, ExportJob, Notice, OpenDataset, State, Ticket, none};
+use super::{Busy, Dialog, Effect, ExportJob, Notice, OpenDataset, State, Ticket};
 use crate::export::{ExportError, Format, Report, suggested_name};
 use crate::model::{Date, RecordIndex};
 use std::path::{Path, PathBuf};
@@ -143,7 +143,10 @@ impl State {
                 self.save()
             }
             Err(ExportError::Cancelled) => Vec::new(),
-            Err(error) => none(self.notice = Some(Notice::ExportFailed(error))),
+            Err(error) => {
+                self.notice = Some(Notice::ExportFailed(error));
+                Vec::new()
+            }
         }
     }
 

@@ -250,7 +250,10 @@ impl State {
                 self.paragraph = Some(paragraph);
                 self.apply(Command::Show(View::Source))
             }
-            Command::ParagraphShown => none(self.paragraph = None),
+            Command::ParagraphShown => {
+                self.paragraph = None;
+                Vec::new()
+            }
             Command::CloseRecord => self.go(Route { view: self.history.current().view.clone(), record: None }),
             Command::Select(ids, chosen) => self.select(ids, chosen),
             Command::SortBy(column) => self.sort_by(column),
@@ -267,11 +270,23 @@ impl State {
             Command::OpenTypedPath => self.open_typed_path(),
             Command::PickTarget => self.pick_target(),
             Command::OpenReadable => self.open_readable(),
-            Command::DismissRefused => none(self.refused = None),
-            Command::EditExport(form) => none(self.dialog = Some(Dialog::Export(form))),
+            Command::DismissRefused => {
+                self.refused = None;
+                Vec::new()
+            }
+            Command::EditExport(form) => {
+                self.dialog = Some(Dialog::Export(form));
+                Vec::new()
+            }
             Command::Export(replace) => self.start_export(replace),
-            Command::CloseDialog => none(self.dialog = None),
-            Command::DismissNotice => none(self.notice = None),
+            Command::CloseDialog => {
+                self.dialog = None;
+                Vec::new()
+            }
+            Command::DismissNotice => {
+                self.notice = None;
+                Vec::new()
+            }
             Command::ShowFolder(path) => vec![Effect::ShowFolder(path)],
             Command::Copy(text) => {
                 self.notice = Some(Notice::Copied);
@@ -283,22 +298,43 @@ impl State {
     /// Takes in what became of an effect.
     pub fn receive(&mut self, event: Event) -> Vec<Effect> {
         match event {
-            Event::LoadProgress(ticket, progress) => none(self.note_progress(ticket, progress.bytes, progress.total)),
-            Event::ExportProgress(ticket, done, total) => none(self.note_progress(ticket, done, total)),
+            Event::LoadProgress(ticket, progress) => {
+                self.note_progress(ticket, progress.bytes, progress.total);
+                Vec::new()
+            }
+            Event::ExportProgress(ticket, done, total) => {
+                self.note_progress(ticket, done, total);
+                Vec::new()
+            }
             Event::Loaded(ticket, origin, result) => self.finish_loading(ticket, origin, result),
             Event::Exported(ticket, result) => self.finish_export(ticket, result),
             Event::TargetExists(ticket) => self.ask_to_replace(ticket),
             Event::Picked(path) => self.start_loading(Origin::File(path)),
             Event::TargetPicked(path) => self.set_export_target(path),
-            Event::NoSystemDialog => none(self.offer_path_field()),
-            Event::SettingsNotSaved(message) => none(self.notice = Some(Notice::SettingsNotSaved(message))),
-            Event::SettingsMovedAside(path) => none(self.notice = Some(Notice::SettingsMovedAside(path))),
-            Event::FolderNotShown(path) => none(self.notice = Some(Notice::FolderNotShown(path))),
+            Event::NoSystemDialog => {
+                self.offer_path_field();
+                Vec::new()
+            }
+            Event::SettingsNotSaved(message) => {
+                self.notice = Some(Notice::SettingsNotSaved(message));
+                Vec::new()
+            }
+            Event::SettingsMovedAside(path) => {
+                self.notice = Some(Notice::SettingsMovedAside(path));
+                Vec::new()
+            }
+            Event::FolderNotShown(path) => {
+                self.notice = Some(Notice::FolderNotShown(path));
+                Vec::new()
+            }
             Event::Crashed(ticket, message) => {
                 if self.busy.as_ref().is_some_and(|busy| busy.ticket == ticket) {
                     self.busy = None;
                 }
-                none(self.notice = Some(Notice::Crashed(message)))
+                {
+                    self.notice = Some(Notice::Crashed(message));
+                    Vec::new()
+                }
             }
         }
     }
@@ -321,31 +357,52 @@ impl State {
     fn run(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Open => vec![Effect::PickFile],
-            Action::OpenPath => none(self.dialog = Some(Dialog::OpenPath { path: String::new(), no_system_dialog: false })),
+            Action::OpenPath => {
+                self.dialog = Some(Dialog::OpenPath { path: String::new(), no_system_dialog: false });
+                Vec::new()
+            }
             Action::OpenChengdu => self.start_loading(Origin::Chengdu),
             Action::OpenExample => self.start_loading(Origin::ExampleTown),
             Action::CancelWork => self.cancel_work(),
-            Action::Export => none(self.show_export_form()),
+            Action::Export => {
+                self.show_export_form();
+                Vec::new()
+            }
             Action::ClearSelection => {
                 let selected = self.selected.iter().cloned().collect();
                 self.select(selected, false)
             }
-            Action::Back => none(self.history.back()),
-            Action::Forward => none(self.history.forward()),
+            Action::Back => {
+                self.history.back();
+                Vec::new()
+            }
+            Action::Forward => {
+                self.history.forward();
+                Vec::new()
+            }
             Action::CloseRecord => self.apply(Command::CloseRecord),
             Action::SelectCurrent => self.toggle_current(),
             Action::ShowOverview => self.apply(Command::Show(View::Overview)),
             Action::ShowAgencies => self.apply(Command::Show(View::Agencies)),
             Action::ShowMetrics => self.apply(Command::Show(View::Metrics)),
             Action::ShowSource => self.apply(Command::Show(View::Source)),
-            Action::Shortcuts => none(self.dialog = Some(Dialog::Shortcuts)),
-            Action::About => none(self.dialog = Some(Dialog::About)),
+            Action::Shortcuts => {
+                self.dialog = Some(Dialog::Shortcuts);
+                Vec::new()
+            }
+            Action::About => {
+                self.dialog = Some(Dialog::About);
+                Vec::new()
+            }
             Action::Quit => vec![Effect::Quit],
         }
     }
 
     fn go(&mut self, route: Route) -> Vec<Effect> {
-        none(self.history.go(route))
+        {
+            self.history.go(route);
+            Vec::new()
+        }
     }
 
     fn select(&mut self, ids: Vec<Id>, chosen: bool) -> Vec<Effect> {
@@ -374,7 +431,10 @@ impl State {
 
     fn sort_by(&mut self, column: Column) -> Vec<Effect> {
         let descending = self.order.column == column && !self.order.descending;
-        none(self.order = Order { column, descending })
+        {
+            self.order = Order { column, descending };
+            Vec::new()
+        }
     }
 
     fn save(&self) -> Vec<Effect> {
@@ -385,9 +445,4 @@ impl State {
         self.tickets += 1;
         Ticket(self.tickets)
     }
-}
-
-/// No effects.
-fn none(_: ()) -> Vec<Effect> {
-    Vec::new()
 }

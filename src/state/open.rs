@@ -3,7 +3,7 @@
 //! A dataset replaces the open one only once it has been read without errors, or when the person asks for its readable records.
 //! Until then everything stays as it was.
 
-use super::{Dialog, Effect, ExportForm, Notice, State, none};
+use super::{Dialog, Effect, ExportForm, Notice, State};
 use crate::load::{LoadError, Loaded, Problem, Severity};
 use crate::model::{Dataset, Id};
 use std::path::PathBuf;
@@ -118,10 +118,16 @@ impl State {
                 if sound {
                     return self.show(open);
                 }
-                none(self.refused = Some(Refused { origin, error: None, readable: Some(open) }))
+                {
+                    self.refused = Some(Refused { origin, error: None, readable: Some(open) });
+                    Vec::new()
+                }
             }
             Err(LoadError::Cancelled) => Vec::new(),
-            Err(error) => none(self.refused = Some(Refused { origin, error: Some(error), readable: None })),
+            Err(error) => {
+                self.refused = Some(Refused { origin, error: Some(error), readable: None });
+                Vec::new()
+            }
         }
     }
 
@@ -189,4 +195,3 @@ impl State {
         self.save()
     }
 }
-

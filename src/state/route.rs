@@ -82,7 +82,9 @@ mod tests {
 
     #[test]
     fn routes_print_and_parse() {
-        for text in ["overview", "principle/green#park-city-bureau", "agencies#a", "metrics", "source", "records/term", "problems"] {
+        for text in
+            ["overview", "principle/green#park-city-bureau", "agencies#a", "metrics", "source", "records/term", "problems"]
+        {
             assert_eq!(text.parse::<Route>().map(|route| route.to_string()), Ok(text.to_owned()));
         }
         for text in ["", "nowhere", "principle", "principle/", "overview/x", "records/nothing", "metrics#"] {

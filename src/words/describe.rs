@@ -189,10 +189,14 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
 pub fn load_error(words: &Words, error: &LoadError) -> String {
     match error {
         LoadError::Io(error) if error.kind() == std::io::ErrorKind::NotFound => words.get("load-not-found").to_owned(),
-        LoadError::Io(error) if error.kind() == std::io::ErrorKind::PermissionDenied => words.get("load-no-permission").to_owned(),
+        LoadError::Io(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
+            words.get("load-no-permission").to_owned()
+        }
         LoadError::Io(error) => words.with("load-io", &[("message", error.to_string().into())]),
         LoadError::NotAFile => words.get("load-not-a-file").to_owned(),
-        LoadError::NotUtf8 { encoding: Some(encoding), .. } => words.with("load-other-encoding", &[("encoding", (*encoding).into())]),
+        LoadError::NotUtf8 { encoding: Some(encoding), .. } => {
+            words.with("load-other-encoding", &[("encoding", (*encoding).into())])
+        }
         LoadError::NotUtf8 { encoding: None, offset } => words.with("load-not-utf8", &[("offset", (*offset).into())]),
         LoadError::Unreadable(problems) => words.with("load-unreadable", &[("count", problems.len().into())]),
         LoadError::Cancelled => words.get("load-cancelled").to_owned(),
@@ -380,7 +384,8 @@ mod tests {
     fn limits_in_sentences_are_those_of_the_program() {
         for language in Language::ALL {
             let words = Words::new(language);
-            for (defect, limit) in [(Defect::LongQuote(99), QUOTE_LIMIT), (Defect::WrongSchema("7".to_owned()), SCHEMA as usize)] {
+            for (defect, limit) in [(Defect::LongQuote(99), QUOTE_LIMIT), (Defect::WrongSchema("7".to_owned()), SCHEMA as usize)]
+            {
                 let text = problem(&words, &problem_of(defect));
                 assert!(text.contains(&format!(" {limit}")), "{language:?}: {text}");
             }

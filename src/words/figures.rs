@@ -34,9 +34,8 @@ pub fn digits(value: Decimal) -> String {
     grouped
 }
 
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// A date: `2019年6月`, `June 2019`.
 pub fn date(date: Date, language: Language) -> String {
@@ -84,14 +83,17 @@ mod tests {
 
     #[test]
     fn digits_are_grouped() {
-        for (value, expected) in [("0", "0"), ("999", "999"), ("46000", "46,000"), ("-1234567.89", "−1,234,567.89"), ("19.9", "19.9")] {
+        for (value, expected) in
+            [("0", "0"), ("999", "999"), ("46000", "46,000"), ("-1234567.89", "−1,234,567.89"), ("19.9", "19.9")]
+        {
             assert_eq!(digits(value.parse().unwrap()), expected);
         }
     }
 
     #[test]
     fn ordinals_follow_the_language() {
-        for (number, chinese) in [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (100, "100")] {
+        for (number, chinese) in [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (100, "100")]
+        {
             assert_eq!(ordinal(number, Language::Hans), chinese);
             assert_eq!(ordinal(number, Language::En), number.to_string());
         }

@@ -120,10 +120,12 @@ mod tests {
 
     /// The `{ $name }` arguments that a language's message takes.
     fn arguments(language: Language, key: &str) -> BTreeSet<&'static str> {
-        let text = resources(language).into_iter().find(|text| text.lines().any(|line| line.starts_with(&format!("{key} =")))).unwrap();
+        let text =
+            resources(language).into_iter().find(|text| text.lines().any(|line| line.starts_with(&format!("{key} =")))).unwrap();
         let start = text.find(&format!("\n{key} =")).map_or(0, |at| at + 1);
         let body = &text[start..];
-        let end = body.match_indices('\n').find(|(at, _)| body[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '#'));
+        let end =
+            body.match_indices('\n').find(|(at, _)| body[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '#'));
         let body = &body[..end.map_or(body.len(), |(at, _)| at)];
         body.split('$').skip(1).map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap()).collect()
     }

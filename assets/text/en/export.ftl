@@ -3,7 +3,7 @@
 export-not-given = Not given
 
 ## RON
-export-ron-origin = { $selected } of { $total } records of “{ $title }” ({ $dataset }), exported on { $date } with Reform Explorer.
+export-ron-origin = { $selected } of { $total } records of "{ $title }" ({ $dataset }), exported on { $date } with Reform Explorer.
 export-ron-licence = Licence of the dataset: { $licence }.
 export-ron-source = Source: { $title }.
 export-ron-stubs = { $count ->
@@ -25,14 +25,14 @@ export-md-stub = Only mentioned here; the dataset that this was taken from does 
 export-md-other-names = In other languages
 export-md-inferred = { $value } (*inferred*)
 export-md-among = { $text }, among them { $among }
-export-md-quote = “{ $quote }”
+export-md-quote = "{ $quote }"
 export-md-quote-nth = { $passage } (occurrence { $nth })
 export-md-quote-source = { $source }, { $passage }
 export-md-quote-field = { $field }: { $passage }
 
 ## Why an export was not written
 export-error-empty = No record is selected, so there is nothing to export.
-export-error-foreign-folder = The folder { $path } holds “{ $found }”, which is no earlier export; choose another folder or an empty one.
+export-error-foreign-folder = The folder { $path } holds "{ $found }", which is no earlier export; choose another folder or an empty one.
 export-error-io = { $path } could not be written: { $message }.
 export-error-cancelled = The export was stopped; nothing was written.
 
@@ -54,8 +54,8 @@ cli-check-problems = Problems: { $errors ->
        *[other] { $warnings } warnings
     }
 cli-check-anchors = Evidence: { $exact } exact, { $moved } moved, { $lost } lost, { $unverified } unverified
-cli-check-coverage = { $share } % of the letters of “{ $source }” lie within a passage cited
-cli-check-no-text = The text of “{ $source }” is not at hand; give it with --source to have the quotes checked
+cli-check-coverage = { $share } % of the letters of "{ $source }" lie within a passage cited
+cli-check-no-text = The text of "{ $source }" is not at hand; give it with --source to have the quotes checked
 cli-load-failed = { $file }: { $message }
 cli-export-done = { $path }: { $records ->
         [one] one record
@@ -68,10 +68,10 @@ cli-export-stubs = { $stubs ->
 cli-export-defects = { $count ->
         [one] The dataset has one error
        *[other] The dataset has { $count } errors
-    }; what could be read was exported. “reform-explorer check” shows what is wrong.
+    }; what could be read was exported. "reform-explorer check" shows what is wrong.
 cli-export-exists = { $path } is already there; --force replaces it.
 cli-export-needs-folder = CSV takes a folder of several files: name it with -o.
-cli-export-unknown-id = No record has the id “{ $id }”.
+cli-export-unknown-id = No record has the id "{ $id }".
 cli-output-failed = The output could not be written: { $message }.
 cli-no-display = There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set). Without one, use a subcommand:
 cli-no-window = This build has no window. Use a subcommand:

@@ -111,7 +111,7 @@ time_unit-quarter = quarter
 time_unit-month = month
 
 ## Kind of mandate
-mandate_kind-instruction = Leader’s instruction
+mandate_kind-instruction = Leader's instruction
 mandate_kind-strategy = Higher-level strategy
 mandate_kind-law = Law or rule
 
@@ -211,7 +211,7 @@ field-function-within = Part of
 field-holding-agency = Agency
 field-holding-function = Function
 field-holding-role = Role
-field-holding-verb = Source’s verb
+field-holding-verb = Source's verb
 field-holding-measure = Measure
 field-holding-status = Status
 
@@ -219,7 +219,7 @@ field-power-name = Name
 field-power-holders = Held by
 field-power-grantor = Granted by
 field-power-levels = Levels concerned
-field-power-hedge = Source’s reservation
+field-power-hedge = Source's reservation
 field-power-measure = Measure
 field-power-status = Status
 
@@ -294,7 +294,7 @@ inverse-instrument-agencies = Instruments
 inverse-instrument-within = Instruments within it
 inverse-instrument-measure = Instruments
 inverse-relation-from = Relations to others
-inverse-relation-to = Others’ relations to it
+inverse-relation-to = Others' relations to it
 inverse-relation-measure = Relations
 inverse-metric-subjects = Figures
 inverse-metric-of = Its changes and rates

@@ -13,9 +13,9 @@ origin-chengdu = Built in: Chengdu 2019
 origin-example = Built in: invented example
 
 # Commands
-action-open = Open a dataset…
+action-open = Open a dataset...
 action-open-tip = Choose a RON dataset with the system's dialog
-action-open-path = Open by path…
+action-open-path = Open by path...
 action-open-path-tip = Type or paste the path of a dataset
 action-open-chengdu = Chengdu 2019 (built in)
 action-open-chengdu-tip = Go back to the Chengdu dataset that comes with the program
@@ -23,7 +23,7 @@ action-open-example = Invented example (built in)
 action-open-example-tip = Open the dataset of an invented town, with its invented source text
 action-cancel-work = Cancel
 action-cancel-work-tip = Stop what is being read or written
-action-export = Export…
+action-export = Export...
 action-export-tip = Save the selected records to a file
 action-select-current = Select or deselect the current record
 action-select-current-tip = Add the record in the detail panel to the selection, or take it out
@@ -88,13 +88,15 @@ record-type = Type of record
 records-empty = This dataset has no records of this type. Choose another type above.
 table-tip = Click a row for details, tick its box to select it, click a heading to sort
 table-scroll-bar = Scroll the table
-select-record = Select “{ $title }”
+select-record = Select "{ $title }"
 select-all = Select all { $count }
 select-none = Select none
 
 # Records
 evidence-tip = Show this paragraph under Source
-change-from = From:
+change-giver = Given up by:
+change-grantor = Granted by:
+change-before = Before:
 change-functions = { $count ->
     [one] { $count } function:
    *[other] { $count } functions:
@@ -103,7 +105,9 @@ described-among = among them
 also-held-by = Also held by:
 section-not-stated = What the source does not say
 silent-change-date = the date of the change
-silent-change-from = who gave or what was there before
+silent-change-giver = Given up by:
+change-grantor = Granted by:
+change-before = Before:
 
 # Figures
 metrics-intro = The wording first, then the value, the time and the kind of figure. A change is not a total, and a figure listed under a measure is not thereby caused by it.
@@ -113,6 +117,7 @@ metric-as-of = As of { $date }
 metric-period = Period: { $period }
 metric-time-not-stated = Time not stated
 metric-against = { $comparison }, against { $period }
+metric-compared = Compared with { $period }
 metric-level-not-stated = This is a change; the total is not stated.
 metric-rank = Rank { $rank }
 metric-scope = Ranked among: { $scope }
@@ -134,8 +139,8 @@ status-evidence = Quotes: { $exact } exact, { $moved } moved, { $lost } lost
 status-unread = { $count } records could not be read
 status-no-problems = No problems
 status-problems = { $errors } errors, { $warnings } warnings
-busy-loading = Reading { $name } …
-busy-exporting = Exporting …
+busy-loading = Reading { $name } ...
+busy-exporting = Exporting ...
 problems-empty = No problems were found in this dataset.
 problems-copy = Copy the list
 
@@ -167,7 +172,7 @@ export-format-csv = CSV: a folder with a table per type of record
 export-format-json = JSON: for other programs
 export-format-ron = RON: a dataset that this program opens again
 export-target = Save to
-export-browse = Browse…
+export-browse = Browse...
 export-write = Export
 export-exists = Something with this name is there already. Replace it?
 export-replace = Replace
@@ -181,4 +186,4 @@ notice-copied = Copied
 notice-folder-not-shown = The folder could not be shown: { $path }
 notice-show-folder = Show the folder
 notice-dismiss = Dismiss
-cli-no-window-system = The window could not be opened. These work without one:
+window-failed = The window could not be opened. These work without one:

@@ -88,13 +88,17 @@ select-none = 全部取消
 
 # Records
 evidence-tip = 在原文标签页中显示这一段
-change-from = 原属
+change-giver = 移出方
+change-grantor = 赋权方
+change-before = 原先
 change-functions = 涉及 { $count } 项职能：
 described-among = 其中有
 also-held-by = 同样承担者：
 section-not-stated = 原文没有说的
 silent-change-date = 变动的日期
-silent-change-from = 由何处转来
+silent-change-giver = 移出方
+change-grantor = 赋权方
+change-before = 原先
 
 # Figures
 metrics-intro = 先列原文的说法，再列换算后的数值、时间与类别。增减量不是总量；列在某项举措之下，也不表示由它造成。
@@ -104,6 +108,7 @@ metric-as-of = 截至 { $date }
 metric-period = 期间：{ $period }
 metric-time-not-stated = 时间原文未载
 metric-against = { $comparison }，对照 { $period }
+metric-compared = 对照 { $period }
 metric-level-not-stated = 这是增减量；总量原文未载。
 metric-rank = 第 { $rank } 名
 metric-scope = 排名范围：{ $scope }
@@ -172,4 +177,4 @@ notice-copied = 已复制
 notice-folder-not-shown = 无法打开文件夹：{ $path }
 notice-show-folder = 显示文件夹
 notice-dismiss = 知道了
-cli-no-window-system = 窗口无法打开。不需要窗口的子命令仍可使用：
+window-failed = 窗口无法打开。不需要窗口的子命令仍可使用：

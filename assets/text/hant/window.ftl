@@ -88,13 +88,17 @@ select-none = 全部取消
 
 # Records
 evidence-tip = 在原文分頁中顯示這一段
-change-from = 原屬
+change-giver = 移出方
+change-grantor = 賦權方
+change-before = 原先
 change-functions = 涉及 { $count } 項職能：
 described-among = 其中有
 also-held-by = 同樣承擔者：
 section-not-stated = 原文沒有說的
 silent-change-date = 變動的日期
-silent-change-from = 由何處轉來
+silent-change-giver = 移出方
+change-grantor = 賦權方
+change-before = 原先
 
 # Figures
 metrics-intro = 先列原文的說法，再列換算後的數值、時間與類別。增減量不是總量；列在某項舉措之下，也不表示由它造成。
@@ -104,6 +108,7 @@ metric-as-of = 截至 { $date }
 metric-period = 期間：{ $period }
 metric-time-not-stated = 時間原文未載
 metric-against = { $comparison }，對照 { $period }
+metric-compared = 對照 { $period }
 metric-level-not-stated = 這是增減量；總量原文未載。
 metric-rank = 第 { $rank } 名
 metric-scope = 排名範圍：{ $scope }
@@ -172,4 +177,4 @@ notice-copied = 已複製
 notice-folder-not-shown = 無法開啟資料夾：{ $path }
 notice-show-folder = 顯示資料夾
 notice-dismiss = 知道了
-cli-no-window-system = 視窗無法開啟。不需要視窗的子命令仍可使用：
+window-failed = 視窗無法開啟。不需要視窗的子命令仍可使用：
