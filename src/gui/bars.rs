@@ -104,7 +104,7 @@ fn file_name(path: &Path) -> String {
 
 fn dataset_menu(ui: &mut Ui, context: &Context) {
     let title = context.read(&context.dataset().head.title);
-    ui.menu_button(theme::bold(format!("{title} ▾"), context.measures.text.body), |ui| {
+    ui.menu_button(theme::bold(format!("{title} ▼"), context.measures.text.body), |ui| {
         open_menu(ui, context);
     });
 }
@@ -128,7 +128,7 @@ fn open_menu(ui: &mut Ui, context: &Context) {
 }
 
 fn main_menu(ui: &mut Ui, context: &Context) {
-    let menu = ui.menu_button("☰", |ui| {
+    let menu = ui.menu_button("≡", |ui| {
         open_menu(ui, context);
         ui.separator();
         for action in [Action::Export, Action::SelectCurrent, Action::ClearSelection] {

@@ -77,6 +77,7 @@ fn functions(ui: &mut Ui, context: &Context, change: &Change) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
+        ui.add_space(context.measures.spacing.large);
         let count = context.words.with("change-functions", &[("count", change.functions.len().into())]);
         ui.label(weak(context, &count));
         let functions: Vec<RecordIndex> =

@@ -47,7 +47,7 @@ fn bar(ui: &mut Ui, context: &Context, index: RecordIndex, record_type: RecordTy
         select_box(ui, context, index);
         note(ui, context, describe::type_name(context.words, record_type));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close = ui.button("✖").on_hover_text(context.say("action-close-record-tip"));
+            let close = ui.button("×").on_hover_text(context.say("action-close-record-tip"));
             let name = context.say("action-close-record").to_owned();
             close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
             if close.clicked() {
@@ -133,7 +133,9 @@ fn field_ui(ui: &mut Ui, context: &Context, record: &dyn Record, name: &'static 
         }
     };
     if values.iter().all(|one| matches!(one, Value::Text(_))) {
-        ui.horizontal_wrapped(labelled);
+        if !LEADING.contains(&name) || record.basis(name) == Basis::Inferred {
+            ui.horizontal_wrapped(labelled);
+        }
         for one in values {
             value(ui, context, *one);
         }

@@ -5,14 +5,15 @@ use super::widgets::{heading, note, prose};
 use super::{shortcuts, theme};
 use crate::export::Format;
 use crate::state::{Action, Command, Dialog, ExportForm, Scope};
-use egui::{Grid, Id, Key, Modal, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Frame, Grid, Id, Key, Margin, Modal, Role, TextEdit, Ui, WidgetInfo};
 
 /// Shows the dialog that is open, if any.
 pub fn dialog_ui(ctx: &egui::Context, context: &Context) {
     let Some(dialog) = &context.state.dialog else {
         return;
     };
-    let shown = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(context.measures.spacing.huge as i8));
+    let shown = Modal::new(Id::unique("dialog")).frame(frame).show(ctx, |ui| {
         ui.set_width(context.measures.dialog.min(ctx.content_rect().width() - context.measures.spacing.huge * 2.0));
         match dialog {
             Dialog::OpenPath { path, no_system_dialog } => open_path(ui, context, path, *no_system_dialog),

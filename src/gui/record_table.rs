@@ -103,6 +103,8 @@ pub fn record_table(
     if let Some(target) = moved_by_keyboard(ui, id, rows, (area.height() / row) as usize) {
         place.reveal(target, row, rows, area.height());
         ui.memory_mut(|memory| memory.request_focus(row_id(context, cells(positions[target]).record)));
+        // Without this egui would move the focus once more, from the row where it arrives.
+        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     }
     place.clamp(row, rows, area.height());
     scroll_bar(ui, context, id, &mut place, rows, area);
