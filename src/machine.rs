@@ -26,6 +26,12 @@ pub fn home() -> PathBuf {
     etcetera::home_dir().unwrap_or_else(|_| PathBuf::from("."))
 }
 
+/// Whether files can be dropped on a window. Under Wayland winit 0.30 does not pass them on
+/// (<https://github.com/rust-windowing/winit/issues/1881>).
+pub fn takes_dropped_files() -> bool {
+    env::var_os("WAYLAND_DISPLAY").is_none_or(|display| display.is_empty())
+}
+
 /// Where the settings are kept: in the folder that `REFORM_EXPLORER_STATE` names, or where the system keeps a program's state.
 pub fn settings_file() -> Option<PathBuf> {
     let folder = match env::var_os(STATE_FOLDER_VARIABLE).filter(|folder| !folder.is_empty()) {

@@ -104,8 +104,9 @@ impl App {
         }
     }
 
-    /// Gives the window the fonts of the language and the colours of the theme.
-    fn dress(&mut self, ctx: &egui::Context) {
+    /// Gives the window the fonts of the language and the colours of the theme. Called before the first frame as well, since
+    /// fonts take effect with the next one and the system would be searched for every Han character until then.
+    pub fn dress(&mut self, ctx: &egui::Context) {
         let language = self.words.language();
         if self.dressed != Some(language) {
             ctx.set_fonts(fonts::definitions(language));
@@ -128,18 +129,20 @@ impl App {
         CentralPanel::default().show(ui, |ui| {
             if let Some(busy) = &self.state.busy {
                 bars::busy_bar(ui, &self.words, busy, |command| self.commands.borrow_mut().push(command));
-            } else if let Some(refused) = &self.state.refused {
-                let error = refused.error.as_ref().map(|error| crate::words::describe::load_error(&self.words, error));
-                ui.label(error.unwrap_or_default());
-                for problem in refused.problems() {
-                    ui.label(bars::problem_line(&self.words, problem));
-                }
-                for (key, command) in
-                    [("refused-open-anyway", Command::OpenReadable), ("action-open-chengdu", Command::Open(Origin::Chengdu))]
-                {
-                    if ui.button(self.words.get(key)).clicked() {
-                        self.commands.borrow_mut().push(command);
-                    }
+                return;
+            }
+            let refused = self.state.refused.as_ref();
+            if let Some(error) = refused.and_then(|refused| refused.error.as_ref()) {
+                ui.label(crate::words::describe::load_error(&self.words, error));
+            }
+            for problem in refused.map_or(&[][..], |refused| refused.problems()) {
+                ui.label(bars::problem_line(&self.words, problem));
+            }
+            let readable = refused.is_some_and(|refused| refused.readable.is_some());
+            let ways = [("refused-open-anyway", Command::OpenReadable, readable), ("action-open-chengdu", Command::Open(Origin::Chengdu), true)];
+            for (key, command, offered) in ways {
+                if offered && ui.button(self.words.get(key)).clicked() {
+                    self.commands.borrow_mut().push(command);
                 }
             }
         });

@@ -6,6 +6,7 @@ use crate::load::Severity;
 use crate::model::{Language, RecordIndex, RecordType};
 use crate::state::{Action, Command, Origin, Theme, View};
 use crate::words::{Words, describe};
+use egui::containers::menu::MenuButton;
 use egui::{Align, Button, Layout, MenuBar, ProgressBar, Role, Ui, WidgetInfo};
 use std::path::Path;
 
@@ -15,12 +16,13 @@ pub fn top_bar(ui: &mut Ui, context: &Context) {
         let history = &context.state.history;
         icon_button(ui, context, "◀", Action::Back, history.can_go_back());
         icon_button(ui, context, "▶", Action::Forward, history.can_go_forward());
-        dataset_menu(ui, context);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             main_menu(ui, context);
             theme_choice(ui, context);
             language_choice(ui, context);
             export_button(ui, context);
+            // Last, so that a long title takes what room is left.
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| dataset_menu(ui, context));
         });
     });
 }
@@ -104,9 +106,8 @@ fn file_name(path: &Path) -> String {
 
 fn dataset_menu(ui: &mut Ui, context: &Context) {
     let title = context.read(&context.dataset().head.title);
-    ui.menu_button(theme::bold(format!("{title} ▼"), context.measures.text.body), |ui| {
-        open_menu(ui, context);
-    });
+    let button = Button::new(theme::bold(format!("{title} ▼"), context.measures.text.body)).truncate();
+    MenuButton::from_button(button).ui(ui, |ui| open_menu(ui, context));
 }
 
 fn open_menu(ui: &mut Ui, context: &Context) {

@@ -33,6 +33,7 @@ pub fn detail_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
         match record_type {
             RecordType::Agency => agency(ui, context, index),
             RecordType::Function => function(ui, context, index),
+            RecordType::Change | RecordType::Metric => places(ui, context, index),
             _ => {}
         }
         mentions(ui, context, index);
@@ -150,6 +151,15 @@ fn field_ui(ui: &mut Ui, context: &Context, record: &dyn Record, name: &'static 
     let own: Vec<_> = record.evidence().iter().filter(|passage| passage.field.as_deref() == Some(name)).collect();
     if !own.is_empty() {
         evidence(ui, context, &own);
+    }
+}
+
+/// Where an event or a figure belongs, which the line about it has no room for.
+fn places(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let mut places = Vec::new();
+    context.record(index).visit(&mut |field, value| places.extend((field.name == "places" && value != Value::Absent).then_some(value)));
+    if !places.is_empty() {
+        field_ui(ui, context, context.record(index), "places", &places);
     }
 }
 

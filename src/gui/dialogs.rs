@@ -4,6 +4,7 @@ use super::context::Context;
 use super::widgets::{heading, note, prose};
 use super::{shortcuts, theme};
 use crate::export::Format;
+use crate::machine;
 use crate::state::{Action, Command, Dialog, ExportForm, Scope};
 use egui::{Frame, Grid, Id, Key, Margin, Modal, Role, TextEdit, Ui, WidgetInfo};
 
@@ -36,7 +37,9 @@ fn open_path(ui: &mut Ui, context: &Context, path: &str, no_system_dialog: bool)
     if path.is_empty() && !field.has_focus() {
         field.request_focus();
     }
-    note(ui, context, context.say("open-path-hint"));
+    if machine::takes_dropped_files() {
+        note(ui, context, context.say("open-path-hint"));
+    }
     let clicked = buttons(ui, context, context.say("open-path-button"), !path.trim().is_empty());
     if clicked || entered {
         context.push(Command::OpenTypedPath);

@@ -49,7 +49,8 @@ pub fn run(start: Start) -> Result<(), String> {
         let starting = &mut app;
         let created = Box::new(move |creation: &eframe::CreationContext<'_>| {
             window.get_or_init(|| creation.egui_ctx.clone());
-            let app = starting.take().ok_or("the window was created twice")?;
+            let mut app = starting.take().ok_or("the window was created twice")?;
+            app.dress(&creation.egui_ctx);
             Ok(Box::new(Shell(app)) as Box<dyn eframe::App>)
         });
         match eframe::run_native("reform-explorer", options(renderer), created) {
@@ -90,5 +91,6 @@ fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
         .with_inner_size(SIZE)
         .with_min_inner_size(LEAST_SIZE)
         .with_drag_and_drop(true);
-    eframe::NativeOptions { viewport, renderer, ..Default::default() }
+    // Dithering smooths gradients, of which there are none.
+    eframe::NativeOptions { viewport, renderer, dithering: false, ..Default::default() }
 }

@@ -21,14 +21,25 @@ const AGENCIES_SHOWN: usize = 12;
 const FIGURES_SHOWN: usize = 6;
 
 /// The view of the whole reform.
+///
+/// The first frame stops at the lower edge of the window, so that the window appears sooner; the next has it all.
 pub fn overview_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     ScrollArea::vertical().id_salt("overview").auto_shrink(false).show(ui, |ui| {
-        head(ui, context);
-        principles(ui, context);
-        figures(ui, context);
-        levels(ui, context, cache);
-        transfers(ui, context);
-        dates(ui, context);
+        let parts: [&dyn Fn(&mut Ui); 6] = [
+            &|ui| head(ui, context),
+            &|ui| principles(ui, context),
+            &|ui| figures(ui, context),
+            &|ui| levels(ui, context, cache),
+            &|ui| transfers(ui, context),
+            &|ui| dates(ui, context),
+        ];
+        let first_frame = ui.ctx().cumulative_frame_nr() == 0;
+        for part in parts {
+            if first_frame && ui.cursor().top() > ui.clip_rect().bottom() {
+                return ui.ctx().request_repaint();
+            }
+            part(ui);
+        }
         ui.add_space(context.measures.spacing.huge);
     });
 }

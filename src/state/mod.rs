@@ -446,3 +446,6 @@ impl State {
         Ticket(self.tickets)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,551 @@
+//! Every path through the program without a window: what a sequence of commands and events makes of the state, and which
+//! effects the last of them asks for. Both are compared as text, so that a case reads as what a person does and sees.
+
+use super::*;
+use crate::load::{self, FoundSource};
+use std::ops::ControlFlow;
+
+/// Something that happens to the state.
+enum Step {
+    Do(Command),
+    Hear(Event),
+}
+
+use Step::{Do, Hear};
+
+/// What a case is about, what happens, the state after it, and the effects of the last step.
+type Case = (&'static str, Vec<Step>, &'static str, &'static str);
+
+fn check(cases: impl IntoIterator<Item = Case>) {
+    for (name, steps, expected, effects) in cases {
+        let mut state = State::new(Settings::default(), person());
+        let mut last = Vec::new();
+        for step in steps {
+            last = match step {
+                Do(command) => state.apply(command),
+                Hear(event) => state.receive(event),
+            };
+        }
+        assert_eq!(print(&state), expected, "{name}");
+        assert_eq!(last.iter().map(print_effect).collect::<Vec<_>>().join("; "), effects, "{name}");
+    }
+}
+
+fn person() -> Person {
+    Person { language: Language::Hant, today: "2026-11-23".parse().unwrap(), home: PathBuf::from("/home/me") }
+}
+
+/// A state in which a dataset is open.
+fn with_small() -> State {
+    let mut state = State::new(Settings::default(), person());
+    for step in small_open() {
+        match step {
+            Do(command) => state.apply(command),
+            Hear(event) => state.receive(event),
+        };
+    }
+    state
+}
+
+fn print(state: &State) -> String {
+    let mut parts = vec![state.open.as_ref().map_or("nothing".to_owned(), |open| open.id().to_string()), state.route().to_string()];
+    if !state.selected.is_empty() {
+        parts.push(format!("selected {}", listed(state.selected.iter())));
+    }
+    if let Some(busy) = &state.busy {
+        let what = busy.loading.as_ref().map_or("writing".to_owned(), |origin| format!("reading {}", print_origin(origin)));
+        parts.push(format!("{what} {}/{}", busy.done, busy.total));
+    }
+    if let Some(refused) = &state.refused {
+        let readable = refused.readable.as_ref().map_or(0, |open| open.dataset().len());
+        parts.push(format!("refused {} with {readable} readable, {} problems", print_origin(&refused.origin), refused.problems().len()));
+    }
+    parts.extend(state.dialog.as_ref().map(print_dialog));
+    parts.extend(state.notice.as_ref().map(print_notice));
+    parts.join("; ")
+}
+
+fn print_origin(origin: &Origin) -> String {
+    match origin {
+        Origin::Chengdu => "chengdu".to_owned(),
+        Origin::ExampleTown => "example".to_owned(),
+        Origin::File(path) => slashed(path.display().to_string()),
+    }
+}
+
+fn print_dialog(dialog: &Dialog) -> String {
+    match dialog {
+        Dialog::OpenPath { path, no_system_dialog } => format!("path '{path}'{}", mark(*no_system_dialog, " instead")),
+        Dialog::Export(form) => {
+            let target = slashed(form.target.clone());
+            let marks = [mark(form.exists, " exists"), mark(form.no_system_dialog, " instead")].concat();
+            format!("export {:?} {} to '{target}'{marks}", form.scope, form.format.code())
+        }
+        Dialog::Shortcuts => "shortcuts".to_owned(),
+        Dialog::About => "about".to_owned(),
+    }
+}
+
+fn print_notice(notice: &Notice) -> String {
+    match notice {
+        Notice::Exported(report) => format!("told exported {}", report.records),
+        Notice::ExportFailed(_) => "told of a failed export".to_owned(),
+        Notice::Crashed(message) => format!("told of a crash: {message}"),
+        Notice::SettingsMovedAside(path) => format!("told of settings at {}", path.display()),
+        Notice::SettingsNotSaved(message) => format!("told of unsaved settings: {message}"),
+        Notice::Copied => "told of a copy".to_owned(),
+        Notice::FolderNotShown(path) => format!("told of a hidden folder {}", path.display()),
+    }
+}
+
+fn print_effect(effect: &Effect) -> String {
+    match effect {
+        Effect::Load(ticket, origin) => format!("load {} {}", ticket.0, print_origin(origin)),
+        Effect::Export(ticket, job) => {
+            let ids = listed(job.records.iter().map(|index| job.open.dataset().record(*index).id()));
+            let target = slashed(job.target.display().to_string());
+            format!("write {} {ids} as {} to {target}{}", ticket.0, job.format.code(), mark(job.replace, " over it"))
+        }
+        Effect::Cancel(ticket) => format!("cancel {}", ticket.0),
+        Effect::PickFile => "pick".to_owned(),
+        Effect::PickTarget(name, format) => format!("pick {name} for {}", format.code()),
+        Effect::Save(_) => "save".to_owned(),
+        Effect::ShowFolder(path) => format!("show {}", path.display()),
+        Effect::Copy(text) => format!("copy {text}"),
+        Effect::Quit => "quit".to_owned(),
+    }
+}
+
+fn listed<'a>(ids: impl Iterator<Item = &'a Id>) -> String {
+    ids.map(Id::as_str).collect::<Vec<_>>().join(",")
+}
+
+fn mark(holds: bool, text: &'static str) -> &'static str {
+    if holds { text } else { "" }
+}
+
+fn slashed(path: String) -> String {
+    path.replace('\\', "/")
+}
+
+/// A dataset with a term for each of `terms`; a term called `bad` leads nowhere, which is an error.
+fn read(id: &str, terms: &[&str]) -> Result<Box<Loaded>, LoadError> {
+    let about = |term: &str| if term == "bad" { "about: [\"nowhere\"]," } else { "" };
+    let term = |term: &&str| format!("(id: \"{term}\", name: \"{term}\", gloss: \"{term}\", {}),", about(term));
+    let terms: String = terms.iter().map(term).collect();
+    let text = format!("(schema: 1, id: \"{id}\", title: \"{id}\", terms: [{terms}])");
+    load::parse(&text, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).map(Box::new)
+}
+
+fn loaded(ticket: u64, origin: Origin, id: &str, terms: &[&str]) -> Step {
+    Hear(Event::Loaded(Ticket(ticket), origin, read(id, terms)))
+}
+
+fn file(path: &str) -> Origin {
+    Origin::File(path.into())
+}
+
+fn small_open() -> Vec<Step> {
+    vec![Do(Command::Open(Origin::Chengdu)), loaded(1, Origin::Chengdu, "small", &["a", "b", "c"])]
+}
+
+/// What happens after the small dataset, with the terms a, b and c, is open.
+fn then(steps: impl IntoIterator<Item = Step>) -> Vec<Step> {
+    small_open().into_iter().chain(steps).collect()
+}
+
+fn select(ids: &[&str], chosen: bool) -> Step {
+    Do(Command::Select(ids.iter().map(|id| (*id).into()).collect(), chosen))
+}
+
+fn run(action: Action) -> Step {
+    Do(Command::Run(action))
+}
+
+/// Changes the export form that is open.
+fn edited(change: impl Fn(&ExportForm, &OpenDataset) -> ExportForm) -> Step {
+    let mut state = with_small();
+    state.apply(Command::Run(Action::Export));
+    let (Some(Dialog::Export(form)), Some(open)) = (&state.dialog, &state.open) else { panic!("the form is open") };
+    Do(Command::EditExport(change(form, open)))
+}
+
+#[test]
+fn datasets_are_opened() {
+    let progress = |ticket| Hear(Event::LoadProgress(Ticket(ticket), Progress { bytes: 3, total: 9, records: 1 }));
+    let open = |origin| Do(Command::Open(origin));
+    check([
+        ("reading begins", vec![open(Origin::Chengdu)], "nothing; overview; reading chengdu 0/0", "load 1 chengdu"),
+        ("progress is noted", vec![open(Origin::Chengdu), progress(1)], "nothing; overview; reading chengdu 3/9", ""),
+        ("a dataset is shown", small_open(), "small; overview", "save"),
+        (
+            "the latest wins and stops the one before",
+            then([open(file("/a")), open(file("/b"))]),
+            "small; overview; reading /b 0/0",
+            "cancel 2; load 3 /b",
+        ),
+        (
+            "a late answer to what was overtaken is ignored",
+            then([open(file("/a")), open(file("/b")), loaded(2, file("/a"), "late", &["x"])]),
+            "small; overview; reading /b 0/0",
+            "",
+        ),
+        ("late progress is ignored", then([open(file("/b")), progress(1)]), "small; overview; reading /b 0/0", ""),
+        ("reading is cancelled", then([open(file("/b")), run(Action::CancelWork)]), "small; overview", "cancel 2"),
+        (
+            "what was cancelled and still arrives is ignored",
+            then([open(file("/b")), run(Action::CancelWork), loaded(2, file("/b"), "late", &["x"])]),
+            "small; overview",
+            "",
+        ),
+        (
+            "the answer of a thread that noticed says nothing",
+            then([open(file("/b")), Hear(Event::Loaded(Ticket(2), file("/b"), Err(LoadError::Cancelled)))]),
+            "small; overview",
+            "",
+        ),
+        ("nothing to cancel", then([run(Action::CancelWork)]), "small; overview", ""),
+        (
+            "a picked file is read",
+            then([Hear(Event::Picked("/b".into()))]),
+            "small; overview; reading /b 0/0",
+            "load 2 /b",
+        ),
+        (
+            "another dataset begins at its beginning",
+            then([Do(Command::Show(View::Agencies)), open(file("/b")), loaded(2, file("/b"), "other", &["x"])]),
+            "other; overview",
+            "save",
+        ),
+        (
+            "the same dataset leaves one where one is",
+            then([Do(Command::ShowRecord("a".into())), open(file("/b")), loaded(2, file("/b"), "small", &["a"])]),
+            "small; overview#a",
+            "save",
+        ),
+        (
+            "a defect in reading is told and ends it",
+            then([open(file("/b")), Hear(Event::Crashed(Ticket(2), "boom".into()))]),
+            "small; overview; told of a crash: boom",
+            "",
+        ),
+        (
+            "a defect in work that was overtaken does not end the new work",
+            then([open(file("/a")), open(file("/b")), Hear(Event::Crashed(Ticket(2), "boom".into()))]),
+            "small; overview; reading /b 0/0; told of a crash: boom",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn what_was_refused_leaves_what_is_open() {
+    let bad = || vec![Do(Command::Open(file("/bad"))), loaded(2, file("/bad"), "other", &["x", "bad"])];
+    let missing = || {
+        let error = LoadError::Io(std::io::ErrorKind::NotFound.into());
+        vec![Do(Command::Open(file("/none"))), Hear(Event::Loaded(Ticket(2), file("/none"), Err(error)))]
+    };
+    let and = |mut steps: Vec<Step>, step| {
+        steps.push(step);
+        then(steps)
+    };
+    let refused = "small; overview; refused /bad with 2 readable, 3 problems";
+    check([
+        ("errors", then(bad()), refused, ""),
+        ("no file", then(missing()), "small; overview; refused /none with 0 readable, 0 problems", ""),
+        ("its records are opened all the same", and(bad(), Do(Command::OpenReadable)), "other; overview", "save"),
+        ("nothing readable", and(missing(), Do(Command::OpenReadable)), "small; overview", ""),
+        ("the list is closed", and(bad(), Do(Command::DismissRefused)), "small; overview", ""),
+        (
+            "opening something else closes the list",
+            and(bad(), Do(Command::Open(file("/b")))),
+            "small; overview; reading /b 0/0",
+            "load 3 /b",
+        ),
+        (
+            "the first file of all",
+            bad().into_iter().map(|step| if let Hear(_) = step { loaded(1, file("/bad"), "other", &["x", "bad"]) } else { step }).collect(),
+            "nothing; overview; refused /bad with 2 readable, 3 problems",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn records_are_selected() {
+    let other = || [Do(Command::Open(file("/b"))), loaded(2, file("/b"), "other", &["a", "x"])];
+    check([
+        ("one", then([select(&["a"], true)]), "small; overview; selected a", "save"),
+        ("more", then([select(&["b"], true), select(&["c", "a"], true)]), "small; overview; selected a,b,c", "save"),
+        ("not any more", then([select(&["b", "a"], true), select(&["b", "c"], false)]), "small; overview; selected a", "save"),
+        ("none", then([select(&["b", "a"], true), run(Action::ClearSelection)]), "small; overview", "save"),
+        (
+            "the current one",
+            then([Do(Command::ShowRecord("b".into())), run(Action::SelectCurrent)]),
+            "small; overview#b; selected b",
+            "save",
+        ),
+        (
+            "the current one, not any more",
+            then([Do(Command::ShowRecord("b".into())), run(Action::SelectCurrent), run(Action::SelectCurrent)]),
+            "small; overview#b",
+            "save",
+        ),
+        ("no current one", then([run(Action::SelectCurrent)]), "small; overview", ""),
+        ("a selection stays with its dataset", then([select(&["a"], true)].into_iter().chain(other())), "other; overview", "save"),
+        (
+            "and comes back with it",
+            then([select(&["a", "c"], true)].into_iter().chain(other()).chain([
+                select(&["x"], true),
+                Do(Command::Open(file("/c"))),
+                // A record that is gone is not selected any more.
+                loaded(3, file("/c"), "small", &["a", "d"]),
+            ])),
+            "small; overview; selected a",
+            "save",
+        ),
+        ("moving about changes nothing", then([select(&["a"], true), Do(Command::ShowRecord("b".into())), run(Action::Back)]), "small; overview; selected a", ""),
+    ]);
+}
+
+#[test]
+fn records_are_exported() {
+    let suggested = "/home/me/small-selection-2026-11-23";
+    let to = |target: &'static str| edited(move |form, _| form.with_target(target.to_owned()));
+    let write = || Do(Command::Export(false));
+    let report = || Report { path: "/out/x.md".into(), records: 3, stubs: 0, files: 1 };
+    let export = |steps: Vec<Step>| then([run(Action::Export)].into_iter().chain(steps));
+    let all_md = |target: &str| -> &'static str { format!("small; overview; export All md to '{target}'").leak() };
+    check([
+        ("nothing is open", vec![run(Action::Export)], "nothing; overview", ""),
+        ("everything is offered", export(vec![]), all_md(&format!("{suggested}.md")), ""),
+        (
+            "or what is selected",
+            then([select(&["b"], true), run(Action::Export)]),
+            format!("small; overview; selected b; export Selected md to '{suggested}.md'").leak(),
+            "",
+        ),
+        (
+            "a suggested name follows the format",
+            export(vec![edited(|form, open| form.with_format(open, Format::Csv))]),
+            format!("small; overview; export All csv to '{suggested}'").leak(),
+            "",
+        ),
+        (
+            "a typed name does not",
+            export(vec![edited(|form, open| form.with_target("mine".into()).with_format(open, Format::Ron))]),
+            "small; overview; export All ron to 'mine'",
+            "",
+        ),
+        (
+            "a place is picked",
+            export(vec![Do(Command::PickTarget)]),
+            all_md(&format!("{suggested}.md")),
+            "pick small-selection-2026-11-23.md for md",
+        ),
+        ("and taken over", export(vec![Hear(Event::TargetPicked("/out/x.md".into()))]), all_md("/out/x.md"), ""),
+        ("a place without a form", then([Hear(Event::TargetPicked("/out/x.md".into()))]), "small; overview", ""),
+        (
+            "without a dialog of the system there is the field",
+            export(vec![Hear(Event::NoSystemDialog)]),
+            format!("small; overview; export All md to '{suggested}.md' instead").leak(),
+            "",
+        ),
+        (
+            "writing begins",
+            export(vec![to("\"~/x.md\" "), write()]),
+            "small; overview; writing 0/3; export All md to '\"~/x.md\" '",
+            "write 2 a,b,c as md to /home/me/x.md",
+        ),
+        (
+            "only what is selected, in the order of the dataset",
+            then([select(&["c", "a"], true), run(Action::Export), edited(|form, _| form.with_scope(Scope::Selected).with_target("/x".into())), write()]),
+            "small; overview; selected a,c; writing 0/2; export Selected md to '/x'",
+            "write 2 a,c as md to /x",
+        ),
+        ("no target", export(vec![to("  "), write()]), all_md("  "), ""),
+        ("nothing selected", export(vec![edited(|form, _| form.with_scope(Scope::Selected).with_target("/x".into())), write()]), "small; overview; export Selected md to '/x'", ""),
+        (
+            "something is there",
+            export(vec![to("/x"), write(), Hear(Event::TargetExists(Ticket(2)))]),
+            "small; overview; export All md to '/x' exists",
+            "",
+        ),
+        (
+            "and is replaced",
+            export(vec![to("/x"), write(), Hear(Event::TargetExists(Ticket(2))), Do(Command::Export(true))]),
+            "small; overview; writing 0/3; export All md to '/x' exists",
+            "write 3 a,b,c as md to /x over it",
+        ),
+        (
+            "another name is asked about anew",
+            export(vec![to("/x"), write(), Hear(Event::TargetExists(Ticket(2))), to("/y")]),
+            all_md("/y"),
+            "",
+        ),
+        (
+            "a late question is ignored",
+            export(vec![to("/x"), write(), run(Action::CancelWork), Hear(Event::TargetExists(Ticket(2)))]),
+            all_md("/x"),
+            "",
+        ),
+        (
+            "it is written",
+            export(vec![to("/x"), write(), Hear(Event::ExportProgress(Ticket(2), 2, 3)), Hear(Event::Exported(Ticket(2), Ok(report())))]),
+            "small; overview; told exported 3",
+            "save",
+        ),
+        (
+            "the next one is offered for the same folder",
+            export(vec![to("/out/x"), write(), Hear(Event::Exported(Ticket(2), Ok(report()))), run(Action::Export)]),
+            "small; overview; export All md to '/out/small-selection-2026-11-23.md'; told exported 3",
+            "",
+        ),
+        (
+            "it failed",
+            export(vec![to("/x"), write(), Hear(Event::Exported(Ticket(2), Err(ExportError::Empty)))]),
+            "small; overview; export All md to '/x'; told of a failed export",
+            "",
+        ),
+        (
+            "it was stopped",
+            export(vec![to("/x"), write(), Hear(Event::Exported(Ticket(2), Err(ExportError::Cancelled)))]),
+            all_md("/x"),
+            "",
+        ),
+        (
+            "a late report is ignored",
+            export(vec![to("/x"), write(), run(Action::CancelWork), Hear(Event::Exported(Ticket(2), Ok(report())))]),
+            all_md("/x"),
+            "",
+        ),
+        (
+            "the notice goes with its dataset",
+            export(vec![
+                to("/x"),
+                write(),
+                Hear(Event::Exported(Ticket(2), Ok(report()))),
+                Do(Command::Open(file("/b"))),
+                loaded(3, file("/b"), "other", &["x"]),
+            ]),
+            "other; overview",
+            "save",
+        ),
+    ]);
+}
+
+#[test]
+fn dialogs_notices_and_the_rest() {
+    let path = |text: &str| Do(Command::EditOpenPath(text.to_owned()));
+    let show = |view| Do(Command::Show(view));
+    check([
+        ("a file is asked for", then([run(Action::Open)]), "small; overview", "pick"),
+        ("there is no dialog", then([run(Action::Open), Hear(Event::NoSystemDialog)]), "small; overview; path '' instead", ""),
+        ("a path is asked for", then([run(Action::OpenPath)]), "small; overview; path ''", ""),
+        ("a path is typed", then([run(Action::OpenPath), path("/a"), path("/ab")]), "small; overview; path '/ab'", ""),
+        ("a path without a dialog", then([path("/a"), Do(Command::OpenTypedPath)]), "small; overview", ""),
+        ("a blank path", then([run(Action::OpenPath), path("  "), Do(Command::OpenTypedPath)]), "small; overview; path '  '", ""),
+        (
+            "a typed path is read",
+            then([run(Action::OpenPath), path("/ab"), Do(Command::OpenTypedPath)]),
+            "small; overview; reading /ab 0/0",
+            "load 2 /ab",
+        ),
+        ("a dialog is closed", then([run(Action::OpenPath), Do(Command::CloseDialog)]), "small; overview", ""),
+        ("shortcuts", then([run(Action::Shortcuts)]), "small; overview; shortcuts", ""),
+        ("about", then([run(Action::Shortcuts), run(Action::About)]), "small; overview; about", ""),
+        ("copying", then([Do(Command::Copy("x".into()))]), "small; overview; told of a copy", "copy x"),
+        ("a notice is closed", then([Do(Command::Copy("x".into())), Do(Command::DismissNotice)]), "small; overview", ""),
+        ("a folder", then([Do(Command::ShowFolder("/f".into()))]), "small; overview", "show /f"),
+        ("no folder", then([Hear(Event::FolderNotShown("/f".into()))]), "small; overview; told of a hidden folder /f", ""),
+        ("settings aside", vec![Hear(Event::SettingsMovedAside("/s".into()))], "nothing; overview; told of settings at /s", ""),
+        ("settings unsaved", vec![Hear(Event::SettingsNotSaved("full".into()))], "nothing; overview; told of unsaved settings: full", ""),
+        ("quitting", then([run(Action::Quit)]), "small; overview", "quit"),
+        ("views keep the record", then([Do(Command::ShowRecord("a".into())), show(View::Metrics)]), "small; metrics#a", ""),
+        ("a record keeps the view", then([show(View::Metrics), Do(Command::ShowRecord("b".into()))]), "small; metrics#b", ""),
+        ("the details are closed", then([Do(Command::ShowRecord("a".into())), run(Action::CloseRecord)]), "small; overview", ""),
+        ("back", then([run(Action::ShowMetrics), run(Action::ShowSource), run(Action::Back)]), "small; metrics", ""),
+        ("forward", then([run(Action::ShowMetrics), run(Action::Back), run(Action::Forward)]), "small; metrics", ""),
+        ("agencies and back to the overview", then([run(Action::ShowAgencies), run(Action::ShowOverview)]), "small; overview", ""),
+        ("a paragraph", then([Do(Command::ShowParagraph(7))]), "small; source", ""),
+    ]);
+}
+
+#[test]
+fn typed_paths_mean_what_people_mean() {
+    let state = State::new(Settings::default(), person());
+    for (typed, meant) in [
+        ("/a/b.ron", "/a/b.ron"),
+        ("  /a/b.ron\t", "/a/b.ron"),
+        ("\"/a/b c.ron\"", "/a/b c.ron"),
+        ("'/a/b.ron' ", "/a/b.ron"),
+        ("~/b.ron", "/home/me/b.ron"),
+        ("\"~/b.ron\"", "/home/me/b.ron"),
+        ("~user/b.ron", "~user/b.ron"),
+        ("b.ron", "b.ron"),
+        ("資料/成都.ron", "資料/成都.ron"),
+    ] {
+        assert_eq!(state.typed_path(typed), PathBuf::from(meant), "{typed}");
+    }
+}
+
+/// egui may run a frame twice, so that a click can leave its command twice.
+#[test]
+fn saying_where_to_go_or_what_to_be_twice_is_as_saying_it_once() {
+    let form = ExportForm::new(with_small().open.as_ref().unwrap(), false, "/out".as_ref(), person().today);
+    for command in [
+        Command::Show(View::Agencies),
+        Command::ShowRecord("a".into()),
+        Command::ShowParagraph(3),
+        Command::ParagraphShown,
+        Command::CloseRecord,
+        Command::Select(vec!["a".into(), "b".into()], true),
+        Command::Select(vec!["a".into()], false),
+        Command::Speak(Language::En),
+        Command::Wear(Theme::Dark),
+        Command::EditOpenPath("/x".into()),
+        Command::EditExport(form),
+        Command::DismissRefused,
+        Command::CloseDialog,
+        Command::DismissNotice,
+        Command::Run(Action::ClearSelection),
+        Command::Run(Action::OpenPath),
+        Command::Run(Action::Export),
+    ] {
+        let (mut once, mut twice) = (with_small(), with_small());
+        once.apply(command.clone());
+        twice.apply(command.clone());
+        twice.apply(command.clone());
+        assert_eq!(print(&twice), print(&once), "{command:?}");
+        assert_eq!((&twice.history, twice.paragraph, &twice.settings), (&once.history, once.paragraph, &once.settings), "{command:?}");
+    }
+}
+
+#[test]
+fn what_is_kept_between_sessions_is_what_was_chosen() {
+    let mut state = with_small();
+    assert_eq!(state.language(), Language::Hant, "that of the system, until another is chosen");
+    for command in [Command::Speak(Language::En), Command::Wear(Theme::Dark), Command::Select(vec!["b".into()], true)] {
+        let effects = state.apply(command);
+        assert!(matches!(effects.as_slice(), [Effect::Save(settings)] if **settings == state.settings));
+    }
+    state.apply(Command::Open(file("/b")));
+    state.receive(Event::Loaded(Ticket(2), file("/b"), read("other", &["x"])));
+    assert_eq!((state.language(), state.settings.theme), (Language::En, Theme::Dark));
+    assert_eq!(state.settings.recent, [PathBuf::from("/b")], "what is part of the program needs no entry");
+    assert_eq!(state.settings.selections.into_iter().collect::<Vec<_>>(), [("small".into(), BTreeSet::from(["b".into()]))]);
+}
+
+#[test]
+fn a_column_orders_and_then_turns_round() {
+    let mut state = with_small();
+    let orders: Vec<Order> = [Column::Title, Column::Title, Column::Level, Column::Title]
+        .into_iter()
+        .map(|column| {
+            state.apply(Command::SortBy(column));
+            state.order
+        })
+        .collect();
+    let order = |column, descending| Order { column, descending };
+    assert_eq!(orders, [order(Column::Title, false), order(Column::Title, true), order(Column::Level, false), order(Column::Title, false)]);
+}
