@@ -1,6 +1,9 @@
 //! Every path through the program without a window: what a sequence of commands and events makes of the state, and which
 //! effects the last of them asks for. Both are compared as text, so that a case reads as what a person does and sees.
 
+mod exporting;
+mod opening;
+
 use super::*;
 use crate::load::{self, FoundSource};
 use std::ops::ControlFlow;
@@ -48,7 +51,8 @@ fn with_small() -> State {
 }
 
 fn print(state: &State) -> String {
-    let mut parts = vec![state.open.as_ref().map_or("nothing".to_owned(), |open| open.id().to_string()), state.route().to_string()];
+    let mut parts =
+        vec![state.open.as_ref().map_or("nothing".to_owned(), |open| open.id().to_string()), state.route().to_string()];
     if !state.selected.is_empty() {
         parts.push(format!("selected {}", listed(state.selected.iter())));
     }
@@ -58,7 +62,11 @@ fn print(state: &State) -> String {
     }
     if let Some(refused) = &state.refused {
         let readable = refused.readable.as_ref().map_or(0, |open| open.dataset().len());
-        parts.push(format!("refused {} with {readable} readable, {} problems", print_origin(&refused.origin), refused.problems().len()));
+        parts.push(format!(
+            "refused {} with {readable} readable, {} problems",
+            print_origin(&refused.origin),
+            refused.problems().len()
+        ));
     }
     parts.extend(state.dialog.as_ref().map(print_dialog));
     parts.extend(state.notice.as_ref().map(print_notice));
@@ -171,107 +179,6 @@ fn edited(change: impl Fn(&ExportForm, &OpenDataset) -> ExportForm) -> Step {
 }
 
 #[test]
-fn datasets_are_opened() {
-    let progress = |ticket| Hear(Event::LoadProgress(Ticket(ticket), Progress { bytes: 3, total: 9, records: 1 }));
-    let open = |origin| Do(Command::Open(origin));
-    check([
-        ("reading begins", vec![open(Origin::Chengdu)], "nothing; overview; reading chengdu 0/0", "load 1 chengdu"),
-        ("progress is noted", vec![open(Origin::Chengdu), progress(1)], "nothing; overview; reading chengdu 3/9", ""),
-        ("a dataset is shown", small_open(), "small; overview", "save"),
-        (
-            "the latest wins and stops the one before",
-            then([open(file("/a")), open(file("/b"))]),
-            "small; overview; reading /b 0/0",
-            "cancel 2; load 3 /b",
-        ),
-        (
-            "a late answer to what was overtaken is ignored",
-            then([open(file("/a")), open(file("/b")), loaded(2, file("/a"), "late", &["x"])]),
-            "small; overview; reading /b 0/0",
-            "",
-        ),
-        ("late progress is ignored", then([open(file("/b")), progress(1)]), "small; overview; reading /b 0/0", ""),
-        ("reading is cancelled", then([open(file("/b")), run(Action::CancelWork)]), "small; overview", "cancel 2"),
-        (
-            "what was cancelled and still arrives is ignored",
-            then([open(file("/b")), run(Action::CancelWork), loaded(2, file("/b"), "late", &["x"])]),
-            "small; overview",
-            "",
-        ),
-        (
-            "the answer of a thread that noticed says nothing",
-            then([open(file("/b")), Hear(Event::Loaded(Ticket(2), file("/b"), Err(LoadError::Cancelled)))]),
-            "small; overview",
-            "",
-        ),
-        ("nothing to cancel", then([run(Action::CancelWork)]), "small; overview", ""),
-        (
-            "a picked file is read",
-            then([Hear(Event::Picked("/b".into()))]),
-            "small; overview; reading /b 0/0",
-            "load 2 /b",
-        ),
-        (
-            "another dataset begins at its beginning",
-            then([Do(Command::Show(View::Agencies)), open(file("/b")), loaded(2, file("/b"), "other", &["x"])]),
-            "other; overview",
-            "save",
-        ),
-        (
-            "the same dataset leaves one where one is",
-            then([Do(Command::ShowRecord("a".into())), open(file("/b")), loaded(2, file("/b"), "small", &["a"])]),
-            "small; overview#a",
-            "save",
-        ),
-        (
-            "a defect in reading is told and ends it",
-            then([open(file("/b")), Hear(Event::Crashed(Ticket(2), "boom".into()))]),
-            "small; overview; told of a crash: boom",
-            "",
-        ),
-        (
-            "a defect in work that was overtaken does not end the new work",
-            then([open(file("/a")), open(file("/b")), Hear(Event::Crashed(Ticket(2), "boom".into()))]),
-            "small; overview; reading /b 0/0; told of a crash: boom",
-            "",
-        ),
-    ]);
-}
-
-#[test]
-fn what_was_refused_leaves_what_is_open() {
-    let bad = || vec![Do(Command::Open(file("/bad"))), loaded(2, file("/bad"), "other", &["x", "bad"])];
-    let missing = || {
-        let error = LoadError::Io(std::io::ErrorKind::NotFound.into());
-        vec![Do(Command::Open(file("/none"))), Hear(Event::Loaded(Ticket(2), file("/none"), Err(error)))]
-    };
-    let and = |mut steps: Vec<Step>, step| {
-        steps.push(step);
-        then(steps)
-    };
-    let refused = "small; overview; refused /bad with 2 readable, 3 problems";
-    check([
-        ("errors", then(bad()), refused, ""),
-        ("no file", then(missing()), "small; overview; refused /none with 0 readable, 0 problems", ""),
-        ("its records are opened all the same", and(bad(), Do(Command::OpenReadable)), "other; overview", "save"),
-        ("nothing readable", and(missing(), Do(Command::OpenReadable)), "small; overview", ""),
-        ("the list is closed", and(bad(), Do(Command::DismissRefused)), "small; overview", ""),
-        (
-            "opening something else closes the list",
-            and(bad(), Do(Command::Open(file("/b")))),
-            "small; overview; reading /b 0/0",
-            "load 3 /b",
-        ),
-        (
-            "the first file of all",
-            bad().into_iter().map(|step| if let Hear(_) = step { loaded(1, file("/bad"), "other", &["x", "bad"]) } else { step }).collect(),
-            "nothing; overview; refused /bad with 2 readable, 3 problems",
-            "",
-        ),
-    ]);
-}
-
-#[test]
 fn records_are_selected() {
     let other = || [Do(Command::Open(file("/b"))), loaded(2, file("/b"), "other", &["a", "x"])];
     check([
@@ -292,7 +199,12 @@ fn records_are_selected() {
             "save",
         ),
         ("no current one", then([run(Action::SelectCurrent)]), "small; overview", ""),
-        ("a selection stays with its dataset", then([select(&["a"], true)].into_iter().chain(other())), "other; overview", "save"),
+        (
+            "a selection stays with its dataset",
+            then([select(&["a"], true)].into_iter().chain(other())),
+            "other; overview",
+            "save",
+        ),
         (
             "and comes back with it",
             then([select(&["a", "c"], true)].into_iter().chain(other()).chain([
@@ -304,132 +216,11 @@ fn records_are_selected() {
             "small; overview; selected a",
             "save",
         ),
-        ("moving about changes nothing", then([select(&["a"], true), Do(Command::ShowRecord("b".into())), run(Action::Back)]), "small; overview; selected a", ""),
-    ]);
-}
-
-#[test]
-fn records_are_exported() {
-    let suggested = "/home/me/small-selection-2026-11-23";
-    let to = |target: &'static str| edited(move |form, _| form.with_target(target.to_owned()));
-    let write = || Do(Command::Export(false));
-    let report = || Report { path: "/out/x.md".into(), records: 3, stubs: 0, files: 1 };
-    let export = |steps: Vec<Step>| then([run(Action::Export)].into_iter().chain(steps));
-    let all_md = |target: &str| -> &'static str { format!("small; overview; export All md to '{target}'").leak() };
-    check([
-        ("nothing is open", vec![run(Action::Export)], "nothing; overview", ""),
-        ("everything is offered", export(vec![]), all_md(&format!("{suggested}.md")), ""),
         (
-            "or what is selected",
-            then([select(&["b"], true), run(Action::Export)]),
-            format!("small; overview; selected b; export Selected md to '{suggested}.md'").leak(),
+            "moving about changes nothing",
+            then([select(&["a"], true), Do(Command::ShowRecord("b".into())), run(Action::Back)]),
+            "small; overview; selected a",
             "",
-        ),
-        (
-            "a suggested name follows the format",
-            export(vec![edited(|form, open| form.with_format(open, Format::Csv))]),
-            format!("small; overview; export All csv to '{suggested}'").leak(),
-            "",
-        ),
-        (
-            "a typed name does not",
-            export(vec![edited(|form, open| form.with_target("mine".into()).with_format(open, Format::Ron))]),
-            "small; overview; export All ron to 'mine'",
-            "",
-        ),
-        (
-            "a place is picked",
-            export(vec![Do(Command::PickTarget)]),
-            all_md(&format!("{suggested}.md")),
-            "pick small-selection-2026-11-23.md for md",
-        ),
-        ("and taken over", export(vec![Hear(Event::TargetPicked("/out/x.md".into()))]), all_md("/out/x.md"), ""),
-        ("a place without a form", then([Hear(Event::TargetPicked("/out/x.md".into()))]), "small; overview", ""),
-        (
-            "without a dialog of the system there is the field",
-            export(vec![Hear(Event::NoSystemDialog)]),
-            format!("small; overview; export All md to '{suggested}.md' instead").leak(),
-            "",
-        ),
-        (
-            "writing begins",
-            export(vec![to("\"~/x.md\" "), write()]),
-            "small; overview; writing 0/3; export All md to '\"~/x.md\" '",
-            "write 2 a,b,c as md to /home/me/x.md",
-        ),
-        (
-            "only what is selected, in the order of the dataset",
-            then([select(&["c", "a"], true), run(Action::Export), edited(|form, _| form.with_scope(Scope::Selected).with_target("/x".into())), write()]),
-            "small; overview; selected a,c; writing 0/2; export Selected md to '/x'",
-            "write 2 a,c as md to /x",
-        ),
-        ("no target", export(vec![to("  "), write()]), all_md("  "), ""),
-        ("nothing selected", export(vec![edited(|form, _| form.with_scope(Scope::Selected).with_target("/x".into())), write()]), "small; overview; export Selected md to '/x'", ""),
-        (
-            "something is there",
-            export(vec![to("/x"), write(), Hear(Event::TargetExists(Ticket(2)))]),
-            "small; overview; export All md to '/x' exists",
-            "",
-        ),
-        (
-            "and is replaced",
-            export(vec![to("/x"), write(), Hear(Event::TargetExists(Ticket(2))), Do(Command::Export(true))]),
-            "small; overview; writing 0/3; export All md to '/x' exists",
-            "write 3 a,b,c as md to /x over it",
-        ),
-        (
-            "another name is asked about anew",
-            export(vec![to("/x"), write(), Hear(Event::TargetExists(Ticket(2))), to("/y")]),
-            all_md("/y"),
-            "",
-        ),
-        (
-            "a late question is ignored",
-            export(vec![to("/x"), write(), run(Action::CancelWork), Hear(Event::TargetExists(Ticket(2)))]),
-            all_md("/x"),
-            "",
-        ),
-        (
-            "it is written",
-            export(vec![to("/x"), write(), Hear(Event::ExportProgress(Ticket(2), 2, 3)), Hear(Event::Exported(Ticket(2), Ok(report())))]),
-            "small; overview; told exported 3",
-            "save",
-        ),
-        (
-            "the next one is offered for the same folder",
-            export(vec![to("/out/x"), write(), Hear(Event::Exported(Ticket(2), Ok(report()))), run(Action::Export)]),
-            "small; overview; export All md to '/out/small-selection-2026-11-23.md'; told exported 3",
-            "",
-        ),
-        (
-            "it failed",
-            export(vec![to("/x"), write(), Hear(Event::Exported(Ticket(2), Err(ExportError::Empty)))]),
-            "small; overview; export All md to '/x'; told of a failed export",
-            "",
-        ),
-        (
-            "it was stopped",
-            export(vec![to("/x"), write(), Hear(Event::Exported(Ticket(2), Err(ExportError::Cancelled)))]),
-            all_md("/x"),
-            "",
-        ),
-        (
-            "a late report is ignored",
-            export(vec![to("/x"), write(), run(Action::CancelWork), Hear(Event::Exported(Ticket(2), Ok(report())))]),
-            all_md("/x"),
-            "",
-        ),
-        (
-            "the notice goes with its dataset",
-            export(vec![
-                to("/x"),
-                write(),
-                Hear(Event::Exported(Ticket(2), Ok(report()))),
-                Do(Command::Open(file("/b"))),
-                loaded(3, file("/b"), "other", &["x"]),
-            ]),
-            "other; overview",
-            "save",
         ),
     ]);
 }
@@ -459,14 +250,24 @@ fn dialogs_notices_and_the_rest() {
         ("a folder", then([Do(Command::ShowFolder("/f".into()))]), "small; overview", "show /f"),
         ("no folder", then([Hear(Event::FolderNotShown("/f".into()))]), "small; overview; told of a hidden folder /f", ""),
         ("settings aside", vec![Hear(Event::SettingsMovedAside("/s".into()))], "nothing; overview; told of settings at /s", ""),
-        ("settings unsaved", vec![Hear(Event::SettingsNotSaved("full".into()))], "nothing; overview; told of unsaved settings: full", ""),
+        (
+            "settings unsaved",
+            vec![Hear(Event::SettingsNotSaved("full".into()))],
+            "nothing; overview; told of unsaved settings: full",
+            "",
+        ),
         ("quitting", then([run(Action::Quit)]), "small; overview", "quit"),
         ("views keep the record", then([Do(Command::ShowRecord("a".into())), show(View::Metrics)]), "small; metrics#a", ""),
         ("a record keeps the view", then([show(View::Metrics), Do(Command::ShowRecord("b".into()))]), "small; metrics#b", ""),
         ("the details are closed", then([Do(Command::ShowRecord("a".into())), run(Action::CloseRecord)]), "small; overview", ""),
         ("back", then([run(Action::ShowMetrics), run(Action::ShowSource), run(Action::Back)]), "small; metrics", ""),
         ("forward", then([run(Action::ShowMetrics), run(Action::Back), run(Action::Forward)]), "small; metrics", ""),
-        ("agencies and back to the overview", then([run(Action::ShowAgencies), run(Action::ShowOverview)]), "small; overview", ""),
+        (
+            "agencies and back to the overview",
+            then([run(Action::ShowAgencies), run(Action::ShowOverview)]),
+            "small; overview",
+            "",
+        ),
         ("a paragraph", then([Do(Command::ShowParagraph(7))]), "small; source", ""),
     ]);
 }
@@ -489,7 +290,7 @@ fn typed_paths_mean_what_people_mean() {
     }
 }
 
-/// egui may run a frame twice, so that a click can leave its command twice.
+/// A window may lay out one frame twice, and people click twice.
 #[test]
 fn saying_where_to_go_or_what_to_be_twice_is_as_saying_it_once() {
     let form = ExportForm::new(with_small().open.as_ref().unwrap(), false, "/out".as_ref(), person().today);
@@ -517,7 +318,11 @@ fn saying_where_to_go_or_what_to_be_twice_is_as_saying_it_once() {
         twice.apply(command.clone());
         twice.apply(command.clone());
         assert_eq!(print(&twice), print(&once), "{command:?}");
-        assert_eq!((&twice.history, twice.paragraph, &twice.settings), (&once.history, once.paragraph, &once.settings), "{command:?}");
+        assert_eq!(
+            (&twice.history, twice.paragraph, &twice.settings),
+            (&once.history, once.paragraph, &once.settings),
+            "{command:?}"
+        );
     }
 }
 
@@ -547,5 +352,8 @@ fn a_column_orders_and_then_turns_round() {
         })
         .collect();
     let order = |column, descending| Order { column, descending };
-    assert_eq!(orders, [order(Column::Title, false), order(Column::Title, true), order(Column::Level, false), order(Column::Title, false)]);
+    assert_eq!(
+        orders,
+        [order(Column::Title, false), order(Column::Title, true), order(Column::Level, false), order(Column::Title, false)]
+    );
 }

@@ -105,9 +105,7 @@ described-among = among them
 also-held-by = Also held by:
 section-not-stated = What the source does not say
 silent-change-date = the date of the change
-silent-change-giver = Given up by:
-change-grantor = Granted by:
-change-before = Before:
+silent-change-from = who gave or what was there before
 
 # Figures
 metrics-intro = The wording first, then the value, the time and the kind of figure. A change is not a total, and a figure listed under a measure is not thereby caused by it.

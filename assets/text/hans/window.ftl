@@ -96,9 +96,7 @@ described-among = 其中有
 also-held-by = 同样承担者：
 section-not-stated = 原文没有说的
 silent-change-date = 变动的日期
-silent-change-giver = 移出方
-change-grantor = 赋权方
-change-before = 原先
+silent-change-from = 由何处转来
 
 # Figures
 metrics-intro = 先列原文的说法，再列换算后的数值、时间与类别。增减量不是总量；列在某项举措之下，也不表示由它造成。

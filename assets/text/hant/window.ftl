@@ -96,9 +96,7 @@ described-among = 其中有
 also-held-by = 同樣承擔者：
 section-not-stated = 原文沒有說的
 silent-change-date = 變動的日期
-silent-change-giver = 移出方
-change-grantor = 賦權方
-change-before = 原先
+silent-change-from = 由何處轉來
 
 # Figures
 metrics-intro = 先列原文的說法，再列換算後的數值、時間與類別。增減量不是總量；列在某項舉措之下，也不表示由它造成。

@@ -1,0 +1,152 @@
+//! The export form from its first offer to the notice that it is written.
+
+use super::*;
+
+#[test]
+fn records_are_exported() {
+    let to = |target: &'static str| edited(move |form, _| form.with_target(target.to_owned()));
+    let write = || Do(Command::Export(false));
+    let report = || Report { path: "/out/x.md".into(), records: 3, stubs: 0, files: 1 };
+    let export = |steps: Vec<Step>| then([run(Action::Export)].into_iter().chain(steps));
+    check([
+        ("nothing is open", vec![run(Action::Export)], "nothing; overview", ""),
+        (
+            "everything is offered",
+            export(vec![]),
+            "small; overview; export All md to '/home/me/small-selection-2026-11-23.md'",
+            "",
+        ),
+        (
+            "or what is selected",
+            then([select(&["b"], true), run(Action::Export)]),
+            "small; overview; selected b; export Selected md to '/home/me/small-selection-2026-11-23.md'",
+            "",
+        ),
+        (
+            "a suggested name follows the format",
+            export(vec![edited(|form, open| form.with_format(open, Format::Csv))]),
+            "small; overview; export All csv to '/home/me/small-selection-2026-11-23'",
+            "",
+        ),
+        (
+            "a typed name does not",
+            export(vec![edited(|form, open| form.with_target("mine".into()).with_format(open, Format::Ron))]),
+            "small; overview; export All ron to 'mine'",
+            "",
+        ),
+        (
+            "a place is picked",
+            export(vec![Do(Command::PickTarget)]),
+            "small; overview; export All md to '/home/me/small-selection-2026-11-23.md'",
+            "pick small-selection-2026-11-23.md for md",
+        ),
+        (
+            "and taken over",
+            export(vec![Hear(Event::TargetPicked("/out/x.md".into()))]),
+            "small; overview; export All md to '/out/x.md'",
+            "",
+        ),
+        ("a place without a form", then([Hear(Event::TargetPicked("/out/x.md".into()))]), "small; overview", ""),
+        (
+            "without a dialog of the system there is the field",
+            export(vec![Hear(Event::NoSystemDialog)]),
+            "small; overview; export All md to '/home/me/small-selection-2026-11-23.md' instead",
+            "",
+        ),
+        (
+            "writing begins",
+            export(vec![to("\"~/x.md\" "), write()]),
+            "small; overview; writing 0/3; export All md to '\"~/x.md\" '",
+            "write 2 a,b,c as md to /home/me/x.md",
+        ),
+        (
+            "only what is selected, in the order of the dataset",
+            then([
+                select(&["c", "a"], true),
+                run(Action::Export),
+                edited(|form, _| form.with_scope(Scope::Selected).with_target("/x".into())),
+                write(),
+            ]),
+            "small; overview; selected a,c; writing 0/2; export Selected md to '/x'",
+            "write 2 a,c as md to /x",
+        ),
+        ("no target", export(vec![to("  "), write()]), "small; overview; export All md to '  '", ""),
+        (
+            "nothing selected",
+            export(vec![edited(|form, _| form.with_scope(Scope::Selected).with_target("/x".into())), write()]),
+            "small; overview; export Selected md to '/x'",
+            "",
+        ),
+        (
+            "something is there",
+            export(vec![to("/x"), write(), Hear(Event::TargetExists(Ticket(2)))]),
+            "small; overview; export All md to '/x' exists",
+            "",
+        ),
+        (
+            "and is replaced",
+            export(vec![to("/x"), write(), Hear(Event::TargetExists(Ticket(2))), Do(Command::Export(true))]),
+            "small; overview; writing 0/3; export All md to '/x' exists",
+            "write 3 a,b,c as md to /x over it",
+        ),
+        (
+            "another name is asked about anew",
+            export(vec![to("/x"), write(), Hear(Event::TargetExists(Ticket(2))), to("/y")]),
+            "small; overview; export All md to '/y'",
+            "",
+        ),
+        (
+            "a late question is ignored",
+            export(vec![to("/x"), write(), run(Action::CancelWork), Hear(Event::TargetExists(Ticket(2)))]),
+            "small; overview; export All md to '/x'",
+            "",
+        ),
+        (
+            "it is written",
+            export(vec![
+                to("/x"),
+                write(),
+                Hear(Event::ExportProgress(Ticket(2), 2, 3)),
+                Hear(Event::Exported(Ticket(2), Ok(report()))),
+            ]),
+            "small; overview; told exported 3",
+            "save",
+        ),
+        (
+            "the next one is offered for the same folder",
+            export(vec![to("/out/x"), write(), Hear(Event::Exported(Ticket(2), Ok(report()))), run(Action::Export)]),
+            "small; overview; export All md to '/out/small-selection-2026-11-23.md'; told exported 3",
+            "",
+        ),
+        (
+            "it failed",
+            export(vec![to("/x"), write(), Hear(Event::Exported(Ticket(2), Err(ExportError::Empty)))]),
+            "small; overview; export All md to '/x'; told of a failed export",
+            "",
+        ),
+        (
+            "it was stopped",
+            export(vec![to("/x"), write(), Hear(Event::Exported(Ticket(2), Err(ExportError::Cancelled)))]),
+            "small; overview; export All md to '/x'",
+            "",
+        ),
+        (
+            "a late report is ignored",
+            export(vec![to("/x"), write(), run(Action::CancelWork), Hear(Event::Exported(Ticket(2), Ok(report())))]),
+            "small; overview; export All md to '/x'",
+            "",
+        ),
+        (
+            "the notice goes with its dataset",
+            export(vec![
+                to("/x"),
+                write(),
+                Hear(Event::Exported(Ticket(2), Ok(report()))),
+                Do(Command::Open(file("/b"))),
+                loaded(3, file("/b"), "other", &["x"]),
+            ]),
+            "other; overview",
+            "save",
+        ),
+    ]);
+}

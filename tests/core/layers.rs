@@ -1,0 +1,244 @@
+//! Holds the sources to the layers that `src/lib.rs` describes: the list in its documentation is the law, and this test reads it.
+//!
+//! The check works on text: it looks for the names of modules and crates in code without its comments. That is coarse, but it
+//! needs no compiler, and what it cannot see (a name put together by a macro) nobody writes by accident.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The crates of the window, and where alone they may be named.
+const WINDOW_CRATES: [&str; 6] = ["egui", "eframe", "egui_plot", "rfd", "pollster", "open::that"];
+
+/// A source file: its path below `src` with slashes, and its code without comments.
+struct File {
+    path: String,
+    code: String,
+}
+
+impl File {
+    fn new(path: &str, text: &str) -> Self {
+        Self { path: path.to_owned(), code: without_comments(text) }
+    }
+
+    /// The top-level module that it belongs to.
+    fn module(&self) -> &str {
+        self.path.split(['/', '.']).next().unwrap_or_default()
+    }
+
+    /// How many `super::` lead from it to the crate.
+    fn depth(&self) -> usize {
+        let path = self.path.strip_suffix("/mod.rs").or_else(|| self.path.strip_suffix(".rs")).unwrap_or(&self.path);
+        path.split('/').count()
+    }
+}
+
+fn without_comments(text: &str) -> String {
+    let code =
+        |line: &str| if line.trim_start().starts_with("//") { "" } else { line.split(" // ").next().unwrap_or("") }.to_owned();
+    text.lines().map(code).collect::<Vec<_>>().join("\n")
+}
+
+/// The modules that a file names through `crate::` or as many `super::` as lead to the crate.
+fn modules_named(file: &File) -> Vec<&str> {
+    let to_crate = "super::".repeat(file.depth());
+    let mut named = Vec::new();
+    for root in ["crate::", to_crate.as_str()] {
+        for (at, _) in file.code.match_indices(root) {
+            let before = file.code[..at].chars().next_back();
+            if before.is_some_and(|letter| letter == ':' || is_of_name(letter)) {
+                continue;
+            }
+            let rest = &file.code[at + root.len()..];
+            match rest.strip_prefix('{') {
+                Some(group) => named.extend(first_names(group)),
+                None => named.push(leading_name(rest)),
+            }
+        }
+    }
+    named
+}
+
+/// The first name of each path of a group such as `a, b::{c, d}, e::f}`.
+fn first_names(group: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let (mut depth, mut start) = (0, 0);
+    for (at, letter) in group.char_indices() {
+        let ends = depth == 0 && matches!(letter, ',' | '}');
+        if ends {
+            names.push(leading_name(group[start..at].trim_start()));
+            start = at + 1;
+        }
+        match letter {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    names
+}
+
+fn leading_name(text: &str) -> &str {
+    text.split(|letter| !is_of_name(letter)).next().unwrap_or_default()
+}
+
+fn is_of_name(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_'
+}
+
+/// The modules in the order of the law: one may import those before it.
+fn law(documentation: &str) -> Vec<String> {
+    let items = documentation.lines().filter_map(|line| line.strip_prefix("//! - "));
+    let name = |item: &str| item.split('`').nth(1).map(str::to_owned);
+    items.filter_map(name).collect()
+}
+
+/// Every place where `files` break the law.
+fn violations(law: &[String], files: &[File]) -> Vec<String> {
+    let rank = |module: &str| law.iter().position(|other| other == module);
+    let mut found = Vec::new();
+    for file in files {
+        let Some(own) = rank(file.module()) else {
+            found.push(format!("{}: the module is not in the list", file.path));
+            continue;
+        };
+        for named in modules_named(file) {
+            // The window may use everything above it but the command line.
+            let apart = (file.module(), named) == ("gui", "cli");
+            if rank(named).is_some_and(|other| other > own) || apart {
+                found.push(format!("{} imports {named}", file.path));
+            }
+        }
+        if file.module() != "gui" {
+            found.extend(
+                WINDOW_CRATES
+                    .into_iter()
+                    .filter(|name| names(&file.code, name))
+                    .map(|name| format!("{} names {name}", file.path)),
+            );
+        } else if !file.path.ends_with("/theme.rs") {
+            found.extend(literals(&file.code).into_iter().map(|literal| format!("{} has {literal}", file.path)));
+        }
+    }
+    found
+}
+
+/// Whether `code` holds `name` as a name of its own, followed by a path.
+fn names(code: &str, name: &str) -> bool {
+    code.match_indices(name).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        let after = &code[at + name.len()..];
+        let alone = !before.is_some_and(|letter| is_of_name(letter) || letter == '"' || letter == ':');
+        alone && (after.starts_with("::") || after.starts_with(';') || name.contains("::"))
+    })
+}
+
+/// Colours and sizes that stand in code instead of being tokens.
+fn literals(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, start) in code.match_indices("Color32::").chain(code.match_indices("Rgba::")) {
+        let name = leading_name(&code[at + start.len()..]);
+        let makes_one = name.starts_with("from_") || name.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_');
+        if makes_one && !name.is_empty() {
+            found.push(format!("{start}{name}"));
+        }
+    }
+    for quoted in code.split('"').skip(1).step_by(2) {
+        let digits = quoted.strip_prefix('#').filter(|digits| digits.len() == 6 || digits.len() == 8);
+        if digits.is_some_and(|digits| digits.chars().all(|letter| letter.is_ascii_hexdigit())) {
+            found.push(quoted.to_owned());
+        }
+    }
+    let sizing = [
+        "add_space(",
+        ".size(",
+        "set_width(",
+        "set_height(",
+        "desired_width(",
+        "Margin::same(",
+        "Margin::symmetric(",
+        "CornerRadius::same(",
+        "FontId::proportional(",
+    ];
+    for call in sizing {
+        for (at, _) in code.match_indices(call) {
+            let argument = &code[at + call.len()..];
+            if argument.starts_with(|letter: char| ('1'..='9').contains(&letter)) {
+                found.push(format!("{call}{}", argument.split([',', ')']).next().unwrap_or_default()));
+            }
+        }
+    }
+    found
+}
+
+/// All files below `src` but the crate's own two.
+fn sources() -> Vec<File> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    collect(&root, &mut files);
+    let below = |path: &PathBuf| path.strip_prefix(&root).expect("it lies below").to_string_lossy().replace('\\', "/");
+    let own = |path: &String| path != "lib.rs" && path != "main.rs";
+    let mut files: Vec<(String, PathBuf)> =
+        files.into_iter().map(|path| (below(&path), path)).filter(|(path, _)| own(path)).collect();
+    files.sort();
+    files.into_iter().map(|(below, path)| File::new(&below, &fs::read_to_string(path).expect("sources are text"))).collect()
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+fn documentation() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).expect("the crate has a root")
+}
+
+#[test]
+fn the_sources_keep_the_law() {
+    let law = law(&documentation());
+    assert!(law.len() > 8 && law.first().is_some_and(|first| first == "model") && law.contains(&"gui".to_owned()), "{law:?}");
+    let files = sources();
+    assert!(files.len() > 50);
+    assert_eq!(violations(&law, &files), [""; 0]);
+    for module in &law {
+        assert!(files.iter().any(|file| file.module() == module), "the list has {module}, which is no module");
+    }
+}
+
+#[test]
+fn the_check_finds_what_it_is_for() {
+    let law: Vec<String> =
+        law("//! - [`model`]: records.\n//! - [`jobs`]: threads.\n//! - [`cli`]: words.\n//! - `gui` (feature): the window.");
+    assert_eq!(law, ["model", "jobs", "cli", "gui"]);
+    for (path, text, expected) in [
+        ("model/mod.rs", "use crate::jobs::Jobs;", Some("model/mod.rs imports jobs")),
+        ("model.rs", "fn f() { super::jobs::start() }", Some("model.rs imports jobs")),
+        ("model/deep/file.rs", "use super::super::super::jobs;", Some("model/deep/file.rs imports jobs")),
+        ("model/text.rs", "use crate::{model::{Id, jobs}, jobs::Jobs};", Some("model/text.rs imports jobs")),
+        ("model/text.rs", "use crate::{model::{Id, jobs}};\nuse super::jobs;", None),
+        ("model/text.rs", "// use crate::jobs;\nlet a = 1; // as crate::jobs does", None),
+        ("jobs/mod.rs", "use crate::model::Id;\nuse crate::jobs::Waker;", None),
+        ("gui/app.rs", "use crate::cli::Exit;", Some("gui/app.rs imports cli")),
+        ("cli/mod.rs", "use crate::gui::App;", Some("cli/mod.rs imports gui")),
+        ("extra.rs", "", Some("extra.rs: the module is not in the list")),
+        ("jobs/mod.rs", "ctx: egui::Context", Some("jobs/mod.rs names egui")),
+        ("jobs/mod.rs", "let egui_like = my::egui::x; \"egui::\"", None),
+        ("gui/app.rs", "use egui::Ui;", None),
+        ("gui/app.rs", "Color32::from_rgb(1, 2, 3)", Some("gui/app.rs has Color32::from_rgb")),
+        ("gui/app.rs", "fill(egui::Color32::WHITE)", Some("gui/app.rs has Color32::WHITE")),
+        ("gui/app.rs", "let colour: Color32 = Color32::from(token);", None),
+        ("gui/app.rs", "hex(\"#12ab9F\")", Some("gui/app.rs has #12ab9F")),
+        ("gui/app.rs", "ui.add_space(12.0);", Some("gui/app.rs has add_space(12.0")),
+        ("gui/app.rs", "ui.add_space(measures.gap); text.size(0.0)", None),
+        ("gui/theme.rs", "Color32::from_rgb(1, 2, 3)", None),
+    ] {
+        let found = violations(&law, &[File::new(path, text)]);
+        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{text}");
+    }
+}

@@ -1,0 +1,8 @@
+//! The headless tests, in one binary, one module per subject.
+
+mod article;
+mod cli;
+mod common;
+mod export;
+mod layers;
+mod texts;

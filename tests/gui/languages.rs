@@ -1,0 +1,214 @@
+//! Every view in every language, theme and width, and the details of every record: nothing panics, no character lacks a glyph,
+//! no input lacks a name.
+//!
+//! The harness itself sees to glyphs and names. What is asserted here is that the window shows what it was sent to show, so that a
+//! view that stays empty does not pass for one without faults.
+
+use crate::window::{Setting, Window, name, named, only, texts, words};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Vec2, vec2};
+use egui_kittest::Node;
+use egui_kittest::kittest::{NodeT, Queryable};
+use reform_explorer::model::{Language, RecordIndex, RecordType};
+use reform_explorer::query::{Order, rows, sorted};
+use reform_explorer::state::{Action, Origin};
+use reform_explorer::words::describe;
+use std::collections::BTreeSet;
+
+const WIDTHS: [f32; 3] = [640.0, 1000.0, 1600.0];
+
+fn draw_every_view(origin: &Origin, language: Language) {
+    let mut window = Setting { origin: origin.clone(), language, ..Setting::default() }.open();
+    for theme in ["theme-light", "theme-dark"] {
+        window.press("menu-theme");
+        window.press(theme);
+        for width in WIDTHS {
+            window.harness.set_size(vec2(width, 800.0));
+            window.settle();
+            for tab in named(window.harness.root(), Role::Tab) {
+                window.click(Role::Tab, &tab);
+                assert!(!named(window.harness.root(), Role::Heading).is_empty(), "{tab} shows nothing");
+                everything_around_the_view_is_on_screen(&window, width);
+            }
+            for action in [Action::Export, Action::OpenPath, Action::Shortcuts, Action::About] {
+                window.press("menu-main");
+                let button = menu_entry(&window, action);
+                window.click(Role::Button, &button);
+                assert!(!named(window.dialog(), Role::Heading).is_empty(), "{action:?}");
+                for thing in window.dialog().children_recursive() {
+                    let inside = thing.accesskit_node().bounding_box().is_none() || on_screen(&window, thing);
+                    assert!(inside, "{:?} of {action:?} at {width}", name(thing));
+                }
+                window.key(Modifiers::NONE, Key::Escape);
+                assert!(window.state().dialog.is_none(), "{action:?}");
+            }
+        }
+    }
+}
+
+/// The text of an entry of the main menu, which may end in its shortcut.
+fn menu_entry(window: &Window, action: Action) -> String {
+    let text = window.say(action.message());
+    let entries = named(window.harness.root(), Role::Button);
+    entries.into_iter().find(|entry| entry.starts_with(text)).unwrap_or_else(|| panic!("{text} is not in the menu"))
+}
+
+fn on_screen(window: &Window, thing: Node<'_>) -> bool {
+    window.harness.ctx.content_rect().contains_rect(thing.rect())
+}
+
+/// What leads anywhere can be reached by the pointer at every width.
+fn everything_around_the_view_is_on_screen(window: &Window, width: f32) {
+    let menu = window.harness.root().children_recursive().find(|node| node.accesskit_node().role() == Role::Menu);
+    let bar = menu.expect("there is a bar at the top");
+    let buttons = bar.children_recursive().filter(|node| node.accesskit_node().role() == Role::Button);
+    let tabs = window.harness.root().children_recursive().filter(|node| node.accesskit_node().role() == Role::Tab);
+    let things: Vec<Node<'_>> = buttons.chain(tabs).collect();
+    for (position, thing) in things.iter().enumerate() {
+        let rect = thing.rect();
+        assert!(on_screen(window, *thing), "{:?} at {width}: {rect:?}", name(*thing));
+        let covered = things[..position].iter().find(|other| other.rect().shrink(1.0).intersects(rect.shrink(1.0)));
+        assert!(covered.is_none(), "{:?} and {:?} at {width} overlap", name(*thing), covered.and_then(|other| name(*other)));
+    }
+}
+
+#[test]
+fn every_view_of_chengdu_in_traditional_chinese() {
+    draw_every_view(&Origin::Chengdu, Language::Hant);
+}
+
+#[test]
+fn every_view_of_chengdu_in_simplified_chinese() {
+    draw_every_view(&Origin::Chengdu, Language::Hans);
+}
+
+#[test]
+fn every_view_of_chengdu_in_english() {
+    draw_every_view(&Origin::Chengdu, Language::En);
+}
+
+#[test]
+fn every_view_of_the_example_in_traditional_chinese() {
+    draw_every_view(&Origin::ExampleTown, Language::Hant);
+}
+
+#[test]
+fn every_view_of_the_example_in_simplified_chinese() {
+    draw_every_view(&Origin::ExampleTown, Language::Hans);
+}
+
+#[test]
+fn every_view_of_the_example_in_english() {
+    draw_every_view(&Origin::ExampleTown, Language::En);
+}
+
+/// A record that cannot be read, one that leads nowhere, and one without evidence.
+const BROKEN: &str = r#"(schema: 1, id: "broken", title: "broken", terms: [
+    (id: "lost", name: "lost", gloss: "lost", about: 7),
+    (id: "astray", name: "astray", gloss: "astray", about: ["nowhere"]),
+])"#;
+
+#[test]
+fn a_list_of_problems_in_every_language() {
+    let home = tempfile::tempdir().expect("a folder");
+    std::fs::write(home.path().join("broken.ron"), BROKEN).expect("a file");
+    for language in Language::ALL {
+        let mut window = Setting { language, home: home.path().to_owned(), ..Setting::default() }.open();
+        window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+        window.type_text("~/broken.ron");
+        window.key(Modifiers::NONE, Key::Enter);
+        window.until("the broken file is read", |state| state.busy.is_none());
+        let problems = window.state().refused.as_ref().expect("it has errors").problems();
+        let expected: Vec<String> = problems.iter().map(|problem| describe::problem(words(language), problem)).collect();
+        assert!(expected.len() > 2);
+        window.assert_shows(&expected);
+        let readable = window.words().with("refused-open-readable", &[("count", 1.into())]);
+        window.click(Role::Button, &readable);
+        let told = window.words().with("status-problems", &[("errors", 2.into()), ("warnings", 1.into())]);
+        window.click(Role::Link, &told);
+        window.assert_shows(&expected);
+    }
+}
+
+/// High enough for every row of the longest table.
+const HIGH: Vec2 = vec2(1280.0, 4000.0);
+
+fn open_every_record(origin: &Origin, language: Language) {
+    let mut window = Setting { origin: origin.clone(), language, size: HIGH.into(), ..Setting::default() }.open();
+    let tab = format!("{} {}", window.say("view-records"), window.dataset().len());
+    window.click(Role::Tab, &tab);
+    let mut opened = 0;
+    let mut missing = BTreeSet::new();
+    for record_type in RecordType::ALL {
+        let heading = describe::type_heading(words(language), record_type);
+        let count = window.dataset().records.count(record_type);
+        window.click(Role::ComboBox, window.say("record-type"));
+        window.click(Role::Button, &format!("{heading} {count}"));
+        let records: Vec<RecordIndex> = window.dataset().indices_of(record_type).collect();
+        for (position, index) in records.into_iter().enumerate() {
+            open_record(&mut window, position, index);
+            missing.extend(links_missing(&window, index));
+            opened += 1;
+        }
+    }
+    assert_eq!(opened, window.dataset().len());
+    assert!(missing.is_empty(), "the details leave out {missing:#?}");
+}
+
+/// Opens the record at `index`, whose row stands at `position` among those of its type.
+fn open_record(window: &mut Window, position: usize, index: RecordIndex) {
+    let id = window.dataset().record(index).id().clone();
+    let title = window.title(id.as_str());
+    // The order of a table that nobody has sorted is that of the document, where two records may well have the same title.
+    let rows = rows(window.dataset(), window.words(), window.dataset().type_of(index));
+    let at = sorted(&rows, Order::default()).iter().position(|row| *row == position).expect("every record has a row");
+    let nodes: Vec<Node<'_>> = window.harness.query_all_by_role(Role::Row).collect();
+    assert_eq!((nodes.len(), name(nodes[at]).as_ref()), (rows.len(), Some(&title)), "{id}");
+    nodes[at].click_accesskit();
+    window.settle();
+    assert_eq!(window.state().route().record.as_ref(), Some(&id));
+    let detail = window.detail();
+    only(detail, Role::Heading, &title);
+    // A message that is missing shows as its key.
+    let is_key = |text: &String| ["silent-change-", "inverse-", "field-", "anchor-"].iter().any(|family| text.contains(family));
+    assert_eq!(texts(detail).into_iter().find(is_key), None, "{id}");
+}
+
+/// The fields of a record whose links its details do not show, each with the first record that it fails for.
+fn links_missing(window: &Window, index: RecordIndex) -> Vec<String> {
+    let dataset = window.dataset();
+    let links = named(window.detail(), Role::Link);
+    let is_missing = |other: RecordIndex| other != index && !links.contains(&describe::title(window.words(), dataset, other));
+    let missing = dataset.outgoing(index).iter().filter(|link| is_missing(link.other));
+    missing.map(|link| format!("{} of {:?}", link.field, dataset.type_of(index))).collect()
+}
+
+#[test]
+fn every_record_of_chengdu_in_traditional_chinese() {
+    open_every_record(&Origin::Chengdu, Language::Hant);
+}
+
+#[test]
+fn every_record_of_chengdu_in_simplified_chinese() {
+    open_every_record(&Origin::Chengdu, Language::Hans);
+}
+
+#[test]
+fn every_record_of_chengdu_in_english() {
+    open_every_record(&Origin::Chengdu, Language::En);
+}
+
+#[test]
+fn every_record_of_the_example_in_traditional_chinese() {
+    open_every_record(&Origin::ExampleTown, Language::Hant);
+}
+
+#[test]
+fn every_record_of_the_example_in_simplified_chinese() {
+    open_every_record(&Origin::ExampleTown, Language::Hans);
+}
+
+#[test]
+fn every_record_of_the_example_in_english() {
+    open_every_record(&Origin::ExampleTown, Language::En);
+}

@@ -1,0 +1,12 @@
+//! The tests of the window, in one binary, one module per subject.
+//!
+//! They drive what people see through its accessibility tree, by role and name, and need neither display nor graphics card.
+
+mod exporting;
+mod languages;
+mod opening;
+mod reading;
+#[cfg(feature = "snapshots")]
+mod snapshots;
+mod tables;
+mod window;

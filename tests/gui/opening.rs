@@ -1,0 +1,352 @@
+//! Opening other datasets: files good and bad, by every way in, and what becomes of what was open.
+
+use crate::window::{Setting, Window, all, assert_shows, named, only};
+use egui::accesskit::Role;
+use egui::{DroppedFile, HoveredFile, Key, Modifiers};
+use egui_kittest::kittest::NodeT;
+use reform_explorer::load::{self, Defect, LoadError};
+use reform_explorer::model::Language;
+use reform_explorer::state::{Origin, State, Theme};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tempfile::TempDir;
+
+/// A way to open a file.
+type Way<'a> = &'a dyn Fn(&mut Window);
+
+/// Tells whether an error is the one that is meant.
+type IsIt = fn(&LoadError) -> bool;
+
+/// A file let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the program reads files on its own thread".to_owned())
+    }
+}
+
+fn drop_file(window: &mut Window, path: &Path) {
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
+    window.until("the dropped file is read", idle);
+}
+
+fn type_path(window: &mut Window, path: &str) {
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+    window.type_text(path);
+    window.key(Modifiers::NONE, Key::Enter);
+    window.until("the typed file is read", idle);
+}
+
+fn idle(state: &State) -> bool {
+    state.busy.is_none()
+}
+
+fn open_id(window: &Window) -> &str {
+    window.dataset().head.id.as_str()
+}
+
+/// A folder with copies of both datasets, the example beside its text.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in
+        [("town.ron", load::EXAMPLE_TOWN), ("example-town.txt", load::EXAMPLE_TOWN_TEXT), ("chengdu.ron", load::CHENGDU)]
+    {
+        fs::write(folder.path().join(name), text).expect("a file");
+    }
+    folder
+}
+
+const BROKEN: &str = r#"(
+    schema: 1,
+    id: "broken",
+    title: "壞掉的資料",
+    agencies: [
+        (id: "kept", name: "留下的機構", evidence: [(p: 1, quote: "留下")]),
+        (id: "lost", name: "讀不出的機構", levels: [galactic], evidence: [(p: 1, quote: "讀不出")]),
+        (id: "part", name: "一部分", measures: ["nowhere"], evidence: [(p: 1, quote: "一部分")]),
+    ],
+)"#;
+
+#[test]
+fn a_good_file_opens_with_its_text() {
+    let folder = folder();
+    let path = folder.path().join("town.ron");
+    let ways: [(&str, Way<'_>); 4] = [
+        ("dropped", &|window| drop_file(window, &path)),
+        ("typed", &|window| type_path(window, &path.display().to_string())),
+        ("typed with quotes and blanks", &|window| type_path(window, &format!("  \"{}\" ", path.display()))),
+        ("typed from home", &|window| type_path(window, "~/town.ron")),
+    ];
+    for (way, open) in ways {
+        let mut window = Setting { home: folder.path().to_owned(), ..Setting::default() }.open();
+        window.tab("創新");
+        open(&mut window);
+        assert_eq!(open_id(&window), "example-town", "{way}");
+        assert_eq!(window.route(), "overview", "{way}: another dataset begins at its beginning");
+        let counts = window.state().open.as_ref().expect("open").loaded.anchors.counts();
+        assert!(counts.exact > 100 && counts.moved + counts.lost + counts.unverified == 0, "{way}: {counts:?}");
+        let told =
+            window.words().with("status-evidence", &[("exact", counts.exact.into()), ("moved", 0.into()), ("lost", 0.into())]);
+        window.assert_shows(&[told.as_str(), "town.ron", window.say("status-no-problems")]);
+    }
+}
+
+#[test]
+fn a_bad_file_costs_nothing_and_lists_every_problem_with_its_place() {
+    let folder = folder();
+    let path = folder.path().join("broken.ron");
+    fs::write(&path, BROKEN).expect("a file");
+    let mut window = Setting::default().open();
+    window.tab("創新");
+    window.click_on(Modifiers::COMMAND, |window| window.the(Role::Button, "市新經濟發展委員會"));
+    drop_file(&mut window, &path);
+
+    assert_eq!((open_id(&window), window.route().as_str()), ("chengdu-2019", "principle/innovation"));
+    assert_eq!(window.state().selected.len(), 1);
+    let at = |text: &str| {
+        let line = BROKEN.lines().position(|line| line.contains(text)).expect("the line is there");
+        let column = BROKEN.lines().nth(line).and_then(|line| line.find(text)).expect("and holds it");
+        let before = &BROKEN.lines().nth(line).expect("the line is there")[..column];
+        format!("{}:{}: ", line + 1, before.chars().count() + 1)
+    };
+    window.assert_shows(&["broken.ron", window.say("refused-kept"), &path.display().to_string()]);
+    for (code, place, telling) in
+        [("unknown-code", at("galactic"), "galactic"), ("dangling-reference", at("\"nowhere\""), "nowhere")]
+    {
+        let texts = window.texts();
+        assert!(texts.iter().any(|text| text == code), "{code} in {texts:#?}");
+        let line = texts.iter().find(|text| text.starts_with(&place));
+        assert!(line.is_some_and(|line| line.contains(telling)), "{place} in {texts:#?}");
+    }
+
+    // Its readable records can be opened all the same, and are marked.
+    let readable = window.words().with("refused-open-readable", &[("count", 2.into())]);
+    window.click(Role::Button, &readable);
+    assert_eq!(open_id(&window), "broken");
+    assert!(window.state().refused.is_none() && window.dataset().find("lost").is_none());
+    window.assert_shows(&[window.words().with("status-unread", &[("count", 1.into())])]);
+    let problems = window.words().with("status-problems", &[("errors", 2.into()), ("warnings", 0.into())]);
+    window.click(Role::Link, &problems);
+    assert_eq!(window.route(), "problems");
+    window.assert_shows(&["unknown-code", "dangling-reference"]);
+}
+
+#[test]
+fn what_cannot_be_opened_says_why_and_changes_nothing() {
+    let folder = folder();
+    let refuses: [(&str, Option<&[u8]>, IsIt); 7] = [
+        ("missing.ron", None, |error| matches!(error, LoadError::Io(error) if error.kind() == std::io::ErrorKind::NotFound)),
+        ("", None, |error| matches!(error, LoadError::NotAFile)),
+        ("utf16.ron", Some(b"\xff\xfe(\0"), |error| matches!(error, LoadError::NotUtf8 { encoding: Some("UTF-16LE"), .. })),
+        ("big5.ron", Some(b"(\xb3\xa1"), |error| matches!(error, LoadError::NotUtf8 { encoding: None, offset: 1 })),
+        ("future.ron", Some(b"(schema: 99, id: \"f\", title: \"f\")"), |error| {
+            only_defect(error, |defect| matches!(defect, Defect::WrongSchema(_)))
+        }),
+        ("prose.ron", Some("只是一段話。".as_bytes()), |error| matches!(error, LoadError::Unreadable(_))),
+        ("empty.ron", Some(b""), |error| matches!(error, LoadError::Unreadable(_))),
+    ];
+    let mut window = Setting::default().open();
+    window.tab("創新");
+    for (name, content, expected) in refuses {
+        let path = folder.path().join(name);
+        if let Some(content) = content {
+            fs::write(&path, content).expect("a file");
+        }
+        drop_file(&mut window, &path);
+        let refused = window.state().refused.as_ref().unwrap_or_else(|| panic!("{name} opens"));
+        let error = refused.error.as_ref().unwrap_or_else(|| panic!("{name} has readable records"));
+        assert!(expected(error), "{name}: {error:?}");
+        assert!(refused.readable.is_none(), "{name}");
+        let title = window.words().with("refused-title", &[("name", path.file_name().expect("a name").to_string_lossy().into())]);
+        let sentence = reform_explorer::words::describe::load_error(window.words(), error);
+        window.assert_shows(&[title.as_str(), &sentence, window.say("refused-kept")]);
+        assert_eq!((open_id(&window), window.route().as_str()), ("chengdu-2019", "principle/innovation"), "{name}");
+        window.press("refused-dismiss");
+        assert!(window.state().refused.is_none() && !window.texts().contains(&title), "{name}");
+    }
+    assert!(window.state().settings.recent.is_empty(), "what did not open is not offered again");
+}
+
+fn only_defect(error: &LoadError, holds: impl Fn(&Defect) -> bool) -> bool {
+    matches!(error, LoadError::Unreadable(problems) if problems.len() == 1 && holds(&problems[0].defect))
+}
+
+#[test]
+fn a_first_file_that_fails_leaves_a_way_on() {
+    let folder = folder();
+    fs::write(folder.path().join("broken.ron"), BROKEN).expect("a file");
+    for (name, readable) in [("missing.ron", false), ("broken.ron", true)] {
+        let mut window = Setting { origin: Origin::File(folder.path().join(name)), ..Setting::default() }.open();
+        assert!(window.state().open.is_none(), "{name}");
+        let anyway = window.say("refused-open-anyway");
+        assert_eq!(all(window.harness.root(), Role::Button, anyway).len(), usize::from(readable), "{name}");
+        if readable {
+            window.press("refused-open-anyway");
+            assert_eq!(open_id(&window), "broken");
+        } else {
+            window.assert_shows(&[window.say("load-not-found")]);
+            window.press("action-open-chengdu");
+            window.until("the built-in dataset is read", idle);
+            assert_eq!(open_id(&window), "chengdu-2019");
+        }
+    }
+}
+
+#[test]
+fn a_first_file_that_is_cancelled_leaves_a_way_on() {
+    let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open_held();
+    window.until("reading has begun", |state| state.busy.as_ref().is_some_and(|busy| busy.done > 0));
+    window.press("action-cancel-work");
+    window.let_background_go();
+    assert!(window.state().open.is_none() && window.state().busy.is_none());
+    window.press("action-open-chengdu");
+    window.until("the built-in dataset is read", idle);
+    assert_eq!(open_id(&window), "chengdu-2019");
+}
+
+#[test]
+fn recent_files_and_built_in_datasets_are_in_the_menu() {
+    let folder = folder();
+    let mut window = Setting::default().open();
+    for name in ["town.ron", "chengdu.ron"] {
+        drop_file(&mut window, &folder.path().join(name));
+    }
+    let origins = [
+        ("town.ron", Origin::File(folder.path().join("town.ron"))),
+        (window.say("action-open-example"), Origin::ExampleTown),
+        ("chengdu.ron", Origin::File(folder.path().join("chengdu.ron"))),
+        (window.say("action-open-chengdu"), Origin::Chengdu),
+    ];
+    for (entry, origin) in origins {
+        open_menu(&mut window);
+        window.click(Role::Button, entry);
+        window.until("the dataset from the menu is read", idle);
+        assert_eq!(window.state().open.as_ref().map(|open| &open.origin), Some(&origin), "{entry}");
+    }
+    open_menu(&mut window);
+    let entries = named(window.harness.root(), Role::Button);
+    let at = |name: &str| entries.iter().position(|entry| entry == name).unwrap_or_else(|| panic!("{name} in {entries:?}"));
+    assert!(at("chengdu.ron") < at("town.ron"), "the latest comes first");
+}
+
+/// Opens the menu under the name of the dataset.
+fn open_menu(window: &mut Window) {
+    let title = window.words().text(&window.dataset().head.title, &window.dataset().head).into_owned();
+    let buttons = named(window.harness.root(), Role::Button);
+    let button = buttons.into_iter().find(|button| button.starts_with(&title)).expect("the menu is named after the dataset");
+    window.click(Role::Button, &button);
+}
+
+#[test]
+fn the_path_dialog_waits_for_a_path_and_can_be_left() {
+    let mut window = Setting::default().open();
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+    let dialog = window.dialog();
+    only(dialog, Role::Heading, window.say("open-path-title"));
+    assert!(only(dialog, Role::TextInput, window.say("open-path-field")).is_focused());
+    let is_ready =
+        |window: &Window| !only(window.dialog(), Role::Button, window.say("open-path-button")).accesskit_node().is_disabled();
+    assert!(!is_ready(&window));
+    window.type_text("/no/such.ron");
+    assert!(is_ready(&window));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.state().dialog.is_none() && window.state().busy.is_none());
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+    window.type_text("/no/such.ron");
+    window.click_on(Modifiers::NONE, |window| only(window.dialog(), Role::Button, window.say("open-path-button")));
+    window.until("the typed file is looked for", idle);
+    window.assert_shows(&["such.ron", window.say("load-not-found")]);
+}
+
+#[test]
+fn a_file_held_over_the_window_is_announced() {
+    let mut window = Setting::default().open();
+    let hint = window.say("drop-hint");
+    assert!(!window.texts().iter().any(|text| text == hint));
+    window.harness.input_mut().hovered_files.push(HoveredFile::default());
+    // It goes on repainting for as long as the file is held there.
+    window.harness.run_steps(3);
+    window.assert_shows(&[hint]);
+    window.harness.input_mut().hovered_files.clear();
+    window.settle();
+    assert!(!window.texts().iter().any(|text| text == hint));
+}
+
+#[test]
+fn reading_can_be_cancelled() {
+    let folder = folder();
+    let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();
+    window.hold_background(true);
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(folder.path().join("chengdu.ron"))));
+    window.until("reading tells how far it has come", |state| state.busy.as_ref().is_some_and(|busy| busy.done > 0));
+    assert_shows(window.harness.root(), &["chengdu.ron", "%"]);
+    window.press("action-cancel-work");
+    assert!(window.state().busy.is_none());
+    window.let_background_go();
+    assert_eq!(open_id(&window), "example-town");
+    assert!(window.state().refused.is_none() && window.state().notice.is_none());
+}
+
+#[test]
+fn the_latest_file_wins() {
+    let folder = folder();
+    let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();
+    window.hold_background(true);
+    for name in ["chengdu.ron", "town.ron"] {
+        window.harness.input_mut().dropped_files.push(Arc::new(Dropped(folder.path().join(name))));
+        window.until("reading has begun", |state| {
+            state.busy.as_ref().is_some_and(|busy| busy.done > 0 && busy.loading == Some(Origin::File(folder.path().join(name))))
+        });
+    }
+    window.hold_background(false);
+    window.until("the second file is read", idle);
+    assert_eq!(window.state().open.as_ref().map(|open| &open.origin), Some(&Origin::File(folder.path().join("town.ron"))));
+}
+
+#[test]
+fn a_selection_comes_back_with_its_dataset_and_after_a_restart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings_file = Some(folder.path().join("state/settings.ron"));
+    let start = || Setting { settings_file: settings_file.clone(), ..Setting::default() };
+    let mut window = start().open();
+    window.tab("創新");
+    window.click_on(Modifiers::COMMAND, |window| window.the(Role::Button, "市新經濟發展委員會"));
+    open_menu(&mut window);
+    window.press("action-open-example");
+    window.until("the example is read", idle);
+    assert!(window.state().selected.is_empty(), "a selection belongs to its dataset");
+    window.click(Role::Button, "English");
+    window.press("menu-theme");
+    window.press("theme-dark");
+    open_menu(&mut window);
+    window.press("action-open-chengdu");
+    window.until("the built-in dataset is read", idle);
+    let selected = |window: &Window| window.state().selected.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(selected(&window), ["new-economy-commission"]);
+    drop(window);
+
+    let window = start().open();
+    assert_eq!(selected(&window), ["new-economy-commission"]);
+    assert_eq!((window.state().language(), window.state().settings.theme), (Language::En, Theme::Dark));
+    window.assert_shows(&[window.words().with("status-selected", &[("count", 1.into())])]);
+    assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_kept_aside_and_the_person_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("settings.ron");
+    fs::write(&path, "(theme: Loud").expect("a file");
+    let mut window = Setting { settings_file: Some(path.clone()), ..Setting::default() }.open();
+    window.assert_shows(&["settings.ron.unreadable-1"]);
+    assert_eq!(fs::read_to_string(folder.path().join("settings.ron.unreadable-1")).expect("it is kept"), "(theme: Loud");
+    window.press("notice-dismiss");
+    assert!(window.state().notice.is_none());
+}

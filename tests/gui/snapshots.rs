@@ -1,0 +1,141 @@
+//! Pictures of the window, compared with those in `tests/snapshots`, for what only an eye can judge.
+//!
+//! They are few, and every one shows something that no other does. A software Vulkan driver draws them, so that they come out the
+//! same on every machine. To record them anew: `UPDATE_SNAPSHOTS=1 cargo test --features snapshots --test gui snapshot`.
+
+use crate::window::{Setting, Window};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::{Harness, SnapshotResults};
+use reform_explorer::model::Language;
+use reform_explorer::state::Origin;
+use std::fs;
+use std::path::Path;
+
+/// A picture: its name, the dataset and language it is of, whether it is dark, its size, and what leads to it.
+struct Picture {
+    name: &'static str,
+    origin: Origin,
+    language: Language,
+    dark: bool,
+    size: [f32; 2],
+    lead: fn(&mut Window, &Path),
+}
+
+impl Default for Picture {
+    fn default() -> Self {
+        Self { name: "", origin: Origin::Chengdu, language: Language::Hant, dark: false, size: [1280.0, 800.0], lead: |_, _| {} }
+    }
+}
+
+/// A file with three kinds of problem, which can be read in part.
+const BROKEN: &str = r#"(
+    schema: 1,
+    id: "broken",
+    title: "有問題的資料",
+    agencies: [
+        (id: "kept", name: "讀得出的機構"),
+        (id: "lost", name: "讀不出的機構", levels: [galactic]),
+        (id: "part", name: "指向別處的機構", measures: ["nowhere"], evidence: [(p: 1, quote: "別處")]),
+    ],
+)"#;
+
+fn open_broken(window: &mut Window, folder: &Path) {
+    let path = folder.join("broken.ron");
+    fs::write(&path, BROKEN).expect("a file");
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+    window.type_text("~/broken.ron");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.until("the broken file is read", |state| state.busy.is_none());
+}
+
+fn pictures() -> Vec<Picture> {
+    vec![
+        Picture { name: "overview-light-hant", ..Picture::default() },
+        Picture { name: "overview-dark-en", language: Language::En, dark: true, ..Picture::default() },
+        Picture {
+            name: "principle-hans", language: Language::Hans, lead: |window, _| window.tab("创新"), ..Picture::default()
+        },
+        Picture {
+            name: "agencies-with-details-hant",
+            lead: |window, _| {
+                window.tab("機構");
+                let title = window.title("new-economy-commission");
+                window.click(Role::Row, &title);
+            },
+            ..Picture::default()
+        },
+        Picture {
+            name: "metrics-with-plot-en",
+            origin: Origin::ExampleTown,
+            language: Language::En,
+            lead: |window, _| window.tab("Figures"),
+            ..Picture::default()
+        },
+        Picture { name: "source-outline-hant", lead: |window, _| window.tab("原文"), ..Picture::default() },
+        Picture {
+            name: "export-dialog-en",
+            language: Language::En,
+            // The target is in the home that the test made up, whose name is another each time.
+            lead: |window, _| {
+                window.key(Modifiers::COMMAND, Key::E);
+                let field = window.say("export-target");
+                window.click(Role::TextInput, field);
+                window.key(Modifiers::COMMAND, Key::A);
+                window.type_text("/home/me/chengdu-2019.md");
+                window.harness.remove_cursor();
+            },
+            ..Picture::default()
+        },
+        Picture {
+            name: "problem-list-hant",
+            lead: |window, folder| {
+                open_broken(window, folder);
+                let readable = window.words().with("refused-open-readable", &[("count", 2.into())]);
+                window.click(Role::Button, &readable);
+                let problems = window.words().with("status-problems", &[("errors", 2.into()), ("warnings", 1.into())]);
+                window.click(Role::Link, &problems);
+            },
+            ..Picture::default()
+        },
+        Picture {
+            name: "narrow-details-en",
+            language: Language::En,
+            size: [640.0, 800.0],
+            lead: |window, _| {
+                window.tab("Openness");
+                let title = window.title("approval-bureaus");
+                window.click(Role::Button, &title);
+            },
+            ..Picture::default()
+        },
+        Picture { name: "narrow-overview-hant", size: [640.0, 800.0], ..Picture::default() },
+    ]
+}
+
+/// One test and one harness at a time: each has a device of its own, and software drivers do not like many.
+#[test]
+fn snapshots_of_the_window() {
+    let mut results = SnapshotResults::new();
+    for picture in pictures() {
+        let home = tempfile::tempdir().expect("a folder");
+        let setting = Setting {
+            origin: picture.origin,
+            language: picture.language,
+            size: picture.size,
+            home: home.path().to_owned(),
+            ..Setting::default()
+        };
+        let mut window = setting.open_in(Harness::builder().with_render_cursor(false).wgpu());
+        if picture.dark {
+            window.press("menu-theme");
+            window.press("theme-dark");
+        }
+        (picture.lead)(&mut window, home.path());
+        // Neither a pointer nor what it hovers over belongs in a picture.
+        window.harness.remove_cursor();
+        window.settle();
+        assert_eq!(window.harness.ctx.content_rect().size(), vec2(picture.size[0], picture.size[1]));
+        results.add(window.harness.try_snapshot(picture.name));
+    }
+}
