@@ -200,7 +200,7 @@ fn surroundings(ui: &mut Ui, context: &Context) {
     if let Some(refused) = &context.state.refused {
         let most = ui.available_height() / 2.0;
         let raised = bar.fill(context.colours.raised.into());
-        Panel::bottom("refused").frame(raised).max_size(most).show(ui, |ui| messages::refused_ui(ui, context, refused));
+        Panel::bottom("refused").frame(raised).resizable(true).default_size(most).max_size(most).show(ui, |ui| messages::refused_ui(ui, context, refused));
     }
 }
 

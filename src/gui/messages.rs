@@ -55,7 +55,7 @@ pub fn refused_ui(ui: &mut Ui, context: &Context, refused: &Refused) {
     });
     ScrollArea::vertical()
         .id_salt("refused")
-        .auto_shrink([false, true])
+        .auto_shrink(false)
         .show(ui, |ui| problem_list(ui, context, refused.problems()));
 }
 
@@ -114,8 +114,10 @@ fn notice_text(words: &Words, notice: &Notice) -> String {
     }
 }
 
+/// The problems, errors before warnings.
 fn problem_list(ui: &mut Ui, context: &Context, problems: &[Problem]) {
-    for (position, problem) in problems.iter().enumerate() {
+    let of = |severity| problems.iter().filter(move |problem| problem.severity() == severity);
+    for (position, problem) in of(Severity::Error).chain(of(Severity::Warning)).enumerate() {
         let (ink, key) = match problem.severity() {
             Severity::Error => (context.colours.error, "severity-error"),
             Severity::Warning => (context.colours.warning, "severity-warning"),

@@ -24,8 +24,12 @@ pub fn agencies_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
         (Column::Kind, "field-agency-kinds", 1.6),
         (Column::Change, "column-change", 1.6),
         (Column::Principle, "types-principle", 1.2),
-        (Column::Paragraph, "column-paragraph", 0.6),
+        (Column::Paragraph, "column-paragraph", 0.7),
     ];
+    // Four columns that can be read are worth more than six that cannot.
+    let narrow = ui.available_width() < context.measures.card * 3.0;
+    let headings: Vec<_> =
+        headings.into_iter().filter(|(column, ..)| !narrow || !matches!(column, Column::Kind | Column::Change)).collect();
     table(ui, context, "types-agency", &headings, rows);
 }
 
