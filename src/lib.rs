@@ -3,7 +3,7 @@
 //!
 //! # Layers
 //!
-//! A module imports only from modules that stand above it here; `cli` and `gui` never meet. The test `tests/layers.rs`
+//! A module imports only from modules that stand above it here; `cli` and `gui` never meet. The test `tests/core/layers.rs`
 //! reads the sources and holds this list to be true.
 //!
 //! - [`model`]: the records of a dataset, their ids, fields and links. One struct per record type serves the RON file, the

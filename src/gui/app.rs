@@ -139,7 +139,10 @@ impl App {
                 ui.label(bars::problem_line(&self.words, problem));
             }
             let readable = refused.is_some_and(|refused| refused.readable.is_some());
-            let ways = [("refused-open-anyway", Command::OpenReadable, readable), ("action-open-chengdu", Command::Open(Origin::Chengdu), true)];
+            let ways = [
+                ("refused-open-anyway", Command::OpenReadable, readable),
+                ("action-open-chengdu", Command::Open(Origin::Chengdu), true),
+            ];
             for (key, command, offered) in ways {
                 if offered && ui.button(self.words.get(key)).clicked() {
                     self.commands.borrow_mut().push(command);
@@ -200,7 +203,12 @@ fn surroundings(ui: &mut Ui, context: &Context) {
     if let Some(refused) = &context.state.refused {
         let most = ui.available_height() / 2.0;
         let raised = bar.fill(context.colours.raised.into());
-        Panel::bottom("refused").frame(raised).resizable(true).default_size(most).max_size(most).show(ui, |ui| messages::refused_ui(ui, context, refused));
+        Panel::bottom("refused")
+            .frame(raised)
+            .resizable(true)
+            .default_size(most)
+            .max_size(most)
+            .show(ui, |ui| messages::refused_ui(ui, context, refused));
     }
 }
 

@@ -157,7 +157,9 @@ fn field_ui(ui: &mut Ui, context: &Context, record: &dyn Record, name: &'static 
 /// Where an event or a figure belongs, which the line about it has no room for.
 fn places(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let mut places = Vec::new();
-    context.record(index).visit(&mut |field, value| places.extend((field.name == "places" && value != Value::Absent).then_some(value)));
+    context
+        .record(index)
+        .visit(&mut |field, value| places.extend((field.name == "places" && value != Value::Absent).then_some(value)));
     if !places.is_empty() {
         field_ui(ui, context, context.record(index), "places", &places);
     }

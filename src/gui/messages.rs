@@ -53,10 +53,7 @@ pub fn refused_ui(ui: &mut Ui, context: &Context, refused: &Refused) {
             context.push(Command::Copy(lines.join("\n")));
         }
     });
-    ScrollArea::vertical()
-        .id_salt("refused")
-        .auto_shrink(false)
-        .show(ui, |ui| problem_list(ui, context, refused.problems()));
+    ScrollArea::vertical().id_salt("refused").auto_shrink(false).show(ui, |ui| problem_list(ui, context, refused.problems()));
 }
 
 /// A notice at the foot of the window.

@@ -6,8 +6,8 @@ use super::context::Context;
 use super::figure::figure_card;
 use super::theme;
 use super::widgets::{
-    badge, card, chips, grid, heading, link_with_text, links, listed_links, not_stated, note, numbered_link, prose, record_link,
-    section, stripe, title_row,
+    badge, card, chips, grid, heading, link_with_text, links, not_stated, note, numbered_link, prose, record_link, section,
+    stripe, title_row,
 };
 use crate::model::{ChangeKind, Date, RecordIndex, RecordType, Statistic, Vocabulary};
 use crate::query::{agencies_of, measures_of};
@@ -151,10 +151,18 @@ fn level(ui: &mut Ui, context: &Context, summary: &LevelSummary) {
                 context.push(Command::Show(View::Agencies));
             }
         }
-        ui.horizontal_wrapped(|ui| {
-            note(ui, context, context.say("overview-level-measures"));
-            listed_links(ui, context, &summary.measures);
-        });
+        if !summary.measures.is_empty() {
+            ui.horizontal_wrapped(|ui| {
+                note(ui, context, context.say("overview-level-measures"));
+                for measure in &summary.measures {
+                    // Titles hold commas of their own; the stripe of the principle parts them.
+                    if let Some(hue) = context.colours.hue_of(context.dataset(), *measure) {
+                        stripe(ui, context, hue, context.measures.text.body);
+                    }
+                    record_link(ui, context, *measure);
+                }
+            });
+        }
     });
     ui.add_space(context.measures.spacing.small);
 }

@@ -1,12 +1,12 @@
 //! The components that every view is made of: prose, record links, chips, marks for what is stated, cards.
 //!
 //! A mention of a record is always a [`record_link`] or a [`record_chip`]: hovering shows one line about it, a click makes it
-//! current, a click with Ctrl selects it. Deliberately absent: anything that knows more than one record at a time.
+//! current (a principle has a tab of its own, which it shows instead), a click with Ctrl selects it. Deliberately absent: anything that knows more than one record at a time.
 
 use super::context::Context;
 use super::theme::{self, Hue};
-use crate::model::{Basis, Evidence, Language, RecordIndex, Value};
-use crate::state::Command;
+use crate::model::{Basis, Evidence, Language, RecordIndex, RecordType, Value};
+use crate::state::{Command, View};
 use crate::words::describe;
 use egui::{
     Align, Button, CornerRadius, Frame, Label, Layout, Link, Margin, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo,
@@ -255,6 +255,8 @@ fn act_on(context: &Context, index: RecordIndex, response: Response) -> Response
         if selecting {
             let chosen = !context.is_selected(index);
             context.push(Command::Select(vec![id], chosen));
+        } else if context.dataset().type_of(index) == RecordType::Principle {
+            context.push(Command::Show(View::Principle(id)));
         } else {
             context.push(Command::ShowRecord(id));
         }

@@ -397,7 +397,10 @@ mod tests {
         let words = Words::new(Language::En);
         let cases = [
             (None, "No record has the id \"watr\". Correct the id or add the record."),
-            (Some("water".to_owned()), "No record has the id \"watr\". Did you mean \"water\"? Correct the id or add the record."),
+            (
+                Some("water".to_owned()),
+                "No record has the id \"watr\". Did you mean \"water\"? Correct the id or add the record.",
+            ),
         ];
         for (nearest, expected) in cases {
             assert_eq!(problem(&words, &problem_of(Defect::DanglingReference { id: "watr".to_owned(), nearest })), expected);
