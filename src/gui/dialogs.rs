@@ -86,6 +86,10 @@ fn export(ui: &mut Ui, context: &Context, form: &ExportForm) {
     }
     let button = context.say(if form.exists { "export-replace" } else { "export-write" });
     let ready = !form.target.trim().is_empty() && (form.scope == Scope::All || selected > 0) && context.state.busy.is_none();
+    // The dialog is in front of the bar that offers this otherwise.
+    if context.state.busy.is_some() && ui.button(context.say("action-cancel-work")).clicked() {
+        context.push(Command::Run(Action::CancelWork));
+    }
     let clicked = buttons(ui, context, button, ready);
     if clicked || (entered && ready && !form.exists) {
         context.push(Command::Export(form.exists));

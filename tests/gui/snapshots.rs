@@ -40,13 +40,11 @@ const BROKEN: &str = r#"(
     ],
 )"#;
 
-fn open_broken(window: &mut Window, folder: &Path) {
-    let path = folder.join("broken.ron");
-    fs::write(&path, BROKEN).expect("a file");
+fn open(window: &mut Window, path: &str) {
     window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
-    window.type_text("~/broken.ron");
+    window.type_text(path);
     window.key(Modifiers::NONE, Key::Enter);
-    window.until("the broken file is read", |state| state.busy.is_none());
+    window.until("the file is read", |state| state.busy.is_none());
 }
 
 fn pictures() -> Vec<Picture> {
@@ -88,9 +86,17 @@ fn pictures() -> Vec<Picture> {
             ..Picture::default()
         },
         Picture {
+            name: "refused-file-en",
+            language: Language::En,
+            // The path is in the picture, so that it must be the same everywhere: tests run in the folder of the crate.
+            lead: |window, _| open(window, "data/example-town.txt"),
+            ..Picture::default()
+        },
+        Picture {
             name: "problem-list-hant",
             lead: |window, folder| {
-                open_broken(window, folder);
+                fs::write(folder.join("broken.ron"), BROKEN).expect("a file");
+                open(window, "~/broken.ron");
                 let readable = window.words().with("refused-open-readable", &[("count", 2.into())]);
                 window.click(Role::Button, &readable);
                 let problems = window.words().with("status-problems", &[("errors", 2.into()), ("warnings", 1.into())]);

@@ -110,7 +110,11 @@ impl Setting {
         let app = App::start(Start { origin: self.origin, settings_file: self.settings_file, person }, waker);
         let show = |ui: &mut egui::Ui, app: &mut App| {
             app.take_events(ui.ctx());
-            app.ui(ui);
+            // The harness leaves a margin around what it shows, which the window has not.
+            let screen = ui.ctx().content_rect();
+            let mut whole = ui.new_child(egui::UiBuilder::new().max_rect(screen));
+            whole.set_clip_rect(screen);
+            app.ui(&mut whole);
         };
         let harness = builder.with_size(self.size).with_max_steps(FRAMES).build_ui_state(show, app);
         Window { harness, woken, gate }
