@@ -1,7 +1,7 @@
 //! Dialogs in front of the views: opening by path, exporting, the sheet of shortcuts, and what this program is.
 
 use super::context::Context;
-use super::widgets::{heading, note, prose};
+use super::widgets::{heading, note, outline_choices, prose};
 use super::{shortcuts, theme};
 use crate::export::Format;
 use crate::machine;
@@ -51,6 +51,7 @@ fn export(ui: &mut Ui, context: &Context, form: &ExportForm) {
     let selected = context.state.selected.len();
     let total = context.dataset().len();
     ui.horizontal_wrapped(|ui| {
+        outline_choices(ui, context);
         let of = [("selected", selected.into()), ("total", total.into())];
         let scopes = [
             (Scope::Selected, context.words.with("export-scope-selected", &of), selected > 0),
@@ -66,12 +67,15 @@ fn export(ui: &mut Ui, context: &Context, form: &ExportForm) {
         note(ui, context, context.say("export-nothing-selected"));
     }
     ui.add_space(context.measures.spacing.normal);
-    for format in Format::ALL {
-        let text = context.words.get(&format!("export-format-{}", format.code())).to_owned();
-        if ui.radio(form.format == format, text).clicked() {
-            context.push(Command::EditExport(form.with_format(context.open, format)));
+    ui.scope(|ui| {
+        outline_choices(ui, context);
+        for format in Format::ALL {
+            let text = context.words.get(&format!("export-format-{}", format.code())).to_owned();
+            if ui.radio(form.format == format, text).clicked() {
+                context.push(Command::EditExport(form.with_format(context.open, format)));
+            }
         }
-    }
+    });
     ui.add_space(context.measures.spacing.normal);
     if form.no_system_dialog {
         prose(ui, context, theme::body(context.say("no-system-dialog")).color(context.colours.warning));

@@ -163,6 +163,9 @@ fn row_ui(ui: &mut Ui, context: &Context, headings: &[Heading<'_>], rect: Rect, 
     }
     let title = cells.texts.first().map(|(text, _)| text.as_str()).unwrap_or_default();
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, title));
+    let heard: Vec<String> =
+        headings.iter().zip(&cells.texts).skip(1).map(|(heading, (text, _))| format!("{}: {text}", heading.text)).collect();
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(heard.join("; ")));
     let id = context.id(index).clone();
     let selecting = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space));
     if selecting || (response.clicked() && ui.input(|input| input.modifiers.command)) {

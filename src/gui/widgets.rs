@@ -8,9 +8,10 @@ use super::theme::{self, Hue};
 use crate::model::{Basis, Evidence, Language, RecordIndex, RecordType, Value};
 use crate::state::{Command, View};
 use crate::words::describe;
+use egui::text::LayoutJob;
 use egui::{
-    Align, Button, CornerRadius, Frame, Label, Layout, Link, Margin, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo,
-    vec2,
+    Align, Button, CornerRadius, FontSelection, Frame, Label, Layout, Link, Margin, Response, RichText, Role, Sense, Stroke, Ui,
+    WidgetInfo, vec2,
 };
 
 /// Text for reading, no wider than is comfortable.
@@ -71,6 +72,13 @@ pub fn record_chip(ui: &mut Ui, context: &Context, index: RecordIndex) -> Respon
     act_on(context, index, response)
 }
 
+/// Draws the boxes and rings of choices that follow with a line that can be seen on any ground.
+pub fn outline_choices(ui: &mut Ui, context: &Context) {
+    let inactive = &mut ui.visuals_mut().widgets.inactive;
+    inactive.bg_fill = context.colours.raised.into();
+    inactive.bg_stroke = Stroke::new(context.measures.hairline, context.colours.ink_weak);
+}
+
 /// A row that centres everything in it on a line of text of this size.
 pub fn title_row<R>(ui: &mut Ui, context: &Context, size: f32, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
     ui.horizontal(|ui| {
@@ -94,13 +102,28 @@ pub fn links(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
     ui.horizontal_wrapped(|ui| listed_links(ui, context, records));
 }
 
-/// Several records as links in the row at hand, parted as the language parts a list.
+/// Several records as links in the row at hand, parted as the language parts a list. The separator belongs to the link before
+/// it, so that no line begins with one.
 pub fn listed_links(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
+    let gap = ui.spacing().item_spacing.x;
     for (position, index) in records.iter().enumerate() {
-        if position > 0 {
-            separator(ui, context);
+        if position + 1 == records.len() {
+            record_link(ui, context, *index);
+            continue;
         }
-        record_link(ui, context, *index);
+        let title = context.title(*index);
+        let mut text = LayoutJob::default();
+        let style = ui.style().clone();
+        let parts = [(title.as_str(), context.colours.link), (context.say("list-separator").trim_end(), context.colours.ink)];
+        for (part, colour) in parts {
+            theme::body(part).color(colour).append_to(&mut text, &style, FontSelection::Default, Align::Center);
+        }
+        let response = ui.add(Link::new(text));
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &title));
+        act_on(context, *index, response);
+        if context.words.language() != Language::En {
+            ui.add_space(-gap);
+        }
     }
 }
 
@@ -129,8 +152,7 @@ pub fn select_box(ui: &mut Ui, context: &Context, index: RecordIndex) -> Respons
     let label = context.words.with("select-record", &[("title", title.as_str().into())]);
     let response = ui
         .push_id(("select", context.id(index).as_str()), |ui| {
-            ui.visuals_mut().widgets.inactive.bg_fill = context.colours.raised.into();
-            ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(context.measures.hairline, context.colours.ink_weak);
+            outline_choices(ui, context);
             ui.checkbox(&mut chosen, "")
         })
         .inner;
@@ -145,11 +167,14 @@ pub fn select_box(ui: &mut Ui, context: &Context, index: RecordIndex) -> Respons
 pub fn badge(ui: &mut Ui, context: &Context, text: &str, hue: Option<Hue>) -> Response {
     let (ink, wash) = hue.map_or((context.colours.ink_weak, context.colours.control), |hue| (hue.ink, hue.wash));
     let spacing = &context.measures.spacing;
-    let frame = Frame::new()
-        .fill(wash.into())
-        .corner_radius(CornerRadius::same(context.measures.radius_small))
-        .inner_margin(Margin::symmetric(spacing.small as i8 + spacing.hair as i8, spacing.hair as i8 / 2));
-    frame.show(ui, |ui| ui.add(Label::new(theme::small(text).color(ink)).extend())).inner
+    let padding = vec2(spacing.small + spacing.hair, spacing.hair);
+    let font = FontId::proportional(context.measures.text.small);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, ink.into());
+    let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * padding, Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::same(context.measures.radius_small), wash);
+    ui.painter().galley(rect.min + padding, galley, ink.into());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    response
 }
 
 /// Says in words whether something is stated, inferred or not stated. What is stated needs no mark.

@@ -66,6 +66,9 @@ fn read(
     if let Some(fault) = fault {
         reader.report(fault.at, None, Defect::Syntax(fault.message.into()));
     }
+    if cuts.is_empty() && !reader.problems.is_empty() {
+        return Err(Refusal::Unreadable(reader.problems));
+    }
     let (sections, head): (Vec<FieldCut>, Vec<FieldCut>) =
         cuts.into_iter().partition(|field| RecordType::of_section(&text[field.name.clone()]).is_some());
     let Some(head) = reader.head(&head) else {
