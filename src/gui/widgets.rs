@@ -10,8 +10,8 @@ use crate::state::{Command, View};
 use crate::words::describe;
 use egui::text::LayoutJob;
 use egui::{
-    Align, Button, CornerRadius, FontSelection, Frame, Label, Layout, Link, Margin, Response, RichText, Role, Sense, Stroke, Ui,
-    WidgetInfo, vec2,
+    Align, Button, CornerRadius, FontId, FontSelection, Frame, Label, Layout, Link, Margin, Response, RichText, Role, Sense,
+    Stroke, Ui, WidgetInfo, vec2,
 };
 
 /// Text for reading, no wider than is comfortable.
