@@ -6,7 +6,7 @@ use super::context::Context;
 use super::figure::figure_card;
 use super::theme;
 use super::widgets::{
-    badge, card, chips, grid, heading, link_with_text, links, not_stated, note, numbered_link, prose, record_link, section,
+    badge, card, chips, date_or_silence, grid, heading, link_with_text, links, note, numbered_link, prose, record_link, section,
     stripe, title_row,
 };
 use crate::model::{ChangeKind, Date, RecordIndex, RecordType, Statistic, Vocabulary};
@@ -62,14 +62,7 @@ fn head(ui: &mut Ui, context: &Context) {
                 record_link(ui, context, index);
             }
             note(ui, context, context.say("field-source-date"));
-            match source.date {
-                Some(day) => {
-                    ui.label(theme::body(date(day, context.words.language())));
-                }
-                None => {
-                    not_stated(ui, context);
-                }
-            }
+            date_or_silence(ui, context, source.date);
         });
     }
 }

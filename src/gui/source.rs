@@ -5,11 +5,11 @@
 use super::cache::Cache;
 use super::context::Context;
 use super::theme;
-use super::widgets::{empty, heading, link_with_text, not_stated, note, prose};
+use super::widgets::{date_or_silence, empty, heading, link_with_text, note, prose};
 use crate::evidence::Anchor;
 use crate::model::{OutlineLine, RecordIndex, RecordType, Source};
 use crate::state::Command;
-use crate::words::{date, describe};
+use crate::words::describe;
 use egui::{Align, ScrollArea, Ui};
 
 /// The message key of what became of an anchor.
@@ -48,14 +48,7 @@ fn head(ui: &mut Ui, context: &Context, source: &Source, index: RecordIndex) {
             ui.label(theme::body(context.read(author)));
         }
         note(ui, context, context.say("field-source-date"));
-        match source.date {
-            Some(day) => {
-                ui.label(theme::body(date(day, context.words.language())));
-            }
-            None => {
-                not_stated(ui, context);
-            }
-        }
+        date_or_silence(ui, context, source.date);
         link_with_text(ui, context, index, theme::body(context.say("source-details")));
     });
     let anchors = &context.open.loaded.anchors;

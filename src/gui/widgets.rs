@@ -1,13 +1,14 @@
 //! The components that every view is made of: prose, record links, chips, marks for what is stated, cards.
 //!
 //! A mention of a record is always a [`record_link`] or a [`record_chip`]: hovering shows one line about it, a click makes it
-//! current (a principle has a tab of its own, which it shows instead), a click with Ctrl selects it. Deliberately absent: anything that knows more than one record at a time.
+//! current (a principle has a tab of its own, which it shows instead), a click with Ctrl selects it. Deliberately absent:
+//! anything that knows more than one record at a time.
 
 use super::context::Context;
 use super::theme::{self, Hue};
-use crate::model::{Basis, Evidence, Language, RecordIndex, RecordType, Value};
+use crate::model::{Basis, Date, Evidence, Language, RecordIndex, RecordType, Value};
 use crate::state::{Command, View};
-use crate::words::describe;
+use crate::words::{date, describe};
 use egui::text::LayoutJob;
 use egui::{
     Align, Button, CornerRadius, FontId, FontSelection, Frame, Label, Layout, Link, Margin, Response, RichText, Role, Sense,
@@ -195,6 +196,14 @@ pub fn basis_mark(ui: &mut Ui, context: &Context, basis: Basis) {
 pub fn not_stated(ui: &mut Ui, context: &Context) -> Response {
     let mark = theme::body(format!("— {}", context.say("basis-not_stated"))).color(context.colours.ink_weak).italics();
     ui.label(mark).on_hover_text(context.say("basis-not_stated-explain"))
+}
+
+/// A date, or the words that stand where the source gives none.
+pub fn date_or_silence(ui: &mut Ui, context: &Context, day: Option<Date>) {
+    match day {
+        Some(day) => ui.label(theme::body(date(day, context.words.language()))),
+        None => not_stated(ui, context),
+    };
 }
 
 /// A value of a field, as a link where it is a record.

@@ -1,7 +1,8 @@
 //! A whole dataset: its head, its records, and the indices over them.
 
 use super::links::{Link, Links};
-use super::records::{Record, RecordType, Records};
+use super::record::Record;
+use super::records::{RecordType, Records};
 use super::reference::{Id, Target};
 use super::text::{Language, Text};
 use super::time::Date;

@@ -6,7 +6,8 @@
 
 use super::evidence::Evidence;
 use super::figure::Figure;
-use super::records::{Alias, OutlineLine, Record, RecordType, Streak};
+use super::record::Record;
+use super::records::{Alias, OutlineLine, RecordType, Streak};
 use super::reference::{Description, Id, Party, Ref, Target};
 use super::text::{Language, Text};
 use super::time::{Date, Period};

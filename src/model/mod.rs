@@ -12,6 +12,7 @@ mod evidence;
 mod fields;
 mod figure;
 mod links;
+mod record;
 mod records;
 mod reference;
 mod text;
@@ -23,9 +24,10 @@ pub use evidence::{Evidence, QUOTE_LIMIT};
 pub use fields::{Basis, Field, FieldValue, Presence, Value, not_stated};
 pub use figure::Figure;
 pub use links::{Link, Links};
+pub use record::{Keep, Record, SectionReader};
 pub use records::{
-    Agency, Alias, Change, Function, Holding, Instrument, Keep, Mandate, Measure, Metric, OutlineLine, Place, Power, Principle,
-    Record, RecordType, Records, Relation, SectionReader, Source, Streak, Term,
+    Agency, Alias, Change, Function, Holding, Instrument, Mandate, Measure, Metric, OutlineLine, Place, Power, Principle,
+    RecordType, Records, Relation, Source, Streak, Term,
 };
 pub use reference::{Any, Description, Id, Party, Ref, Target};
 pub use text::{Language, Reading, Text};

@@ -35,7 +35,7 @@ fn check(cases: impl IntoIterator<Item = Case>) {
 }
 
 fn person() -> Person {
-    Person { language: Language::Hant, today: "2026-11-23".parse().unwrap(), home: PathBuf::from("/home/me") }
+    Person { language: Language::Hant, today: "2026-11-23".parse().unwrap(), home: PathBuf::from("/people/me") }
 }
 
 /// A state in which a dataset is open.
@@ -280,8 +280,8 @@ fn typed_paths_mean_what_people_mean() {
         ("  /a/b.ron\t", "/a/b.ron"),
         ("\"/a/b c.ron\"", "/a/b c.ron"),
         ("'/a/b.ron' ", "/a/b.ron"),
-        ("~/b.ron", "/home/me/b.ron"),
-        ("\"~/b.ron\"", "/home/me/b.ron"),
+        ("~/b.ron", "/people/me/b.ron"),
+        ("\"~/b.ron\"", "/people/me/b.ron"),
         ("~user/b.ron", "~user/b.ron"),
         ("b.ron", "b.ron"),
         ("資料/成都.ron", "資料/成都.ron"),

@@ -4,7 +4,7 @@
 
 use super::{Words, date, digits, period};
 use crate::load::{Defect, LoadError, Problem};
-use crate::model::{Dataset, Date, Description, Id, Party, Qualifier, RecordIndex, RecordType, Ref, Target, Value, Vocabulary};
+use crate::model::{Dataset, Description, Id, Party, Qualifier, RecordIndex, RecordType, Ref, Target, Value, Vocabulary};
 
 /// The title of a record.
 pub fn title(words: &Words, dataset: &Dataset, index: RecordIndex) -> String {
@@ -122,11 +122,6 @@ pub fn value(words: &Words, dataset: &Dataset, value: Value<'_>) -> Option<Strin
 
 fn link(words: &Words, dataset: &Dataset, id: &Id, target: Option<RecordType>) -> String {
     dataset.find_of_type(id.as_str(), target).map_or_else(|| id.to_string(), |index| title(words, dataset, index))
-}
-
-/// A day in the year, or the message that the source does not state one.
-pub fn date_or_not_stated(words: &Words, day: Option<Date>) -> String {
-    day.map_or_else(|| words.get("basis-not_stated").to_owned(), |day| date(day, words.language()))
 }
 
 /// The label of a field of a type of record.

@@ -5,4 +5,5 @@ mod cli;
 mod common;
 mod export;
 mod layers;
+mod problems;
 mod texts;

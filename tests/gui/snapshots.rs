@@ -80,7 +80,7 @@ fn pictures() -> Vec<Picture> {
                 let field = window.say("export-target");
                 window.click(Role::TextInput, field);
                 window.key(Modifiers::COMMAND, Key::A);
-                window.type_text("/home/me/chengdu-2019.md");
+                window.type_text("/people/me/chengdu-2019.md");
                 window.harness.remove_cursor();
             },
             ..Picture::default()

@@ -13,19 +13,19 @@ fn records_are_exported() {
         (
             "everything is offered",
             export(vec![]),
-            "small; overview; export All md to '/home/me/small-selection-2026-11-23.md'",
+            "small; overview; export All md to '/people/me/small-selection-2026-11-23.md'",
             "",
         ),
         (
             "or what is selected",
             then([select(&["b"], true), run(Action::Export)]),
-            "small; overview; selected b; export Selected md to '/home/me/small-selection-2026-11-23.md'",
+            "small; overview; selected b; export Selected md to '/people/me/small-selection-2026-11-23.md'",
             "",
         ),
         (
             "a suggested name follows the format",
             export(vec![edited(|form, open| form.with_format(open, Format::Csv))]),
-            "small; overview; export All csv to '/home/me/small-selection-2026-11-23'",
+            "small; overview; export All csv to '/people/me/small-selection-2026-11-23'",
             "",
         ),
         (
@@ -37,7 +37,7 @@ fn records_are_exported() {
         (
             "a place is picked",
             export(vec![Do(Command::PickTarget)]),
-            "small; overview; export All md to '/home/me/small-selection-2026-11-23.md'",
+            "small; overview; export All md to '/people/me/small-selection-2026-11-23.md'",
             "pick small-selection-2026-11-23.md for md",
         ),
         (
@@ -50,14 +50,14 @@ fn records_are_exported() {
         (
             "without a dialog of the system there is the field",
             export(vec![Hear(Event::NoSystemDialog)]),
-            "small; overview; export All md to '/home/me/small-selection-2026-11-23.md' instead",
+            "small; overview; export All md to '/people/me/small-selection-2026-11-23.md' instead",
             "",
         ),
         (
             "writing begins",
             export(vec![to("\"~/x.md\" "), write()]),
             "small; overview; writing 0/3; export All md to '\"~/x.md\" '",
-            "write 2 a,b,c as md to /home/me/x.md",
+            "write 2 a,b,c as md to /people/me/x.md",
         ),
         (
             "only what is selected, in the order of the dataset",

@@ -1,0 +1,207 @@
+//! What all records have in common, and the notation in which `records.rs` defines each type.
+//!
+//! The macro turns one definition into the struct with its reading and writing, the walk over its fields, its stub, and its
+//! place in [`RecordType`](super::RecordType) and [`Records`](super::Records), so that a field is named once.
+//! Deliberately absent: any particular type of record.
+
+use super::evidence::Evidence;
+use super::fields::{self, Basis, Field, Value};
+use super::records::RecordType;
+use super::reference::Id;
+use serde::de::DeserializeOwned;
+
+/// What every record has, whatever its type.
+pub trait Record {
+    /// Its type.
+    fn record_type(&self) -> RecordType;
+    /// Its id within the dataset.
+    fn id(&self) -> &Id;
+    /// The passages that carry it.
+    fn evidence(&self) -> &[Evidence];
+    /// The names of the fields that the encoder concluded.
+    fn inferred(&self) -> &[Box<str>];
+    /// Whether it only stands for a record that an export mentions without containing it.
+    fn is_stub(&self) -> bool;
+    /// Walks over all fields of its type; see [`Value`].
+    fn visit<'a>(&'a self, visitor: &mut dyn FnMut(Field, Value<'a>));
+
+    /// The answer given for `field`.
+    fn basis(&self, field: &str) -> Basis {
+        let mut given = false;
+        self.visit(&mut |visited, value| given |= visited.name == field && value != Value::Absent);
+        match given {
+            false => Basis::NotStated,
+            true if self.inferred().iter().any(|name| **name == *field) => Basis::Inferred,
+            true => Basis::Stated,
+        }
+    }
+
+    /// The passages that carry `field`, or else the record as a whole.
+    fn evidence_of(&self, field: &str) -> Vec<&Evidence> {
+        fields::evidence_of(self.evidence(), field).collect()
+    }
+}
+
+/// Reads the records of one section after another.
+pub trait SectionReader {
+    /// The records of the section of `record_type`.
+    fn section<T: Record + DeserializeOwned>(&mut self, record_type: RecordType) -> Vec<T>;
+}
+
+/// How much of a record goes into a selection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// All of it.
+    Whole,
+    /// Its id and required fields, marked as a stub.
+    Stub,
+    /// None of it.
+    Nothing,
+}
+
+macro_rules! records {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident $code:literal in $section:ident {
+            required { $($(#[$required_doc:meta])* $required:ident: $required_type:ty,)* }
+            expected { $($(#[$expected_doc:meta])* $expected:ident: $expected_type:ty,)* }
+            optional { $($(#[$optional_doc:meta])* $optional:ident: $optional_type:ty,)* }
+        }
+    )+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+            pub struct $name {
+                /// Its id within the dataset.
+                pub id: Id,
+                $($(#[$required_doc])* pub $required: $required_type,)*
+                $($(#[$expected_doc])* #[serde(default, skip_serializing_if = "FieldValue::is_absent")] pub $expected: $expected_type,)*
+                $($(#[$optional_doc])* #[serde(default, skip_serializing_if = "FieldValue::is_absent")] pub $optional: $optional_type,)*
+                /// The passages that carry it.
+                #[serde(default, skip_serializing_if = "Vec::is_empty")]
+                pub evidence: Vec<Evidence>,
+                /// The names of the fields that the encoder concluded.
+                #[serde(default, skip_serializing_if = "Vec::is_empty")]
+                pub inferred: Vec<Box<str>>,
+                /// Whether it only stands for a record that is not in this file.
+                #[serde(default, skip_serializing_if = "FieldValue::is_absent")]
+                pub stub: bool,
+            }
+
+            impl Record for $name {
+                fn record_type(&self) -> RecordType { RecordType::$name }
+                fn id(&self) -> &Id { &self.id }
+                fn evidence(&self) -> &[Evidence] { &self.evidence }
+                fn inferred(&self) -> &[Box<str>] { &self.inferred }
+                fn is_stub(&self) -> bool { self.stub }
+                fn visit<'a>(&'a self, visitor: &mut dyn FnMut(Field, Value<'a>)) {
+                    $(self.$required.visit(Field { name: stringify!($required), presence: Presence::Required }, visitor);)*
+                    $(self.$expected.visit(Field { name: stringify!($expected), presence: Presence::Expected }, visitor);)*
+                    $(self.$optional.visit(Field { name: stringify!($optional), presence: Presence::Optional }, visitor);)*
+                }
+            }
+
+            impl $name {
+                /// The same record with nothing but its id and required fields, marked as a stub.
+                fn to_stub(&self) -> Self {
+                    Self {
+                        id: self.id.clone(),
+                        $($required: self.$required.clone(),)*
+                        $($expected: Default::default(),)*
+                        $($optional: Default::default(),)*
+                        evidence: Vec::new(),
+                        inferred: Vec::new(),
+                        stub: true,
+                    }
+                }
+            }
+
+            impl Target for $name {
+                const TYPE: Option<RecordType> = Some(RecordType::$name);
+            }
+        )+
+
+        /// A type of record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum RecordType {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl RecordType {
+            /// Every type, in the order of a dataset's sections.
+            pub const ALL: [Self; [$($code),+].len()] = [$(Self::$name),+];
+
+            /// The code used in JSON, message keys and on the command line, such as `agency`.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)+ }
+            }
+
+            /// The name of its section in a dataset, such as `agencies`.
+            pub fn section(self) -> &'static str {
+                match self { $(Self::$name => stringify!($section),)+ }
+            }
+
+            /// The type whose section has this name.
+            pub fn of_section(section: &str) -> Option<Self> {
+                Self::ALL.into_iter().find(|record_type| record_type.section() == section)
+            }
+
+            /// The names of the fields that records of this type can have beside the common ones.
+            pub fn fields(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$name => &[$(stringify!($required),)* $(stringify!($expected),)* $(stringify!($optional),)*],)+
+                }
+            }
+        }
+
+        /// The records of a dataset by type, each in document order.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+        pub struct Records {
+            $(
+                /// Records of this type.
+                #[serde(skip_serializing_if = "Vec::is_empty")]
+                pub $section: Vec<$name>,
+            )+
+        }
+
+        impl Records {
+            /// The records of one type.
+            pub fn of_type(&self, record_type: RecordType) -> Box<dyn Iterator<Item = &dyn Record> + '_> {
+                match record_type {
+                    $(RecordType::$name => Box::new(self.$section.iter().map(|record| record as &dyn Record)),)+
+                }
+            }
+
+            /// How many records there are of one type.
+            pub fn count(&self, record_type: RecordType) -> usize {
+                match record_type { $(RecordType::$name => self.$section.len(),)+ }
+            }
+
+            /// Reads every section in turn.
+            pub fn read_with(reader: &mut impl SectionReader) -> Self {
+                Self { $($section: reader.section::<$name>(RecordType::$name),)+ }
+            }
+
+            /// A part of these records: each as `keep` says for its type and position.
+            pub fn select(&self, keep: impl Fn(RecordType, usize) -> Keep) -> Self {
+                Self {
+                    $($section: self.$section.iter().enumerate().filter_map(|(position, record)| {
+                        match keep(RecordType::$name, position) {
+                            Keep::Whole => Some(record.clone()),
+                            Keep::Stub => Some(record.to_stub()),
+                            Keep::Nothing => None,
+                        }
+                    }).collect(),)+
+                }
+            }
+
+            /// The record at a position within its type.
+            pub fn get(&self, record_type: RecordType, position: usize) -> Option<&dyn Record> {
+                match record_type { $(RecordType::$name => self.$section.get(position).map(|record| record as &dyn Record),)+ }
+            }
+        }
+    };
+}
+
+pub(super) use records;
