@@ -35,6 +35,7 @@ pub struct App {
     commands: RefCell<Vec<Command>>,
     system: System,
     dressed: Option<Language>,
+    size: egui::Vec2,
 }
 
 impl App {
@@ -50,6 +51,7 @@ impl App {
             commands: RefCell::default(),
             system: System::default(),
             dressed: None,
+            size: egui::Vec2::ZERO,
         };
         let told = event.map(|event| app.state.receive(event)).unwrap_or_default();
         let asked = app.state.apply(Command::Open(start.origin));
@@ -78,6 +80,11 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
+        // Bars that wrap find their height only in the frame after the window has another width.
+        let size = ctx.content_rect().size();
+        if std::mem::replace(&mut self.size, size) != size {
+            ctx.request_repaint();
+        }
         match self.state.open.clone() {
             Some(open) => self.dataset_ui(ui, &open),
             None => self.waiting_ui(ui),
@@ -160,6 +167,7 @@ impl App {
         let dark = ctx.theme() == egui::Theme::Dark;
         let context = Context::new(&self.state, open, &self.words, dark, &self.commands);
         self.system.entitle(&ctx, &context);
+        let menu_was_open = egui::Popup::is_any_open(&ctx);
         surroundings(ui, &context);
         let current = self.state.route().record.as_ref().and_then(|id| open.dataset().find(id.as_str()));
         let panel = &context.measures.panel;
@@ -181,7 +189,8 @@ impl App {
         });
         dialogs::dialog_ui(&ctx, &context);
         drop_hint(&ctx, &context);
-        shortcuts::listen(&ctx, &context);
+        shortcuts::listen(&ctx, &context, menu_was_open);
+        focus_ring(&ctx, &context);
     }
 }
 
@@ -221,6 +230,16 @@ fn view_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
         View::Source => source::source_ui(ui, context, cache),
         View::Records(record_type) => records::records_ui(ui, context, cache, *record_type),
         View::Problems => messages::problems_ui(ui, context),
+    }
+}
+
+/// Draws a ring around whatever has the keyboard, wherever it is.
+fn focus_ring(ctx: &egui::Context, context: &Context) {
+    let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id));
+    if let Some(response) = focused {
+        let stroke = egui::Stroke::new(context.measures.spacing.hair, context.colours.focus);
+        let painter = ctx.layer_painter(response.layer_id);
+        painter.rect_stroke(response.interact_rect, context.measures.radius_small, stroke, egui::StrokeKind::Outside);
     }
 }
 

@@ -18,9 +18,12 @@ pub fn change_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
             let hue = context.colours.hue_of(dataset, index);
             let kind = badge(ui, context, context.say(change.kind.code().key), hue);
             kind.on_hover_ui(|ui| summary(ui, context, change));
+            let leads_somewhere = !change.to.is_empty() || absent.contains(&"to");
             if !change.from.is_empty() {
                 parties(ui, context, &change.from);
-                arrow(ui, context);
+                if leads_somewhere {
+                    arrow(ui, context);
+                }
             } else if absent.contains(&"from") {
                 ui.label(weak(context, context.say(giver(change.kind))));
                 not_stated(ui, context);

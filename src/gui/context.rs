@@ -59,6 +59,11 @@ impl<'a> Context<'a> {
         describe::title(self.words, self.dataset(), index)
     }
 
+    /// Names a scroll area of a view, so that another dataset begins at its top.
+    pub fn scroll_salt(&self, view: &'static str) -> (&'static str, &'a str) {
+        (view, self.open.id().as_str())
+    }
+
     /// A message without arguments.
     pub fn say(&self, key: &'a str) -> &'a str {
         self.words.get(key)

@@ -66,11 +66,10 @@ fn crumbs(ui: &mut Ui, context: &Context, index: RecordIndex) {
             let hue = context.colours.hue(context.dataset(), principle);
             super::widgets::stripe(ui, context, hue, context.measures.text.heading);
             record_link(ui, context, principle);
-            for measure in above(measures_of(context.dataset(), index)) {
-                if principles_of(context.dataset(), measure).contains(&principle) {
-                    note(ui, context, "›");
-                    link_with_text(ui, context, measure, theme::small(context.title(measure)));
-                }
+            let under = |measure: &RecordIndex| principles_of(context.dataset(), *measure).contains(&principle);
+            for (position, measure) in above(measures_of(context.dataset(), index)).into_iter().filter(under).enumerate() {
+                note(ui, context, if position == 0 { "›" } else { "·" });
+                link_with_text(ui, context, measure, theme::small(context.title(measure)));
             }
         });
     }

@@ -27,7 +27,7 @@ pub fn metrics_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     if metrics.is_empty() {
         return empty(ui, context, context.say("metrics-empty"));
     }
-    ScrollArea::vertical().id_salt("metrics").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(context.scroll_salt("metrics")).auto_shrink(false).show(ui, |ui| {
         heading(ui, theme::display(context.say("types-metric")));
         prose(ui, context, theme::body(context.say("metrics-intro")).color(context.colours.ink_weak));
         for series in cache.series() {

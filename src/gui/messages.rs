@@ -17,7 +17,10 @@ pub fn problems_ui(ui: &mut Ui, context: &Context) {
     if problems.is_empty() {
         return empty(ui, context, context.say("problems-empty"));
     }
-    ScrollArea::vertical().id_salt("problems").auto_shrink(false).show(ui, |ui| problem_list(ui, context, problems));
+    ScrollArea::vertical()
+        .id_salt(context.scroll_salt("problems"))
+        .auto_shrink(false)
+        .show(ui, |ui| problem_list(ui, context, problems));
 }
 
 /// A file that did not simply open: why, what is wrong with it, and the choice to see its readable records.

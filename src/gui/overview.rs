@@ -24,7 +24,7 @@ const FIGURES_SHOWN: usize = 6;
 ///
 /// The first frame stops at the lower edge of the window, so that the window appears sooner; the next has it all.
 pub fn overview_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
-    ScrollArea::vertical().id_salt("overview").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(context.scroll_salt("overview")).auto_shrink(false).show(ui, |ui| {
         let parts: [&dyn Fn(&mut Ui); 6] = [
             &|ui| head(ui, context),
             &|ui| principles(ui, context),
@@ -52,6 +52,12 @@ fn head(ui: &mut Ui, context: &Context) {
             badge(ui, context, context.say("overview-notice"), None);
             prose(ui, context, theme::body(context.read(notice)).color(context.colours.warning));
         });
+    }
+    if let Some(export) = &dataset.head.export {
+        let day = date(export.date, context.words.language());
+        let arguments = [("selected", export.selected.into()), ("total", export.total.into()), ("date", day.into())];
+        let text = context.words.with("overview-extract", &arguments);
+        prose(ui, context, theme::body(text).color(context.colours.warning));
     }
     for (source, index) in dataset.records.sources.iter().zip(dataset.indices_of(RecordType::Source)) {
         ui.horizontal_wrapped(|ui| {

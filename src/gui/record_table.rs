@@ -143,14 +143,6 @@ fn row_ui(ui: &mut Ui, context: &Context, headings: &[Heading<'_>], rect: Rect, 
     } else if position % 2 == 1 {
         painter.rect_filled(rect, 0.0, context.colours.panel);
     }
-    if response.has_focus() {
-        painter.rect_stroke(
-            rect,
-            0.0,
-            egui::Stroke::new(context.measures.hairline, context.colours.focus),
-            egui::StrokeKind::Inside,
-        );
-    }
     let box_width = context.measures.row;
     let box_rect = Rect::from_min_size(rect.min, vec2(box_width, rect.height()));
     let mut box_ui = ui.new_child(

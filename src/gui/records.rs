@@ -57,13 +57,14 @@ fn type_choice(ui: &mut Ui, context: &Context, current: RecordType) {
         let count = context.dataset().records.count(record_type);
         format!("{} {count}", describe::type_heading(context.words, record_type))
     };
-    let combo = ComboBox::from_id_salt("record-type").selected_text(label(current)).height(f32::INFINITY).show_ui(ui, |ui| {
-        for record_type in RecordType::ALL {
-            if ui.selectable_label(record_type == current, label(record_type)).clicked() {
-                context.push(Command::Show(View::Records(record_type)));
+    let combo =
+        ComboBox::from_id_salt("record-type").selected_text(label(current)).height(context.measures.menu).show_ui(ui, |ui| {
+            for record_type in RecordType::ALL {
+                if ui.selectable_label(record_type == current, label(record_type)).clicked() {
+                    context.push(Command::Show(View::Records(record_type)));
+                }
             }
-        }
-    });
+        });
     let name = context.say("record-type").to_owned();
     combo.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
 }

@@ -5,7 +5,8 @@ use crate::state::{Action, Command, Key, Shortcut};
 use egui::{KeyboardShortcut, Modifiers};
 
 /// Leaves a command for every shortcut that was pressed. Keys without Ctrl or Alt belong to a text field that has the keyboard.
-pub fn listen(ctx: &egui::Context, context: &Context) {
+/// Escape closes only what lies in front, so that a menu that was open when the frame began keeps it.
+pub fn listen(ctx: &egui::Context, context: &Context, menu_was_open: bool) {
     let typing = ctx.text_edit_focused();
     // The longer combination must be asked for first: Ctrl+O is part of Ctrl+Shift+O.
     let mut actions: Vec<(Action, Shortcut)> =
@@ -16,7 +17,7 @@ pub fn listen(ctx: &egui::Context, context: &Context) {
         if typing && bare {
             continue;
         }
-        let in_the_way = action == Action::CloseRecord && (egui::Popup::is_any_open(ctx) || context.state.dialog.is_some());
+        let in_the_way = action == Action::CloseRecord && (menu_was_open || context.state.dialog.is_some());
         if !in_the_way && ctx.input_mut(|input| input.consume_shortcut(&keyboard(shortcut))) {
             context.push(Command::Run(action));
         }

@@ -28,7 +28,7 @@ pub fn source_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     if dataset.records.sources.is_empty() {
         return empty(ui, context, context.say("source-empty"));
     }
-    ScrollArea::vertical().id_salt("source").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(context.scroll_salt("source")).auto_shrink(false).show(ui, |ui| {
         for (source, index) in dataset.records.sources.iter().zip(dataset.indices_of(RecordType::Source)) {
             head(ui, context, source, index);
             for line in &source.outline {

@@ -97,6 +97,8 @@ pub struct Measures {
     pub panel: PanelSizes,
     /// Width of a dialog.
     pub dialog: f32,
+    /// Greatest height of a menu.
+    pub menu: f32,
     /// Height of a plot.
     pub plot: f32,
     /// Width of the scroll bar of a table.

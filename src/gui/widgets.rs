@@ -61,14 +61,11 @@ pub fn link_with_text(ui: &mut Ui, context: &Context, index: RecordIndex, text: 
 pub fn record_chip(ui: &mut Ui, context: &Context, index: RecordIndex) -> Response {
     let hue = context.colours.hue_of(context.dataset(), index);
     let (ink, wash) = hue.map_or((context.colours.ink, context.colours.control), |hue| (context.colours.ink, hue.wash));
-    let edge = if context.is_current(index) {
-        Stroke::new(context.measures.hairline, context.colours.focus)
-    } else if context.is_selected(index) {
-        Stroke::new(context.measures.hairline, context.colours.accent)
-    } else {
-        Stroke::NONE
-    };
-    let button = Button::new(theme::body(context.title(index)).color(ink)).fill(wash).stroke(edge).wrap();
+    // The edge is always there, so that nothing moves when it takes colour.
+    let edge = if context.is_selected(index) { context.colours.accent } else { wash };
+    let text = theme::body(context.title(index)).color(ink);
+    let text = if context.is_current(index) { text.underline() } else { text };
+    let button = Button::new(text).fill(wash).stroke(Stroke::new(context.measures.hairline, edge)).wrap();
     let response = ui.add(button);
     act_on(context, index, response)
 }
@@ -194,7 +191,9 @@ pub fn basis_mark(ui: &mut Ui, context: &Context, basis: Basis) {
 
 /// The words that stand where the source says nothing.
 pub fn not_stated(ui: &mut Ui, context: &Context) -> Response {
-    let mark = theme::body(format!("— {}", context.say("basis-not_stated"))).color(context.colours.ink_weak).italics();
+    let mark = theme::body(format!("— {}", context.say("basis-not_stated"))).color(context.colours.ink_weak);
+    // Han characters have no italics.
+    let mark = if context.words.language() == Language::En { mark.italics() } else { mark };
     ui.label(mark).on_hover_text(context.say("basis-not_stated-explain"))
 }
 

@@ -14,6 +14,14 @@ pub fn measures_of(dataset: &Dataset, index: RecordIndex) -> Vec<RecordIndex> {
         RecordType::Function => {
             dataset.mentioned_by(index, RecordType::Holding, "function").into_iter().flat_map(direct).collect()
         }
+        RecordType::Place => dataset
+            .incoming(index)
+            .iter()
+            .flat_map(|link| match link.holder {
+                RecordType::Measure => vec![link.other],
+                _ => direct(link.other).collect(),
+            })
+            .collect(),
         RecordType::Mandate => dataset.mentioned_by(index, RecordType::Measure, "mandates"),
         _ => direct(index).collect(),
     };

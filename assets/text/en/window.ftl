@@ -60,10 +60,14 @@ view-records = All records
 view-problems = Problems in the data
 overview-source = Based on a document by
 overview-notice = Note
+overview-extract = A selection: { $selected } of the { $total } records of the dataset, exported on { $date }. Counts below are of this selection only.
 overview-figures = Headline figures
 overview-all-figures = See all { $count } figures
 overview-levels = What happened at each level
-overview-level-counts = { $count } bodies on record, { $formed } of them newly formed
+overview-level-counts = { $count ->
+    [one] { $count } body on record, { $formed } newly formed
+   *[other] { $count } bodies on record, { $formed } of them newly formed
+}
 overview-level-measures = Measures concerned:
 overview-more = { $count } more in the table of agencies
 overview-transfers = What moved and what became what
@@ -175,7 +179,10 @@ export-write = Export
 export-exists = Something with this name is there already. Replace it?
 export-replace = Replace
 dialog-close = Close
-notice-exported = Exported { $records } records (and { $stubs } by name only): { $path }
+notice-exported = { $stubs ->
+    [0] Exported { $records } records: { $path }
+   *[other] Exported { $records } records, and { $stubs } others by name because these mention them: { $path }
+}
 notice-export-failed = Nothing was exported, and what was there is unchanged. { $message }
 notice-crashed = A defect of the program ended this work: { $message }
 notice-settings-aside = The settings could not be read. The file was kept as { $path }

@@ -317,7 +317,7 @@ anchor-moved = 移位
 anchor-moved-explain = 引文不在所标的段落里，但在别处找到了，而且只有那一处。
 anchor-lost = 未能定位
 anchor-lost-explain = 在原文中找不到这段引文，或者无法确定指的是哪一处。
-anchor-unverified = 未验证
+anchor-unverified = 未核对
 anchor-unverified-explain = 手头没有原文，尚未核对；附上原文即可核对。
 
 ## 标题与数值

@@ -58,8 +58,9 @@ view-metrics = 指标
 view-source = 原文
 view-records = 全部记录
 view-problems = 数据问题
-overview-source = 依据的文件：
+overview-source = 文件作者：
 overview-notice = 注意
+overview-extract = 这是导出的选录：原数据集 { $total } 笔中的 { $selected } 笔，{ $date }导出。下面的计数只算选录的部分。
 overview-figures = 主要数字
 overview-all-figures = 看全部 { $count } 项指标
 overview-levels = 各层级的机构与举措
@@ -166,7 +167,10 @@ export-write = 导出
 export-exists = 那里已经有同名的文件或文件夹。要替换它吗？
 export-replace = 替换
 dialog-close = 关闭
-notice-exported = 已导出 { $records } 笔记录（另有 { $stubs } 笔只存名称）：{ $path }
+notice-exported = { $stubs ->
+    [0] 已导出 { $records } 笔记录：{ $path }
+   *[other] 已导出 { $records } 笔记录，并附上其中提到的 { $stubs } 笔的名称：{ $path }
+}
 notice-export-failed = 没有导出，原有的文件没有改动。{ $message }
 notice-crashed = 程序内部出错，这项工作没有完成：{ $message }
 notice-settings-aside = 设置文件无法读取，已改名保留为 { $path }

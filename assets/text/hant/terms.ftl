@@ -317,7 +317,7 @@ anchor-moved = 移位
 anchor-moved-explain = 引文不在所標的段落裡，但在別處找到了，而且只有那一處。
 anchor-lost = 未能定位
 anchor-lost-explain = 在原文中找不到這段引文，或無法確定指的是哪一處。
-anchor-unverified = 未驗證
+anchor-unverified = 未核對
 anchor-unverified-explain = 手邊沒有原文，尚未核對；附上原文即可核對。
 
 ## 標題與數值

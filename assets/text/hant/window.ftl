@@ -58,8 +58,9 @@ view-metrics = 指標
 view-source = 原文
 view-records = 全部紀錄
 view-problems = 資料問題
-overview-source = 依據的文件：
+overview-source = 文件作者：
 overview-notice = 注意
+overview-extract = 這是匯出的選錄：原資料集 { $total } 筆中的 { $selected } 筆，{ $date }匯出。下面的計數只算選錄的部分。
 overview-figures = 主要數字
 overview-all-figures = 看全部 { $count } 項指標
 overview-levels = 各層級的機構與舉措
@@ -166,7 +167,10 @@ export-write = 匯出
 export-exists = 那裡已經有同名的檔案或資料夾。要取代它嗎？
 export-replace = 取代
 dialog-close = 關閉
-notice-exported = 已匯出 { $records } 筆紀錄（另有 { $stubs } 筆只存名稱）：{ $path }
+notice-exported = { $stubs ->
+    [0] 已匯出 { $records } 筆紀錄：{ $path }
+   *[other] 已匯出 { $records } 筆紀錄，並附上其中提到的 { $stubs } 筆的名稱：{ $path }
+}
 notice-export-failed = 沒有匯出，原有的檔案沒有改動。{ $message }
 notice-crashed = 程式內部出錯，這項工作沒有完成：{ $message }
 notice-settings-aside = 設定檔無法讀取，已改名保留為 { $path }

@@ -126,12 +126,13 @@ impl<'a> RecordWriter<'a> {
         (!others.is_empty()).then(|| others.join(" · "))
     }
 
-    /// The records of this file that mention the record, by the field in which they do.
+    /// The records that mention the record, by the field in which they do, whether they are in this file or not: what a body
+    /// does and what became of it is written down there.
     fn mentions(&self, index: RecordIndex) -> Vec<String> {
         let dataset = self.selection.dataset;
         let mut found: Vec<(RecordType, &'static str, Vec<String>)> = Vec::new();
         let mut last = None;
-        for link in dataset.incoming(index).iter().filter(|link| self.selection.contains(link.other)) {
+        for link in dataset.incoming(index) {
             if last == Some((link.other, link.field)) {
                 continue;
             }
