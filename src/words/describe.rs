@@ -42,6 +42,19 @@ pub fn title(words: &Words, dataset: &Dataset, index: RecordIndex) -> String {
     }
 }
 
+/// The title of a record for a reader who has come from another: of a holding, only the end that they have not come from.
+pub fn title_seen_from(words: &Words, dataset: &Dataset, index: RecordIndex, from: RecordIndex) -> String {
+    if dataset.type_of(index) != RecordType::Holding {
+        return title(words, dataset, index);
+    }
+    let holding = &dataset.records.holdings[dataset.position_in_type(index)];
+    if dataset.resolve(&holding.agency) == Some(from) {
+        target(words, dataset, &holding.function)
+    } else {
+        target(words, dataset, &holding.agency)
+    }
+}
+
 /// One line that tells more of a record than its title, if there is something to tell.
 pub fn preview(words: &Words, dataset: &Dataset, index: RecordIndex) -> Option<String> {
     const TELLING: [&str; 7] = ["summary", "gloss", "stance", "action", "wording", "about", "note"];

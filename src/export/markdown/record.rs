@@ -137,7 +137,7 @@ impl<'a> RecordWriter<'a> {
                 continue;
             }
             last = Some((link.other, link.field));
-            let shown = self.link_to(link.other);
+            let shown = self.link_with(link.other, &describe::title_seen_from(self.words, dataset, link.other, index));
             match found.iter_mut().find(|(holder, field, _)| (*holder, *field) == (link.holder, link.field)) {
                 Some((_, _, links)) => links.push(shown),
                 None => found.push((link.holder, link.field, vec![shown])),
@@ -158,8 +158,12 @@ impl<'a> RecordWriter<'a> {
     }
 
     fn link_to(&self, index: RecordIndex) -> String {
+        self.link_with(index, &describe::title(self.words, self.selection.dataset, index))
+    }
+
+    fn link_with(&self, index: RecordIndex, title: &str) -> String {
         let dataset = self.selection.dataset;
-        let title = escaped(&describe::title(self.words, dataset, index));
+        let title = escaped(title);
         if !self.selection.contains(index) {
             return title;
         }
