@@ -3,11 +3,12 @@
 //! Derived things live here and nowhere else; they are thrown away as a whole when the dataset or the language changes.
 
 use crate::model::{ChangeKind, Level, RecordIndex, RecordType};
-use crate::query::{self, Quoted, Row, Series};
+use crate::query::{self, Order, Quoted, Row, Series};
 use crate::state::OpenDataset;
 use crate::words::Words;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Things derived from one dataset in one language, each worked out when it is first asked for.
@@ -15,10 +16,14 @@ pub struct Cache {
     open: Arc<OpenDataset>,
     words: Arc<Words>,
     rows: [OnceCell<Vec<Row>>; RecordType::ALL.len()],
+    sorted: RefCell<Option<Sorted>>,
     levels: OnceCell<Vec<LevelSummary>>,
     series: OnceCell<Vec<Series>>,
     quoted: OnceCell<HashMap<RecordIndex, Quoted>>,
 }
+
+/// The positions of the rows of a type in an order.
+type Sorted = (RecordType, Order, Rc<[usize]>);
 
 /// What a reform did at one level of government.
 pub struct LevelSummary {
@@ -35,7 +40,15 @@ pub struct LevelSummary {
 impl Cache {
     /// A cache for a dataset and a language, with nothing in it yet.
     pub fn new(open: Arc<OpenDataset>, words: Arc<Words>) -> Self {
-        Self { open, words, rows: Default::default(), levels: OnceCell::new(), series: OnceCell::new(), quoted: OnceCell::new() }
+        Self {
+            open,
+            words,
+            rows: Default::default(),
+            sorted: RefCell::default(),
+            levels: OnceCell::new(),
+            series: OnceCell::new(),
+            quoted: OnceCell::new(),
+        }
     }
 
     /// Whether it is for these.
@@ -46,6 +59,19 @@ impl Cache {
     /// The table rows of a type of record.
     pub fn rows(&self, record_type: RecordType) -> &[Row] {
         self.rows[record_type as usize].get_or_init(|| query::rows(self.open.dataset(), &self.words, record_type))
+    }
+
+    /// The positions of the rows of a type in an order, of which the last one asked for is kept.
+    pub fn sorted(&self, record_type: RecordType, order: Order) -> Rc<[usize]> {
+        let mut kept = self.sorted.borrow_mut();
+        match &*kept {
+            Some((same_type, same_order, positions)) if (*same_type, *same_order) == (record_type, order) => positions.clone(),
+            _ => {
+                let positions: Rc<[usize]> = query::sorted(self.rows(record_type), order).into();
+                *kept = Some((record_type, order, positions.clone()));
+                positions
+            }
+        }
     }
 
     /// The observations that may share an axis.

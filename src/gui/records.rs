@@ -6,7 +6,7 @@ use super::record_table::{Cells, Heading, record_table};
 use super::theme;
 use super::widgets::{empty, heading, note};
 use crate::model::{RecordType, Vocabulary};
-use crate::query::{Column, Row, sorted};
+use crate::query::{Column, Row};
 use crate::state::{Command, View};
 use crate::words::describe;
 use egui::{ComboBox, Ui};
@@ -30,7 +30,7 @@ pub fn agencies_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     let narrow = ui.available_width() < context.measures.card * 3.0;
     let headings: Vec<_> =
         headings.into_iter().filter(|(column, ..)| !narrow || !matches!(column, Column::Kind | Column::Change)).collect();
-    table(ui, context, "types-agency", &headings, rows);
+    table(ui, context, cache, "types-agency", &headings, RecordType::Agency);
 }
 
 /// The view of all records of one type, with a choice of the type.
@@ -49,7 +49,7 @@ pub fn records_ui(ui: &mut Ui, context: &Context, cache: &Cache, record_type: Re
         (Column::Principle, "types-principle", 1.4),
         (Column::Paragraph, "column-paragraph", 0.6),
     ];
-    table(ui, context, "view-records", &headings, rows);
+    table(ui, context, cache, "view-records", &headings, record_type);
 }
 
 fn type_choice(ui: &mut Ui, context: &Context, current: RecordType) {
@@ -83,12 +83,20 @@ fn select_all(ui: &mut Ui, context: &Context, rows: &[Row]) {
     });
 }
 
-fn table(ui: &mut Ui, context: &Context, name: &'static str, headings: &[(Column, &'static str, f32)], rows: &[Row]) {
+fn table(
+    ui: &mut Ui,
+    context: &Context,
+    cache: &Cache,
+    name: &'static str,
+    headings: &[(Column, &'static str, f32)],
+    record_type: RecordType,
+) {
     let columns: Vec<Column> = headings.iter().map(|(column, ..)| *column).collect();
     let headings: Vec<Heading> =
         headings.iter().map(|(column, key, share)| Heading { column: *column, text: context.say(key), share: *share }).collect();
     let order = context.state.order;
-    let positions = sorted(rows, order);
+    let rows = cache.rows(record_type);
+    let positions = cache.sorted(record_type, order);
     record_table(ui, context, context.say(name), &headings, &positions, order, |position| {
         let row = &rows[position];
         Cells { record: row.record, texts: columns.iter().map(|column| cell(context, row, *column)).collect() }
