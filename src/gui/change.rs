@@ -4,7 +4,7 @@
 
 use super::context::Context;
 use super::theme;
-use super::widgets::{badge, evidence, listed_links, not_stated, separator, value};
+use super::widgets::{badge, date_or_silence, evidence, listed_links, not_stated, separator, value};
 use crate::model::{Change, ChangeKind, FieldValue, Party, RecordIndex, Vocabulary};
 use egui::{RichText, Ui};
 
@@ -50,12 +50,7 @@ pub fn change_in_full(ui: &mut Ui, context: &Context, index: RecordIndex) {
     summary(ui, context, change);
     ui.horizontal_wrapped(|ui| {
         ui.label(weak(context, context.say("field-change-date")));
-        match change.date {
-            Some(_) => change.date.visit(field("date"), &mut |_, date| value(ui, context, date)),
-            None => {
-                not_stated(ui, context);
-            }
-        }
+        date_or_silence(ui, context, change.date);
     });
     evidence(ui, context, &change.evidence.iter().collect::<Vec<_>>());
 }
