@@ -6,6 +6,7 @@ use super::records::{RecordType, Records};
 use super::reference::{Id, Target};
 use super::text::{Language, Text};
 use super::time::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -13,9 +14,11 @@ use std::collections::HashMap;
 pub const SCHEMA: u32 = 1;
 
 /// What a dataset says about itself (dcat:Dataset).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Head {
-    /// The version of the schema it is written in; see [`SCHEMA`].
+    /// The version of the schema it is written in.
+    #[schemars(extend("const" = SCHEMA))]
     pub schema: u32,
     /// Its id, which selections are remembered by.
     pub id: Id,
@@ -39,7 +42,8 @@ pub struct Head {
 }
 
 /// How a dataset was taken from another by an export.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct ExportNote {
     /// The id of the dataset that it was taken from.
     pub dataset: Id,
@@ -49,6 +53,9 @@ pub struct ExportNote {
     pub selected: u32,
     /// How many records there were.
     pub total: u32,
+    /// The query that the records passed, if one was set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filter: Option<Box<str>>,
 }
 
 /// The position of a record among all records of its dataset, in the order of [`RecordType::ALL`] and then of the file.

@@ -4,17 +4,20 @@
 
 use super::records::Source;
 use super::reference::Ref;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The most characters a quote may have. A quote pins a claim to its place; it does not reproduce the source.
 pub const QUOTE_LIMIT: usize = 24;
 
 /// Where a source says what a record, or one field of it, claims.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Evidence {
     /// The n-th line of the source that is not blank, counted from 1.
     pub p: u32,
-    /// Words that stand in the paragraph to the character, at most [`QUOTE_LIMIT`] of them.
+    /// Words that stand in the paragraph to the character: a short quote, never a sentence.
+    #[schemars(length(max = QUOTE_LIMIT))]
     pub quote: Box<str>,
     /// Which occurrence is meant, counted from 1, where the quote occurs more than once.
     #[serde(default, skip_serializing_if = "Option::is_none")]

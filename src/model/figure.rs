@@ -5,7 +5,9 @@
 
 use super::vocabulary::Scale;
 use rust_decimal::Decimal;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
 use std::str::FromStr;
 
 /// A decimal number together with the digits that were written, thousands separators included.
@@ -54,6 +56,20 @@ impl<'de> Deserialize<'de> for Figure {
 impl Serialize for Figure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.worded)
+    }
+}
+
+impl JsonSchema for Figure {
+    fn schema_name() -> Cow<'static, str> {
+        "Figure".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "The digits as worded, with a minus sign for a decrease, such as \"4.6\" or \"2,123.3\".",
+            "type": "string",
+            "pattern": "^-?[0-9][0-9,]*([.][0-9]+)?$",
+        })
     }
 }
 

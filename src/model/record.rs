@@ -9,9 +9,10 @@ use super::fields::{self, Basis, Field, Value};
 use super::records::RecordType;
 use super::reference::Id;
 use serde::de::DeserializeOwned;
+use std::any::Any;
 
 /// What every record has, whatever its type.
-pub trait Record {
+pub trait Record: Any {
     /// Its type.
     fn record_type(&self) -> RecordType;
     /// Its id within the dataset.
@@ -70,7 +71,8 @@ macro_rules! records {
     )+) => {
         $(
             $(#[$doc])*
-            #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+            #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+            #[schemars(deny_unknown_fields)]
             pub struct $name {
                 /// Its id within the dataset.
                 pub id: Id,
@@ -156,7 +158,8 @@ macro_rules! records {
         }
 
         /// The records of a dataset by type, each in document order.
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+        #[schemars(default)]
         pub struct Records {
             $(
                 /// Records of this type.
@@ -193,6 +196,21 @@ macro_rules! records {
                             Keep::Nothing => None,
                         }
                     }).collect(),)+
+                }
+            }
+
+            /// Writes the record at a position within its type; fails where there is none.
+            pub fn serialize_one<S: Serializer>(
+                &self,
+                record_type: RecordType,
+                position: usize,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                match record_type {
+                    $(RecordType::$name => match self.$section.get(position) {
+                        Some(record) => record.serialize(serializer),
+                        None => Err(S::Error::custom("no record at this position")),
+                    },)+
                 }
             }
 

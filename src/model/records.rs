@@ -16,7 +16,9 @@ use super::vocabulary::{
     AgencyKind, AliasKind, ChangeKind, Comparison, InstrumentKind, Level, MandateKind, Qualifier, RelationKind, Role, Scale,
     Sphere, Statistic, Status, TimeUnit, Verb,
 };
-use serde::{Deserialize, Serialize};
+use schemars::JsonSchema;
+use serde::ser::Error;
+use serde::{Deserialize, Serialize, Serializer};
 
 records! {
     /// One document, or one body of documents, that the dataset encodes (dct:BibliographicResource).
@@ -364,7 +366,8 @@ records! {
 }
 
 /// Another name of a body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Alias {
     /// The name.
     pub name: Text,
@@ -373,7 +376,8 @@ pub struct Alias {
 }
 
 /// What one paragraph of a source says, in a line of the encoder's own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct OutlineLine {
     /// The paragraph, counted as evidence counts it.
     pub p: u32,
@@ -382,7 +386,8 @@ pub struct OutlineLine {
 }
 
 /// How long a rank has been held without a break.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Streak {
     /// How many units.
     pub count: u32,

@@ -3,10 +3,11 @@
 use super::records::RecordType;
 use super::text::Text;
 use super::vocabulary::Qualifier;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -76,7 +77,8 @@ pub enum Party {
 }
 
 /// A group of bodies, or something that is not a body, as the source describes it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Description {
     /// The description in our words.
     pub text: Text,
@@ -119,5 +121,50 @@ impl Serialize for Party {
             Self::Agency(reference) => reference.serialize(serializer),
             Self::Described(description) => description.serialize(serializer),
         }
+    }
+}
+
+impl JsonSchema for Id {
+    fn schema_name() -> Cow<'static, str> {
+        "Id".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "The stable name of a record or dataset.",
+            "type": "string",
+            "pattern": "^[a-z0-9-]+$",
+        })
+    }
+}
+
+impl<T: Target> JsonSchema for Ref<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::TYPE.map_or("Reference".into(), |target| format!("ReferenceTo{target:?}").into())
+    }
+
+    /// The title says where it leads; the description of a field takes the place of one given here.
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = generator.subschema_for::<Id>();
+        let target = T::TYPE.map_or("any record", RecordType::code);
+        schema.insert("title".to_owned(), format!("id of: {target}").into());
+        schema
+    }
+}
+
+impl JsonSchema for Party {
+    fn schema_name() -> Cow<'static, str> {
+        "Party".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A body on record, or what the source describes without naming it in full.",
+            "anyOf": [generator.subschema_for::<Ref<super::Agency>>(), generator.subschema_for::<Description>()],
+        })
     }
 }

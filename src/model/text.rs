@@ -3,13 +3,15 @@
 //! A plain string stands for the dataset's default language, so that a file in one language needs no ceremony.
 //! Deliberately absent: conversion between scripts, which needs dictionaries and belongs to `words`.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 
 /// A language of texts and of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Language {
     /// 繁體中文
@@ -103,12 +105,16 @@ impl From<&str> for Text {
     }
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 struct Translations {
+    /// In Traditional Chinese.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     hant: Option<Box<str>>,
+    /// In Simplified Chinese.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     hans: Option<Box<str>>,
+    /// In English.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     en: Option<Box<str>>,
 }
@@ -145,6 +151,21 @@ impl Serialize for Text {
                 Translations { hant, hans, en }.serialize(serializer)
             }
         }
+    }
+}
+
+impl JsonSchema for Text {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut translations = Translations::json_schema(generator);
+        translations.insert("description".to_owned(), "Language by language, with any of the three left out.".into());
+        json_schema!({
+            "description": "A text in the dataset's default language, or in several.",
+            "anyOf": [{ "description": "In the dataset's default language.", "type": "string" }, translations],
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 //! The terms follow the W3C Organization Ontology, the EU's Core Public Organisation Vocabulary, and the usage of Chinese
 //! institutional-reform documents; `data/README.md` gives the Chinese term of each.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// One value of one vocabulary, for code that treats all vocabularies alike.
@@ -26,7 +27,7 @@ pub trait Vocabulary: Copy + Eq + 'static {
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident $prefix:literal { $($(#[$value_doc:meta])* $value:ident = $code:literal,)+ }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         pub enum $name {
             $($(#[$value_doc])* #[serde(rename = $code)] $value,)+
         }
