@@ -142,6 +142,12 @@ pub fn field_label<'a>(words: &'a Words, record_type: RecordType, field: &'a str
     words.try_get(&format!("field-{}-{field}", record_type.code())).unwrap_or(field)
 }
 
+/// The label of a text in which a search found something: what every record has, the name of a type of record, or a field.
+pub fn searched_label<'a>(words: &'a Words, record_type: RecordType, field: &'a str) -> &'a str {
+    let of_any = words.try_get(&format!("field-any-{field}"));
+    of_any.or(words.try_get(&format!("type-{field}"))).unwrap_or(field_label(words, record_type, field))
+}
+
 /// The sentence for a problem, without its place.
 pub fn problem(words: &Words, problem: &Problem) -> String {
     let key = format!("problem-{}", problem.code());
@@ -313,7 +319,11 @@ mod tests {
         for nearest in [None, Some(text())] {
             defects.extend([
                 Defect::UnknownField { name: text(), nearest: nearest.clone() },
-                Defect::UnknownCode { found: text(), nearest: nearest.clone(), allowed: vec!["municipal", "district"] },
+                Defect::UnknownCode {
+                    found: text(),
+                    nearest: nearest.clone(),
+                    allowed: vec!["municipal".to_owned(), "district".to_owned()],
+                },
                 Defect::DanglingReference { id: text(), nearest },
             ]);
         }

@@ -27,14 +27,17 @@ macro_rules! resources {
         [
             include_str!(concat!("../../assets/text/", $language, "/terms.ftl")),
             include_str!(concat!("../../assets/text/", $language, "/problems.ftl")),
+            include_str!(concat!("../../assets/text/", $language, "/search.ftl")),
             include_str!(concat!("../../assets/text/", $language, "/export.ftl")),
+            include_str!(concat!("../../assets/text/", $language, "/dossier.ftl")),
+            include_str!(concat!("../../assets/text/", $language, "/cli.ftl")),
             include_str!(concat!("../../assets/text/", $language, "/window.ftl")),
         ]
     };
 }
 
 /// The Fluent files of a language.
-fn resources(language: Language) -> [&'static str; 4] {
+fn resources(language: Language) -> [&'static str; 7] {
     match language {
         Language::Hant => resources!("hant"),
         Language::Hans => resources!("hans"),

@@ -7,7 +7,7 @@ severity-warning = Warning
 problem-hint-nearest = { " " }Did you mean "{ $nearest }"?
 
 ## Form
-problem-syntax = The text here is not valid RON; the parser says "{ $message }". Check the brackets, commas and quotation marks nearby.
+problem-syntax = The text here is not well formed; the parser says "{ $message }". Check the brackets, commas and quotation marks nearby.
 problem-wrong-value = The value here does not have the form that its field needs; the parser says "{ $message }". Rewrite it in that form; until then it cannot be read.
 problem-unknown-field = There is no field called "{ $name }" here, so what it holds is left out.{ $hint } Correct the name or delete the field.
 problem-missing-field = The required field "{ $name }" is missing, so this cannot be read. Add the field.

@@ -25,6 +25,20 @@ action-cancel-work = Cancel
 action-cancel-work-tip = Stop what is being read or written
 action-export = Export...
 action-export-tip = Save the selected records to a file
+action-search = Search
+action-search-tip = Search every text of every record
+action-show-results = Search results
+action-show-results-tip = See the records of every type that pass
+action-clear-filter = Clear the filter
+action-clear-filter-tip = Clear the words in the search box and every condition
+action-toggle-facets = Show or fold the filters
+action-toggle-facets-tip = Show or fold away the filters beside lists
+action-select-listed = Select all listed
+action-select-listed-tip = Add every record that the list shows to the selection
+action-invert-listed = Invert within the list
+action-invert-listed-tip = Select what is not selected in the list, and deselect what is
+action-undo-selection = Undo selecting
+action-undo-selection-tip = Go back to the selection before the last change
 action-select-current = Select or deselect the current record
 action-select-current-tip = Add the record in the detail panel to the selection, or take it out
 action-clear-selection = Clear the selection
@@ -84,19 +98,26 @@ count-agencies = { $count ->
     [one] { $count } body on record
    *[other] { $count } bodies on record
 }
-agencies-intro = { $count } records, which is not the number of bodies: { $each } of them stand for a body of its own in each place or unit.
+agencies-intro = { $count ->
+        [one] One record
+       *[other] { $count } records
+    }, which is not the number of bodies: { $each ->
+        [0] each stands for one body
+        [one] one of them stands for a body of its own in each place or unit
+       *[other] { $each } of them stand for a body of its own in each place or unit
+    }.
 column-title = Name
 column-change = What happened
 column-paragraph = Para.
 record-type = Type of record
 records-empty = This dataset has no records of this type. Choose another type above.
-table-tip = Click a row for details, tick its box to select it, click a heading to sort
 table-scroll-bar = Scroll the table
 select-record = Select "{ $title }"
-select-all = Select all { $count }
-select-none = Select none
 
 # Records
+cite = Cite
+cite-gb7714 = Copy as GB/T 7714
+cite-bibtex = Copy as BibTeX
 evidence-tip = Show this paragraph under Source
 change-giver = Given up by:
 change-grantor = Granted by:
@@ -136,6 +157,7 @@ source-empty = This dataset names no source.
 # Status
 status-records = { $count } records
 status-selected = { $count } selected
+status-filter = Lists are filtered: { $filter }
 status-unverified = Quotes unverified (no text at hand)
 status-evidence = Quotes: { $exact } exact, { $moved } moved, { $lost } lost
 status-unread = { $count } records could not be read
@@ -152,7 +174,7 @@ open-path-field = Path of the dataset
 open-path-hint = You can also drop a file on the window.
 open-path-button = Open
 no-system-dialog = The system offers no file dialog here. Type the path below.
-file-kind-ron = RON dataset
+file-kind-ron = RON or JSON dataset
 file-kind-any = All files
 drop-hint = Let go to open this dataset
 refused-title = { $name } was not opened
@@ -164,15 +186,40 @@ refused-dismiss = Close this list
 
 # Exporting
 export-button = Export
-export-button-count = Export { $count }
 export-title = Export records
-export-scope-selected = The { $selected } selected, of { $total }
-export-scope-all = All { $total }
-export-nothing-selected = Nothing is selected. Tick the boxes beside records to export only those.
-export-format-md = Markdown: a dossier for reading
-export-format-csv = CSV: a folder with a table per type of record
-export-format-json = JSON: for other programs
-export-format-ron = RON: a dataset that this program opens again
+export-scope-selected = The { $count } selected
+export-scope-listed = The { $count } listed
+export-scope-all = All { $count }
+export-filter = Filter: { $filter }
+export-nothing-selected = Nothing is selected yet. Tick the box of a record to export only what you choose.
+export-to-read = To read:
+export-to-calculate = To calculate:
+export-to-process = As data:
+export-to-cite = To cite:
+export-name-md = Markdown
+export-name-html = HTML
+export-name-docx = Word
+export-name-xlsx = Excel
+export-name-csv = CSV folder
+export-name-csv-zip = Zipped CSV
+export-name-json = JSON
+export-name-jsonld = JSON-LD
+export-name-ron = RON
+export-name-bibtex = BibTeX
+export-format-md = A dossier for reading, as plain text
+export-format-html = A dossier for a browser or a word processor, ready to print
+export-format-docx = A brief of about a page with footnoted sources, to be edited further
+export-format-xlsx = A workbook with a sheet for each type of record and one for the sources
+export-format-csv = A folder with a table for each type of record and a description
+export-format-csv-zip = The same folder in one file
+export-format-json = For other programs, with a published schema; this program opens it too
+export-format-jsonld = Linked data in the terms of the W3C Organization Ontology, Web Annotation and others
+export-format-ron = A dataset that this program opens again
+export-format-bibtex = The sources quoted, for a reference manager
+export-language = Language of labels and prose:
+export-every-language = Tables and dossiers give texts in every language
+export-mentioned = With the records that these mention
+export-byte-order-mark = Begin with a byte order mark (Excel needs it for Chinese)
 export-target = Save to
 export-browse = Browse...
 export-write = Export
@@ -192,3 +239,67 @@ notice-folder-not-shown = The folder could not be shown: { $path }
 notice-show-folder = Show the folder
 notice-dismiss = Dismiss
 window-failed = The window could not be opened. These work without one:
+
+# Search
+view-search = Search results
+search-name = Search
+search-hint = Search bodies, functions, figures...
+search-clear = Clear the words
+search-guide = Type what you are looking for above. Every text of every record is searched, in every language, with other names and quotes; Traditional and Simplified script, width and case make no difference. For example:
+search-example-words = open platform
+search-example-words-means = Both words, in any fields of a record
+search-example-phrase = "park city"
+search-example-phrase-means = In quotation marks: to the letter
+search-example-without = approval -bureau
+search-example-without-means = After a minus sign: must not occur
+search-example-pinyin = xjj
+search-example-pinyin-means = Chinese names by pinyin or by its initials
+search-example-number = 46,000
+search-example-number-means = Numbers in any notation: 4.6万, 212.33 billion
+search-example-field = level:township
+search-example-field-means = Only bodies at the level of townships
+search-example-silence = type:change not-stated:date
+search-example-silence-means = Changes whose date the source does not state
+search-example-has = has:power
+search-example-has-means = Bodies that are said to hold a power
+results-as-table = As a table
+results-more = { $count } more in the table
+results-found-in = { $field }:
+results-none = Nothing found. The names, other names, texts and quotes of all { $count } records were searched, in every language.
+results-nearest = Names that are near:
+filter-count = { $listed } of { $total } listed
+filter-count-so-far = { $listed } of { $total } found so far, still counting...
+filter-elsewhere = , { $count } more of other types
+filter-words = Search: { $words }
+filter-chip = { $facet }: { $value }
+filter-chip-excluded = { $facet }: not { $value }
+filter-chip-tip = Click to exclude it instead, and again to turn back
+filter-chip-remove = Remove the condition "{ $chip }"
+filter-unknown-value = "{ $facet }" has no value "{ $value }" in this dataset, so nothing passes.
+facets-title = Filters
+facets-none = Nothing here narrows the list any further.
+facets-show = Show filters
+facets-hide = Hide filters
+facets-intro = The numbers count the records of each that pass everything else.
+facets-value-tip = Click to filter, right-click to exclude
+facets-more = { $count } more
+facets-fewer = Fewer
+table-columns = Columns
+table-reset = Usual columns
+table-copy = Copy table
+table-copy-tip = Copy the selected rows, or all if none is selected, as a table for a spreadsheet. Ctrl+C does the same within the table.
+table-nothing-listed = { $heading }: nothing passes the filter. Other types may have something.
+column-sort-tip = Click to sort, click again to turn round; Shift-click to sort by it next
+
+# Selection
+tray-button = Selected: { $count }
+tray-empty = Nothing is selected yet. Tick the box of a record, or Ctrl-click its name, and it is kept here.
+tray-remove = Take "{ $title }" out of the selection
+tray-more = { $count } more
+notice-selected = { $added ->
+    [0] { $removed } records deselected
+   *[other] { $removed ->
+        [0] { $added } records selected
+       *[other] { $added } selected, { $removed } deselected
+    }
+}

@@ -1,6 +1,13 @@
-### 导出与命令行。
+### 导出。
 
 export-not-given = 未注明
+
+## 引用格式
+export-citation-anonymous = 佚名
+export-citation-no-publisher = [出版地不详]: [出版者不详]
+export-citation-no-date = [出版年不详]
+export-citation-paragraphs = 所引段落：{ $paragraphs }
+export-citation-selected = { $total } 条记录中的 { $selected } 条，{ $date }由机构改革浏览器导出；数据集许可：{ $licence }
 
 ## RON
 export-ron-origin = 选自“{ $title }”（{ $dataset }），{ $total } 条记录中的 { $selected } 条，{ $date }由机构改革浏览器导出。
@@ -8,46 +15,62 @@ export-ron-licence = 数据集许可：{ $licence }。
 export-ron-source = 出处：{ $title }。
 export-ron-stubs = 标有 `stub: true` 的 { $count } 条只是其他记录所提及，内容并不完整。
 
-## Markdown
-export-md-fact = **{ $label }**：{ $value }
-export-md-contents = 内容
-export-md-selected = { $total } 条记录中的 { $selected } 条，{ $date }由机构改革浏览器导出
-export-md-dataset = 数据集
-export-md-encoder = 编者
-export-md-licence = 数据集许可
-export-md-legend = ¶ 5 指原文第五段（空行不计），引号内为编者所引的原文字句。注明“*编者推断*”者，原文没有明说，是编者根据原文推断的。
-export-md-sources = 数据出处
-export-md-section = { $heading }（{ $count }）
-export-md-stub = 此处仅提及；所据的数据集未收录其完整内容。
-export-md-other-names = 其他语言
-export-md-inferred = { $value }（*编者推断*）
-export-md-among = { $text }，其中有{ $among }
-export-md-quote = “{ $quote }”
-export-md-quote-nth = { $passage }（第 { $nth } 处）
-export-md-quote-source = { $source }，{ $passage }
-export-md-quote-field = { $field }：{ $passage }
-
 ## 为何没有导出
 export-error-empty = 没有选取任何记录，无可导出。
 export-error-foreign-folder = 文件夹 { $path } 里的“{ $found }”并非先前的导出；请另选文件夹，或用空的文件夹。
 export-error-io = 无法写入 { $path }：{ $message }。
 export-error-cancelled = 导出已停止，没有写入任何文件。
 
-## 命令行
-cli-check-records = { $file }：{ $count } 条记录
-cli-check-type = { $heading }：{ $count }
-cli-check-unread = 有 { $count } 条记录无法读取。
-cli-check-problems = 问题：{ $errors } 个错误，{ $warnings } 个警告
-cli-check-anchors = 出处：相符 { $exact }，移位 { $moved }，未能定位 { $lost }，未验证 { $unverified }
-cli-check-coverage = “{ $source }”的文字有 { $share } % 落在所引的段落之内
-cli-check-no-text = 手边没有“{ $source }”的原文；用 --source 指定，便可核对引文
-cli-load-failed = { $file }：{ $message }
-cli-export-done = { $path }：{ $total } 条记录中的 { $records } 条
-cli-export-stubs = 文件中另有 { $stubs } 条，因上述记录提及而列入。
-cli-export-defects = 数据集有 { $count } 个错误；能读取的都已导出。详情请用“reform-explorer check”查看。
-cli-export-exists = { $path } 已经存在；加上 --force 即可替换。
-cli-export-needs-folder = CSV 是含有多个文件的文件夹：请用 -o 指定。
-cli-export-unknown-id = 没有标识符为“{ $id }”的记录。
-cli-output-failed = 无法写出结果：{ $message }。
-cli-no-display = 没有显示环境（DISPLAY 与 WAYLAND_DISPLAY 都未设置）。不需要窗口的子命令仍可使用：
-cli-no-window = 这个版本不含窗口。请使用子命令：
+## 导出的来源
+export-origin = 来源
+export-no-filter = 无
+
+## 表格
+export-tables-origin = 所据数据集共有 { $total } 条记录，此处为其中的 { $selected } 条，{ $date }由机构改革浏览器导出（{ $program }）。
+export-tables-mentioned = 选取的记录有 { $chosen } 条，另有 { $mentioned } 条因这些记录提及而一并收入。
+export-tables-filter = 记录的筛选条件：{ $filter }。
+export-tables-licence = 数据集许可：{ $licence }
+export-tables-source = 出处：{ $title }（作者：{ $author }；发布日期：{ $date }；许可：{ $licence }）
+export-tables-files = 文件
+export-tables-rows = { $heading }，{ $total } 条中的 { $count } 条
+export-tables-origin-file = 来源：数据集、本次导出和各出处的信息
+export-tables-package-file = 各表格及其列的说明，供程序读取（Tabular Data Package，第 1 版）
+export-tables-conventions = 读法
+export-tables-mark = 文件为 UTF-8 编码，开头有字节顺序标记（BOM），Excel 才不会把中文读成乱码；以逗号分隔，行尾为 CR LF（RFC 4180）。
+export-tables-no-mark = 文件为 UTF-8 编码，开头没有字节顺序标记（BOM），用 Excel 打开时须指定编码；以逗号分隔，行尾为 CR LF（RFC 4180）。
+export-tables-lists = 一格有多个值时，以“ | ”分隔。
+export-tables-languages = 文字每种语言各占一列，以语言代码结尾：`_hant` 为繁体中文，`_hans` 为简体中文，`_en` 为英文。编者没有写的语言留空。
+export-tables-one-language = 每段文字只给一种语言：有所选语言的就给所选语言，没有的给最接近的语言。列名结尾的代码就是列中文字的语言：`_hant` 为繁体中文，`_hans` 为简体中文，`_en` 为英文。
+export-tables-references = 提及其他记录的列写的是标识符，即另一表格 `id` 列的值；`_name` 结尾的列是那些记录的名称，`_described` 结尾的列是原文有描述而未具名者。
+export-tables-figures = 数字照原文的写法；`_normalised` 结尾的列是换算万、亿之后的确切数值。
+export-tables-dates = 日期照 ISO 8601 写到原文所及为止：年、年月或年月日。期间以斜线连接起止，两端都算在内。
+export-tables-absent = 空格表示没有数据。`not_stated` 列列出读者会想知道而原文未载的字段，`inferred` 列列出编者推断的字段。
+export-tables-evidence = `evidence` 列的每一项依次是所属字段（若有）、出处标识符（若有）、段次（¶）和原文字句；字句后的括号是第几处，“…”之后是引文所在一段话结尾的字句。
+export-tables-guard = 文字若以 `=`、`+`、`-`、`@` 或控制字符开头，前面会加上一个单引号 `'`，以免电子表格当成公式执行；读取时请去掉。
+
+## 列
+export-column-part = { $field }（{ $part }）
+export-column-titles = 名称
+export-column-described = 未具名者
+export-column-normalised = 确切数值
+export-column-stub = 仅提及
+export-column-about-empty = 本次导出没有一条记录写明这个字段。
+export-column-about-id = 记录在数据集里的标识符。
+export-column-about-plain = 词汇表的代码、期间，或其他不随语言改变的写法；多个值以“ | ”分隔。
+export-column-about-date = ISO 8601 日期，写到原文所及为止：年、年月或年月日。
+export-column-about-flag = 是（true）或否（false）。
+export-column-about-worded = 原文的数字写法。
+export-column-about-normalised = 换算万、亿之后的确切数值。
+export-column-about-text = 编者所写的文字，语言为 { $language }。
+export-column-about-ids = 所提及记录的标识符；多个以“ | ”分隔。
+export-column-about-titles = “{ $column }”列各记录的名称，用导出所选的语言。
+export-column-about-described = 原文有描述而未具名者，用导出所选的语言。
+export-column-about-inferred = 编者根据原文推断的字段；多个以“ | ”分隔。
+export-column-about-not_stated = 读者会想知道而原文未载的字段；多个以“ | ”分隔。
+export-column-about-evidence = 支持这条记录的原文字句，附段次（¶）；多处以“ | ”分隔。
+
+## 格式的限制
+export-limit-shortened = 有 { $count } 格文字超过电子表格一格的上限，已缩短并以“…”结尾。
+export-limit-split = 有一类记录超过一张工作表的行数，已分成 { $count } 张。
+export-limit-unlisted = 这份简报只计数而没有逐条列出的记录有 { $count } 条；要完整内容，请导出卷宗或表格。
+export-limit-unlinked = 有 { $count } 个标识符因超过一张工作表的链接上限而没有链接。

@@ -6,7 +6,7 @@ severity-warning = 警告
 problem-hint-nearest = 是否想写“{ $nearest }”？
 
 ## 格式
-problem-syntax = 此处不符合 RON 语法，解析器的信息是“{ $message }”。请检查附近的括号、逗号和引号。
+problem-syntax = 此处语法有误，解析器的信息是“{ $message }”。请检查附近的括号、逗号和引号。
 problem-wrong-value = 此处的值不符合字段要求的格式，解析器的信息是“{ $message }”。请改成字段要求的写法，否则无法读取。
 problem-unknown-field = 此处没有名为“{ $name }”的字段，其内容未被采用。{ $hint }请改正字段名称，或删去这一项。
 problem-missing-field = 缺少必填字段“{ $name }”，因而无法读取。请补上这一项。

@@ -1,7 +1,7 @@
 # The program
 app-name = 机构改革浏览器
 about-version = 版本 { $version }
-about-text = 从理念、举措、机构、指标一路读到原文出处的机构改革浏览器。资料以自己的话撰写，每一笔都指回原文；原文没有说的，就写明未载。
+about-text = 从理念、举措、机构、指标一路读到原文出处的机构改革浏览器。资料以自己的话撰写，每一条都指回原文；原文没有说的，就写明未载。
 about-licences = 程序以 MIT 或 Apache-2.0 授权；数据以 CC0-1.0 释出；字体为思源黑体的子集，采用 OFL-1.1。
 menu-main = 主菜单
 menu-theme = 外观
@@ -25,6 +25,20 @@ action-cancel-work = 取消
 action-cancel-work-tip = 停止正在读取或写入的工作
 action-export = 导出…
 action-export-tip = 把选中的记录存成文件
+action-search = 搜索
+action-search-tip = 在所有记录的所有文字里搜索
+action-show-results = 搜索结果
+action-show-results-tip = 查看符合条件的所有类别的记录
+action-clear-filter = 清除条件
+action-clear-filter-tip = 清除搜索文字与所有筛选条件
+action-toggle-facets = 显示或收起筛选栏
+action-toggle-facets-tip = 显示或收起列表旁的筛选栏
+action-select-listed = 选取列表全部
+action-select-listed-tip = 把当前列表列出的所有记录加入选取
+action-invert-listed = 反选列表
+action-invert-listed-tip = 列表中未选的改为选取，已选的改为不选
+action-undo-selection = 撤销选取
+action-undo-selection-tip = 把选取恢复到上一步
 action-select-current = 选中或取消当前的记录
 action-select-current-tip = 把右侧显示的记录加入或移出选中
 action-clear-selection = 清除选中
@@ -60,13 +74,13 @@ view-records = 全部记录
 view-problems = 数据问题
 overview-source = 文件作者：
 overview-notice = 注意
-overview-extract = 这是导出的选录：原数据集 { $total } 笔中的 { $selected } 笔，{ $date }导出。下面的计数只算选录的部分。
+overview-extract = 这是导出的选录：原数据集 { $total } 条中的 { $selected } 条，{ $date }导出。下面的计数只算选录的部分。
 overview-figures = 主要数字
 overview-all-figures = 看全部 { $count } 项指标
 overview-levels = 各层级的机构与举措
-overview-level-counts = { $count } 笔机构记录，其中 { $formed } 笔为新组建
+overview-level-counts = { $count } 条机构记录，其中 { $formed } 条为新组建
 overview-level-measures = 涉及的举措：
-overview-more = 其余 { $count } 笔见机构表
+overview-more = 其余 { $count } 条见机构表
 overview-transfers = 职能与机构的转移
 overview-dates = 原文载明的时间
 overview-dates-note = 只列原文写出的时间；没有列出的改革事件，原文都没有写日期。
@@ -74,20 +88,20 @@ level-not-stated = 层级原文未载
 principle-open-tip = 打开这个理念的标签页
 principle-gone = 这个数据集没有这个理念。请从上方的标签页另选一个。
 count-measures = { $count } 项举措
-count-agencies = { $count } 笔机构记录
-agencies-intro = 共 { $count } 笔机构记录，不等于机构数：其中 { $each } 笔代表各地或各单位各设一个的一类机构。
+count-agencies = { $count } 条机构记录
+agencies-intro = 列出 { $count } 条机构记录，不等于机构数：其中 { $each } 条代表各地或各单位各设一个的一类机构。
 column-title = 名称
 column-change = 机构变动
 column-paragraph = 段落
 record-type = 记录类型
 records-empty = 这个数据集没有这一类记录。请在上方另选一类。
-table-tip = 点一行看详情，勾选方框加入选中，点列名排序
 table-scroll-bar = 滚动表格
 select-record = 选中「{ $title }」
-select-all = 选中全部 { $count } 笔
-select-none = 全部取消
 
 # Records
+cite = 引用
+cite-gb7714 = 复制 GB/T 7714 著录
+cite-bibtex = 复制 BibTeX
 evidence-tip = 在原文标签页中显示这一段
 change-giver = 移出方
 change-grantor = 赋权方
@@ -122,11 +136,12 @@ source-checked = 引文已与原文核对：{ $exact } 处相符，{ $moved } �
 source-empty = 这个数据集没有写明出处。
 
 # Status
-status-records = { $count } 笔记录
+status-records = { $count } 条记录
 status-selected = 已选 { $count }
+status-filter = 列表筛选中：{ $filter }
 status-unverified = 引文未核对（缺原文）
 status-evidence = 引文：相符 { $exact }、移位 { $moved }、未定位 { $lost }
-status-unread = { $count } 笔记录无法读取
+status-unread = { $count } 条记录无法读取
 status-no-problems = 数据没有问题
 status-problems = { $errors } 个错误、{ $warnings } 个警告
 busy-loading = 正在读取 { $name } …
@@ -140,27 +155,52 @@ open-path-field = 数据文件的路径
 open-path-hint = 也可以把文件拖进窗口。
 open-path-button = 打开
 no-system-dialog = 系统没有提供文件对话框，请在下面输入路径。
-file-kind-ron = RON 数据集
+file-kind-ron = RON 或 JSON 数据集
 file-kind-any = 所有文件
 drop-hint = 松开即可打开这个数据文件
 refused-title = { $name } 没有直接打开
-refused-partly = 文件里有错误。读得出的记录有 { $read } 笔，读不出的有 { $unread } 笔。
+refused-partly = 文件里有错误。读得出的记录有 { $read } 条，读不出的有 { $unread } 条。
 refused-kept = 原来打开的数据集保持不变。
-refused-open-readable = 仍打开读得出的 { $count } 笔
+refused-open-readable = 仍打开读得出的 { $count } 条
 refused-open-anyway = 打开读得出的记录
 refused-dismiss = 关闭这份清单
 
 # Exporting
 export-button = 导出
-export-button-count = 导出 { $count }
 export-title = 导出记录
-export-scope-selected = 选中的 { $selected } 笔（共 { $total } 笔）
-export-scope-all = 全部 { $total } 笔
-export-nothing-selected = 还没有选中任何记录。勾选记录旁的方框，就能只导出那些。
-export-format-md = Markdown：供阅读的卷宗
-export-format-csv = CSV：每类记录一个表格，存成文件夹
-export-format-json = JSON：供其他程序使用
-export-format-ron = RON：可再用本程序打开的数据集
+export-scope-selected = 选取的 { $count } 条
+export-scope-listed = 列表列出的 { $count } 条
+export-scope-all = 全部 { $count } 条
+export-filter = 条件：{ $filter }
+export-nothing-selected = 还没有选取任何记录。勾选记录旁的方框，就能只导出那些。
+export-to-read = 阅读：
+export-to-calculate = 计算：
+export-to-process = 数据：
+export-to-cite = 书目：
+export-name-md = Markdown
+export-name-html = HTML
+export-name-docx = Word
+export-name-xlsx = Excel
+export-name-csv = CSV 文件夹
+export-name-csv-zip = CSV 压缩包
+export-name-json = JSON
+export-name-jsonld = JSON-LD
+export-name-ron = RON
+export-name-bibtex = BibTeX
+export-format-md = 供阅读的卷宗，纯文本
+export-format-html = 供阅读的卷宗，用浏览器或文字处理软件打开，可打印
+export-format-docx = 一页的简报文件，附有脚注出处，可再编辑
+export-format-xlsx = 工作簿，每类记录一个工作表，另有出处一页
+export-format-csv = 每类记录一个表格，连同说明存成文件夹
+export-format-csv-zip = 同样的文件夹，压成一个文件
+export-format-json = 供其他程序使用，也可再用本程序打开，附有公开的模式
+export-format-jsonld = 关联数据，采用 W3C 机构本体与网页注释等词汇
+export-format-ron = 可再用本程序打开的数据集
+export-format-bibtex = 所引出处的书目，供文献管理软件使用
+export-language = 标签与说明的语言：
+export-every-language = 表格与卷宗附上各种语言的文字
+export-mentioned = 连同选取记录所提及的记录
+export-byte-order-mark = 开头加字节顺序标记（供 Excel 识别中文）
 export-target = 存到
 export-browse = 浏览…
 export-write = 导出
@@ -168,8 +208,8 @@ export-exists = 那里已经有同名的文件或文件夹。要替换它吗？
 export-replace = 替换
 dialog-close = 关闭
 notice-exported = { $stubs ->
-    [0] 已导出 { $records } 笔记录：{ $path }
-   *[other] 已导出 { $records } 笔记录，并附上其中提到的 { $stubs } 笔的名称：{ $path }
+    [0] 已导出 { $records } 条记录：{ $path }
+   *[other] 已导出 { $records } 条记录，并附上其中提到的 { $stubs } 条的名称：{ $path }
 }
 notice-export-failed = 没有导出，原有的文件没有改动。{ $message }
 notice-crashed = 程序内部出错，这项工作没有完成：{ $message }
@@ -180,3 +220,67 @@ notice-folder-not-shown = 无法打开文件夹：{ $path }
 notice-show-folder = 显示文件夹
 notice-dismiss = 知道了
 window-failed = 窗口无法打开。不需要窗口的子命令仍可使用：
+
+# Search
+view-search = 搜索结果
+search-name = 搜索
+search-hint = 搜索机构、职能、指标…
+search-clear = 清除搜索文字
+search-guide = 在上方输入要找的字词。搜索涵盖每一条记录的所有文字与各种语言、别名、引文，不分繁简、全半角与大小写。例如：
+search-example-words = 开放 审批
+search-example-words-means = 两个词都要出现，可以在不同字段
+search-example-phrase = "公园城市"
+search-example-phrase-means = 加引号，照原样查找
+search-example-without = 审批 -机构
+search-example-without-means = 减号后面的词不得出现
+search-example-pinyin = xjj
+search-example-pinyin-means = 用拼音或拼音首字母找名称
+search-example-number = 4.6万
+search-example-number-means = 数字怎么写都可以：46,000、四万六
+search-example-field = level:township
+search-example-field-means = 只看乡镇（街道）一级；也可写成“层级:乡镇”
+search-example-silence = type:change not-stated:date
+search-example-silence-means = 原文没有写日期的机构变动
+search-example-has = has:power
+search-example-has-means = 载明拥有某项权限的机构
+results-as-table = 看表格
+results-more = 表格中还有 { $count } 条
+results-found-in = { $field }：
+results-none = 没有找到。已搜索全部 { $count } 条记录的名称、别名、说明、引文与各语言的文字。
+results-nearest = 名称相近的有：
+filter-count = 列出 { $listed } 条，共 { $total } 条
+filter-count-so-far = 已找到 { $listed } 条，共 { $total } 条，仍在计数…
+filter-elsewhere = ，另有 { $count } 条属于其他类别
+filter-words = 搜索：{ $words }
+filter-chip = { $facet }：{ $value }
+filter-chip-excluded = { $facet }：不含{ $value }
+filter-chip-tip = 点一下改为排除，再点一下改回
+filter-chip-remove = 移除条件“{ $chip }”
+filter-unknown-value = 这个数据集的“{ $facet }”没有“{ $value }”这个值，所以没有记录符合。
+facets-title = 筛选
+facets-none = 没有可以再缩小范围的条件。
+facets-show = 显示筛选栏
+facets-hide = 收起筛选栏
+facets-intro = 数字是属于该项、又符合其他条件的记录条数。
+facets-value-tip = 点一下筛选；按右键排除
+facets-more = 再列 { $count } 项
+facets-fewer = 少列一些
+table-columns = 列
+table-reset = 恢复原来的列
+table-copy = 复制表格
+table-copy-tip = 把选取的行复制成可粘贴进电子表格的表格；没有选取时复制全部。表格中也可按 Ctrl+C。
+table-nothing-listed = 没有符合条件的{ $heading }。其他类别可能有。
+column-sort-tip = 点一下排序，再点一下反向；按住 Shift 点，加为次要的排序
+
+# Selection
+tray-button = 已选 { $count }
+tray-empty = 还没有选取记录。勾选记录旁的方框，或按住 Ctrl 点记录的名称，就会收在这里。
+tray-remove = 把“{ $title }”移出选取
+tray-more = 还有 { $count } 条
+notice-selected = { $added ->
+    [0] 取消选取 { $removed } 条记录
+   *[other] { $removed ->
+        [0] 已选取 { $added } 条记录
+       *[other] 选取了 { $added } 条，取消了 { $removed } 条
+    }
+}

@@ -6,7 +6,7 @@ severity-warning = 警告
 problem-hint-nearest = 是否想寫「{ $nearest }」？
 
 ## 格式
-problem-syntax = 此處不合 RON 語法，解析器的訊息是「{ $message }」。請檢查附近的括號、逗號與引號。
+problem-syntax = 此處語法有誤，解析器的訊息是「{ $message }」。請檢查附近的括號、逗號與引號。
 problem-wrong-value = 此處的值不合欄位要求的格式，解析器的訊息是「{ $message }」。請改成欄位要求的寫法，否則無法讀取。
 problem-unknown-field = 此處沒有名為「{ $name }」的欄位，其內容未被採用。{ $hint }請改正欄位名稱，或刪去這一欄。
 problem-missing-field = 缺少必填欄位「{ $name }」，因而無法讀取。請補上這一欄。

@@ -1,0 +1,58 @@
+### The command line.
+
+cli-check-records = { $file }: { $count ->
+        [one] one record
+       *[other] { $count } records
+    }
+cli-check-type = { $heading }: { $count }
+cli-check-unread = { $count ->
+        [one] One record could not be read.
+       *[other] { $count } records could not be read.
+    }
+cli-check-problems = Problems: { $errors ->
+        [one] one error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] one warning
+       *[other] { $warnings } warnings
+    }
+cli-check-anchors = Evidence: { $exact } exact, { $moved } moved, { $lost } lost, { $unverified } unverified
+cli-check-coverage = { $share } % of the letters of "{ $source }" lie within a passage cited
+cli-check-no-text = The text of "{ $source }" is not at hand; give it with --source to have the quotes checked
+cli-load-failed = { $file }: { $message }
+cli-export-done = { $path }: { $records ->
+        [one] one record
+       *[other] { $records } records
+    } of { $total }
+cli-export-stubs = { $stubs ->
+        [one] One more is in the file because these mention it.
+       *[other] { $stubs } more are in the file because these mention them.
+    }
+cli-defects = { $count ->
+        [one] The dataset has one error
+       *[other] The dataset has { $count } errors
+    }; what could be read was used. "reform-explorer check" shows what is wrong.
+cli-export-exists = { $path } is already there; --force replaces it.
+cli-export-needs-folder = CSV takes a folder of several files: name it with -o.
+cli-unknown-id = No record has the id "{ $id }".{ $hint }
+cli-output-failed = The output could not be written: { $message }.
+cli-no-display = There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set). Without one, use a subcommand:
+cli-no-window = This build has no window. Use a subcommand:
+cli-fact = { $label }: { $value }
+cli-search-heading = { $heading } ({ $count })
+cli-search-count = { $shown } of { $total ->
+        [one] one record found
+       *[other] { $total } records found
+    }
+cli-search-nothing = Nothing was found in the names, functions and texts of { $count ->
+        [one] one record
+       *[other] { $count } records
+    }.
+cli-search-nearest = The nearest names: { $names }
+cli-search-unknown = This dataset does not know { $constraints }.
+cli-show-exact = Exact value
+cli-show-functions = Functions and who holds them
+cli-show-part = { $other } ({ $role })
+cli-show-others = { $function }; also held by { $others }
+cli-show-back-links = Mentioned by
+cli-show-quote = "{ $quote }"

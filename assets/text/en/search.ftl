@@ -1,0 +1,21 @@
+### Search and facets.
+
+## Facets; these names may also stand before the colon
+facet-type = Type
+facet-level = Level
+facet-sphere = Sphere
+facet-kind = Kind
+facet-change = Change
+facet-status = Status
+facet-principle = Principle
+facet-measure = Measure
+facet-place = Place
+facet-has = Has
+facet-stated = Stated
+facet-inferred = Inferred
+facet-not-stated = Not stated
+facet-evidence = Evidence
+
+## Evidence
+evidence-none = No quotation
+search-misspelt = "{ $written }:" is not a condition. Did you mean "{ $facet }:"?

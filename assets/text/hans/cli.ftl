@@ -1,0 +1,31 @@
+### 命令行。
+
+cli-check-records = { $file }：{ $count } 条记录
+cli-check-type = { $heading }：{ $count }
+cli-check-unread = 有 { $count } 条记录无法读取。
+cli-check-problems = 问题：{ $errors } 个错误，{ $warnings } 个警告
+cli-check-anchors = 出处：相符 { $exact }，移位 { $moved }，未能定位 { $lost }，未验证 { $unverified }
+cli-check-coverage = “{ $source }”的文字有 { $share } % 落在所引的段落之内
+cli-check-no-text = 手边没有“{ $source }”的原文；用 --source 指定，便可核对引文
+cli-load-failed = { $file }：{ $message }
+cli-export-done = { $path }：{ $total } 条记录中的 { $records } 条
+cli-export-stubs = 文件中另有 { $stubs } 条，因上述记录提及而列入。
+cli-defects = 数据集有 { $count } 个错误；能读取的都已采用。详情请用“reform-explorer check”查看。
+cli-export-exists = { $path } 已经存在；加上 --force 即可替换。
+cli-export-needs-folder = CSV 是含有多个文件的文件夹：请用 -o 指定。
+cli-unknown-id = 没有标识符为“{ $id }”的记录。{ $hint }
+cli-output-failed = 无法写出结果：{ $message }。
+cli-no-display = 没有显示环境（DISPLAY 与 WAYLAND_DISPLAY 都未设置）。不需要窗口的子命令仍可使用：
+cli-no-window = 这个版本不含窗口。请使用子命令：
+cli-fact = { $label }：{ $value }
+cli-search-heading = { $heading }（{ $count }）
+cli-search-count = 找到 { $total } 条记录，列出 { $shown } 条
+cli-search-nothing = 在 { $count } 条记录的名称、职能与文字中都没有找到。
+cli-search-nearest = 最接近的名称：{ $names }
+cli-search-unknown = 这个数据集中没有 { $constraints }。
+cli-show-exact = 精确值
+cli-show-functions = 职能与承担机构
+cli-show-part = { $other }（{ $role }）
+cli-show-others = { $function }；另由 { $others } 承担
+cli-show-back-links = 提及此项的记录
+cli-show-quote = “{ $quote }”

@@ -1,0 +1,31 @@
+### 命令列。
+
+cli-check-records = { $file }：{ $count } 筆紀錄
+cli-check-type = { $heading }：{ $count }
+cli-check-unread = 有 { $count } 筆紀錄無法讀取。
+cli-check-problems = 問題：{ $errors } 個錯誤，{ $warnings } 個警告
+cli-check-anchors = 出處：相符 { $exact }，移位 { $moved }，未能定位 { $lost }，未驗證 { $unverified }
+cli-check-coverage = 「{ $source }」的文字有 { $share } % 落在所引的段落之內
+cli-check-no-text = 手邊沒有「{ $source }」的原文；用 --source 指定，便可核對引文
+cli-load-failed = { $file }：{ $message }
+cli-export-done = { $path }：{ $total } 筆紀錄中的 { $records } 筆
+cli-export-stubs = 檔案中另有 { $stubs } 筆，因上述紀錄提及而列入。
+cli-defects = 資料集有 { $count } 個錯誤；能讀取的都已採用。詳情請用「reform-explorer check」查看。
+cli-export-exists = { $path } 已經存在；加上 --force 即可取代。
+cli-export-needs-folder = CSV 是含有多個檔案的資料夾：請用 -o 指定。
+cli-unknown-id = 沒有識別碼為「{ $id }」的紀錄。{ $hint }
+cli-output-failed = 無法寫出結果：{ $message }。
+cli-no-display = 沒有顯示環境（DISPLAY 與 WAYLAND_DISPLAY 都未設定）。不需要視窗的子命令仍可使用：
+cli-no-window = 這個版本不含視窗。請使用子命令：
+cli-fact = { $label }：{ $value }
+cli-search-heading = { $heading }（{ $count }）
+cli-search-count = 找到 { $total } 筆紀錄，列出 { $shown } 筆
+cli-search-nothing = 在 { $count } 筆紀錄的名稱、職能與文字中都沒有找到。
+cli-search-nearest = 最接近的名稱：{ $names }
+cli-search-unknown = 這個資料集中沒有 { $constraints }。
+cli-show-exact = 精確值
+cli-show-functions = 職能與承擔機構
+cli-show-part = { $other }（{ $role }）
+cli-show-others = { $function }；另由 { $others } 承擔
+cli-show-back-links = 提及此項的紀錄
+cli-show-quote = 「{ $quote }」
