@@ -1,13 +1,13 @@
-//! Finds where the parts of a RON text begin and end, without reading what is in them.
+//! Finds where the parts of a RON or JSON text begin and end, without reading what is in them.
 //!
 //! It knows strings, raw strings, characters, comments and brackets, and nothing of types. It never recurses, so depth costs
 //! memory in proportion to the text and no stack. Where brackets do not match it reports a [`Fault`] and goes on at the
 //! nearest place that makes sense, so that what stands before and after can still be read.
-//! Deliberately absent: judgement whether a part is valid RON; `ron` has the last word on each.
+//! Deliberately absent: judgement whether a part is valid; `ron` and `serde_json` have the last word on each.
 
 use std::ops::Range;
 
-/// A named part of a struct.
+/// A named part of a struct, the name without quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FieldCut {
     pub(super) name: Range<usize>,
@@ -28,22 +28,37 @@ pub(super) enum Step {
     Index(usize),
 }
 
-/// The fields of the struct that starts in `range`, and the first fault.
+impl Step {
+    /// The steps to the place that `path` names.
+    pub(super) fn way(path: &serde_ignored::Path) -> Vec<Self> {
+        use serde_ignored::Path;
+        match path {
+            Path::Root => Vec::new(),
+            Path::Seq { parent, index } => [Self::way(parent), vec![Self::Index(*index)]].concat(),
+            Path::Map { parent, key } => [Self::way(parent), vec![Self::Key(key.clone())]].concat(),
+            Path::Some { parent } | Path::NewtypeStruct { parent } | Path::NewtypeVariant { parent } => Self::way(parent),
+        }
+    }
+}
+
+/// The fields of the struct, or of the JSON object, that starts in `range`, and the first fault.
 pub(super) fn fields(text: &str, range: Range<usize>) -> (Vec<FieldCut>, Option<Fault>) {
     let mut scanner = Scanner { text, at: range.start, end: range.end, fault: None };
     scanner.skip_attributes();
     scanner.skip_identifier();
     scanner.skip_blank();
     let mut found = Vec::new();
-    if !scanner.take(b'(') {
+    let is_object = scanner.take(b'{');
+    if !is_object && !scanner.take(b'(') {
         return (found, Some(Fault { at: scanner.at, message: "expected (" }));
     }
+    let closing = if is_object { b'}' } else { b')' };
     loop {
         scanner.skip_blank();
-        if scanner.take(b')') {
+        if scanner.take(closing) {
             break;
         }
-        let name = scanner.skip_identifier();
+        let name = if is_object { scanner.skip_key() } else { scanner.skip_identifier() };
         scanner.skip_blank();
         if name.is_empty() || !scanner.take(b':') {
             scanner.report(scanner.at, "expected a field name and a colon");
@@ -52,8 +67,8 @@ pub(super) fn fields(text: &str, range: Range<usize>) -> (Vec<FieldCut>, Option<
         let value = scanner.skip_value();
         found.push(FieldCut { name, value });
         scanner.skip_blank();
-        if !scanner.take(b',') && scanner.peek() != Some(b')') {
-            scanner.report(scanner.at, "expected a comma or )");
+        if !scanner.take(b',') && scanner.peek() != Some(closing) {
+            scanner.report(scanner.at, if is_object { "expected a comma or }" } else { "expected a comma or )" });
             break;
         }
     }
@@ -229,6 +244,17 @@ impl Scanner<'_> {
         start..self.at
     }
 
+    /// A quoted name, without its quotation marks.
+    fn skip_key(&mut self) -> Range<usize> {
+        let start = self.at;
+        if self.peek() != Some(b'"') {
+            return start..start;
+        }
+        self.skip_quoted(b'"');
+        let end = if self.fault.is_none() { self.at - 1 } else { self.at };
+        start + 1..end.max(start + 1)
+    }
+
     /// Skips to the comma or closing bracket after a value, and returns the value without surrounding blanks and comments.
     fn skip_value(&mut self) -> Range<usize> {
         self.skip_blank();
@@ -361,6 +387,14 @@ mod tests {
     }
 
     #[test]
+    fn objects_are_cut_as_structs_are() {
+        let text = "{\"a\": 1, \"機\": [\"},]\"], \"c\\\"d\" : {\"e\": 2}}";
+        assert_eq!(cut(text), (vec![("a", "1"), ("機", "[\"},]\"]"), ("c\\\"d", "{\"e\": 2}")], None));
+        assert_eq!(cut("{a: 1}").1.map(|fault| fault.message), Some("expected a field name and a colon"));
+        assert_eq!(cut("(\"a\": 1)").1.map(|fault| fault.message), Some("expected a field name and a colon"));
+    }
+
+    #[test]
     fn lists_are_cut_and_mended() {
         let cases: [(&str, &[&str], Option<&str>); 7] = [
             ("[]", &[], None),
@@ -384,9 +418,13 @@ mod tests {
     #[test]
     fn any_prefix_is_cut_without_panic() {
         let text = "#![enable(x)](a: \"機\\\"\", b: r##\"“\"##, /* 構 */ c: [('\\n', {1: (2)}), (x: '機')], // 終\n)";
-        for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
-            for field in fields(&text[..end], 0..end).0 {
-                elements(&text[..end], field.value);
+        let object = "{\"a\": \"機\\\"\", \"構\\\"\": [{\"x\": \"機\"}, [\"\\u6a5f\"]]}";
+        for text in [text, object] {
+            for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
+                for field in fields(&text[..end], 0..end).0 {
+                    assert!(text.get(field.name).is_some());
+                    elements(&text[..end], field.value);
+                }
             }
         }
     }

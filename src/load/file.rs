@@ -50,6 +50,18 @@ pub fn open_with_text(
     parse(&dataset, &mut find_source, progress)
 }
 
+/// Reads a dataset from a pipe, with `text` as the text of its first source. There is no folder to look for others in.
+pub fn open_stream(
+    stream: &mut dyn Read,
+    text: Option<SourceText>,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Loaded, LoadError> {
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).map_err(LoadError::Io)?;
+    let mut first = text;
+    parse(&decode(bytes)?, &mut |_| first.take().map_or(FoundSource::Absent, FoundSource::Text), progress)
+}
+
 /// Reads a source text.
 pub fn read_source(path: &Path) -> Result<SourceText, LoadError> {
     read_text(path).map(|text| SourceText::new(&text))

@@ -1,7 +1,8 @@
 //! From bytes to a dataset and every problem in it.
 //!
-//! [`cut`] finds where each record of a file begins and ends; each is then read on its own with `ron`, so that a broken record
-//! costs that record and not the file, and so that everything found later still has a line and a column. A defect in the data
+//! [`cut`] finds where each record of a file begins and ends; each is then read on its own with `ron`, or `serde_json` where the
+//! file is JSON, so that a broken record costs that record and not the file, and so that everything found later still has a line
+//! and a column. A defect in the data
 //! is a [`Problem`] and loading goes on; a [`LoadError`] means that there is nothing to show.
 //!
 //! Deliberately absent: a decision about a file with problems, and words for them (those are in the message table, by
@@ -10,14 +11,16 @@
 mod check;
 mod cut;
 mod file;
+mod json;
 mod place;
 mod problem;
 mod read;
+mod ron;
 
 pub use check::{AnchorCounts, Anchors, FoundSource};
-pub use file::{LoadError, open, open_with_text, read_source};
+pub use file::{LoadError, open, open_stream, open_with_text, read_source};
 pub use place::Location;
-pub use problem::{Defect, Problem, Severity};
+pub use problem::{Defect, Problem, Severity, nearest};
 pub use read::{Loaded, Progress, parse};
 
 /// The Chengdu dataset that the program opens on.

@@ -23,23 +23,39 @@ impl fmt::Display for Location {
     }
 }
 
-/// The line starts of a text, so that many positions can be located without walking it again.
+/// How many bytes lie between two places of a text at which its characters have been counted.
+const STRIDE: usize = 4096;
+
+/// The line starts of a text and its characters by the stretch, so that many positions can be located without walking it again,
+/// even where all of it stands on one line.
 pub(super) struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// The characters that begin before each multiple of [`STRIDE`].
+    before: Vec<usize>,
 }
 
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { text, starts }
+        let mut before = vec![0];
+        for stretch in text.as_bytes().chunks(STRIDE) {
+            before.push(before.last().unwrap_or(&0) + beginnings(stretch));
+        }
+        Self { text, starts, before }
     }
 
     /// The place of the byte `offset`, which must lie on a character boundary.
     pub(super) fn locate(&self, offset: usize) -> Location {
         let line = self.starts.partition_point(|start| *start <= offset) - 1;
-        let column = self.text[self.starts[line]..offset].chars().count() + 1;
+        let column = self.characters(offset) - self.characters(self.starts[line]) + 1;
         Location { line: line as u32 + 1, column: column as u32 }
+    }
+
+    /// How many characters begin before the byte `offset`.
+    fn characters(&self, offset: usize) -> usize {
+        let stretch = offset / STRIDE;
+        self.before[stretch] + beginnings(&self.text.as_bytes()[stretch * STRIDE..offset])
     }
 
     /// The byte offset of a line and column, both counted from 1 and clamped to the text.
@@ -47,6 +63,11 @@ impl<'a> Lines<'a> {
         let start = if line <= 1 { 0 } else { text.match_indices('\n').nth(line - 2).map_or(text.len(), |(at, _)| at + 1) };
         text[start..].char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(at, _)| start + at)
     }
+}
+
+/// How many characters begin in a piece of UTF-8, which may begin and end within one.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count()
 }
 
 #[cfg(test)]
@@ -62,5 +83,15 @@ mod tests {
         assert_eq!(Lines::offset(text, 2, 3), at);
         assert_eq!(lines.locate(text.len()), Location { line: 3, column: 1 });
         assert_eq!(Lines::offset(text, 9, 9), text.len());
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_counted_across_stretches() {
+        let text = format!("a\n{}", "甲b".repeat(3 * STRIDE));
+        let lines = Lines::new(&text);
+        for (column, (at, _)) in text[2..].char_indices().enumerate().step_by(997) {
+            assert_eq!(lines.locate(at + 2), Location { line: 2, column: column as u32 + 1 });
+        }
+        assert_eq!(lines.locate(text.len()), Location { line: 2, column: 6 * STRIDE as u32 + 1 });
     }
 }

@@ -29,7 +29,7 @@ pub struct Problem {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Defect {
-    /// The text is not RON; the message is the parser's.
+    /// The text is neither RON nor JSON; the message is the parser's.
     Syntax(String),
     /// A value does not have the form that its field needs; the message is the parser's.
     WrongValue(String),
@@ -49,7 +49,7 @@ pub enum Defect {
         /// The code that may have been meant.
         nearest: Option<String>,
         /// Every code of the vocabulary.
-        allowed: Vec<&'static str>,
+        allowed: Vec<String>,
     },
     /// An id with other characters than lower-case letters, digits and hyphens.
     MalformedId(String),
@@ -126,6 +126,16 @@ impl Problem {
         }
     }
 
+    /// What was probably meant, if that can be told.
+    pub fn hint(&self) -> Option<&str> {
+        match &self.defect {
+            Defect::UnknownField { nearest, .. }
+            | Defect::UnknownCode { nearest, .. }
+            | Defect::DanglingReference { nearest, .. } => nearest.as_deref(),
+            _ => None,
+        }
+    }
+
     /// The stable code under which the defect is documented and worded.
     pub fn code(&self) -> &'static str {
         match self.defect {
@@ -154,7 +164,7 @@ impl Problem {
 }
 
 /// The candidate that differs from `word` in the fewest letters, if those are few for its length.
-pub(super) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let limit = 1 + word.chars().count() / 4;
     candidates
         .into_iter()

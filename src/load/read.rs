@@ -1,11 +1,12 @@
-//! One RON text to a dataset: its head, its sections, its records one by one.
+//! One text to a dataset: its head, its sections, its records one by one.
 
 use super::check::{self, Anchors, FoundSource};
 use super::cut::{self, FieldCut, Step};
+use super::json;
 use super::place::{Lines, Location};
 use super::problem::{Defect, Problem, nearest};
+use super::ron;
 use crate::model::{Dataset, Head, Record, RecordType, Records, SCHEMA, SectionReader, Source};
-use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 use std::ops::{ControlFlow, Range};
 
@@ -80,6 +81,7 @@ fn read(
     if reader.cancelled {
         return Err(Refusal::Cancelled);
     }
+    reader.report_loose_json();
     let dataset = Dataset::new(head, records);
     let Reader { mut problems, ranges, unread, lines, .. } = reader;
     let mut context = check::Context { text, lines: &lines, dataset: &dataset, ranges: &ranges, problems: &mut problems };
@@ -91,10 +93,32 @@ fn read(
     Ok(Loaded { dataset, problems, unread, anchors, places })
 }
 
+/// How a text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Notation {
+    Ron,
+    Json,
+}
+
+impl Notation {
+    /// The brackets of a struct.
+    fn brackets(self) -> (char, char) {
+        match self {
+            Self::Ron => ('(', ')'),
+            Self::Json => ('{', '}'),
+        }
+    }
+
+    /// How many characters stand before a name that do not belong to it.
+    fn mark(self) -> usize {
+        usize::from(self == Self::Json)
+    }
+}
+
 struct Reader<'a> {
     text: &'a str,
     lines: Lines<'a>,
-    options: ron::Options,
+    notation: Notation,
     sections: Vec<FieldCut>,
     problems: Vec<Problem>,
     ranges: Vec<Range<usize>>,
@@ -112,7 +136,7 @@ impl<'a> Reader<'a> {
         Self {
             text,
             lines: Lines::new(text),
-            options: ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME),
+            notation: if json::is_json(text) { Notation::Json } else { Notation::Ron },
             sections: Vec::new(),
             problems: Vec::new(),
             ranges: Vec::new(),
@@ -130,7 +154,10 @@ impl<'a> Reader<'a> {
     /// Reads the head from the fields that are not sections. None where it cannot be read or has another schema version.
     fn head(&mut self, cuts: &[FieldCut]) -> Option<Head> {
         const NAMES: [&str; 8] = ["schema", "id", "title", "language", "encoder", "licence", "notice", "export"];
-        let (known, unknown): (Vec<_>, Vec<_>) = cuts.iter().partition(|field| NAMES.contains(&&self.text[field.name.clone()]));
+        // An export names its schema, and editors look for that name.
+        let is_schema_name = |name: &str| self.notation == Notation::Json && name == "$schema";
+        let cuts = cuts.iter().filter(|field| !is_schema_name(&self.text[field.name.clone()]));
+        let (known, unknown): (Vec<_>, Vec<_>) = cuts.partition(|field| NAMES.contains(&&self.text[field.name.clone()]));
         for field in unknown {
             let name = self.text[field.name.clone()].to_owned();
             let sections = RecordType::ALL.into_iter().map(RecordType::section);
@@ -145,20 +172,33 @@ impl<'a> Reader<'a> {
             self.report(field.value.start, None, Defect::WrongSchema(version.to_owned()));
             return None;
         }
-        let mut joined = String::from("(");
+        let (opening, closing) = self.notation.brackets();
+        let mut joined = String::from(opening);
         let mut origins = Vec::new();
-        for field in &known {
-            origins.push((joined.len(), field.name.start));
-            joined.push_str(&self.text[field.name.start..field.value.end]);
-            joined.push_str(",\n");
+        for (position, field) in known.iter().enumerate() {
+            let start = field.name.start - self.notation.mark();
+            joined.push_str(if position == 0 { "" } else { ",\n" });
+            origins.push((joined.len(), start));
+            joined.push_str(&self.text[start..field.value.end]);
         }
-        joined.push(')');
+        joined.push(closing);
         let origin = move |offset: usize| {
             let position = origins.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
             origins.get(position).map_or(0, |(start, origin)| origin + offset.saturating_sub(*start))
         };
-        let start = self.text.find('(').unwrap_or(0);
+        let start = self.text.find(opening).unwrap_or(0);
         self.value::<Head>(&joined, &origin, start, "")
+    }
+
+    /// What stands between the records of a JSON text is read by nobody, and must be JSON all the same.
+    fn report_loose_json(&mut self) {
+        let is_silent = !self.problems.iter().any(|problem| matches!(problem.defect, Defect::Syntax(_)));
+        if self.notation == Notation::Json
+            && is_silent
+            && let Err((at, defect)) = json::check(self.text)
+        {
+            self.report(at, None, defect);
+        }
     }
 
     fn report_repeated_sections(&mut self) {
@@ -170,16 +210,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads one value with `ron`, reports what is wrong, and returns it if it can be used. `origin` maps positions in `part`
+    /// Reads one value, reports what is wrong, and returns it if it can be used. `origin` maps positions in `part`
     /// to positions in the file.
     fn value<T: DeserializeOwned>(&mut self, part: &str, origin: &dyn Fn(usize) -> usize, start: usize, id: &str) -> Option<T> {
         let record = (!id.is_empty()).then_some(id);
         let mut unknown = Vec::new();
-        let parsed = ron::Deserializer::from_str_with_options(part, &self.options).and_then(|mut deserializer| {
-            serde_ignored::deserialize::<_, _, T>(&mut deserializer, |path| unknown.push(steps(&path)))
-                .and_then(|value| deserializer.end().map(|()| value))
-                .map_err(|error| deserializer.span_error(error))
-        });
+        let parsed = match self.notation {
+            Notation::Ron => ron::read::<T>(part, &mut unknown),
+            Notation::Json => json::read::<T>(part, &mut unknown),
+        };
         for steps in unknown {
             let at = origin(cut::locate(part, 0..part.len(), &steps)).min(self.text.len());
             let name = steps.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.clone()) } else { None });
@@ -189,10 +228,12 @@ impl<'a> Reader<'a> {
         }
         match parsed {
             Ok(value) => Some(value),
-            Err(error) => {
-                let offset = Lines::offset(part, error.span.start.line, error.span.start.col);
-                let (at, defect) = defect(error.code, origin(offset).min(self.text.len()), start);
-                self.report(at, record, defect);
+            Err((_, defect @ Defect::MissingField(_))) => {
+                self.report(start, record, defect);
+                None
+            }
+            Err((offset, defect)) => {
+                self.report(origin(offset).min(self.text.len()), record, defect);
                 None
             }
         }
@@ -246,16 +287,6 @@ fn written_id(part: &str) -> String {
     cut::value_of(part, 0..part.len(), "id").map(|value| part[value].trim_matches('"').to_owned()).unwrap_or_default()
 }
 
-fn steps(path: &serde_ignored::Path) -> Vec<Step> {
-    use serde_ignored::Path;
-    match path {
-        Path::Root => Vec::new(),
-        Path::Seq { parent, index } => [steps(parent), vec![Step::Index(*index)]].concat(),
-        Path::Map { parent, key } => [steps(parent), vec![Step::Key(key.clone())]].concat(),
-        Path::Some { parent } | Path::NewtypeStruct { parent } | Path::NewtypeVariant { parent } => steps(parent),
-    }
-}
-
 /// The names that a field at the end of `steps` may have. Only records and evidence are known by name; a misspelt part of
 /// another value gets no suggestion.
 fn known_fields<T>(steps: &[Step]) -> Vec<&'static str> {
@@ -270,25 +301,5 @@ fn known_fields<T>(steps: &[Step]) -> Vec<&'static str> {
         }
         (_, [.., Step::Key(_)]) => vec!["hant", "hans", "en"],
         _ => Vec::new(),
-    }
-}
-
-/// What `ron` found wrong, and where to say so: a missing field at the start of its record.
-fn defect(error: ron::Error, at: usize, start: usize) -> (usize, Defect) {
-    match error {
-        ron::Error::MissingStructField { field, .. } => (start, Defect::MissingField(field.into())),
-        ron::Error::NoSuchEnumVariant { expected, found, .. } => {
-            let nearest = nearest(&found, expected.iter().copied());
-            (at, Defect::UnknownCode { found, nearest, allowed: expected.to_vec() })
-        }
-        error @ (ron::Error::Message(_)
-        | ron::Error::InvalidValueForType { .. }
-        | ron::Error::DuplicateStructField { .. }
-        | ron::Error::ExpectedString
-        | ron::Error::ExpectedInteger
-        | ron::Error::ExpectedBoolean
-        | ron::Error::ExpectedArray
-        | ron::Error::IntegerOutOfBounds) => (at, Defect::WrongValue(error.to_string())),
-        other => (at, Defect::Syntax(other.to_string())),
     }
 }

@@ -1,0 +1,67 @@
+//! One value written in JSON (RFC 8259), with what is wrong in it told as for RON.
+//!
+//! Deliberately absent: comments and trailing commas, which RFC 8259 does not have.
+
+use super::cut::Step;
+use super::problem::{Defect, nearest};
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::error::Category;
+
+/// Whether a text is JSON rather than RON: no RON dataset begins with a brace.
+pub(super) fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with('{')
+}
+
+/// Whether the whole of a text is JSON.
+pub(super) fn check(text: &str) -> Result<(), (usize, Defect)> {
+    serde_json::from_str::<IgnoredAny>(text).map(|_| ()).map_err(|error| (offset(text, &error), defect(&error)))
+}
+
+/// Reads a value. The ways to fields that its type does not have go into `unknown`; an error has its byte offset.
+pub(super) fn read<T: DeserializeOwned>(part: &str, unknown: &mut Vec<Vec<Step>>) -> Result<T, (usize, Defect)> {
+    let mut deserializer = serde_json::Deserializer::from_str(part);
+    let parsed = serde_ignored::deserialize::<_, _, T>(&mut deserializer, |path| unknown.push(Step::way(&path)))
+        .and_then(|value| deserializer.end().map(|()| value));
+    parsed.map_err(|error| {
+        let (at, defect) = (offset(part, &error), defect(&error));
+        let at = match &defect {
+            Defect::UnknownCode { found, .. } => {
+                part.get(..=at).and_then(|before| before.rfind(&format!("\"{found}\""))).unwrap_or(at)
+            }
+            _ => at,
+        };
+        (at, defect)
+    })
+}
+
+/// The byte at which an error was noticed, which for a value of the wrong form is its last one. `serde_json` counts lines and
+/// the bytes of a line from 1.
+fn offset(text: &str, error: &serde_json::Error) -> usize {
+    let line = error.line().saturating_sub(1);
+    let start = if line == 0 { 0 } else { text.match_indices('\n').nth(line - 1).map_or(text.len(), |(at, _)| at + 1) };
+    let mut at = (start + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// What `serde_json` found wrong. Its errors of data have no parts, so these are taken from the sentences in which `serde` words
+/// them (`serde::de::Error::{missing_field, unknown_variant}`), where names stand between backticks.
+fn defect(error: &serde_json::Error) -> Defect {
+    let message = error.to_string();
+    // The place is told apart from the message.
+    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+    let mut names = message.split('`').skip(1).step_by(2).map(str::to_owned);
+    match error.classify() {
+        Category::Data if message.starts_with("missing field `") => Defect::MissingField(names.next().unwrap_or_default()),
+        Category::Data if message.starts_with("unknown variant `") => {
+            let found = names.next().unwrap_or_default();
+            let allowed: Vec<String> = names.collect();
+            let nearest = nearest(&found, allowed.iter().map(String::as_str));
+            Defect::UnknownCode { found, nearest, allowed }
+        }
+        Category::Data => Defect::WrongValue(message.to_owned()),
+        Category::Syntax | Category::Eof | Category::Io => Defect::Syntax(message.to_owned()),
+    }
+}

@@ -1,0 +1,41 @@
+//! One value written in RON.
+
+use super::cut::Step;
+use super::place::Lines;
+use super::problem::{Defect, nearest};
+use ron::extensions::Extensions;
+use serde::de::DeserializeOwned;
+
+/// Reads a value. The ways to fields that its type does not have go into `unknown`; an error has its byte offset.
+pub(super) fn read<T: DeserializeOwned>(part: &str, unknown: &mut Vec<Vec<Step>>) -> Result<T, (usize, Defect)> {
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let parsed = ron::Deserializer::from_str_with_options(part, &options).and_then(|mut deserializer| {
+        serde_ignored::deserialize::<_, _, T>(&mut deserializer, |path| unknown.push(Step::way(&path)))
+            .and_then(|value| deserializer.end().map(|()| value))
+            .map_err(|error| deserializer.span_error(error))
+    });
+    parsed.map_err(|error| {
+        let at = Lines::offset(part, error.span.start.line, error.span.start.col);
+        (at, defect(error.code))
+    })
+}
+
+/// What `ron` found wrong.
+fn defect(error: ron::Error) -> Defect {
+    match error {
+        ron::Error::MissingStructField { field, .. } => Defect::MissingField(field.into()),
+        ron::Error::NoSuchEnumVariant { expected, found, .. } => {
+            let nearest = nearest(&found, expected.iter().copied());
+            Defect::UnknownCode { found, nearest, allowed: expected.iter().map(|code| (*code).to_owned()).collect() }
+        }
+        error @ (ron::Error::Message(_)
+        | ron::Error::InvalidValueForType { .. }
+        | ron::Error::DuplicateStructField { .. }
+        | ron::Error::ExpectedString
+        | ron::Error::ExpectedInteger
+        | ron::Error::ExpectedBoolean
+        | ron::Error::ExpectedArray
+        | ron::Error::IntegerOutOfBounds) => Defect::WrongValue(error.to_string()),
+        other => Defect::Syntax(other.to_string()),
+    }
+}
