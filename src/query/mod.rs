@@ -1,13 +1,35 @@
-//! What a person asks of a dataset: the rows of a table in some order, and what belongs to what.
+//! What a person asks of a dataset: records by terms and facets, the rows of a table in some order, and what belongs to what.
 //!
 //! Plain data in, positions of records out. Deliberately absent: what is on screen or selected.
 
 mod belonging;
+mod columns;
+mod condition;
+mod expression;
+mod facet;
+mod filter;
+mod fold;
+mod highlight;
+mod index;
+mod labels;
+mod nearest;
+mod number;
+mod parse;
+mod pinyin;
+mod search;
 mod series;
 mod table;
+mod texts;
 
 pub use belonging::{
     Quoted, agencies_of, changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of, quoted_in,
 };
+pub use expression::{Query, Term};
+pub use facet::{Constraint, Facet, FacetValue};
+pub use fold::fold;
+pub use highlight::{found, marks};
+pub use index::Index;
+pub use labels::misspelt;
+pub use search::{Class, FacetCounts, Findings, Found, Group, Hit, Request, ValueCount, constraint, find};
 pub use series::{Series, series};
 pub use table::{Column, Order, Row, rows, sorted};

@@ -1,0 +1,215 @@
+//! The facets of a dataset as columns: for each facet the values there are, and for each record which of them it has.
+//!
+//! Values are small numbers, so that counting is one pass. Deliberately absent: constraints and counts.
+
+use super::belonging::{changes_of, measures_of, principles_of};
+use super::facet::{Facet, FacetValue};
+use crate::evidence::Anchor;
+use crate::load::Loaded;
+use crate::model::{
+    AgencyKind, Basis, ChangeKind, Code, Dataset, InstrumentKind, Level, MandateKind, Presence, RecordIndex, RecordType,
+    RelationKind, Sphere, Status, Value, Vocabulary, not_stated,
+};
+use std::collections::HashMap;
+
+/// A column for each facet, in the order of [`Facet::ALL`].
+#[derive(Debug)]
+pub(super) struct Columns(Vec<Column>);
+
+/// The values of one facet.
+#[derive(Debug)]
+pub(super) struct Column {
+    /// The facet.
+    pub facet: Facet,
+    /// Every value that there can be, in the order in which lists show them.
+    pub values: Vec<FacetValue>,
+    /// For each value, which types of record have it: a bit for each type.
+    types: Vec<u16>,
+    /// Where the values of each record begin in `cells`, and their end.
+    starts: Vec<u32>,
+    /// The values of one record after the other, as positions in `values`.
+    cells: Vec<u32>,
+}
+
+/// What can have become of the evidence of a record.
+const STATES: [Code; 5] = [
+    Code { code: "exact", key: "anchor-exact" },
+    Code { code: "moved", key: "anchor-moved" },
+    Code { code: "lost", key: "anchor-lost" },
+    Code { code: "unverified", key: "anchor-unverified" },
+    Code { code: "none", key: "evidence-none" },
+];
+
+impl Columns {
+    /// Gathers the values of every record.
+    pub fn new(loaded: &Loaded) -> Self {
+        Self(Facet::ALL.map(|facet| Column::new(loaded, facet)).into())
+    }
+
+    /// The column of every facet.
+    pub fn all(&self) -> &[Column] {
+        &self.0
+    }
+}
+
+impl Column {
+    fn new(loaded: &Loaded, facet: Facet) -> Self {
+        let dataset = &loaded.dataset;
+        let values = possible(dataset, facet);
+        let positions: HashMap<FacetValue, u32> = values.iter().enumerate().map(|(at, value)| (*value, at as u32)).collect();
+        let mut types = vec![0; values.len()];
+        let (mut starts, mut cells) = (vec![0], Vec::new());
+        let mut of_record = Vec::new();
+        for index in dataset.indices() {
+            add_values(loaded, facet, index, &mut |value| of_record.extend(positions.get(&value)));
+            of_record.sort_unstable();
+            of_record.dedup();
+            of_record.iter().for_each(|value| types[*value as usize] |= bit(dataset.type_of(index)));
+            cells.append(&mut of_record);
+            starts.push(cells.len() as u32);
+        }
+        Self { facet, values, types, starts, cells }
+    }
+
+    /// Whether a value occurs in records of a type, or in any.
+    pub fn occurs(&self, value: usize, scope: Option<RecordType>) -> bool {
+        self.types[value] & scope.map_or(u16::MAX, bit) != 0
+    }
+
+    /// The values of a record, as positions in `values`.
+    pub fn of(&self, record: usize) -> &[u32] {
+        &self.cells[self.starts[record] as usize..self.starts[record + 1] as usize]
+    }
+}
+
+/// Stands for a type among the types that have a value.
+fn bit(record_type: RecordType) -> u16 {
+    1 << record_type as u16
+}
+
+/// A field by its name, with the first type of record that has one of this name: the same value for all of them.
+fn field(name: &str) -> Option<FacetValue> {
+    // A field is worded as for the type in which people look for it most: a date as that of a change and not of a publication.
+    const FIRST: [RecordType; 4] = [RecordType::Agency, RecordType::Change, RecordType::Metric, RecordType::Measure];
+    FIRST.into_iter().chain(RecordType::ALL).find_map(|record_type| {
+        let name = record_type.fields().iter().find(|field| **field == name)?;
+        Some(FacetValue::Field(record_type, name))
+    })
+}
+
+/// The values that a facet can have, in the order in which lists show them.
+fn possible(dataset: &Dataset, facet: Facet) -> Vec<FacetValue> {
+    fn codes<T: Vocabulary>() -> impl Iterator<Item = FacetValue> {
+        T::ALL.iter().map(|value| FacetValue::Code(value.code()))
+    }
+    let records = |record_type| dataset.indices_of(record_type).map(FacetValue::Record).collect();
+    match facet {
+        Facet::Type | Facet::Has => RecordType::ALL.map(FacetValue::Type).into(),
+        Facet::Level => codes::<Level>().collect(),
+        Facet::Sphere => codes::<Sphere>().collect(),
+        Facet::Kind => codes::<AgencyKind>()
+            .chain(codes::<InstrumentKind>())
+            .chain(codes::<RelationKind>())
+            .chain(codes::<MandateKind>())
+            .collect(),
+        Facet::Change => codes::<ChangeKind>().collect(),
+        Facet::Status => codes::<Status>().collect(),
+        Facet::Principle => records(RecordType::Principle),
+        Facet::Measure => records(RecordType::Measure),
+        Facet::Place => records(RecordType::Place),
+        Facet::Stated | Facet::Inferred | Facet::NotStated => {
+            let mut fields: Vec<FacetValue> = Vec::new();
+            for name in RecordType::ALL.into_iter().flat_map(RecordType::fields) {
+                fields.extend(field(name).filter(|field| !fields.contains(field)));
+            }
+            fields
+        }
+        Facet::Evidence => STATES.map(FacetValue::Code).into(),
+    }
+}
+
+/// Hands over the values that a record has, some of them perhaps more than once.
+fn add_values(loaded: &Loaded, facet: Facet, index: RecordIndex, add: &mut dyn FnMut(FacetValue)) {
+    let dataset = &loaded.dataset;
+    let record_type = dataset.type_of(index);
+    match facet {
+        Facet::Type => add(FacetValue::Type(record_type)),
+        Facet::Level => codes_of(dataset, index, &["level", "levels"], add),
+        Facet::Sphere => codes_of(dataset, index, &["sphere"], add),
+        Facet::Kind if record_type == RecordType::Change => {}
+        Facet::Kind => codes_of(dataset, index, &["kind", "kinds"], add),
+        Facet::Change if record_type == RecordType::Change => codes_of(dataset, index, &["kind"], add),
+        Facet::Change => changes_of(dataset, index).into_iter().for_each(|change| codes_of(dataset, change, &["kind"], add)),
+        Facet::Status => {
+            codes_of(dataset, index, &["status"], add);
+            if record_type == RecordType::Agency {
+                changes_of(dataset, index).into_iter().for_each(|change| codes_of(dataset, change, &["status"], add));
+            }
+        }
+        Facet::Principle => principles_of(dataset, index).into_iter().map(FacetValue::Record).for_each(add),
+        Facet::Measure => measures_of(dataset, index).into_iter().map(FacetValue::Record).for_each(add),
+        Facet::Place => places_of(dataset, index).into_iter().map(FacetValue::Record).for_each(add),
+        Facet::Has => {
+            for link in dataset.incoming(index) {
+                add(FacetValue::Type(link.holder));
+                // A body has the functions that it holds, though it is a holding that says so.
+                if (link.holder, link.field) == (RecordType::Holding, "agency") {
+                    add(FacetValue::Type(RecordType::Function));
+                }
+            }
+        }
+        Facet::Stated | Facet::Inferred => {
+            let record = dataset.record(index);
+            let wanted = if facet == Facet::Stated { Basis::Stated } else { Basis::Inferred };
+            record.visit(&mut |visited, value| {
+                let counts = wanted == Basis::Inferred || visited.presence == Presence::Expected;
+                let inferred = || record.inferred().iter().any(|name| **name == *visited.name);
+                if counts && value != Value::Absent && inferred() == (wanted == Basis::Inferred) {
+                    field(visited.name).into_iter().for_each(&mut *add);
+                }
+            });
+        }
+        Facet::NotStated => not_stated(dataset.record(index)).into_iter().filter_map(field).for_each(add),
+        Facet::Evidence => {
+            let anchors = loaded.anchors.of(index);
+            let states = anchors.iter().map(|anchor| match anchor {
+                Anchor::Exact(_) => STATES[0],
+                Anchor::Moved(_) => STATES[1],
+                Anchor::Lost(_) => STATES[2],
+                Anchor::Unverified => STATES[3],
+            });
+            let none = anchors.is_empty().then_some(STATES[4]);
+            states.chain(none).map(FacetValue::Code).for_each(add);
+        }
+    }
+}
+
+/// The values of vocabularies in some fields of a record.
+fn codes_of(dataset: &Dataset, index: RecordIndex, fields: &[&str], add: &mut dyn FnMut(FacetValue)) {
+    dataset.record(index).visit(&mut |field, value| {
+        if let Value::Code(code) = value
+            && fields.contains(&field.name)
+        {
+            add(FacetValue::Code(code));
+        }
+    });
+}
+
+/// The places that a record names, or itself, and those that these are part of.
+fn places_of(dataset: &Dataset, index: RecordIndex) -> Vec<RecordIndex> {
+    let is_place = |index: &RecordIndex| dataset.type_of(*index) == RecordType::Place;
+    let mut places: Vec<RecordIndex> = if is_place(&index) {
+        vec![index]
+    } else {
+        dataset.outgoing(index).iter().map(|link| link.other).filter(is_place).collect()
+    };
+    let mut at = 0;
+    while let Some(place) = places.get(at).copied() {
+        let within = &dataset.records.places[dataset.position_in_type(place)].within;
+        let above = within.as_ref().and_then(|above| dataset.resolve(above));
+        // A place that lies within itself, by whatever way round, is visited once.
+        places.extend(above.filter(|above| !places.contains(above)));
+        at += 1;
+    }
+    places
+}

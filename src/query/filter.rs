@@ -1,0 +1,134 @@
+//! What the constraints of a query let pass, and how many records would pass with each value of each facet.
+//!
+//! Deliberately absent: terms. Which records hold these is handed in.
+
+use super::columns::{Column, Columns};
+use super::expression::Query;
+use super::facet::{Constraint, Facet, FacetValue};
+use super::labels;
+use super::search::{FacetCounts, ValueCount};
+use crate::model::{Dataset, RecordIndex, RecordType};
+use std::ops::Range;
+
+/// The constraints of a query, facet by facet.
+pub(super) struct Filter {
+    facets: Vec<Wanted>,
+    /// The values that the constraints mean, in their order.
+    pub meant: Vec<Option<FacetValue>>,
+}
+
+/// What is asked of one facet.
+struct Wanted {
+    /// For each value, whether a record may have it; none where any will do.
+    allowed: Option<Vec<bool>>,
+    /// For each value, whether records are left out that have it.
+    excluded: Vec<bool>,
+}
+
+/// Records that pass, and the counts of every facet.
+pub(super) struct Passing {
+    /// For each record handed in, whether it passes.
+    pub passes: Vec<bool>,
+    /// The counts.
+    pub facets: Vec<FacetCounts>,
+}
+
+impl Filter {
+    /// Finds out which values the constraints mean. One that means no value lets nothing pass, or leaves nothing out.
+    pub fn new(dataset: &Dataset, columns: &Columns, query: &Query) -> Self {
+        let anything = |column: &Column| Wanted { allowed: None, excluded: vec![false; column.values.len()] };
+        let mut facets: Vec<Wanted> = columns.all().iter().map(anything).collect();
+        let mut meant = Vec::with_capacity(query.constraints.len());
+        for constraint in &query.constraints {
+            let of_facet = columns.all().iter().zip(&mut facets).find(|(column, _)| column.facet == constraint.facet);
+            let (column, wanted) = of_facet.expect("every facet has a column");
+            let values = values_meant(dataset, column, constraint);
+            let marked = match constraint.excluded {
+                true => &mut wanted.excluded,
+                false => wanted.allowed.get_or_insert_with(|| vec![false; column.values.len()]),
+            };
+            values.iter().for_each(|value| marked[*value] = true);
+            meant.push(values.first().map(|value| column.values[*value]));
+        }
+        Self { facets, meant }
+    }
+
+    /// Which of `records`, given by their positions, pass, and the counts among them. The scope counts as a facet of its own, which
+    /// the counts of types leave aside.
+    pub fn apply(&self, dataset: &Dataset, columns: &Columns, scope: Option<RecordType>, records: &[usize]) -> Passing {
+        let columns = columns.all();
+        let mut counts: Vec<Vec<usize>> = columns.iter().map(|column| vec![0; column.values.len()]).collect();
+        let mut passes = Vec::with_capacity(records.len());
+        let within = scope_of(dataset, scope);
+        for record in records {
+            let mut failed =
+                columns.iter().zip(&self.facets).enumerate().filter(|(_, (column, wanted))| !wanted.lets(column.of(*record)));
+            let (first, more) = (failed.next().map(|(position, _)| position), failed.next().is_some());
+            let in_scope = within.contains(record);
+            passes.push(first.is_none() && in_scope);
+            if more {
+                continue;
+            }
+            for (position, column) in columns.iter().enumerate() {
+                let of_type = column.facet == Facet::Type;
+                if first.is_none_or(|failed| failed == position) && (in_scope || of_type) {
+                    column.of(*record).iter().for_each(|value| counts[position][*value as usize] += 1);
+                }
+            }
+        }
+        let facets = columns.iter().zip(&self.facets).zip(counts);
+        let facets = facets.map(|((column, wanted), counts)| listed(column, wanted, &counts, scope)).collect();
+        Passing { passes, facets }
+    }
+}
+
+impl Wanted {
+    fn lets(&self, values: &[u32]) -> bool {
+        self.allowed.as_ref().is_none_or(|allowed| values.iter().any(|value| allowed[*value as usize]))
+            && !values.iter().any(|value| self.excluded[*value as usize])
+    }
+}
+
+/// The positions of the records of a type, or of all.
+pub(super) fn scope_of(dataset: &Dataset, scope: Option<RecordType>) -> Range<usize> {
+    scope.map_or(0..dataset.len(), |scope| {
+        let first = dataset.indices_of(scope).next().map_or(0, RecordIndex::position);
+        first..first + dataset.records.count(scope)
+    })
+}
+
+/// The values that a constraint means, as positions in the column: those of this code, or else of this name, or else the only one
+/// whose name begins like this.
+fn values_meant(dataset: &Dataset, column: &Column, constraint: &Constraint) -> Vec<usize> {
+    let matching = |matches: &dyn Fn(FacetValue) -> bool| -> Vec<usize> {
+        column.values.iter().enumerate().filter(|(_, value)| matches(**value)).map(|(position, _)| position).collect()
+    };
+    let by_code = matching(&|value| value.code(dataset) == &*constraint.value);
+    if !by_code.is_empty() {
+        return by_code;
+    }
+    let name = labels::comparable(&constraint.value);
+    let by_name = matching(&|value| labels::names_of(value, dataset).contains(&name));
+    if !by_name.is_empty() || name.is_empty() {
+        return by_name;
+    }
+    let begun = matching(&|value| labels::names_of(value, dataset).iter().any(|whole| whole.starts_with(&name)));
+    if begun.len() == 1 { begun } else { Vec::new() }
+}
+
+/// The counts of the values that records of the scope have, or that are asked for.
+fn listed(column: &Column, wanted: &Wanted, counts: &[usize], scope: Option<RecordType>) -> FacetCounts {
+    let scope = scope.filter(|_| column.facet != Facet::Type);
+    let is_asked_for = |value: usize| wanted.excluded[value] || wanted.allowed.as_ref().is_some_and(|allowed| allowed[value]);
+    let listed = column.values.iter().enumerate().filter(|(at, _)| column.occurs(*at, scope) || is_asked_for(*at));
+    let values = listed.map(|(at, value)| ValueCount { value: in_scope(*value, scope), count: counts[at] }).collect();
+    FacetCounts { facet: column.facet, values }
+}
+
+/// A field is worded as for the records of the scope, if these have it.
+fn in_scope(value: FacetValue, scope: Option<RecordType>) -> FacetValue {
+    match (value, scope) {
+        (FacetValue::Field(_, field), Some(scope)) if scope.fields().contains(&field) => FacetValue::Field(scope, field),
+        _ => value,
+    }
+}

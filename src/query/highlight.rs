@@ -1,0 +1,164 @@
+//! Where the terms of a query stand in a text that is shown, and which text of a record to show.
+//!
+//! A text is folded as it was for searching, and what is found there is followed back to the characters of the original.
+//! Deliberately absent: colour, and marks for what must not be found.
+
+use super::condition::{Condition, Word, conditions};
+use super::expression::Query;
+use super::fold::Folded;
+use super::index::has_pinyin;
+use super::number::numbers_in;
+use super::search::{Found, Hit};
+use super::texts::{Searched, searched};
+use crate::model::Dataset;
+use crate::words::Words;
+use memchr::memmem;
+use std::ops::Range;
+
+/// How wide a text is shown at most, in half widths of a Han character: 60 of these, or 120 Latin letters.
+const WIDTH: usize = 120;
+
+/// How much of the width stands before the first match where a text is cut.
+const BEFORE: usize = 40;
+
+/// Where the terms of a query stand in a text that is shown, in bytes, in order and without overlap.
+pub fn marks(query: &Query, text: &str) -> Vec<Range<usize>> {
+    marks_of(&conditions(query), text, true)
+}
+
+/// The text in which a hit was found, in the language spoken if a term stands there, and otherwise as its author wrote it.
+pub fn found(words: &Words, dataset: &Dataset, query: &Query, hit: &Hit) -> Option<Found> {
+    hit.class?;
+    let mut position = 0;
+    let mut text: Option<Searched> = None;
+    searched(dataset, hit.record, &mut |searched| {
+        if position == hit.ordinal {
+            text = Some(searched);
+        }
+        position += 1;
+    });
+    let text = text?;
+    let conditions = conditions(query);
+    let spoken = text.all.map(|all| words.text(all, &dataset.head).into_owned());
+    let shown = [spoken, Some(text.text.to_owned())].into_iter().flatten();
+    let mut marked = shown.map(|shown| (marks_of(&conditions, &shown, has_pinyin(text.class)), shown));
+    let (marks, shown) = marked.find(|(marks, _)| !marks.is_empty()).unwrap_or_else(|| (Vec::new(), text.text.to_owned()));
+    let (text_shown, marks) = cut(&shown, &marks);
+    Some(Found { field: text.field, text: text_shown, marks })
+}
+
+fn marks_of(conditions: &[Condition], text: &str, is_name: bool) -> Vec<Range<usize>> {
+    let folded = Folded::new(text);
+    let mut marks = Vec::new();
+    for condition in conditions.iter().filter(|condition| !condition.excluded) {
+        for word in &condition.words {
+            marks.extend(marks_of_word(word, text, &folded, is_name));
+        }
+        if !condition.numbers.is_empty() {
+            let alike = numbers_in(&folded.text).into_iter().filter(|(_, value)| condition.numbers.contains(value));
+            marks.extend(alike.map(|(range, _)| folded.original(range)));
+        }
+    }
+    joined(marks)
+}
+
+/// The places of a word; those that sound like it only where it does not stand itself.
+fn marks_of_word(word: &Word, text: &str, folded: &Folded, is_name: bool) -> Vec<Range<usize>> {
+    let found = memmem::find_iter(folded.text.as_bytes(), &word.text);
+    let marks: Vec<Range<usize>> = found.map(|at| folded.original(at..at + word.text.len())).collect();
+    match &word.pinyin {
+        Some(pinyin) if is_name && marks.is_empty() => pinyin.places(text),
+        _ => marks,
+    }
+}
+
+/// The same places in order, with those that overlap made one.
+fn joined(mut marks: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    marks.sort_unstable_by_key(|mark| (mark.start, mark.end));
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(marks.len());
+    for mark in marks {
+        match joined.last_mut() {
+            Some(last) if mark.start < last.end => last.end = last.end.max(mark.end),
+            _ => joined.push(mark),
+        }
+    }
+    joined
+}
+
+/// The part of a text around its first mark that is not too wide, with an ellipsis where it was cut, and the marks in it.
+fn cut(text: &str, marks: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
+    let width = |letter: char| if letter.is_ascii() { 1 } else { 2 };
+    // How far one gets within a width, in letters counted from either end.
+    let reach = |letters: &mut dyn Iterator<Item = char>, width_left: usize| {
+        let mut left = width_left;
+        let fits = |letter: &char| {
+            let fits = width(*letter) <= left;
+            left = left.saturating_sub(width(*letter));
+            fits
+        };
+        letters.take_while(fits).map(char::len_utf8).sum::<usize>()
+    };
+    let first = marks.first().map_or(0, |mark| mark.start);
+    let mut start = first - reach(&mut text[..first].chars().rev(), BEFORE);
+    let mut end = start + reach(&mut text[start..].chars(), WIDTH);
+    if end == text.len() {
+        start = end - reach(&mut text.chars().rev(), WIDTH);
+    }
+    if start > 0 && text[..start].chars().map(width).sum::<usize>() <= 2 {
+        // An ellipsis would be as wide as what it stands for.
+        start = 0;
+        end = end.max(reach(&mut text.chars(), WIDTH));
+    }
+    let before = if start > 0 { "…" } else { "" };
+    let after = if end < text.len() { "…" } else { "" };
+    let moved = |at: usize| at.clamp(start, end) - start + before.len();
+    let marks = marks.iter().map(|mark| moved(mark.start)..moved(mark.end)).filter(|mark| !mark.is_empty()).collect();
+    (format!("{before}{}{after}", &text[start..end]), marks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::slice::from_ref;
+
+    #[test]
+    fn terms_are_marked_where_they_stand() {
+        let cases: [(&str, &str, &[&str]); 14] = [
+            ("新经济", "市新經濟發展", &["新經濟"]),
+            ("gdp", "ＧＤＰ與Gdp", &["ＧＤＰ", "Gdp"]),
+            ("xjj", "市新經濟發展", &["新經濟"]),
+            ("cq", "重慶市", &["重慶"]),
+            ("\"xjj\"", "市新經濟發展", &[]),
+            ("46000", "逾46,000家", &["46,000"]),
+            ("46,000", "4.6萬餘戶", &["4.6萬餘"]),
+            ("四萬六", "over 46,000 firms", &["46,000"]),
+            ("212.33 billion", "2,123.3億元", &["2,123.3億"]),
+            ("\"46000\"", "4.6萬餘戶", &[]),
+            ("-新經濟 發展", "新經濟發展", &["發展"]),
+            ("新經 經濟", "新經濟", &["新經濟"]),
+            ("經濟 新", "新經濟", &["新", "經濟"]),
+            ("level:municipal", "municipal", &[]),
+        ];
+        for (query, text, expected) in cases {
+            let marks = marks(&Query::parse(query), text);
+            let marked: Vec<&str> = marks.into_iter().map(|mark| &text[mark]).collect();
+            assert_eq!(marked, expected, "{query} in {text}");
+        }
+    }
+
+    #[test]
+    fn long_texts_are_cut_around_the_first_mark() {
+        let long = format!("{}新經濟{}", "甲".repeat(100), "乙".repeat(100));
+        let (text, marks) = cut(&long, from_ref(&(300..309)));
+        assert_eq!(text, format!("…{}新經濟{}…", "甲".repeat(20), "乙".repeat(37)));
+        assert_eq!(&text[marks[0].clone()], "新經濟");
+        let (text, marks) = cut(&long, &[]);
+        assert!(text.starts_with('甲') && text.ends_with("甲…") && marks.is_empty());
+        let end = long.len();
+        let (text, marks) = cut(&long, from_ref(&(end - 3..end)));
+        assert_eq!((text.chars().count(), &text[marks[0].clone()]), (61, "乙"));
+        let whole = 0..3;
+        let (text, marks) = cut("短", from_ref(&whole));
+        assert_eq!((text.as_str(), marks.as_slice()), ("短", from_ref(&whole)));
+    }
+}

@@ -1,0 +1,225 @@
+//! Everything about a dataset that searching needs, worked out once: its texts folded into one, its Chinese names, its numbers,
+//! and its facets as columns.
+//!
+//! Deliberately absent: an index of terms. One pass over the folded text is as quick as a person can type, whatever the term,
+//! and a change of the dataset costs no more than folding it.
+
+use super::columns::Columns;
+use super::condition::{Condition, Word};
+use super::fold::fold_onto;
+use super::search::Class;
+use super::texts::{Searched, searched};
+use crate::load::Loaded;
+use crate::model::{Dataset, RecordIndex, RecordType, Scale};
+use memchr::memmem::Finder;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// Everything about a dataset that searching needs, worked out once.
+#[derive(Debug)]
+pub struct Index {
+    /// Every record, in order.
+    records: Vec<RecordIndex>,
+    /// Every text that is searched, folded, each followed by [`END`].
+    blob: String,
+    /// Where each text begins in `blob`, and its end.
+    starts: Vec<usize>,
+    /// The class of each text.
+    classes: Vec<Class>,
+    /// The first text of each record, and their number.
+    first_texts: Vec<usize>,
+    /// The names in which there are Chinese characters, as they are written, in the order of their texts.
+    names: Vec<(usize, Box<str>)>,
+    /// The numbers that are not found as text alone, in the order of their values: value, record, text that words it.
+    numbers: Vec<(Decimal, usize, usize)>,
+    /// The facets.
+    pub(super) columns: Columns,
+}
+
+/// Stands between texts. Folding leaves no line break in texts and terms.
+const END: char = '\n';
+
+/// A place in which a term was found: the position of the record, how good a place it is (0 is best), and the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    /// The position of the record.
+    pub record: usize,
+    /// The class of the text, and within a class how the term stands in it.
+    pub rank: (Class, Standing),
+    /// Which of the record's texts.
+    pub ordinal: u32,
+}
+
+/// How a term stands in a text, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    /// It is the number that the text words.
+    Number,
+    /// It is the text.
+    Whole,
+    /// The text begins with it.
+    Start,
+    /// It is within the text.
+    Inside,
+    /// It is the sound of the text.
+    Sound,
+}
+
+impl Index {
+    /// Folds every text and gathers the values of every facet.
+    pub fn new(loaded: &Loaded) -> Self {
+        let dataset = &loaded.dataset;
+        let mut index = Self {
+            records: dataset.indices().collect(),
+            blob: String::new(),
+            starts: Vec::new(),
+            classes: Vec::new(),
+            first_texts: Vec::with_capacity(dataset.len() + 1),
+            names: Vec::new(),
+            numbers: Vec::new(),
+            columns: Columns::new(loaded),
+        };
+        for record in dataset.indices() {
+            index.first_texts.push(index.classes.len());
+            let value_of_metric = values_of_metric(dataset, record);
+            searched(dataset, record, &mut |text| index.add(record.position(), text, &value_of_metric));
+        }
+        index.first_texts.push(index.classes.len());
+        index.starts.push(index.blob.len());
+        index.numbers.sort_unstable();
+        index.numbers.dedup_by_key(|(value, record, _)| (*value, *record));
+        index
+    }
+
+    fn add(&mut self, record: usize, searched: Searched, metric: &[Decimal]) {
+        let text = self.classes.len();
+        self.starts.push(self.blob.len());
+        self.classes.push(searched.class);
+        fold_onto(searched.text, &mut self.blob, &mut |_, _| {});
+        self.blob.push(END);
+        if has_pinyin(searched.class) && !searched.text.is_ascii() {
+            self.names.push((text, searched.text.into()));
+        }
+        let of_metric = if searched.field == "wording" { metric } else { &[] };
+        self.numbers.extend(searched.number.iter().chain(of_metric).map(|value| (*value, record, text)));
+    }
+
+    /// How many bytes there are to search.
+    pub(super) fn size(&self) -> usize {
+        self.blob.len()
+    }
+
+    /// How many records there are.
+    pub(super) fn records(&self) -> usize {
+        self.records.len()
+    }
+
+    /// The record at a position.
+    pub(super) fn record(&self, position: usize) -> RecordIndex {
+        self.records[position]
+    }
+
+    /// The records from `first` on whose texts have at least `size` bytes together, or all that are left.
+    pub(super) fn stretch(&self, first: usize, size: usize) -> Range<usize> {
+        let from = self.starts[self.first_texts[first]];
+        let text = self.starts.partition_point(|start| *start < from.saturating_add(size));
+        first..self.first_texts.partition_point(|first| *first < text).clamp(first + 1, self.records())
+    }
+
+    /// The folded names of all records, each with the position of its record.
+    pub(super) fn folded_names(&self) -> impl Iterator<Item = (usize, &str)> {
+        (0..self.records()).flat_map(move |record| {
+            let texts = self.first_texts[record]..self.first_texts[record + 1];
+            texts.filter(|text| has_pinyin(self.classes[*text])).map(move |text| (record, self.text(text)))
+        })
+    }
+
+    fn text(&self, text: usize) -> &str {
+        &self.blob[self.starts[text]..self.starts[text + 1] - END.len_utf8()]
+    }
+
+    /// Among some records those for which a condition holds, in order, each with its best place.
+    pub(super) fn places(&self, condition: &Condition, records: Range<usize>) -> Vec<Place> {
+        let mut places = Vec::new();
+        for (position, word) in condition.words.iter().enumerate() {
+            let of_word = best_of_each(self.places_of_word(word, records.clone()));
+            places = if position == 0 { of_word } else { in_both(&places, &of_word) };
+        }
+        for number in &condition.numbers {
+            let first = self.numbers.partition_point(|(value, record, _)| (value, *record) < (number, records.start));
+            let alike = self.numbers[first..].iter().take_while(|(value, record, _)| value == number && *record < records.end);
+            places.extend(alike.map(|(_, record, text)| self.place(*record, *text, Standing::Number)));
+        }
+        if condition.numbers.is_empty() { places } else { best_of_each(places) }
+    }
+
+    fn place(&self, record: usize, text: usize, standing: Standing) -> Place {
+        Place { record, rank: (self.classes[text], standing), ordinal: (text - self.first_texts[record]) as u32 }
+    }
+
+    fn places_of_word(&self, word: &Word, records: Range<usize>) -> Vec<Place> {
+        let texts = self.first_texts[records.start]..self.first_texts[records.end];
+        let end = self.starts[texts.end];
+        let finder = Finder::new(&word.text);
+        let mut places = Vec::new();
+        let (mut record, mut text) = (records.start, texts.start);
+        let mut at = self.starts[text];
+        while let Some(found) = finder.find(&self.blob.as_bytes()[at..end]) {
+            let found = at + found;
+            text += self.starts[text + 1..].iter().take_while(|start| **start <= found).count();
+            record += self.first_texts[record + 1..].iter().take_while(|first| **first <= text).count();
+            let standing = match found == self.starts[text] {
+                true if self.text(text).len() == word.text.len() => Standing::Whole,
+                true => Standing::Start,
+                false => Standing::Inside,
+            };
+            places.push(self.place(record, text, standing));
+            at = self.starts[text + 1];
+        }
+        if let Some(pinyin) = &word.pinyin {
+            let first = self.names.partition_point(|(text, _)| *text < texts.start);
+            record = records.start;
+            for (text, name) in self.names[first..].iter().take_while(|(text, _)| *text < texts.end) {
+                if pinyin.is_in(name) {
+                    record += self.first_texts[record + 1..].iter().take_while(|first| *first <= text).count();
+                    places.push(self.place(record, *text, Standing::Sound));
+                }
+            }
+        }
+        places
+    }
+}
+
+/// Whether texts of a class are names, which are also found by their sound.
+pub(super) fn has_pinyin(class: Class) -> bool {
+    matches!(class, Class::Name | Class::Alias)
+}
+
+/// The value of a metric as worded and in ones.
+fn values_of_metric(dataset: &Dataset, index: RecordIndex) -> Vec<Decimal> {
+    if dataset.type_of(index) != RecordType::Metric {
+        return Vec::new();
+    }
+    let metric = &dataset.records.metrics[dataset.position_in_type(index)];
+    vec![metric.value.normalised(Scale::One), metric.value.normalised(metric.scale.unwrap_or(Scale::One))]
+}
+
+/// The best place of each record, in the order of the records.
+fn best_of_each(mut places: Vec<Place>) -> Vec<Place> {
+    places.sort_unstable();
+    places.dedup_by_key(|place| place.record);
+    places
+}
+
+/// The better of two places of each record that has both.
+fn in_both(left: &[Place], right: &[Place]) -> Vec<Place> {
+    let mut right = right.iter().peekable();
+    let mut both = Vec::new();
+    for place in left {
+        while right.next_if(|other| other.record < place.record).is_some() {}
+        if let Some(other) = right.next_if(|other| other.record == place.record) {
+            both.push(*place.min(other));
+        }
+    }
+    both
+}

@@ -1,0 +1,348 @@
+//! Numbers in any notation: `2,123.3`, `2123.3億`, `212.33 billion`, `4.6萬餘`, `四萬六`.
+//!
+//! Texts are read in their folded form, so that there is one script, one width and no thousands separator. Values are exact.
+//! Deliberately absent: units, fractions and dates.
+
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// What numbers are made of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Token {
+    /// `4.6`
+    Arabic(Decimal),
+    /// 六
+    Digit(i64),
+    /// 零, 〇
+    Zero,
+    /// 十, 百, 千
+    Small(i64),
+    /// 萬, 億, 兆
+    Big(i64),
+    /// `billion`
+    Word(i64),
+}
+
+/// English words and letters for powers of ten.
+const WORDS: [(&str, i64); 11] = [
+    ("hundred", 100),
+    ("k", 1_000),
+    ("thousand", 1_000),
+    ("m", 1_000_000),
+    ("mn", 1_000_000),
+    ("million", 1_000_000),
+    ("b", 1_000_000_000),
+    ("bn", 1_000_000_000),
+    ("billion", 1_000_000_000),
+    ("tn", 1_000_000_000_000),
+    ("trillion", 1_000_000_000_000),
+];
+
+/// The values that a folded text means if it is one number and nothing else: two for `±3`, none for other texts.
+pub(super) fn values(folded: &str) -> Vec<Decimal> {
+    let (signs, unsigned): (&[i64], &str) = match folded.chars().next() {
+        Some('+') => (&[1], &folded[1..]),
+        Some('-' | '−') => (&[-1], folded.trim_start_matches(['-', '−'])),
+        Some('±') => (&[1, -1], folded.trim_start_matches('±')),
+        _ => (&[1], folded),
+    };
+    let (tokens, ends) = tokens(unsigned);
+    if ends.last() != Some(&unsigned.len()) {
+        return Vec::new();
+    }
+    let value = value(&tokens);
+    value.into_iter().flat_map(|value| signs.iter().map(move |sign| value * Decimal::from(*sign))).collect()
+}
+
+/// The values of a number that is written as two words, such as `212.33 billion`: a number, and what multiplies it.
+pub(super) fn joined_values(first: &str, second: &str) -> Vec<Decimal> {
+    let is_scale = |word: &str| {
+        let scale = |letter| matches!(token_of(letter), Some(Token::Small(_) | Token::Big(_))) || is_more(letter);
+        WORDS.iter().any(|(name, _)| *name == word) || word.chars().all(scale)
+    };
+    if values(first).is_empty() || !is_scale(second) {
+        return Vec::new();
+    }
+    values(&format!("{first} {second}"))
+}
+
+/// Every number in a folded text, and where it stands.
+pub(super) fn numbers_in(folded: &str) -> Vec<(Range<usize>, Decimal)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(letter) = folded[at..].chars().next() {
+        let (tokens, ends) = tokens(&folded[at..]);
+        let longest = (1..=tokens.len()).rev().find_map(|count| Some((ends[count - 1], value(&tokens[..count])?)));
+        match longest {
+            Some((length, value)) => {
+                found.push((at..at + length, value));
+                at += length;
+            }
+            None => at += letter.len_utf8(),
+        }
+    }
+    found
+}
+
+/// The tokens with which a text begins, and where each ends.
+fn tokens(text: &str) -> (Vec<Token>, Vec<usize>) {
+    let (mut tokens, mut ends) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while let Some(letter) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let (token, length) = if letter.is_ascii_digit() {
+            let length = arabic_length(rest);
+            match rest[..length].parse() {
+                Ok(value) => (Token::Arabic(value), length),
+                Err(_) => break,
+            }
+        } else if let Some(token) = token_of(letter).or_else(|| token_of_unit_after_blank(rest)) {
+            (token, rest.find(|letter| letter != ' ').unwrap_or(0) + letter_length(rest))
+        } else if let Some((value, length)) = word(rest).filter(|_| !tokens.is_empty()) {
+            (Token::Word(value), length)
+        } else if is_more(letter) && !tokens.is_empty() {
+            at += letter.len_utf8();
+            if let Some(end) = ends.last_mut() {
+                *end = at;
+            }
+            continue;
+        } else {
+            break;
+        };
+        at += length;
+        tokens.push(token);
+        ends.push(at);
+    }
+    (tokens, ends)
+}
+
+/// The length of the first letter that is no blank.
+fn letter_length(text: &str) -> usize {
+    text.trim_start_matches(' ').chars().next().map_or(0, char::len_utf8)
+}
+
+/// The length of `2123.3` at the beginning of a text.
+fn arabic_length(text: &str) -> usize {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let whole = digits(text);
+    match text[whole..].strip_prefix('.').map(digits) {
+        Some(fraction) if fraction > 0 => whole + 1 + fraction,
+        _ => whole,
+    }
+}
+
+/// Signs that a number is exceeded; they say nothing of its value.
+fn is_more(letter: char) -> bool {
+    matches!(letter, '余' | '多' | '+')
+}
+
+fn token_of(letter: char) -> Option<Token> {
+    const DIGITS: &str = "一二三四五六七八九";
+    Some(match letter {
+        '零' | '〇' => Token::Zero,
+        '两' => Token::Digit(2),
+        '十' => Token::Small(10),
+        '百' => Token::Small(100),
+        '千' => Token::Small(1_000),
+        '万' => Token::Big(10_000),
+        '亿' => Token::Big(100_000_000),
+        '兆' => Token::Big(1_000_000_000_000),
+        _ => Token::Digit(DIGITS.chars().position(|digit| digit == letter)? as i64 + 1),
+    })
+}
+
+/// A unit that stands apart from its number, as in `4.6 萬`.
+fn token_of_unit_after_blank(text: &str) -> Option<Token> {
+    let letter = text.strip_prefix(' ')?.chars().next()?;
+    token_of(letter).filter(|token| matches!(token, Token::Small(_) | Token::Big(_)))
+}
+
+/// The English word for a power of ten with which a text begins, and its length with the blank before it.
+fn word(text: &str) -> Option<(i64, usize)> {
+    let trimmed = text.strip_prefix(' ').unwrap_or(text);
+    let length = trimmed.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(trimmed.len());
+    let (_, value) = WORDS.iter().find(|(name, _)| *name == &trimmed[..length])?;
+    Some((*value, text.len() - trimmed.len() + length))
+}
+
+/// The value of a whole number; none where the tokens make no number.
+fn value(tokens: &[Token]) -> Option<Decimal> {
+    match tokens {
+        [Token::Arabic(number), words @ ..] if words.iter().all(|token| matches!(token, Token::Word(_))) => {
+            words.iter().try_fold(*number, |value, token| match token {
+                Token::Word(scale) => value.checked_mul(Decimal::from(*scale)),
+                _ => None,
+            })
+        }
+        _ => digit_by_digit(tokens).or_else(|| with_units(tokens)),
+    }
+}
+
+/// 二〇一九: digits in a row, at least one of them.
+fn digit_by_digit(tokens: &[Token]) -> Option<Decimal> {
+    tokens.iter().try_fold(None, |value: Option<Decimal>, token| {
+        let digit = match token {
+            Token::Digit(digit) => *digit,
+            Token::Zero => 0,
+            _ => return None,
+        };
+        let shifted = value.unwrap_or_default().checked_mul(Decimal::TEN)?;
+        Some(Some(shifted.checked_add(Decimal::from(digit))?))
+    })?
+}
+
+/// 三萬五千, 4萬6, 二萬億: numbers before units, each unit smaller than the one before it, and 萬, 億 and 兆 above the others.
+fn with_units(tokens: &[Token]) -> Option<Decimal> {
+    let (mut total, mut section) = (Decimal::ZERO, Decimal::ZERO);
+    let mut number = None;
+    let (mut small, mut big) = (i64::MAX, i64::MAX);
+    // What a digit without a unit counts for: 六 in 四萬六 is 6,000, but 6 after 零 or 十.
+    let mut next = 1;
+    for (position, token) in tokens.iter().enumerate() {
+        match *token {
+            Token::Zero => next = 1,
+            Token::Digit(_) | Token::Arabic(_) if number.is_some() => return None,
+            Token::Digit(digit) => number = Some(Decimal::from(digit)),
+            Token::Arabic(value) => number = Some(value),
+            Token::Small(unit) => {
+                let implied = (unit == 10 || position == 0).then_some(Decimal::ONE);
+                if unit >= small {
+                    return None;
+                }
+                section = section.checked_add(number.take().or(implied)?.checked_mul(Decimal::from(unit))?)?;
+                (small, next) = (unit, unit / 10);
+            }
+            Token::Big(unit) => {
+                let before = section.checked_add(number.take().unwrap_or_default())?;
+                let scale = Decimal::from(unit);
+                if before.is_zero() || unit > big {
+                    // 二萬億, 三萬五千億: the unit counts for everything before it.
+                    let all = total.checked_add(before)?;
+                    if all.is_zero() {
+                        return None;
+                    }
+                    total = all.checked_mul(scale)?;
+                } else {
+                    total = total.checked_add(before.checked_mul(scale)?)?;
+                }
+                (section, small, big, next) = (Decimal::ZERO, i64::MAX, unit, unit / 10);
+            }
+            Token::Word(_) => return None,
+        }
+    }
+    let rest = match number {
+        Some(rest) if rest < Decimal::TEN && rest.fract().is_zero() => rest.checked_mul(Decimal::from(next))?,
+        Some(rest) => rest,
+        None => Decimal::ZERO,
+    };
+    total.checked_add(section)?.checked_add(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold::fold;
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        values(&fold(text)).iter().map(|value| value.normalize().to_string()).collect()
+    }
+
+    #[test]
+    fn every_notation_is_read() {
+        let cases = [
+            ("21", "21"),
+            ("2,123.3", "2123.3"),
+            ("2123.3億", "212330000000"),
+            ("2,123.3亿", "212330000000"),
+            ("212.33 billion", "212330000000"),
+            ("212.33bn", "212330000000"),
+            ("46,000", "46000"),
+            ("４６，０００", "46000"),
+            ("4.6万", "46000"),
+            ("4.6萬餘", "46000"),
+            ("4.6 萬", "46000"),
+            ("46k", "46000"),
+            ("46 thousand", "46000"),
+            ("1.5M", "1500000"),
+            ("2 trillion", "2000000000000"),
+            ("四萬六", "46000"),
+            ("四万六千", "46000"),
+            ("四萬零六", "40006"),
+            ("4萬6", "46000"),
+            ("4万6000", "46000"),
+            ("三千五", "3500"),
+            ("一百二", "120"),
+            ("一百零二", "102"),
+            ("兩千", "2000"),
+            ("十", "10"),
+            ("十二", "12"),
+            ("二十一", "21"),
+            ("百萬", "1000000"),
+            ("三百餘萬", "3000000"),
+            ("二萬億", "2000000000000"),
+            ("2.1万亿", "2100000000000"),
+            ("三萬五千億", "3500000000000"),
+            ("一億二千萬", "120000000"),
+            ("二〇一九", "2019"),
+            ("六", "6"),
+            ("＋19.9", "19.9"),
+            ("−11", "-11"),
+            ("300多", "300"),
+            ("300+", "300"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(read(text), [expected], "{text}");
+        }
+        assert_eq!(read("±3"), ["3", "-3"]);
+    }
+
+    #[test]
+    fn other_texts_are_no_numbers() {
+        let long = "9".repeat(40);
+        for text in [
+            "",
+            "萬",
+            "億萬",
+            "4.6萬戶",
+            "1,23",
+            "1.2.3",
+            "abc",
+            "k",
+            "4.",
+            "百千",
+            "十十",
+            "一二十",
+            "多",
+            "+",
+            "5 apples",
+            &long,
+        ] {
+            assert_eq!(read(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn two_words_make_a_number() {
+        for (first, second, expected) in [
+            ("212.33", "billion", "212330000000"),
+            ("4.6", "萬", "46000"),
+            ("4.6", "万余", "46000"),
+            ("212.33", "bn", "212330000000"),
+        ] {
+            let values = joined_values(&fold(first), &fold(second));
+            assert_eq!(values.iter().map(|value| value.normalize().to_string()).collect::<Vec<_>>(), [expected]);
+        }
+        for (first, second) in [("billion", "4"), ("4", "5"), ("4", "apples"), ("新", "萬")] {
+            assert_eq!(joined_values(&fold(first), &fold(second)), []);
+        }
+    }
+
+    #[test]
+    fn numbers_are_found_in_text() {
+        let text = fold("2019年註冊4.6萬餘戶，over 212.33 billion yuan、第二");
+        let found: Vec<(&str, String)> =
+            numbers_in(&text).into_iter().map(|(range, value)| (&text[range], value.normalize().to_string())).collect();
+        let expected = [("2019", "2019"), ("4.6万余", "46000"), ("212.33 billion", "212330000000"), ("二", "2")];
+        assert_eq!(found, expected.map(|(text, value)| (text, value.to_owned())));
+    }
+}

@@ -1,0 +1,286 @@
+//! Finding records: the terms of a query, its constraints, and the counts of every facet.
+//!
+//! Records hold a query if all its terms are found in them, in whichever of their texts. Deliberately absent: how texts are
+//! compared, and what is marked in them.
+
+use super::condition::{Condition, conditions};
+use super::expression::Query;
+use super::facet::{Constraint, Facet, FacetValue};
+use super::filter::{Filter, Passing, scope_of};
+use super::index::{Index, Place, Standing};
+use super::nearest::nearest;
+use crate::load::Loaded;
+use crate::model::{Dataset, RecordIndex, RecordType};
+use std::ops::Range;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
+
+/// What is to be found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    /// What a person asks for.
+    pub query: Query,
+    /// The only type of record that is of interest, if there is one.
+    pub scope: Option<RecordType>,
+}
+
+/// What has been found.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    /// What was asked for.
+    pub request: Request,
+    /// The records that pass, in the order of the dataset.
+    pub records: Vec<RecordIndex>,
+    /// The same records by type, best first, for a query with terms; in the order of the dataset otherwise.
+    pub groups: Vec<Group>,
+    /// For every facet, its values and how many records would pass with each, were the facet not constrained.
+    pub facets: Vec<FacetCounts>,
+    /// The values that the constraints of the query mean, in their order; none for one that this dataset does not know.
+    pub meant: Vec<Option<FacetValue>>,
+    /// The records whose names are nearest to the terms, where nothing was found.
+    pub nearest: Vec<RecordIndex>,
+    /// Whether the counts are final. Those that come first may not be.
+    pub complete: bool,
+}
+
+/// The records of one type that pass.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The type.
+    pub record_type: RecordType,
+    /// The records, best first.
+    pub hits: Vec<Hit>,
+}
+
+/// A record that passes, and where the terms were found in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The record.
+    pub record: RecordIndex,
+    /// The best place in which a term was found; none for a query without terms.
+    pub class: Option<Class>,
+    /// Which of the record's searchable texts that was, counted from 0.
+    pub ordinal: u32,
+}
+
+/// The sorts of text of a record, those that count most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// Its name or title.
+    Name,
+    /// Another name of it.
+    Alias,
+    /// A function that it holds.
+    Function,
+    /// Any other text.
+    Text,
+}
+
+/// The values of a facet.
+#[derive(Clone, Debug)]
+pub struct FacetCounts {
+    /// The facet.
+    pub facet: Facet,
+    /// Its values that occur in the dataset, in the order in which lists show them.
+    pub values: Vec<ValueCount>,
+}
+
+/// A value of a facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ValueCount {
+    /// The value.
+    pub value: FacetValue,
+    /// How many records have it and pass everything else that is asked for.
+    pub count: usize,
+}
+
+/// A text in which a term was found, as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The field, or the type of the record from which the text comes.
+    pub field: &'static str,
+    /// The text, or the part of it around the first match.
+    pub text: String,
+    /// Where the terms stand in it, in bytes.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// How many bytes of text are searched before `cancelled` is asked again.
+const STRETCH: usize = 1 << 20;
+
+/// How many bytes of text are searched within a frame, so that nothing need be shown before the end and one thread is enough.
+const AT_ONCE: usize = 8 << 20;
+
+/// How many records are enough to be shown first.
+const FIRST: usize = 200;
+
+/// Finds what is asked for. `first` is handed what can be shown at once, if the rest takes longer than a frame; `cancelled` is
+/// asked now and then. Nothing is returned where it was cancelled.
+pub fn find(
+    loaded: &Loaded,
+    index: &Index,
+    request: &Request,
+    first: &mut dyn FnMut(Findings),
+    cancelled: &dyn Fn() -> bool,
+) -> Option<Findings> {
+    let dataset = &loaded.dataset;
+    let conditions = conditions(&request.query);
+    let filter = Filter::new(dataset, &index.columns, &request.query);
+    let findings = |matches: &[Match]| findings(dataset, index, request, &filter, matches);
+    let matches =
+        matching(index, &conditions, &mut |matches| first(Findings { complete: false, ..findings(matches) }), cancelled)?;
+    let mut findings = findings(&matches);
+    if findings.records.is_empty() {
+        let near = nearest(index, &conditions, scope_of(dataset, request.scope), cancelled);
+        findings.nearest = near.into_iter().map(|position| index.record(position)).collect();
+    }
+    (!cancelled()).then_some(findings)
+}
+
+/// A record that holds the terms: its position, its best place if a term was looked for, and how good all its places are.
+#[derive(Clone, Copy, Debug)]
+struct Match {
+    record: usize,
+    best: Option<Place>,
+    sum: usize,
+}
+
+/// The records that hold all conditions, in order; none if cancelled. Of a large dataset `first` is handed those found within a
+/// frame, or the first few.
+fn matching(
+    index: &Index,
+    conditions: &[Condition],
+    first: &mut dyn FnMut(&[Match]),
+    cancelled: &dyn Fn() -> bool,
+) -> Option<Vec<Match>> {
+    if conditions.is_empty() {
+        return Some((0..index.records()).map(|record| Match { record, best: None, sum: 0 }).collect());
+    }
+    let mut stretches = Vec::new();
+    let mut next = 0;
+    while next < index.records() {
+        let stretch = index.stretch(next, STRETCH);
+        next = stretch.end;
+        stretches.push(stretch);
+    }
+    let mut matches = Vec::new();
+    let is_large = index.size() > AT_ONCE;
+    let mut done = 0;
+    while done < stretches.len() && !(is_large && (matches.len() >= FIRST || done * STRETCH >= AT_ONCE)) {
+        if cancelled() {
+            return None;
+        }
+        matches.extend(matches_in(index, conditions, stretches[done].clone()));
+        done += 1;
+    }
+    if done < stretches.len() && !matches.is_empty() {
+        first(&matches);
+    }
+    for found in in_parallel(index, conditions, &stretches[done..], cancelled)? {
+        matches.extend(found);
+    }
+    Some(matches)
+}
+
+/// The matches of each stretch, searched by two threads; none if cancelled.
+fn in_parallel(
+    index: &Index,
+    conditions: &[Condition],
+    stretches: &[Range<usize>],
+    cancelled: &dyn Fn() -> bool,
+) -> Option<Vec<Vec<Match>>> {
+    if stretches.is_empty() {
+        return Some(Vec::new());
+    }
+    let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let search = |asked: &dyn Fn() -> bool| {
+        let mut found = Vec::new();
+        while !stop.load(Ordering::Relaxed) {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(stretch) = stretches.get(at) else {
+                break;
+            };
+            found.push((at, matches_in(index, conditions, stretch.clone())));
+            if asked() {
+                stop.store(true, Ordering::Relaxed);
+            }
+        }
+        found
+    };
+    let mut found = thread::scope(|scope| {
+        let other = scope.spawn(|| search(&|| false));
+        let mut found = search(cancelled);
+        found.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        found
+    });
+    found.sort_unstable_by_key(|(at, _)| *at);
+    (!stop.into_inner()).then(|| found.into_iter().map(|(_, matches)| matches).collect())
+}
+
+/// The records of a stretch that hold all conditions, in order.
+fn matches_in(index: &Index, conditions: &[Condition], records: Range<usize>) -> Vec<Match> {
+    let mut matches: Vec<Match> = records.clone().map(|record| Match { record, best: None, sum: 0 }).collect();
+    for condition in conditions {
+        if matches.is_empty() {
+            break;
+        }
+        let mut places = index.places(condition, records.clone()).into_iter().peekable();
+        matches.retain_mut(|found| {
+            while places.next_if(|place| place.record < found.record).is_some() {}
+            let place = places.next_if(|place| place.record == found.record);
+            if let (Some(place), false) = (place, condition.excluded) {
+                found.best = Some(found.best.map_or(place, |best| best.min(place)));
+                found.sum += goodness(place);
+            }
+            place.is_some() != condition.excluded
+        });
+    }
+    matches
+}
+
+/// How good a place is, 0 being best.
+fn goodness(place: Place) -> usize {
+    let (class, standing) = place.rank;
+    class as usize * (Standing::Sound as usize + 1) + standing as usize
+}
+
+/// What there is to show of the records that hold the terms.
+fn findings(dataset: &Dataset, index: &Index, request: &Request, filter: &Filter, matches: &[Match]) -> Findings {
+    let records: Vec<usize> = matches.iter().map(|found| found.record).collect();
+    let Passing { passes, facets } = filter.apply(dataset, &index.columns, request.scope, &records);
+    let passing: Vec<&Match> = matches.iter().zip(&passes).filter(|(_, passes)| **passes).map(|(found, _)| found).collect();
+    Findings {
+        request: request.clone(),
+        records: passing.iter().map(|found| index.record(found.record)).collect(),
+        groups: groups(dataset, index, passing),
+        facets,
+        meant: filter.meant.clone(),
+        nearest: Vec::new(),
+        complete: true,
+    }
+}
+
+/// The records by type, best first; the types too, by their best record.
+fn groups(dataset: &Dataset, index: &Index, mut passing: Vec<&Match>) -> Vec<Group> {
+    let rank = |found: &Match| (found.best.map(|best| best.rank.0), found.sum);
+    let type_of = |found: &Match| dataset.type_of(index.record(found.record));
+    let mut groups: Vec<((Option<Class>, usize), Group)> = Vec::new();
+    passing.sort_by_key(|found| (type_of(found), rank(found)));
+    for found in passing {
+        let (record, record_type) = (index.record(found.record), type_of(found));
+        let (class, ordinal) = found.best.map_or((None, 0), |best| (Some(best.rank.0), best.ordinal));
+        let hit = Hit { record, class, ordinal };
+        match groups.last_mut() {
+            Some((_, group)) if group.record_type == record_type => group.hits.push(hit),
+            _ => groups.push((rank(found), Group { record_type, hits: vec![hit] })),
+        }
+    }
+    // Of equally good types the bodies come first, for most people look for one.
+    groups.sort_by_key(|(rank, group)| (*rank, group.record_type != RecordType::Agency));
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// The constraint by which records with a value are asked for.
+pub fn constraint(dataset: &Dataset, facet: Facet, value: FacetValue) -> Constraint {
+    Constraint { facet, value: value.code(dataset).into(), excluded: false }
+}
