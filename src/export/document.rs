@@ -8,7 +8,7 @@
 
 use super::selection::{Selection, cited};
 use super::steps::{Steps, Stop};
-use crate::model::{Dataset, ExportNote, Head, Keep, Presence, RecordIndex, RecordType, Records, Value};
+use crate::model::{Dataset, ExportNote, Head, Keep, Presence, Record, RecordIndex, RecordType, Records, Value};
 use serde::Serialize;
 use std::io;
 use std::ops::ControlFlow;
@@ -20,7 +20,7 @@ pub(super) trait Notation {
     /// The beginning of a section, which has at least one record.
     fn begin_section(&mut self, name: &str) -> io::Result<()>;
     /// One record; `is_first` in its section.
-    fn record<T: Serialize>(&mut self, record: &T, is_first: bool) -> io::Result<()>;
+    fn record<T: Record + Serialize>(&mut self, record: &T, is_first: bool) -> io::Result<()>;
     /// The end of a section.
     fn end_section(&mut self) -> io::Result<()>;
     /// The end of the document.
@@ -43,6 +43,7 @@ impl<'a> Document<'a> {
             date: selection.date,
             selected: selection.len() as u32,
             total: selection.total() as u32,
+            filter: selection.filter.as_deref().map(Into::into),
         };
         let keep = keep(selection);
         let starts = RecordType::ALL.map(|record_type| dataset.indices_of(record_type).next().map_or(0, RecordIndex::position));
@@ -82,7 +83,7 @@ impl<'a> Document<'a> {
         Ok(notation.end()?)
     }
 
-    fn section<T: Serialize>(
+    fn section<T: Record + Serialize>(
         &self,
         record_type: RecordType,
         records: &[T],

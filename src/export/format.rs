@@ -1,19 +1,34 @@
 //! The formats of an export and the names that are suggested for its files.
 
 use crate::model::{Dataset, Date};
+use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 /// A format of an export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Format {
-    /// A dataset that this program opens.
-    Ron,
-    /// The same content for other programs.
-    Json,
+    /// A workbook with a sheet per type of record.
+    Xlsx,
     /// A folder of tables, one per type of record.
     Csv,
-    /// A dossier for reading.
+    /// The same folder as one file.
+    CsvZip,
+    /// A dossier for reading as plain text.
+    #[default]
     Markdown,
+    /// The same dossier as a page for a browser, a printer or a word processor.
+    Html,
+    /// A brief of a page for a word processor.
+    Docx,
+    /// The records for other programs.
+    Json,
+    /// The records as linked data in the terms of the field.
+    JsonLd,
+    /// A dataset that this program opens.
+    Ron,
+    /// The sources for a bibliography.
+    Bibtex,
 }
 
 /// The longest part of a suggested name that comes from the dataset, in characters.
@@ -21,21 +36,42 @@ const NAME_LIMIT: usize = 80;
 
 impl Format {
     /// Every format, in the order in which lists show them.
-    pub const ALL: [Self; 4] = [Self::Markdown, Self::Csv, Self::Json, Self::Ron];
+    pub const ALL: [Self; 10] = [
+        Self::Markdown,
+        Self::Html,
+        Self::Docx,
+        Self::Xlsx,
+        Self::Csv,
+        Self::CsvZip,
+        Self::Json,
+        Self::JsonLd,
+        Self::Ron,
+        Self::Bibtex,
+    ];
 
-    /// The code used on the command line and in message keys: `ron`, `json`, `csv` or `md`.
+    /// The code used on the command line and in message keys, such as `md`.
     pub fn code(self) -> &'static str {
         match self {
-            Self::Ron => "ron",
-            Self::Json => "json",
+            Self::Xlsx => "xlsx",
             Self::Csv => "csv",
+            Self::CsvZip => "csv-zip",
             Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Json => "json",
+            Self::JsonLd => "jsonld",
+            Self::Ron => "ron",
+            Self::Bibtex => "bibtex",
         }
     }
 
     /// The extension of its files, without a dot.
     pub fn extension(self) -> &'static str {
-        self.code()
+        match self {
+            Self::CsvZip => "zip",
+            Self::Bibtex => "bib",
+            other => other.code(),
+        }
     }
 
     /// Whether it is a folder of several files.
@@ -52,11 +88,13 @@ impl FromStr for Format {
     }
 }
 
-/// A name for the file or folder of an export, such as `chengdu-2019-selection-2026-11-23.md`, which every system accepts.
-pub fn suggested_name(dataset: &Dataset, format: Format, date: Date) -> String {
+/// A name for the file or folder of an export, such as `chengdu-2019-selection-2026-11-23.md`, which every system accepts; without
+/// `selection` where `whole` says that it is the whole dataset.
+pub fn suggested_name(dataset: &Dataset, format: Format, whole: bool, date: Date) -> String {
     let id: String = dataset.head.id.as_str().chars().take(NAME_LIMIT).map(plain).collect();
     let id = if id.is_empty() { "dataset" } else { &id };
-    if format.is_folder() { format!("{id}-selection-{date}") } else { format!("{id}-selection-{date}.{}", format.extension()) }
+    let part = if whole { "" } else { "-selection" };
+    if format.is_folder() { format!("{id}{part}-{date}") } else { format!("{id}{part}-{date}.{}", format.extension()) }
 }
 
 /// The letter if no system gives it a meaning in file names. A full stop has one on Windows, where `con.x` is a device.
@@ -74,7 +112,7 @@ mod tests {
         for format in Format::ALL {
             assert_eq!(format.code().parse(), Ok(format));
         }
-        assert!("xlsx".parse::<Format>().is_err());
+        assert!("xls".parse::<Format>().is_err());
     }
 
     #[test]
@@ -92,8 +130,9 @@ mod tests {
             let head: Head = ron::from_str(&format!("(schema: 1, id: {id:?}, title: \"\")")).unwrap();
             let dataset = Dataset::new(head, Records::default());
             let date = "2026-11-23".parse().unwrap();
-            assert_eq!(suggested_name(&dataset, Format::Markdown, date), expected);
-            assert_eq!(suggested_name(&dataset, Format::Csv, date), expected.trim_end_matches(".md"));
+            assert_eq!(suggested_name(&dataset, Format::Markdown, false, date), expected);
+            assert_eq!(suggested_name(&dataset, Format::Csv, false, date), expected.trim_end_matches(".md"));
+            assert_eq!(suggested_name(&dataset, Format::Markdown, true, date), expected.replace("-selection-2", "-2"));
         }
     }
 }

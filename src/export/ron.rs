@@ -4,7 +4,7 @@
 
 use super::document::Notation;
 use super::selection::Selection;
-use crate::model::Head;
+use crate::model::{Head, Record};
 use crate::words::{self, Words, describe};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
@@ -57,7 +57,7 @@ impl Notation for Ron<'_> {
         write!(self.writer, "\n{INDENT}{name}: [")
     }
 
-    fn record<T: Serialize>(&mut self, record: &T, _is_first: bool) -> io::Result<()> {
+    fn record<T: Record + Serialize>(&mut self, record: &T, _is_first: bool) -> io::Result<()> {
         let text = self.laid_out(record, &INDENT.repeat(2))?;
         write!(self.writer, "\n{INDENT}{INDENT}{text},")
     }

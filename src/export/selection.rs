@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: how the records came to be chosen.
 
+use super::options::Options;
 use crate::model::{Dataset, Date, Language, RecordIndex, RecordType};
 
 /// The chosen records of a dataset, with all that an export says about them.
@@ -13,7 +14,12 @@ pub struct Selection<'a> {
     pub date: Date,
     /// The language of labels, titles and notes; records keep the languages they were written in.
     pub language: Language,
+    /// What a person chose besides records and format.
+    pub options: Options,
+    /// The filter that the records passed, as a query; nothing where none was set.
+    pub filter: Option<String>,
     records: Vec<RecordIndex>,
+    chosen: usize,
 }
 
 impl<'a> Selection<'a> {
@@ -22,34 +28,67 @@ impl<'a> Selection<'a> {
         let mut records: Vec<RecordIndex> = records.into_iter().collect();
         records.sort_unstable();
         records.dedup();
-        Self { dataset, date, language, records }
+        let chosen = records.len();
+        Self { dataset, date, language, options: Options::default(), filter: None, records, chosen }
     }
 
-    /// The chosen records, in the order of the dataset.
+    /// The same selection with these options. With [`Options::mentioned`] the records that the chosen ones mention are added and
+    /// go into the export like these.
+    pub fn with_options(mut self, options: Options) -> Self {
+        self.options = options;
+        self.language = options.language.unwrap_or(self.language);
+        if options.mentioned {
+            let dataset = self.dataset;
+            let mentioned = self.records.iter().flat_map(|index| dataset.outgoing(*index)).map(|link| link.other);
+            let mut records: Vec<RecordIndex> = self.records.iter().copied().chain(mentioned).collect();
+            records.sort_unstable();
+            records.dedup();
+            self.records = records;
+        }
+        self
+    }
+
+    /// The same selection with the filter that its records passed.
+    pub fn with_filter(mut self, filter: Option<String>) -> Self {
+        self.filter = filter;
+        self
+    }
+
+    /// The records to export, in the order of the dataset.
     pub fn records(&self) -> &[RecordIndex] {
         &self.records
     }
 
-    /// The chosen records of one type.
+    /// Those of one type.
     pub fn of_type(&self, record_type: RecordType) -> &[RecordIndex] {
         let start = self.records.partition_point(|index| self.dataset.type_of(*index) < record_type);
         let end = self.records.partition_point(|index| self.dataset.type_of(*index) <= record_type);
         &self.records[start..end]
     }
 
-    /// Whether the record was chosen.
+    /// Whether the record goes into the export.
     pub fn contains(&self, index: RecordIndex) -> bool {
         self.records.binary_search(&index).is_ok()
     }
 
-    /// How many records were chosen.
+    /// How many records go into the export.
     pub fn len(&self) -> usize {
         self.records.len()
     }
 
-    /// Whether none was chosen.
+    /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()
+    }
+
+    /// How many of them were chosen.
+    pub fn chosen(&self) -> usize {
+        self.chosen
+    }
+
+    /// How many of them were added because the chosen ones mention them.
+    pub fn mentioned(&self) -> usize {
+        self.records.len() - self.chosen
     }
 
     /// How many records the dataset has.
@@ -57,7 +96,7 @@ impl<'a> Selection<'a> {
         self.dataset.len()
     }
 
-    /// The sources that the chosen records quote, and those among them, in document order.
+    /// The sources that the records quote, and those among them, in document order.
     pub(super) fn sources(&self) -> Vec<RecordIndex> {
         let mut sources: Vec<RecordIndex> = self.records.iter().flat_map(|index| cited(self.dataset, *index)).collect();
         sources.extend(self.of_type(RecordType::Source));

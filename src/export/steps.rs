@@ -42,7 +42,8 @@ impl<'a> Steps<'a> {
         if self.done.is_multiple_of(PROGRESS_STEP) || self.done == self.total { self.tell() } else { Ok(()) }
     }
 
-    fn tell(&mut self) -> Result<(), Stop> {
+    /// Tells the caller how far it is, who may stop it.
+    pub(super) fn tell(&mut self) -> Result<(), Stop> {
         match (self.progress)(self.done, self.total) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(Stop::Cancelled),

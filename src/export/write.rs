@@ -52,6 +52,15 @@ pub(super) fn follow_links(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many symbolic links, one leading to the next"))
 }
 
+/// A folder for temporary files while `path` is written: that of the file, where there should be as much room as the file needs, or that
+/// of the system for a device.
+pub(super) fn scratch_folder(path: &Path) -> io::Result<PathBuf> {
+    if std::fs::metadata(path).is_ok_and(|metadata| is_character_device(&metadata)) {
+        return Ok(std::env::temp_dir());
+    }
+    follow_links(path).map(|target| folder_of(&target).to_path_buf())
+}
+
 /// The folder that `path` lies in.
 pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))

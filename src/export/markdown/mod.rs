@@ -1,19 +1,20 @@
-//! A selection as a dossier in Markdown, in the language of the reader.
+//! A dossier in Markdown.
 //!
 //! CommonMark with explicit anchors, so that links between the records work in every viewer. Deliberately absent: footnotes and
-//! tables, which not every viewer knows.
+//! tables, which not every viewer knows, and what the dossier says.
 
-mod record;
-mod syntax;
+pub(super) mod syntax;
 
+use super::dossier::{self, Answer, Citation, Entry, Fact, Front, Inline, Line, Notation, Section};
 use super::selection::Selection;
-use super::steps::{Steps, Stop};
-use crate::model::{Presence, RecordIndex, RecordType, Value};
-use crate::words::{self, Words, describe};
-use record::RecordWriter;
+use super::steps::Stop;
+use crate::words::Words;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use syntax::{code, escaped};
+
+/// How many passages stand in one line; more make a list.
+const INLINE_PASSAGES: usize = 2;
 
 /// Writes the dossier to `writer`.
 pub(super) fn write(
@@ -21,95 +22,113 @@ pub(super) fn write(
     writer: &mut dyn Write,
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<(), Stop> {
-    let mut steps = Steps::begin(selection.len(), progress)?;
     let words = Words::new(selection.language);
-    write_front(selection, &words, writer)?;
-    let records = RecordWriter::new(selection, &words);
-    for record_type in RecordType::ALL {
-        let chosen = selection.of_type(record_type);
-        if chosen.is_empty() {
-            continue;
+    dossier::write(selection, &words, &mut Markdown { words: &words, writer }, progress)
+}
+
+struct Markdown<'a> {
+    words: &'a Words,
+    writer: &'a mut dyn Write,
+}
+
+impl Notation for Markdown<'_> {
+    fn begin(&mut self, front: &Front) -> io::Result<()> {
+        writeln!(self.writer, "# {}\n", one(&front.title))?;
+        if let Some(notice) = &front.notice {
+            writeln!(self.writer, "> **{}**\n", one(notice))?;
         }
-        let count = words::digits(chosen.len().into());
-        let heading = describe::type_heading(&words, record_type);
-        let heading = words.with("export-md-section", &[("heading", heading.into()), ("count", count.into())]);
-        writeln!(writer, "\n## {}", escaped(&heading))?;
-        for index in chosen {
-            records.write(*index, writer)?;
-            steps.step()?;
+        self.facts("", &front.facts)?;
+        writeln!(self.writer, "\n{}\n\n## {}\n", line(&front.legend), escaped(&front.contents))?;
+        for section in &front.sections {
+            writeln!(self.writer, "- [{}](#{})", escaped(&section.heading), section.anchor)?;
+        }
+        Ok(())
+    }
+
+    fn begin_section(&mut self, section: &Section) -> io::Result<()> {
+        writeln!(self.writer, "\n## <a id=\"{}\"></a>{}", section.anchor, escaped(&section.heading))
+    }
+
+    fn record(&mut self, entry: &Entry) -> io::Result<()> {
+        writeln!(self.writer, "\n### <a id=\"{}\"></a>{}\n", entry.anchor, one(&entry.title))?;
+        if let Some(note) = &entry.note {
+            writeln!(self.writer, "*{}*\n", escaped(note))?;
+        }
+        if let Some(headline) = &entry.headline {
+            writeln!(self.writer, "{}\n", line(headline))?;
+        }
+        self.facts("", &entry.facts)?;
+        self.passages(&entry.passages)
+    }
+
+    fn end_section(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn sources(&mut self, section: &Section, sources: &[Citation]) -> io::Result<()> {
+        self.begin_section(section)?;
+        writeln!(self.writer)?;
+        for source in sources {
+            writeln!(self.writer, "- {}", line(&source.title))?;
+            self.facts("  ", &source.facts)?;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Markdown<'_> {
+    fn facts(&mut self, indent: &str, facts: &[Fact]) -> io::Result<()> {
+        for Fact { label, answer } in facts {
+            let told =
+                |value: String| self.words.with("dossier-md-fact", &[("label", escaped(label).into()), ("value", value.into())]);
+            match answer {
+                Answer::Line(answer) | Answer::NotStated(answer) => {
+                    writeln!(self.writer, "{indent}- {}", told(line(answer)).trim_end())?
+                }
+                Answer::Lines(lines) => {
+                    writeln!(self.writer, "{indent}- {}", told(String::new()).trim_end())?;
+                    lines.iter().try_for_each(|answer| writeln!(self.writer, "{indent}  - {}", line(answer)))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn passages(&mut self, passages: &[Line]) -> io::Result<()> {
+        let passages: Vec<String> = passages.iter().map(|passage| line(passage)).collect();
+        match passages.len() {
+            0 => Ok(()),
+            1..=INLINE_PASSAGES => writeln!(self.writer, "\n> {}", passages.join(" · ")),
+            _ => {
+                writeln!(self.writer)?;
+                passages.iter().try_for_each(|passage| writeln!(self.writer, "> - {passage}"))
+            }
         }
     }
-    Ok(())
 }
 
-/// What a reader must know before the records: what this is, how much of it, from where, and how to read it.
-fn write_front(selection: &Selection, words: &Words, writer: &mut dyn Write) -> io::Result<()> {
-    let head = &selection.dataset.head;
-    writeln!(writer, "# {}\n", escaped(&words.text(&head.title, head)))?;
-    if let Some(notice) = &head.notice {
-        writeln!(writer, "> **{}**\n", escaped(&words.text(notice, head)))?;
-    }
-    let selected = words.with(
-        "export-md-selected",
-        &[
-            ("selected", words::digits(selection.len().into()).into()),
-            ("total", words::digits(selection.total().into()).into()),
-            ("date", words::date(selection.date, selection.language).into()),
-        ],
-    );
-    let not_given = || words.get("export-not-given").to_owned();
-    let encoder = head.encoder.as_ref().map_or_else(not_given, |encoder| words.text(encoder, head).into_owned());
-    let licence = head.licence.as_deref().map_or_else(not_given, str::to_owned);
-    let facts = [
-        ("export-md-contents", escaped(&selected)),
-        ("export-md-dataset", code(head.id.as_str())),
-        ("export-md-encoder", escaped(&encoder)),
-        ("export-md-licence", code(&licence)),
-    ];
-    for (label, value) in facts {
-        writeln!(writer, "- {}", fact(words, words.get(label), &value))?;
-    }
-    writeln!(writer, "\n{}", words.get("export-md-legend"))?;
-    let sources = selection.sources();
-    if !sources.is_empty() {
-        writeln!(writer, "\n## {}\n", words.get("export-md-sources"))?;
-    }
-    for index in sources {
-        write_source(selection, words, index, writer)?;
-    }
-    Ok(())
+/// A line without blanks at its ends, which would have a meaning there.
+fn line(line: &[Inline]) -> String {
+    line.iter().map(inline).collect::<String>().trim().to_owned()
 }
 
-/// One source in brief, with all that a citation of it needs.
-fn write_source(selection: &Selection, words: &Words, index: RecordIndex, writer: &mut dyn Write) -> io::Result<()> {
-    const CITED: [&str; 5] = ["author", "date", "licence", "address", "sha256"];
-    let source = selection.dataset.record(index);
-    let marked = |field: &str, value: String| {
-        if source.inferred().iter().any(|name| **name == *field) { inferred(words, &value) } else { value }
-    };
-    let title = format!("**{}**", escaped(&describe::title(words, selection.dataset, index)));
-    writeln!(writer, "- {}", marked("title", title))?;
-    let mut lines = Vec::new();
-    source.visit(&mut |field, value| {
-        let shown = match value {
-            _ if !CITED.contains(&field.name) => return,
-            Value::Absent if field.presence == Presence::Optional => return,
-            Value::Absent => format!("*{}*", escaped(words.get("basis-not_stated"))),
-            value => marked(field.name, record::value(words, selection.dataset, value)),
-        };
-        lines.push(fact(words, describe::field_label(words, RecordType::Source, field.name), &shown));
-    });
-    lines.into_iter().try_for_each(|line| writeln!(writer, "  - {line}"))
+/// The same of a single piece.
+fn one(piece: &Inline) -> String {
+    line(std::slice::from_ref(piece))
 }
 
-/// A label and its value, which is Markdown already.
-fn fact(words: &Words, label: &str, value: &str) -> String {
-    let line = words.with("export-md-fact", &[("label", escaped(label).into()), ("value", value.into())]);
-    // A value that is a list of its own begins on the next line.
-    line.replacen(" \n", "\n", 1)
-}
-
-/// Markdown with the mark of what the encoder concluded.
-fn inferred(words: &Words, value: &str) -> String {
-    words.with("export-md-inferred", &[("value", value.into())])
+fn inline(piece: &Inline) -> String {
+    match piece {
+        Inline::Text(text) | Inline::Foreign(text, _) | Inline::Quote { words: text, .. } => escaped(text),
+        Inline::Strong(piece) => format!("**{}**", one(piece)),
+        Inline::Mark(text) => format!("*{}*", escaped(text)),
+        Inline::Code(text) => code(text),
+        Inline::Address(text) => format!("<{text}>"),
+        Inline::Link { anchor, title } => format!("[{}](#{anchor})", one(title)),
+        Inline::Paragraph(number) => format!("¶{number}"),
+    }
 }

@@ -1,0 +1,210 @@
+//! The columns of a table: which there are, what they are called, and what they hold.
+//!
+//! Columns follow the fields of a type of record. A text has a column per language that the selection gives it in, a reference one
+//! of ids and one of titles, a figure one as worded and one with its exact value. Names are those of the schema in
+//! every language, since programs look for them. Deliberately absent: what stands in the rows.
+
+use super::selection::Selection;
+use crate::model::{Language, Reading, RecordType, Text, Value};
+use crate::words::{Words, describe};
+
+/// The fields that are either true or false. A record visits such a field as absent where it is false.
+pub(super) const FLAGS: [&str; 2] = ["each", "open"];
+
+/// The fields that are dates as precise as they are known.
+const DATES: [&str; 2] = ["date", "as_of"];
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Column {
+    pub(super) field: &'static str,
+    pub(super) part: Part,
+}
+
+/// What a column shows of its field. The order is that of the columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    /// Nothing: no record gives the field.
+    Empty,
+    /// The record's own id.
+    Id,
+    /// Codes, periods, and whatever else has one spelling.
+    Plain,
+    /// A date.
+    Date,
+    /// True or false.
+    Flag,
+    /// The digits as worded.
+    Worded,
+    /// The exact value.
+    Normalised,
+    /// The text in one language.
+    Text(Language),
+    /// The ids of the records referred to.
+    Ids,
+    /// Their titles.
+    Titles,
+    /// What is described rather than referred to.
+    Described,
+    /// The names of the fields that the encoder concluded.
+    Inferred,
+    /// The names of the fields that the source does not state.
+    NotStated,
+    /// The passages that carry the record.
+    Evidence,
+}
+
+impl Column {
+    /// Its name, which is the same in every language.
+    pub(super) fn name(self) -> String {
+        let field = self.field;
+        match self.part {
+            Part::Normalised => format!("{field}_normalised"),
+            Part::Text(language) => format!("{field}_{}", language.code()),
+            Part::Titles => format!("{field}_name"),
+            Part::Described => format!("{field}_described"),
+            _ => field.to_owned(),
+        }
+    }
+
+    /// Its heading for a reader, in a table of records of this type.
+    pub(super) fn title(self, words: &Words, record_type: RecordType) -> String {
+        let of_all = match self.part {
+            Part::Id => Some("field-any-id"),
+            Part::Inferred => Some("field-any-inferred"),
+            Part::NotStated => Some("field-any-not_stated"),
+            Part::Evidence => Some("field-any-evidence"),
+            Part::Flag if self.field == "stub" => Some("export-column-stub"),
+            _ => None,
+        };
+        let label = of_all.map_or_else(|| describe::field_label(words, record_type, self.field), |key| words.get(key));
+        let part = match self.part {
+            Part::Text(language) => language.tag(),
+            Part::Titles => words.get("export-column-titles"),
+            Part::Described => words.get("export-column-described"),
+            Part::Normalised => words.get("export-column-normalised"),
+            _ => return label.to_owned(),
+        };
+        words.with("export-column-part", &[("field", label.into()), ("part", part.into())])
+    }
+
+    /// What it holds, in a sentence.
+    pub(super) fn description(self, words: &Words) -> String {
+        let key = match self.part {
+            Part::Empty => "export-column-about-empty",
+            Part::Id => "export-column-about-id",
+            Part::Plain => "export-column-about-plain",
+            Part::Date => "export-column-about-date",
+            Part::Flag => "export-column-about-flag",
+            Part::Worded => "export-column-about-worded",
+            Part::Normalised => "export-column-about-normalised",
+            Part::Text(language) => return words.with("export-column-about-text", &[("language", language.tag().into())]),
+            Part::Ids => "export-column-about-ids",
+            Part::Titles => return words.with("export-column-about-titles", &[("column", self.field.into())]),
+            Part::Described => "export-column-about-described",
+            Part::Inferred => "export-column-about-inferred",
+            Part::NotStated => "export-column-about-not_stated",
+            Part::Evidence => "export-column-about-evidence",
+        };
+        words.get(key).to_owned()
+    }
+}
+
+/// The columns of the records of one type in a selection.
+pub(super) fn columns(selection: &Selection, record_type: RecordType) -> Vec<Column> {
+    let mut found: Vec<(usize, Part)> = Vec::new();
+    let mut has_stubs = false;
+    let fields = record_type.fields();
+    for index in selection.of_type(record_type) {
+        let record = selection.dataset.record(*index);
+        has_stubs |= record.is_stub();
+        record.visit(&mut |field, value| {
+            let position = fields.iter().position(|name| *name == field.name).unwrap_or(fields.len());
+            for part in parts(selection, field.name, value) {
+                if !found.contains(&(position, part)) {
+                    found.push((position, part));
+                }
+            }
+        });
+    }
+    // A field that no record gives still has its column, so that its absence can be seen.
+    let is_given = |position: &usize| found.iter().any(|(given, _)| given == position);
+    let absent: Vec<_> = (0..fields.len()).filter(|position| !is_given(position)).collect();
+    found.extend(absent.into_iter().map(|position| (position, Part::Empty)));
+    found.sort_unstable();
+    let mut columns = vec![Column { field: "id", part: Part::Id }];
+    columns.extend(found.into_iter().map(|(position, part)| Column { field: fields[position], part }));
+    columns.extend([
+        Column { field: "inferred", part: Part::Inferred },
+        Column { field: "not_stated", part: Part::NotStated },
+        Column { field: "evidence", part: Part::Evidence },
+    ]);
+    columns.extend(has_stubs.then_some(Column { field: "stub", part: Part::Flag }));
+    columns
+}
+
+/// The parts of a value that have a column of their own.
+fn parts(selection: &Selection, field: &str, value: Value) -> Vec<Part> {
+    let languages = |text| readings(selection, text).into_iter().map(|reading| Part::Text(reading.language)).collect();
+    match value {
+        _ if FLAGS.contains(&field) => vec![Part::Flag],
+        _ if DATES.contains(&field) => vec![Part::Date],
+        Value::Absent => Vec::new(),
+        Value::Text(text) => languages(text),
+        Value::Alias(alias) => languages(&alias.name),
+        Value::Outline(line) => languages(&line.text),
+        Value::Link(..) => vec![Part::Ids, Part::Titles],
+        Value::Described(_) => vec![Part::Described],
+        Value::Figure(_) => vec![Part::Worded, Part::Normalised],
+        _ => vec![Part::Plain],
+    }
+}
+
+/// The readings of a text that go into a table: all of them, or else the one that a reader of the selection's language is given. That
+/// one stands in the column of the language that it is in, so that no column says what it does not hold.
+pub(super) fn readings<'a>(selection: &Selection, text: &'a Text) -> Vec<Reading<'a>> {
+    let default = selection.dataset.head.language;
+    if selection.options.every_language {
+        return text.all(default).collect();
+    }
+    let reading = text.read(selection.language, default);
+    if text.get(reading.language, default).is_some() { vec![reading] } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::{CHENGDU, EXAMPLE_TOWN, FoundSource, parse};
+    use std::ops::ControlFlow;
+
+    #[test]
+    fn every_flag_and_date_is_known_as_one() {
+        for text in [CHENGDU, EXAMPLE_TOWN] {
+            let loaded = parse(text, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).unwrap();
+            for index in loaded.dataset.indices() {
+                loaded.dataset.record(index).visit(&mut |field, value| {
+                    assert!(value != Value::Holds || FLAGS.contains(&field.name), "{}", field.name);
+                    assert!(!matches!(value, Value::Date(_)) || DATES.contains(&field.name), "{}", field.name);
+                });
+            }
+        }
+    }
+
+    #[test]
+    fn every_column_is_explained_in_every_language() {
+        let loaded = parse(EXAMPLE_TOWN, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).unwrap();
+        let selection = Selection::new(&loaded.dataset, loaded.dataset.indices(), "2026-11-23".parse().unwrap(), Language::En);
+        for words in Language::ALL.map(Words::new) {
+            for record_type in RecordType::ALL {
+                let columns = columns(&selection, record_type);
+                assert!(columns.len() > 4, "{record_type:?}");
+                let stub = Column { field: "stub", part: Part::Flag };
+                for column in columns.into_iter().chain([stub]) {
+                    let (title, description) = (column.title(&words, record_type), column.description(&words));
+                    assert!(title != column.field && !title.contains("export-"), "{}: {title}", column.name());
+                    assert!(description.ends_with(['.', '。']), "{}: {description}", column.name());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! A selection as a dossier for reading, whatever the notation: what it is, its records by type, and the sources it rests on.
+//!
+//! Records are put together and handed to the [`Notation`] one at a time, so that a long dossier needs no more memory than a short
+//! one. Deliberately absent: how anything is written down or looks.
+
+mod front;
+mod inline;
+mod record;
+mod wording;
+
+pub use front::citation;
+pub use inline::{Inline, Line, joined, phrase};
+pub use wording::Wording;
+
+use super::selection::Selection;
+use super::steps::{Steps, Stop};
+use crate::model::RecordType;
+use crate::words::{self, Words, describe};
+use std::io;
+use std::ops::ControlFlow;
+
+/// How a dossier is written down.
+pub trait Notation {
+    /// The beginning of the dossier.
+    fn begin(&mut self, front: &Front) -> io::Result<()>;
+    /// The beginning of a section of records, which has at least one.
+    fn begin_section(&mut self, section: &Section) -> io::Result<()>;
+    /// One record.
+    fn record(&mut self, entry: &Entry) -> io::Result<()>;
+    /// The end of a section of records.
+    fn end_section(&mut self) -> io::Result<()>;
+    /// The sources that the records quote.
+    fn sources(&mut self, section: &Section, sources: &[Citation]) -> io::Result<()>;
+    /// The end of the dossier.
+    fn end(&mut self) -> io::Result<()>;
+}
+
+/// What a reader must know before the records: what this is, how much of it, from where, and how to read it.
+pub struct Front {
+    /// The title of the dataset.
+    pub title: Inline,
+    /// What must be known before anything else.
+    pub notice: Option<Inline>,
+    /// The records, the filter, the dataset, who encoded it, its licence.
+    pub facts: Vec<Fact>,
+    /// How passages and marks are read.
+    pub legend: Line,
+    /// The heading of the table of contents.
+    pub contents: String,
+    /// The sections in their order, with that of the sources.
+    pub sections: Vec<Section>,
+}
+
+/// A part of the dossier with a heading of its own.
+pub struct Section {
+    /// The anchor of its heading.
+    pub anchor: String,
+    /// Its heading.
+    pub heading: String,
+}
+
+/// What there is to know of one thing.
+pub struct Fact {
+    /// What is told.
+    pub label: String,
+    /// The answer.
+    pub answer: Answer,
+}
+
+/// The answer that a fact gives.
+pub enum Answer {
+    /// In one line.
+    Line(Line),
+    /// The fields to which the source gives none.
+    NotStated(Line),
+    /// Line by line.
+    Lines(Vec<Line>),
+}
+
+/// One record.
+pub struct Entry {
+    /// Its anchor.
+    pub anchor: String,
+    /// Its title.
+    pub title: Inline,
+    /// That it is only mentioned, if so.
+    pub note: Option<String>,
+    /// A figure as its source words it.
+    pub headline: Option<Line>,
+    /// Its fields, what the source does not state, and what mentions it.
+    pub facts: Vec<Fact>,
+    /// The passages that carry it.
+    pub passages: Vec<Line>,
+}
+
+/// A source with all that a citation of it needs.
+pub struct Citation {
+    /// Its title.
+    pub title: Line,
+    /// Author, date, licence, address and fingerprint.
+    pub facts: Vec<Fact>,
+}
+
+/// Tells the dossier of `selection` to `notation`.
+pub fn write(
+    selection: &Selection,
+    words: &Words,
+    notation: &mut impl Notation,
+    progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<(), Stop> {
+    let mut steps = Steps::begin(selection.len(), progress)?;
+    let wording = Wording { selection, words };
+    let sources = front::sources(wording);
+    let source_section = Section { anchor: "_sources".to_owned(), heading: words.get("dossier-sources").to_owned() };
+    notation.begin(&front::front(wording, (!sources.is_empty()).then_some(&source_section)))?;
+    for record_type in RecordType::ALL {
+        let chosen = selection.of_type(record_type);
+        if chosen.is_empty() {
+            continue;
+        }
+        notation.begin_section(&section(wording, record_type))?;
+        for index in chosen {
+            notation.record(&record::entry(wording, *index))?;
+            steps.step()?;
+        }
+        notation.end_section()?;
+    }
+    if !sources.is_empty() {
+        notation.sources(&source_section, &sources)?;
+    }
+    Ok(notation.end()?)
+}
+
+/// The section of the records of one type.
+fn section(wording: Wording, record_type: RecordType) -> Section {
+    let words = wording.words;
+    let heading = describe::type_heading(words, record_type);
+    let count = words::digits(wording.selection.of_type(record_type).len().into());
+    Section {
+        anchor: format!("_section-{}", record_type.code()),
+        heading: words.with("dossier-section", &[("heading", heading.into()), ("count", count.into())]),
+    }
+}

@@ -1,0 +1,157 @@
+//! A dossier as a page of HTML that needs nothing beside itself.
+//!
+//! Meaning is in the tags alone: the style sheet may be lost on the way into a word processor, the structure may not. Deliberately
+//! absent: scripts, resources from elsewhere, and what the dossier says.
+
+use super::dossier::{self, Answer, Citation, Entry, Fact, Front, Inline, Line, Notation, Section};
+use super::markup::escaped;
+use super::selection::Selection;
+use super::steps::Stop;
+use crate::model::Language;
+use crate::words::Words;
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+
+const STYLE: &str = include_str!("../../assets/export/dossier.css");
+
+/// Writes the dossier to `writer`.
+pub(super) fn write(
+    selection: &Selection,
+    writer: &mut dyn Write,
+    progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<(), Stop> {
+    let words = Words::new(selection.language);
+    dossier::write(selection, &words, &mut Html { words: &words, writer }, progress)
+}
+
+struct Html<'a> {
+    words: &'a Words,
+    writer: &'a mut dyn Write,
+}
+
+impl Notation for Html<'_> {
+    fn begin(&mut self, front: &Front) -> io::Result<()> {
+        let skip = escaped(self.words.get("dossier-skip"));
+        self.head(&front.title)?;
+        writeln!(self.writer, "<body>\n<a class=\"skip\" href=\"#_records\">{skip}</a>")?;
+        writeln!(self.writer, "<header>\n<h1>{}</h1>", self.inline(&front.title))?;
+        if let Some(notice) = &front.notice {
+            writeln!(self.writer, "<p class=\"notice\">{}</p>", self.inline(notice))?;
+        }
+        self.facts(&front.facts)?;
+        writeln!(self.writer, "<p class=\"legend\">{}</p>\n</header>", self.line(&front.legend))?;
+        let contents = escaped(&front.contents);
+        writeln!(self.writer, "<nav aria-labelledby=\"_contents\">\n<h2 id=\"_contents\">{contents}</h2>\n<ul>")?;
+        for section in &front.sections {
+            writeln!(self.writer, "<li><a href=\"#{}\">{}</a></li>", section.anchor, escaped(&section.heading))?;
+        }
+        writeln!(self.writer, "</ul>\n</nav>\n<main id=\"_records\">")
+    }
+
+    fn begin_section(&mut self, section: &Section) -> io::Result<()> {
+        let Section { anchor, heading } = section;
+        writeln!(self.writer, "<section aria-labelledby=\"{anchor}\">\n<h2 id=\"{anchor}\">{}</h2>", escaped(heading))
+    }
+
+    fn record(&mut self, entry: &Entry) -> io::Result<()> {
+        writeln!(self.writer, "<article id=\"{}\">\n<h3>{}</h3>", entry.anchor, self.inline(&entry.title))?;
+        if let Some(note) = &entry.note {
+            writeln!(self.writer, "<p><em>{}</em></p>", escaped(note))?;
+        }
+        if let Some(headline) = &entry.headline {
+            writeln!(self.writer, "<p class=\"figure\">{}</p>", self.line(headline))?;
+        }
+        self.facts(&entry.facts)?;
+        self.passages(&entry.passages)?;
+        writeln!(self.writer, "</article>")
+    }
+
+    fn end_section(&mut self) -> io::Result<()> {
+        writeln!(self.writer, "</section>")
+    }
+
+    fn sources(&mut self, section: &Section, sources: &[Citation]) -> io::Result<()> {
+        self.begin_section(section)?;
+        for source in sources {
+            writeln!(self.writer, "<article>\n<h3>{}</h3>", self.line(&source.title))?;
+            self.facts(&source.facts)?;
+            writeln!(self.writer, "</article>")?;
+        }
+        self.end_section()
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        writeln!(self.writer, "</main>\n</body>\n</html>")
+    }
+}
+
+impl Html<'_> {
+    fn head(&mut self, title: &Inline) -> io::Result<()> {
+        let language = self.words.language().tag();
+        let program = concat!("Reform Explorer ", env!("CARGO_PKG_VERSION"));
+        writeln!(self.writer, "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">")?;
+        writeln!(self.writer, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
+        writeln!(self.writer, "<meta name=\"generator\" content=\"{program}\">")?;
+        writeln!(self.writer, "<title>{}</title>\n<style>\n{STYLE}</style>\n</head>", escaped(plain(title)))
+    }
+
+    fn facts(&mut self, facts: &[Fact]) -> io::Result<()> {
+        writeln!(self.writer, "<dl>")?;
+        for Fact { label, answer } in facts {
+            writeln!(self.writer, "<dt>{}</dt>", escaped(label))?;
+            match answer {
+                Answer::Line(line) => writeln!(self.writer, "<dd>{}</dd>", self.line(line))?,
+                Answer::NotStated(line) => writeln!(self.writer, "<dd class=\"absent\">{}</dd>", self.line(line))?,
+                Answer::Lines(lines) => {
+                    writeln!(self.writer, "<dd>\n<ul>")?;
+                    lines.iter().try_for_each(|line| writeln!(self.writer, "<li>{}</li>", self.line(line)))?;
+                    writeln!(self.writer, "</ul>\n</dd>")?;
+                }
+            }
+        }
+        writeln!(self.writer, "</dl>")
+    }
+
+    fn passages(&mut self, passages: &[Line]) -> io::Result<()> {
+        if passages.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.writer, "<blockquote>")?;
+        passages.iter().try_for_each(|passage| writeln!(self.writer, "<p>{}</p>", self.line(passage)))?;
+        writeln!(self.writer, "</blockquote>")
+    }
+
+    fn line(&self, line: &[Inline]) -> String {
+        line.iter().map(|piece| self.inline(piece)).collect()
+    }
+
+    fn inline(&self, piece: &Inline) -> String {
+        match piece {
+            Inline::Text(text) => escaped(text),
+            Inline::Foreign(text, language) => format!("<span lang=\"{}\">{}</span>", language.tag(), escaped(text)),
+            Inline::Strong(piece) => format!("<strong>{}</strong>", self.inline(piece)),
+            Inline::Mark(text) => format!("<em>{}</em>", escaped(text)),
+            Inline::Code(text) => format!("<code>{}</code>", escaped(text)),
+            Inline::Address(text) => format!("<a class=\"address\" href=\"{0}\">{0}</a>", escaped(text)),
+            Inline::Link { anchor, title } => format!("<a href=\"#{anchor}\">{}</a>", self.inline(title)),
+            Inline::Paragraph(number) => {
+                let title = self.words.with("dossier-paragraph", &[("number", number.to_string().into())]);
+                format!("<abbr title=\"{}\">¶{number}</abbr>", escaped(&title))
+            }
+            Inline::Quote { words, language, address } => {
+                // An empty language says that it is not known (HTML, 3.2.6.2).
+                let language = language.map_or("", Language::tag);
+                let cite = address.as_ref().map(|address| format!(" cite=\"{}\"", escaped(address))).unwrap_or_default();
+                format!("<q lang=\"{language}\"{cite}>{}</q>", escaped(words))
+            }
+        }
+    }
+}
+
+/// The words of a piece that is a title.
+fn plain(title: &Inline) -> &str {
+    match title {
+        Inline::Text(text) | Inline::Foreign(text, _) | Inline::Code(text) => text,
+        _ => "",
+    }
+}
