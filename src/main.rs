@@ -4,7 +4,7 @@ use clap::Parser;
 use reform_explorer::cli::{self, Arguments, Exit};
 use reform_explorer::machine;
 use reform_explorer::model::Language;
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -13,7 +13,14 @@ fn main() -> ExitCode {
     match arguments.command {
         Some(command) => {
             let language = arguments.lang.unwrap_or_else(machine::language);
-            cli::run(&command, language, &mut io::stdout().lock(), &mut io::stderr().lock()).into()
+            let streams = cli::Streams {
+                input: &mut io::stdin().lock(),
+                data: &mut io::stdout().lock(),
+                talk: &mut io::stderr().lock(),
+                data_is_terminal: io::stdout().is_terminal(),
+                talk_is_terminal: io::stderr().is_terminal(),
+            };
+            cli::run(&command, language, streams).into()
         }
         None => open_window(arguments.file, arguments.lang),
     }
@@ -47,7 +54,7 @@ fn window(file: Option<PathBuf>, language: Option<Language>) -> ExitCode {
     use reform_explorer::gui;
     use reform_explorer::state::{Origin, Person};
     let origin = file.map_or(Origin::Chengdu, Origin::File);
-    let person = Person { language: language.unwrap_or_else(machine::language), today: machine::today(), home: machine::home() };
+    let person = Person { language: machine::language(), asked: language, today: machine::today(), home: machine::home() };
     let start = gui::Start { origin, settings_file: machine::settings_file(), person };
     match gui::run(start) {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,10 +1,13 @@
 //! `export`: records of a dataset to a file, a folder, or standard output.
 
-use super::check::{could_not_read, errors};
+use super::progress::Bar;
+use super::search::{find, say_unknown};
 use super::{Exit, ExportArguments, Session, input};
-use crate::export::{self, ExportError, Report, Selection, Stop};
+use crate::export::{self, ExportError, Options, Report, Selection, Stop};
+use crate::load::Loaded;
 use crate::machine;
 use crate::model::{Dataset, RecordIndex};
+use std::collections::HashSet;
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -15,28 +18,31 @@ pub(super) fn run(arguments: &ExportArguments, session: &mut Session) -> Exit {
         session.say(&refusal);
         return Exit::Failed;
     }
-    let loaded = match input::open(&arguments.file, None) {
+    let loaded = match input::open(&arguments.file, None, session) {
         Ok(loaded) => loaded,
-        Err(error) => return could_not_read(&arguments.file, &error, session),
+        Err(error) => return session.could_not_read(&arguments.file, &error),
     };
-    let records = match chosen(&loaded.dataset, arguments) {
+    let mut records = match chosen(&loaded.dataset, arguments) {
         Ok(records) => records,
         Err(id) => {
-            session.say(&session.words.with("cli-export-unknown-id", &[("id", id.into())]));
+            session.unknown_id(&loaded.dataset, id);
             return Exit::Failed;
         }
     };
+    let filter = passing(&loaded, arguments, &mut records, session);
+    let options = Options {
+        language: None,
+        every_language: !arguments.one_language,
+        mentioned: arguments.mentioned,
+        byte_order_mark: !arguments.no_bom,
+    };
     let selection = Selection::new(&loaded.dataset, records, machine::today(), session.words.language());
+    let selection = selection.with_options(options).with_filter(filter);
     let exit = match output {
         Some(path) => write_file(&selection, arguments, path, session),
         None => write_output(&selection, arguments, session),
     };
-    let errors = errors(&loaded);
-    if exit != Exit::Clean || errors == 0 {
-        return exit;
-    }
-    session.say(&session.words.with("cli-export-defects", &[("count", errors.into())]));
-    Exit::Defects
+    if exit == Exit::Clean { session.shown(&loaded) } else { exit }
 }
 
 /// Why nothing may be written to `output`, if that can be told before anything is read.
@@ -61,18 +67,40 @@ fn holds_something(path: &Path) -> bool {
 }
 
 /// The records with the ids and of the types asked for, or the first id that no record has.
-fn chosen(dataset: &Dataset, arguments: &ExportArguments) -> Result<Vec<RecordIndex>, String> {
+fn chosen<'a>(dataset: &Dataset, arguments: &'a ExportArguments) -> Result<Vec<RecordIndex>, &'a str> {
     let named: Vec<RecordIndex> = if arguments.ids.is_empty() {
         dataset.indices().collect()
     } else {
-        arguments.ids.iter().map(|id| dataset.find(id.trim()).ok_or_else(|| id.clone())).collect::<Result<_, _>>()?
+        arguments.ids.iter().map(|id| dataset.find(id.trim()).ok_or(id.trim())).collect::<Result<_, _>>()?
     };
     let of_type = |index: &RecordIndex| arguments.types.is_empty() || arguments.types.contains(&dataset.type_of(*index));
     Ok(named.into_iter().filter(of_type).collect())
 }
 
+/// Leaves those of `records` that pass the query, and returns the query as it was understood.
+fn passing(
+    loaded: &Loaded,
+    arguments: &ExportArguments,
+    records: &mut Vec<RecordIndex>,
+    session: &mut Session,
+) -> Option<String> {
+    let findings = find(loaded, arguments.query.as_deref()?);
+    say_unknown(&findings, session);
+    let passing: HashSet<RecordIndex> = findings.records.iter().copied().collect();
+    records.retain(|index| passing.contains(index));
+    Some(findings.request.query.to_string())
+}
+
 fn write_file(selection: &Selection, arguments: &ExportArguments, path: &Path, session: &mut Session) -> Exit {
-    match export::export(selection, arguments.format, path, &mut |_, _| ControlFlow::Continue(())) {
+    let streams = &mut session.streams;
+    let mut bar = Bar::new(streams.talk, streams.talk_is_terminal);
+    let mut progress = |done, total| {
+        bar.step(done, total);
+        ControlFlow::Continue(())
+    };
+    let written = export::export(selection, arguments.format, path, &mut progress);
+    drop(bar);
+    match written {
         Ok(report) => {
             say_done(&report, selection.total(), session);
             Exit::Clean
@@ -91,6 +119,9 @@ fn say_done(report: &Report, total: usize, session: &mut Session) {
     if report.stubs > 0 {
         session.say(&session.words.with("cli-export-stubs", &[("stubs", report.stubs.into())]));
     }
+    for limit in &report.limits {
+        session.say(&limit.sentence(&session.words));
+    }
 }
 
 fn write_output(selection: &Selection, arguments: &ExportArguments, session: &mut Session) -> Exit {
@@ -98,11 +129,19 @@ fn write_output(selection: &Selection, arguments: &ExportArguments, session: &mu
         session.say(&ExportError::Empty.sentence(&session.words));
         return Exit::Failed;
     }
-    let mut writer = BufWriter::new(&mut *session.data);
-    let written = export::export_to(selection, arguments.format, &mut writer, &mut |_, _| ControlFlow::Continue(()));
+    let streams = &mut session.streams;
+    // On one terminal a bar would be drawn into the data.
+    let mut bar = Bar::new(streams.talk, streams.talk_is_terminal && !streams.data_is_terminal);
+    let mut progress = |done, total| {
+        bar.step(done, total);
+        ControlFlow::Continue(())
+    };
+    let mut writer = BufWriter::new(&mut *streams.data);
+    let written = export::export_to(selection, arguments.format, &mut writer, &mut progress);
     let flushed = written.and_then(|_| Ok(writer.flush()?));
     // What is left in it after a failure would only fail again.
     let _ = writer.into_parts();
+    drop(bar);
     match flushed {
         Ok(()) => Exit::Clean,
         Err(Stop::Io(error)) => session.output_failed(&error),

@@ -4,74 +4,25 @@
 //! 2 where the command could not run. A reader that closes its end of the pipe early has what it wanted, which is success.
 //! Deliberately absent: the window.
 
+mod arguments;
 mod check;
 mod export;
 mod input;
+mod progress;
+mod search;
+mod show;
 
-use crate::export::Format;
-use crate::model::{Language, RecordType};
-use crate::words::Words;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand};
-use std::io::{self, ErrorKind, Write};
-use std::path::PathBuf;
+pub use arguments::{Arguments, CheckArguments, Command, ExportArguments, Form, SearchArguments, ShowArguments};
+
+use crate::load::{LoadError, Loaded, Severity};
+use crate::model::Language;
+use crate::words::{Words, describe};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
-/// What was asked for.
-#[derive(Debug, Parser)]
-#[command(name = "reform-explorer", version, about, args_conflicts_with_subcommands = true)]
-pub struct Arguments {
-    /// What to do without a window.
-    #[command(subcommand)]
-    pub command: Option<Command>,
-    /// Dataset to open in the window; the one that comes with the program if left out
-    pub file: Option<PathBuf>,
-    /// Language of the window and of messages; that of the system if left out
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language_parser())]
-    pub lang: Option<Language>,
-}
-
-/// What can be done without a window.
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    /// Report everything that is wrong with datasets
-    Check(CheckArguments),
-    /// Write records of a dataset to RON, JSON, CSV or Markdown
-    Export(ExportArguments),
-}
-
-/// Which datasets to check.
-#[derive(Args, Debug)]
-pub struct CheckArguments {
-    /// Datasets, or @embedded or @example for those that come with the program
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
-    /// Text of the first source of each dataset, in place of the one that lies beside it
-    #[arg(long, value_name = "TEXT")]
-    pub source: Option<PathBuf>,
-}
-
-/// What to export, and where to.
-#[derive(Args, Debug)]
-pub struct ExportArguments {
-    /// Dataset, or @embedded or @example for one that comes with the program
-    pub file: PathBuf,
-    /// Format; csv takes a folder
-    #[arg(long, value_parser = format_parser())]
-    pub format: Format,
-    /// Ids of the records to export; all if left out
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
-    pub ids: Vec<String>,
-    /// Types of the records to export; all if left out
-    #[arg(long, value_name = "TYPE", value_delimiter = ',', value_parser = type_parser())]
-    pub types: Vec<RecordType>,
-    /// File to write, or folder for csv; standard output if left out
-    #[arg(short, long, value_name = "PATH")]
-    pub output: Option<PathBuf>,
-    /// Replace what is there
-    #[arg(long)]
-    pub force: bool,
-}
+/// The annotated dataset that `template` prints.
+pub const TEMPLATE: &str = include_str!("../../assets/template.ron");
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,17 +41,46 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Where a command writes to, and in which words.
+/// What a command reads from and writes to.
+pub struct Streams<'a> {
+    /// Standard input.
+    pub input: &'a mut dyn Read,
+    /// Standard output.
+    pub data: &'a mut dyn Write,
+    /// Standard error.
+    pub talk: &'a mut dyn Write,
+    /// Whether a person watches the output, for whom matches are emphasised.
+    pub data_is_terminal: bool,
+    /// Whether a person watches the talk, for whom there is a progress bar.
+    pub talk_is_terminal: bool,
+}
+
+/// A command at work: its streams, and the words in which it speaks.
 struct Session<'a> {
     words: Words,
-    data: &'a mut dyn Write,
-    talk: &'a mut dyn Write,
+    streams: Streams<'a>,
 }
 
 impl Session<'_> {
     /// Tells the person something. When that cannot be written either, there is nobody left to tell.
     fn say(&mut self, sentence: &str) {
-        let _ = writeln!(self.talk, "{sentence}");
+        let _ = writeln!(self.streams.talk, "{sentence}");
+    }
+
+    /// Tells why a file was not read.
+    fn could_not_read(&mut self, file: &Path, error: &LoadError) -> Exit {
+        let message = describe::load_error(&self.words, error);
+        let file = file.display().to_string();
+        self.say(&self.words.with("cli-load-failed", &[("file", file.into()), ("message", message.into())]));
+        Exit::Failed
+    }
+
+    /// How a command ends whose output is written, if it is.
+    fn written(&mut self, result: io::Result<()>, exit: Exit) -> Exit {
+        match result.and_then(|()| self.streams.data.flush()) {
+            Ok(()) => exit,
+            Err(error) => self.output_failed(&error),
+        }
     }
 
     /// How a command ends whose output could not be written.
@@ -111,34 +91,51 @@ impl Session<'_> {
         self.say(&self.words.with("cli-output-failed", &[("message", error.to_string().into())]));
         Exit::Failed
     }
+
+    /// How a command ends that showed what could be read of a dataset.
+    fn shown(&mut self, loaded: &Loaded) -> Exit {
+        let errors = errors(loaded);
+        if errors == 0 {
+            return Exit::Clean;
+        }
+        self.say(&self.words.with("cli-defects", &[("count", errors.into())]));
+        Exit::Defects
+    }
 }
 
-/// Runs a subcommand, with `data` and `talk` as its standard output and standard error.
-pub fn run(command: &Command, language: Language, data: &mut dyn Write, talk: &mut dyn Write) -> Exit {
-    let mut session = Session { words: Words::new(language), data, talk };
+/// Runs a subcommand.
+pub fn run(command: &Command, language: Language, streams: Streams) -> Exit {
+    let mut session = Session { words: Words::new(language), streams };
     match command {
         Command::Check(arguments) => check::run(arguments, &mut session),
         Command::Export(arguments) => export::run(arguments, &mut session),
+        Command::Search(arguments) => search::run(arguments, &mut session),
+        Command::Show(arguments) => show::run(arguments, &mut session),
+        Command::Schema => print(&format!("{:#}\n", crate::export::schema()), &mut session),
+        Command::Template => print(TEMPLATE, &mut session),
     }
 }
 
 /// What the program says where it cannot open a window: why, and what works without one. `key` is the reason's message.
 pub fn without_window(key: &str, language: Language) -> String {
-    let words = Words::new(language);
-    format!("{}\n  reform-explorer check data.ron\n  reform-explorer export @embedded --format md -o chengdu.md", words.get(key))
+    const EXAMPLES: [&str; 6] = [
+        "check data.ron",
+        "export @embedded --format md -o chengdu.md",
+        "search @embedded type:agency",
+        "show @example river-office",
+        "schema",
+        "template",
+    ];
+    let examples: String = EXAMPLES.iter().map(|example| format!("\n  reform-explorer {example}")).collect();
+    format!("{}{examples}", Words::new(language).get(key))
 }
 
-fn language_parser() -> impl TypedValueParser<Value = Language> {
-    PossibleValuesParser::new(Language::ALL.map(Language::code))
-        .try_map(|code| Language::ALL.into_iter().find(|language| language.code() == code).ok_or("unknown language"))
+/// How many of the problems of a dataset are errors.
+fn errors(loaded: &Loaded) -> usize {
+    loaded.problems.iter().filter(|problem| problem.severity() == Severity::Error).count()
 }
 
-fn format_parser() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.map(Format::code)).try_map(|code| code.parse::<Format>())
-}
-
-fn type_parser() -> impl TypedValueParser<Value = RecordType> {
-    PossibleValuesParser::new(RecordType::ALL.map(RecordType::code)).try_map(|code| {
-        RecordType::ALL.into_iter().find(|record_type| record_type.code() == code).ok_or("unknown type of record")
-    })
+fn print(text: &str, session: &mut Session) -> Exit {
+    let written = session.streams.data.write_all(text.as_bytes());
+    session.written(written, Exit::Clean)
 }

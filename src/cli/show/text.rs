@@ -1,0 +1,207 @@
+//! A record for people: what the panel of the window tells, as plain text.
+
+use crate::evidence::Anchor;
+use crate::export::citation;
+use crate::load::Loaded;
+use crate::machine;
+use crate::model::{Basis, Dataset, Evidence, Presence, RecordIndex, RecordType, Value, Vocabulary, not_stated};
+use crate::query::{functions_of, holders_of};
+use crate::words::{Words, describe, figure_value};
+
+/// Everything known about a record.
+pub(super) fn record(words: &Words, loaded: &Loaded, index: RecordIndex) -> String {
+    let dataset = &loaded.dataset;
+    let page = Page { words, loaded, dataset, index };
+    let mut text = page.heading();
+    let sections = [
+        (None, page.fields()),
+        (Some("cli-show-functions"), page.functions()),
+        (Some("cli-show-back-links"), page.back_links()),
+        (Some("field-any-evidence"), page.evidence()),
+        (Some("cite"), citations(words, dataset, index)),
+    ];
+    for (heading, lines) in sections.into_iter().filter(|(_, lines)| !lines.is_empty()) {
+        text.push('\n');
+        if let Some(heading) = heading {
+            text.push_str(words.get(heading));
+            text.push('\n');
+        }
+        for line in lines {
+            text.push_str("  ");
+            text.push_str(&line);
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// How to cite the sources of a record, and the dataset, by GB/T 7714.
+pub(super) fn citations(words: &Words, dataset: &Dataset, index: RecordIndex) -> Vec<String> {
+    let mut lines = citation::gb7714(words, dataset, index, machine::today());
+    lines.push(citation::gb7714_dataset(words, dataset, index));
+    lines
+}
+
+struct Page<'a> {
+    words: &'a Words,
+    loaded: &'a Loaded,
+    dataset: &'a Dataset,
+    index: RecordIndex,
+}
+
+impl Page<'_> {
+    fn heading(&self) -> String {
+        let record = self.dataset.record(self.index);
+        let title = describe::title(self.words, self.dataset, self.index);
+        let name = describe::type_name(self.words, record.record_type());
+        let stub = if record.is_stub() { format!("{}\n", self.words.get("dossier-stub")) } else { String::new() };
+        format!("{title}\n{name} [{}]\n{stub}", record.id())
+    }
+
+    /// Every field that is given, with the answer that it is, and those that the source does not state.
+    fn fields(&self) -> Vec<String> {
+        let record = self.dataset.record(self.index);
+        let mut given: Vec<(&str, Vec<String>)> = Vec::new();
+        let silent = not_stated(record);
+        record.visit(&mut |field, value| {
+            let shown = match value {
+                Value::Absent if field.presence == Presence::Expected && silent.contains(&field.name) => Vec::new(),
+                Value::Absent => return,
+                value => self.values(value),
+            };
+            match given.last_mut().filter(|(name, _)| *name == field.name) {
+                Some((_, values)) => values.extend(shown),
+                None => given.push((field.name, shown)),
+            }
+        });
+        let mut lines: Vec<String> = given.into_iter().map(|(field, values)| self.field(field, &values)).collect();
+        if record.record_type() == RecordType::Metric {
+            let metric = &self.dataset.records.metrics[self.dataset.position_in_type(self.index)];
+            let unit = metric.unit.as_ref().map(|unit| self.words.text(unit, &self.dataset.head)).unwrap_or_default();
+            let exact = format!("{} {unit}", figure_value(metric));
+            lines.insert(0, self.fact(self.words.get("cli-show-exact"), exact.trim()));
+        }
+        lines
+    }
+
+    fn field(&self, field: &str, values: &[String]) -> String {
+        let label = describe::field_label(self.words, self.dataset.type_of(self.index), field);
+        let basis = self.words.get(match self.dataset.record(self.index).basis(field) {
+            Basis::Stated => "basis-stated",
+            Basis::Inferred => "basis-inferred",
+            Basis::NotStated => "basis-not_stated",
+        });
+        match values {
+            [] => self.fact(label, &format!("[{basis}]")),
+            values => self.fact(label, &format!("{} [{basis}]", values.join(self.words.get("list-separator")))),
+        }
+    }
+
+    /// A value; a text in each of its languages, and a record with its id.
+    fn values(&self, value: Value) -> Vec<String> {
+        match value {
+            Value::Text(text) => {
+                let readings = text.all(self.dataset.head.language);
+                let each: Vec<String> =
+                    readings.map(|reading| format!("{} ({})", reading.text, reading.language.tag())).collect();
+                vec![each.join(" · ")]
+            }
+            Value::Link(id, target) => match self.dataset.find_of_type(id.as_str(), target) {
+                Some(other) => vec![self.link(other)],
+                None => vec![format!("[{id}]")],
+            },
+            value => describe::value(self.words, self.dataset, value).into_iter().collect(),
+        }
+    }
+
+    /// The functions that a body holds, each with the other bodies that hold it; of a function, its holders.
+    fn functions(&self) -> Vec<String> {
+        let (dataset, index) = (self.dataset, self.index);
+        match dataset.type_of(index) {
+            RecordType::Agency => functions_of(dataset, index)
+                .into_iter()
+                .map(|(function, holding)| {
+                    let others: Vec<String> = holders_of(dataset, function)
+                        .into_iter()
+                        .filter(|(holder, _)| *holder != index)
+                        .map(|(holder, holding)| self.part(holder, holding))
+                        .collect();
+                    let own = self.part(function, holding);
+                    if others.is_empty() {
+                        return own;
+                    }
+                    let others = others.join(self.words.get("list-separator"));
+                    self.words.with("cli-show-others", &[("function", own.into()), ("others", others.into())])
+                })
+                .collect(),
+            RecordType::Function => {
+                holders_of(dataset, index).into_iter().map(|(holder, holding)| self.part(holder, holding)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// One end of a holding, with the part that the body plays.
+    fn part(&self, end: RecordIndex, holding: RecordIndex) -> String {
+        let holding = &self.dataset.records.holdings[self.dataset.position_in_type(holding)];
+        let role = self.words.get(holding.role.code().key);
+        self.words.with("cli-show-part", &[("other", self.link(end).into()), ("role", role.into())])
+    }
+
+    /// What mentions the record, by the field in which it does.
+    fn back_links(&self) -> Vec<String> {
+        let mut found: Vec<((RecordType, &str), Vec<String>)> = Vec::new();
+        let mut last = None;
+        for link in self.dataset.incoming(self.index) {
+            if last.replace((link.other, link.field)) == Some((link.other, link.field)) {
+                continue;
+            }
+            let title = describe::title_seen_from(self.words, self.dataset, link.other, self.index);
+            let shown = format!("{title} [{}]", self.dataset.record(link.other).id());
+            match found.iter_mut().find(|(key, _)| *key == (link.holder, link.field)) {
+                Some((_, links)) => links.push(shown),
+                None => found.push(((link.holder, link.field), vec![shown])),
+            }
+        }
+        let line = |((holder, field), links): ((RecordType, &str), Vec<String>)| {
+            let key = format!("inverse-{}-{field}", holder.code());
+            let label = self.words.try_get(&key).unwrap_or(describe::type_heading(self.words, holder));
+            self.fact(label, &links.join(self.words.get("list-separator")))
+        };
+        found.into_iter().map(line).collect()
+    }
+
+    fn evidence(&self) -> Vec<String> {
+        let evidence = self.dataset.record(self.index).evidence().iter();
+        evidence.zip(self.loaded.anchors.of(self.index)).map(|(passage, anchor)| self.passage(passage, anchor)).collect()
+    }
+
+    /// `¶5 "quote" … "end" (2): field, source [state]`.
+    fn passage(&self, evidence: &Evidence, anchor: &Anchor) -> String {
+        let words = self.words;
+        let quoted = |text: &str| words.with("cli-show-quote", &[("quote", text.into())]);
+        let to = evidence.to.as_deref().map(|to| format!(" … {}", quoted(to))).unwrap_or_default();
+        let nth = evidence.nth.map(|nth| format!(" ({nth})")).unwrap_or_default();
+        let record_type = self.dataset.type_of(self.index);
+        let field = evidence.field.as_deref().map(|field| describe::field_label(words, record_type, field).to_owned());
+        let source = evidence.source.as_ref().map(|source| describe::target(words, self.dataset, source));
+        let about: Vec<String> = field.into_iter().chain(source).collect();
+        let about = if about.is_empty() { String::new() } else { format!(" · {}", about.join(" · ")) };
+        let state = match anchor {
+            Anchor::Exact(_) => words.get("anchor-exact").to_owned(),
+            Anchor::Moved(passage) => format!("{} ¶{}", words.get("anchor-moved"), passage.p),
+            Anchor::Lost(_) => words.get("anchor-lost").to_owned(),
+            Anchor::Unverified => words.get("anchor-unverified").to_owned(),
+        };
+        format!("¶{} {}{to}{nth}{about} [{state}]", evidence.p, quoted(&evidence.quote))
+    }
+
+    fn link(&self, index: RecordIndex) -> String {
+        let title = describe::title(self.words, self.dataset, index);
+        format!("{title} [{}]", self.dataset.record(index).id())
+    }
+
+    fn fact(&self, label: &str, value: &str) -> String {
+        self.words.with("cli-fact", &[("label", label.into()), ("value", value.into())])
+    }
+}
