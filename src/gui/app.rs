@@ -6,7 +6,9 @@
 use super::cache::Cache;
 use super::context::Context;
 use super::system::System;
-use super::{bars, detail, dialogs, figure, fonts, messages, overview, principle, records, shortcuts, source, theme};
+use super::{
+    bars, detail, dialogs, facets, figure, fonts, messages, overview, principle, records, results, shortcuts, source, theme,
+};
 use crate::jobs::{Jobs, Waker, read_settings};
 use crate::model::Language;
 use crate::state::{Command, Effect, OpenDataset, Origin, Person, State, Theme, View};
@@ -183,6 +185,15 @@ impl App {
                 .frame(beside)
                 .show(ui, |ui| detail::detail_ui(ui, &context, index));
         }
+        if self.state.shows_list() && facets::fit_beside(&ctx, &context) {
+            let beside =
+                Frame::new().fill(context.colours.panel.into()).inner_margin(Margin::same(context.measures.spacing.medium as i8));
+            Panel::left("facets").resizable(false).exact_size(context.measures.side).frame(beside).show_collapsible(
+                ui,
+                &mut !self.state.settings.facets_hidden,
+                |ui| facets::facets_ui(ui, &context),
+            );
+        }
         CentralPanel::default().frame(frame).show(ui, |ui| match (current, narrow) {
             (Some(index), true) => detail::detail_ui(ui, &context, index),
             _ => view_ui(ui, &context, cache),
@@ -225,6 +236,7 @@ fn view_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     match &context.state.route().view {
         View::Overview => overview::overview_ui(ui, context, cache),
         View::Principle(id) => principle::principle_ui(ui, context, id.as_str()),
+        View::Search => results::results_ui(ui, context, cache),
         View::Agencies => records::agencies_ui(ui, context, cache),
         View::Metrics => figure::metrics_ui(ui, context, cache),
         View::Source => source::source_ui(ui, context, cache),

@@ -1,28 +1,38 @@
 //! What surrounds the views: the top bar, the tabs, and the status bar.
 
 use super::context::Context;
+use super::search_box::search_box;
+use super::tray::tray_button;
+use super::widgets::pushed_right;
 use super::{shortcuts, theme};
 use crate::load::Severity;
 use crate::model::{Language, RecordIndex, RecordType};
 use crate::state::{Action, Command, Origin, Theme, View};
 use crate::words::{Words, describe};
 use egui::containers::menu::MenuButton;
-use egui::{Align, Button, Layout, MenuBar, ProgressBar, Role, Ui, WidgetInfo};
+use egui::{Button, MenuBar, ProgressBar, Role, Ui, WidgetInfo};
 use std::path::Path;
 
-/// The top bar: where one came from, what is open, what to do with what is selected, and how it is shown.
+/// The top bar: where one came from, what is open, what one looks for, what to do with what is selected, and how it is shown.
 pub fn top_bar(ui: &mut Ui, context: &Context) {
     MenuBar::new().ui(ui, |ui| {
-        let history = &context.state.history;
-        icon_button(ui, context, "◀", Action::Back, history.can_go_back());
-        icon_button(ui, context, "▶", Action::Forward, history.can_go_forward());
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            main_menu(ui, context);
-            theme_choice(ui, context);
-            language_choice(ui, context);
+        icon_button(ui, context, "◀", Action::Back);
+        icon_button(ui, context, "▶", Action::Forward);
+        let before = |ui: &mut Ui, room: f32| {
+            let search = &context.measures.search;
+            let width = (room * 0.55).clamp(search.least, search.most);
+            ui.scope(|ui| {
+                ui.set_max_width((room - width - ui.spacing().item_spacing.x * 2.0).max(0.0));
+                dataset_menu(ui, context);
+            });
+            search_box(ui, context, width);
+        };
+        pushed_right(ui, "top right", before, |ui| {
+            tray_button(ui, context);
             export_button(ui, context);
-            // Last, so that a long title takes what room is left.
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| dataset_menu(ui, context));
+            language_choice(ui, context);
+            theme_choice(ui, context);
+            main_menu(ui, context);
         });
     });
 }
@@ -45,6 +55,10 @@ pub fn tabs(ui: &mut Ui, context: &Context) {
         tab(ui, context, context.say("view-source"), None, view == &View::Source, View::Source, None);
         let records = matches!(view, View::Records(_));
         tab(ui, context, context.say("view-records"), Some(dataset.len()), records, View::Records(RecordType::Change), None);
+        // Only while there is something to come back to.
+        if view == &View::Search || !context.state.filter.is_empty() {
+            tab(ui, context, context.say("view-search"), None, view == &View::Search, View::Search, None);
+        }
     });
 }
 
@@ -56,6 +70,14 @@ pub fn status_bar(ui: &mut Ui, context: &Context) {
         let selected = context.state.selected.len();
         part(ui, context.words.with("status-records", &[("count", total.into())]));
         part(ui, context.words.with("status-selected", &[("count", selected.into())]));
+        if !context.state.filter.is_empty() && !context.state.shows_list() {
+            ui.label(theme::small("·"));
+            let filter = context.state.filter.query().to_string();
+            let text = context.words.with("status-filter", &[("filter", filter.into())]);
+            if ui.link(theme::small(text)).clicked() {
+                context.push(Command::Run(Action::ShowResults));
+            }
+        }
         let counts = context.open.loaded.anchors.counts();
         let checked = counts.exact + counts.moved + counts.lost;
         if checked == 0 {
@@ -132,7 +154,19 @@ fn main_menu(ui: &mut Ui, context: &Context) {
     let menu = ui.menu_button("≡", |ui| {
         open_menu(ui, context);
         ui.separator();
-        for action in [Action::Export, Action::SelectCurrent, Action::ClearSelection] {
+        for action in [Action::Search, Action::ClearFilter, Action::ToggleFacets] {
+            action_button(ui, context, action);
+        }
+        ui.separator();
+        let selecting = [
+            Action::SelectCurrent,
+            Action::SelectListed,
+            Action::InvertListed,
+            Action::ClearSelection,
+            Action::UndoSelection,
+            Action::Export,
+        ];
+        for action in selecting {
             action_button(ui, context, action);
         }
         ui.separator();
@@ -155,8 +189,7 @@ fn theme_choice(ui: &mut Ui, context: &Context) {
 }
 
 fn language_choice(ui: &mut Ui, context: &Context) {
-    // Laid out from the right, hence in reverse.
-    for language in Language::ALL.into_iter().rev() {
+    for language in Language::ALL {
         let (short, name) = match language {
             Language::Hant => ("繁", "繁體中文"),
             Language::Hans => ("简", "简体中文"),
@@ -172,15 +205,8 @@ fn language_choice(ui: &mut Ui, context: &Context) {
 }
 
 fn export_button(ui: &mut Ui, context: &Context) {
-    let count = context.state.selected.len();
-    let text = if count == 0 {
-        context.say("export-button").to_owned()
-    } else {
-        context.words.with("export-button-count", &[("count", count.into())])
-    };
-    let fill = if count > 0 { context.colours.accent_wash } else { context.colours.control };
-    let button = Button::new(text).fill(fill);
-    if ui.add(button).on_hover_text(tip(ui, context, Action::Export)).clicked() {
+    let button = ui.button(context.say("export-button"));
+    if button.on_hover_text(tip(ui, context, Action::Export)).clicked() {
         context.push(Command::Run(Action::Export));
     }
 }
@@ -233,18 +259,29 @@ fn part(ui: &mut Ui, text: impl Into<String>) {
     ui.label(theme::small(text));
 }
 
-fn action_button(ui: &mut Ui, context: &Context, action: Action) {
+/// An entry of a menu.
+pub fn action_button(ui: &mut Ui, context: &Context, action: Action) {
     let mut button = Button::new(context.say(action.message()));
     if let Some(shortcut) = shortcuts::text(ui.ctx(), action) {
         button = button.shortcut_text(shortcut);
     }
-    if ui.add(button).on_hover_text(context.words.get(&format!("{}-tip", action.message()))).clicked() {
+    let response = ui.add_enabled(context.state.can_run(action), button);
+    if response.on_hover_text(context.words.get(&format!("{}-tip", action.message()))).clicked() {
         context.push(Command::Run(action));
         ui.close();
     }
 }
 
-fn icon_button(ui: &mut Ui, context: &Context, icon: &str, action: Action, enabled: bool) {
+/// A button for an entry of the command table.
+pub fn plain_action(ui: &mut Ui, context: &Context, action: Action) {
+    let response = ui.add_enabled(context.state.can_run(action), Button::new(context.say(action.message())));
+    if response.on_hover_text(tip(ui, context, action)).clicked() {
+        context.push(Command::Run(action));
+    }
+}
+
+fn icon_button(ui: &mut Ui, context: &Context, icon: &str, action: Action) {
+    let enabled = context.state.can_run(action);
     let response = ui.add_enabled(enabled, Button::new(icon)).on_hover_text(tip(ui, context, action));
     let text = context.say(action.message()).to_owned();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &text));
@@ -253,7 +290,8 @@ fn icon_button(ui: &mut Ui, context: &Context, icon: &str, action: Action, enabl
     }
 }
 
-fn tip(ui: &Ui, context: &Context, action: Action) -> String {
+/// What an entry of the command table does, with its shortcut.
+pub fn tip(ui: &Ui, context: &Context, action: Action) -> String {
     let text = context.words.get(&format!("{}-tip", action.message())).to_owned();
     match shortcuts::text(ui.ctx(), action) {
         Some(shortcut) => format!("{text} ({shortcut})"),

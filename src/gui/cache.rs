@@ -3,7 +3,7 @@
 //! Derived things live here and nowhere else; they are thrown away as a whole when the dataset or the language changes.
 
 use crate::model::{ChangeKind, Level, RecordIndex, RecordType};
-use crate::query::{self, Order, Quoted, Row, Series};
+use crate::query::{self, Findings, Found, Hit, Order, Quoted, Row, Series};
 use crate::state::OpenDataset;
 use crate::words::Words;
 use std::cell::{OnceCell, RefCell};
@@ -17,13 +17,29 @@ pub struct Cache {
     words: Arc<Words>,
     rows: [OnceCell<Vec<Row>>; RecordType::ALL.len()],
     sorted: RefCell<Option<Sorted>>,
+    listed: RefCell<Option<Listed>>,
+    found: RefCell<Option<FoundTexts>>,
     levels: OnceCell<Vec<LevelSummary>>,
     series: OnceCell<Vec<Series>>,
     quoted: OnceCell<HashMap<RecordIndex, Quoted>>,
 }
 
 /// The positions of the rows of a type in an order.
-type Sorted = (RecordType, Order, Rc<[usize]>);
+type Sorted = (RecordType, Vec<Order>, Rc<[usize]>);
+
+/// Those of sorted positions whose records were found, and how many of them are classes of bodies.
+struct Listed {
+    sorted: Rc<[usize]>,
+    findings: Option<Arc<Findings>>,
+    positions: Rc<[usize]>,
+    classes: usize,
+}
+
+/// The texts in which records were found, as far as they were shown.
+struct FoundTexts {
+    findings: Arc<Findings>,
+    texts: HashMap<RecordIndex, Option<Rc<Found>>>,
+}
 
 /// What a reform did at one level of government.
 pub struct LevelSummary {
@@ -45,6 +61,8 @@ impl Cache {
             words,
             rows: Default::default(),
             sorted: RefCell::default(),
+            listed: RefCell::default(),
+            found: RefCell::default(),
             levels: OnceCell::new(),
             series: OnceCell::new(),
             quoted: OnceCell::new(),
@@ -62,16 +80,47 @@ impl Cache {
     }
 
     /// The positions of the rows of a type in an order, of which the last one asked for is kept.
-    pub fn sorted(&self, record_type: RecordType, order: Order) -> Rc<[usize]> {
+    pub fn sorted(&self, record_type: RecordType, orders: &[Order]) -> Rc<[usize]> {
         let mut kept = self.sorted.borrow_mut();
         match &*kept {
-            Some((same_type, same_order, positions)) if (*same_type, *same_order) == (record_type, order) => positions.clone(),
+            Some((same_type, same_orders, positions)) if *same_type == record_type && same_orders == orders => positions.clone(),
             _ => {
-                let positions: Rc<[usize]> = query::sorted(self.rows(record_type), order).into();
-                *kept = Some((record_type, order, positions.clone()));
+                let positions: Rc<[usize]> = query::sorted(self.rows(record_type), orders).into();
+                *kept = Some((record_type, orders.to_vec(), positions.clone()));
                 positions
             }
         }
+    }
+
+    /// The same without the rows whose records were not found, and how many of the rest are classes of bodies.
+    pub fn listed(&self, record_type: RecordType, orders: &[Order], findings: Option<&Arc<Findings>>) -> (Rc<[usize]>, usize) {
+        let sorted = self.sorted(record_type, orders);
+        let findings = findings.filter(|findings| findings.request.scope.is_none_or(|scope| scope == record_type));
+        let mut kept = self.listed.borrow_mut();
+        if let Some(listed) = kept.as_ref()
+            && Rc::ptr_eq(&listed.sorted, &sorted)
+            && listed.findings.as_ref().map(Arc::as_ptr) == findings.map(Arc::as_ptr)
+        {
+            return (listed.positions.clone(), listed.classes);
+        }
+        let rows = self.rows(record_type);
+        let is_found =
+            |position: &usize| findings.is_none_or(|findings| findings.records.binary_search(&rows[*position].record).is_ok());
+        let positions: Rc<[usize]> = sorted.iter().copied().filter(is_found).collect();
+        let classes = positions.iter().filter(|position| rows[**position].each).count();
+        *kept = Some(Listed { sorted, findings: findings.cloned(), positions: positions.clone(), classes });
+        (positions, classes)
+    }
+
+    /// The text in which a record was found.
+    pub fn found(&self, findings: &Arc<Findings>, hit: &Hit) -> Option<Rc<Found>> {
+        let mut kept = self.found.borrow_mut();
+        if kept.as_ref().is_none_or(|kept| !Arc::ptr_eq(&kept.findings, findings)) {
+            *kept = Some(FoundTexts { findings: findings.clone(), texts: HashMap::new() });
+        }
+        let texts = &mut kept.as_mut()?.texts;
+        let text = || query::found(&self.words, self.open.dataset(), &findings.request.query, hit).map(Rc::new);
+        texts.entry(hit.record).or_insert_with(text).clone()
     }
 
     /// The observations that may share an axis.

@@ -10,6 +10,7 @@ use super::theme;
 use super::widgets::{
     basis_mark, evidence, heading, link_with_text, listed_links, note, prose, record_link, section, select_box, value,
 };
+use crate::export::{bibtex, citation};
 use crate::load::Anchors;
 use crate::model::{Basis, Language, Record, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
 use crate::query::{changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of};
@@ -47,6 +48,7 @@ fn bar(ui: &mut Ui, context: &Context, index: RecordIndex, record_type: RecordTy
     ui.horizontal(|ui| {
         select_box(ui, context, index);
         note(ui, context, describe::type_name(context.words, record_type));
+        citation_menu(ui, context, index);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let close = ui.button("×").on_hover_text(context.say("action-close-record-tip"));
             let name = context.say("action-close-record").to_owned();
@@ -59,6 +61,26 @@ fn bar(ui: &mut Ui, context: &Context, index: RecordIndex, record_type: RecordTy
 }
 
 /// The principles and measures that the record belongs to, as the way that leads to it.
+/// What to put into a bibliography or a footnote.
+fn citation_menu(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let dataset = context.dataset();
+    ui.menu_button(theme::small(format!("{} ▼", context.say("cite"))), |ui| {
+        let gb7714 = || {
+            let mut lines = citation::gb7714(context.words, dataset, index, context.state.today());
+            lines.push(citation::gb7714_dataset(context.words, dataset, index));
+            lines.join("\n")
+        };
+        if ui.button(context.say("cite-gb7714")).clicked() {
+            context.push(Command::Copy(gb7714()));
+            ui.close();
+        }
+        if ui.button(context.say("cite-bibtex")).clicked() {
+            context.push(Command::Copy(bibtex(context.words, dataset, index)));
+            ui.close();
+        }
+    });
+}
+
 fn crumbs(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let above = |list: Vec<RecordIndex>| list.into_iter().filter(|other| *other != index).collect::<Vec<_>>();
     for principle in above(principles_of(context.dataset(), index)) {

@@ -6,7 +6,7 @@ use super::theme::{self, Colour};
 use super::widgets::{empty, heading, note, prose};
 use crate::export::Report;
 use crate::load::{Problem, Severity};
-use crate::state::{Command, Notice, Refused};
+use crate::state::{Action, Command, Notice, Refused};
 use crate::words::{Words, describe};
 use egui::{CornerRadius, Frame, Label, Margin, Role, ScrollArea, Sense, Ui, WidgetInfo};
 
@@ -83,6 +83,9 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
             let text = notice_text(context.words, notice);
             let label = ui.add(Label::new(theme::body(&text).color(ink)).wrap());
             label.widget_info(|| WidgetInfo::labeled(Role::Status, true, &text));
+            if matches!(notice, Notice::Selected { .. }) {
+                super::bars::plain_action(ui, context, Action::UndoSelection);
+            }
             if let Notice::Exported(Report { path, .. }) = notice
                 && ui.button(context.say("notice-show-folder")).clicked()
             {
@@ -97,18 +100,22 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
 
 fn notice_text(words: &Words, notice: &Notice) -> String {
     match notice {
-        Notice::Exported(report) => words.with(
-            "notice-exported",
-            &[
+        Notice::Exported(report) => {
+            let arguments = [
                 ("records", report.records.into()),
                 ("stubs", report.stubs.into()),
                 ("path", report.path.display().to_string().into()),
-            ],
-        ),
+            ];
+            let limits = report.limits.iter().map(|limit| limit.sentence(words));
+            std::iter::once(words.with("notice-exported", &arguments)).chain(limits).collect::<Vec<_>>().join(" ")
+        }
         Notice::ExportFailed(error) => words.with("notice-export-failed", &[("message", error.sentence(words).into())]),
         Notice::Crashed(message) => words.with("notice-crashed", &[("message", message.as_str().into())]),
         Notice::SettingsMovedAside(path) => words.with("notice-settings-aside", &[("path", path.display().to_string().into())]),
         Notice::SettingsNotSaved(message) => words.with("notice-settings-not-saved", &[("message", message.as_str().into())]),
+        Notice::Selected { added, removed } => {
+            words.with("notice-selected", &[("added", (*added).into()), ("removed", (*removed).into())])
+        }
         Notice::Copied => words.get("notice-copied").to_owned(),
         Notice::FolderNotShown(path) => words.with("notice-folder-not-shown", &[("path", path.display().to_string().into())]),
     }

@@ -6,22 +6,36 @@
 
 use super::context::Context;
 use super::theme;
-use crate::model::RecordIndex;
-use crate::query::{Column, Order};
-use crate::state::Command;
+use crate::model::{RecordIndex, RecordType};
+use crate::query::Column;
+use crate::state::{Command, TableLayout};
 use egui::{
-    Align2, Color32, CursorIcon, FontFamily, FontId, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CursorIcon, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
+use std::ops::Range;
 
-/// A column: what it orders by, its heading, and its share of the width.
+/// A column: what it shows and is ordered by, its heading, and its share of the width.
 pub struct Heading<'a> {
-    /// What a click on the heading orders by.
+    /// What it shows.
     pub column: Column,
     /// The words over the column.
     pub text: &'a str,
-    /// Its share of the width, relative to the others.
+    /// Its share of the width that columns without a width of their own have, relative to the others.
     pub share: f32,
+}
+
+/// What a table shows and how it is laid out.
+pub struct Table<'a> {
+    /// Its name in the window.
+    pub salt: &'a str,
+    /// The type of its records.
+    pub record_type: RecordType,
+    /// Its columns.
+    pub headings: Vec<Heading<'a>>,
+    /// The widths and orders that a person has chosen.
+    pub layout: &'a TableLayout,
+    /// Its rows in their order.
+    pub positions: &'a [usize],
 }
 
 /// One row: the record, and the text of each cell.
@@ -30,6 +44,8 @@ pub struct Cells {
     pub record: RecordIndex,
     /// The text of each column, with its colour where that is not the usual one.
     pub texts: Vec<(String, Option<Color32>)>,
+    /// The parts of the first text that a search found, in bytes.
+    pub marks: Vec<Range<usize>>,
 }
 
 /// Where a table is scrolled to.
@@ -38,6 +54,19 @@ struct Place {
     top: usize,
     /// How far the top row is scrolled out, in points, less than a row.
     hidden: f32,
+}
+
+/// What is kept of a table from frame to frame.
+#[derive(Clone, Copy, Debug, Default)]
+struct Kept {
+    place: Place,
+    height: f32,
+    /// The row that has the keyboard.
+    focused: Option<usize>,
+    /// The row that had it last.
+    last: Option<usize>,
+    /// The row of the current record, if it is on screen.
+    current: Option<usize>,
 }
 
 impl Place {
@@ -77,30 +106,28 @@ impl Place {
     }
 }
 
-/// Shows a table. `salt` names it in the window, `positions` are the rows in their order, `cells` gives the row at a position.
-pub fn record_table(
-    ui: &mut Ui,
-    context: &Context,
-    salt: &str,
-    headings: &[Heading<'_>],
-    positions: &[usize],
-    order: Order,
-    mut cells: impl FnMut(usize) -> Cells,
-) {
+/// Shows a table, of which `cells` gives the row at a position. Says whether the person asked to copy it.
+pub fn record_table(ui: &mut Ui, context: &Context, table: &Table<'_>, mut cells: impl FnMut(usize) -> Cells) -> bool {
+    let (salt, positions) = (table.salt, table.positions);
     let id = ui.make_persistent_id(("table", salt));
-    headings_ui(ui, context, headings, order);
+    let widths = headings_ui(ui, context, table);
     let measures = context.measures;
     let row = measures.row;
     let area = ui.available_rect_before_wrap();
     let (area, _) = ui.allocate_exact_size(area.size().max(Vec2::splat(row)), Sense::hover());
     let body = area.with_max_x(area.right() - measures.scroll_bar);
-    let mut place: Place = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let kept: Kept = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let mut place = kept.place;
     let rows = positions.len();
     if ui.rect_contains_pointer(area) {
         let wheel = ui.input(|input| input.smooth_scroll_delta().y);
         place.move_by(-wheel, row, rows, area.height());
     }
-    if let Some(target) = moved_by_keyboard(ui, id, rows, (area.height() / row) as usize) {
+    // The panel of the current record may take room from the table, but not the row away.
+    if let Some(current) = kept.current.filter(|_| kept.height != area.height()) {
+        place.reveal(current.min(rows.saturating_sub(1)), row, rows, area.height());
+    }
+    if let Some(target) = moved_by_keyboard(ui, context, &kept, rows, (area.height() / row) as usize) {
         place.reveal(target, row, rows, area.height());
         ui.memory_mut(|memory| memory.request_focus(row_id(context, cells(positions[target]).record)));
         // Without this egui would move the focus once more, from the row where it arrives.
@@ -111,27 +138,39 @@ pub fn record_table(
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt(("rows", salt)));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
     child.response().widget_info(|| WidgetInfo::labeled(Role::Table, true, salt));
-    let mut focused = None;
+    let (mut focused, mut current) = (None, None);
     let shown = (area.height() / row).ceil() as usize + 1;
     for (position, record) in positions.iter().enumerate().skip(place.top).take(shown) {
         let top = body.top() + (position - place.top) as f32 * row - place.hidden;
         let rect = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), row));
-        let response = row_ui(&mut child, context, headings, rect, position, &cells(*record));
+        let cells = cells(*record);
+        let response = row_ui(&mut child, context, table, &widths, rect, position, &cells);
         if response.has_focus() {
             focused = Some(position);
         }
+        // Rows that only peep in are not on screen.
+        if context.is_current(cells.record) && body.intersects(rect.shrink(row / 2.0)) {
+            current = Some(position);
+        }
     }
-    ui.data_mut(|data| {
-        data.insert_temp(id, place);
-        data.insert_temp(id.with("focused"), focused);
-    });
+    let kept = Kept { place, height: area.height(), focused, last: focused.or(kept.last), current };
+    ui.data_mut(|data| data.insert_temp(id, kept));
+    focused.is_some() && ui.input(|input| input.events.contains(&egui::Event::Copy))
 }
 
 fn row_id(context: &Context, record: RecordIndex) -> Id {
     Id::unique(("row", context.id(record).as_str()))
 }
 
-fn row_ui(ui: &mut Ui, context: &Context, headings: &[Heading<'_>], rect: Rect, position: usize, cells: &Cells) -> Response {
+fn row_ui(
+    ui: &mut Ui,
+    context: &Context,
+    table: &Table<'_>,
+    widths: &[f32],
+    rect: Rect,
+    position: usize,
+    cells: &Cells,
+) -> Response {
     let index = cells.record;
     let response = ui.interact(rect, row_id(context, index), Sense::click());
     let painter = ui.painter();
@@ -150,13 +189,14 @@ fn row_ui(ui: &mut Ui, context: &Context, headings: &[Heading<'_>], rect: Rect, 
     );
     super::widgets::select_box(&mut box_ui, context, index);
     let cells_rect = rect.with_min_x(rect.left() + box_width);
-    for (cell, (text, colour)) in split(cells_rect, headings).zip(&cells.texts) {
-        paint_cell(ui, context, cell, text, *colour);
+    for (column, (cell, (text, colour))) in split(cells_rect, widths).zip(&cells.texts).enumerate() {
+        let marks = if column == 0 { cells.marks.as_slice() } else { &[] };
+        paint_cell(ui, context, cell, text, *colour, marks);
     }
     let title = cells.texts.first().map(|(text, _)| text.as_str()).unwrap_or_default();
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, title));
     let heard: Vec<String> =
-        headings.iter().zip(&cells.texts).skip(1).map(|(heading, (text, _))| format!("{}: {text}", heading.text)).collect();
+        table.headings.iter().zip(&cells.texts).skip(1).map(|(heading, (text, _))| format!("{}: {text}", heading.text)).collect();
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(heard.join("; ")));
     let id = context.id(index).clone();
     let selecting = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space));
@@ -169,65 +209,122 @@ fn row_ui(ui: &mut Ui, context: &Context, headings: &[Heading<'_>], rect: Rect, 
     response
 }
 
-fn paint_cell(ui: &Ui, context: &Context, cell: Rect, text: &str, colour: Option<Color32>) {
+fn paint_cell(ui: &Ui, context: &Context, cell: Rect, text: &str, colour: Option<Color32>, marks: &[Range<usize>]) {
     let room = cell.width() - context.measures.spacing.normal;
-    let font = FontId::new(context.measures.text.body, FontFamily::Proportional);
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour.unwrap_or(context.colours.ink.into()));
+    let ink = colour.unwrap_or(context.colours.ink.into());
+    let mut job = theme::marked(text, marks, context.measures.text.body, ink, context.colours);
     job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
     let galley = ui.painter().layout_job(job);
     let at = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), cell).min;
     ui.painter().with_clip_rect(cell.intersect(ui.clip_rect())).galley(at, galley, context.colours.ink.into());
 }
 
-fn headings_ui(ui: &mut Ui, context: &Context, headings: &[Heading<'_>], order: Order) {
+/// The headings, each of which orders the table and can be made wider. Returns the widths of the columns.
+fn headings_ui(ui: &mut Ui, context: &Context, table: &Table<'_>) -> Vec<f32> {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), context.measures.row), Sense::hover());
     let cells = rect.with_min_x(rect.left() + context.measures.row).with_max_x(rect.right() - context.measures.scroll_bar);
-    for (cell, heading) in split(cells, headings).zip(headings) {
-        let mark = match (order.column == heading.column, order.descending) {
-            (false, _) => "",
-            (true, false) => " ▲",
-            (true, true) => " ▼",
-        };
-        let response = ui
-            .interact(cell, ui.scope_id().with(("heading", heading.text)), Sense::click())
-            .on_hover_cursor(CursorIcon::PointingHand);
-        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, heading.text));
-        let colour = if response.hovered() || response.has_focus() { context.colours.ink } else { context.colours.ink_weak };
-        let text = theme::bold(format!("{}{mark}", heading.text), context.measures.text.small).color(colour);
-        ui.put(cell, |ui: &mut Ui| {
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.add(egui::Label::new(text).truncate().selectable(false))
-            })
-            .inner
-        });
-        if response.clicked() {
-            context.push(Command::SortBy(heading.column));
+    let widths = widths(context, table, cells.width());
+    for (position, (cell, heading)) in split(cells, &widths).zip(&table.headings).enumerate() {
+        heading_ui(ui, context, table, heading, cell);
+        if resize_handle(ui, context, table, heading, cell) {
+            // What stands before it stays where it is.
+            for (before, width) in table.headings[..position].iter().zip(&widths) {
+                context.push(Command::ResizeColumn(table.record_type, before.column, width.round() as u16));
+            }
         }
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), context.colours.line());
+    widths
 }
 
-fn split<'a>(rect: Rect, headings: &'a [Heading<'_>]) -> impl Iterator<Item = Rect> + 'a {
-    let total: f32 = headings.iter().map(|heading| heading.share).sum();
+fn heading_ui(ui: &mut Ui, context: &Context, table: &Table<'_>, heading: &Heading<'_>, cell: Rect) {
+    let id = ui.scope_id().with(("heading", heading.text));
+    let response = ui.interact(cell, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+    let order = order_mark(table.layout, heading.column);
+    let name = format!("{}{order}", heading.text);
+    response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, heading.text));
+    let colour = if response.hovered() || response.has_focus() { context.colours.ink } else { context.colours.ink_weak };
+    let text = theme::bold(name, context.measures.text.small).color(colour);
+    ui.put(cell, |ui: &mut Ui| {
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.add(egui::Label::new(text).truncate().selectable(false))
+        })
+        .inner
+    });
+    if response.clicked() {
+        let added = ui.input(|input| input.modifiers.shift);
+        context.push(Command::SortBy(table.record_type, heading.column, added));
+    }
+    response.on_hover_text(context.say("column-sort-tip"));
+}
+
+/// The sign of the order of a column, with its rank where several columns order the table.
+fn order_mark(layout: &TableLayout, column: Column) -> String {
+    let Some(rank) = layout.orders.iter().position(|order| order.column == column) else { return String::new() };
+    let sign = if layout.orders[rank].descending { "▼" } else { "▲" };
+    if layout.orders.len() == 1 { format!(" {sign}") } else { format!(" {sign}{}", rank + 1) }
+}
+
+/// The right edge of a heading, which makes its column wider or narrower. Says whether it is being dragged.
+fn resize_handle(ui: &Ui, context: &Context, table: &Table<'_>, heading: &Heading<'_>, cell: Rect) -> bool {
+    let half = context.measures.spacing.small;
+    let edge = Rect::from_x_y_ranges(cell.right() - half..=cell.right() + half, cell.y_range());
+    let response = ui.interact(edge, ui.scope_id().with(("edge", heading.text)), Sense::drag());
+    if response.hovered() || response.dragged() {
+        ui.painter().vline(
+            cell.right() - half,
+            cell.y_range(),
+            egui::Stroke::new(context.measures.spacing.hair, context.colours.accent),
+        );
+    }
+    let pointer = response.interact_pointer_pos();
+    if let Some(pointer) = pointer {
+        let width = (pointer.x - cell.left()).clamp(context.measures.column, f32::from(u16::MAX));
+        context.push(Command::ResizeColumn(table.record_type, heading.column, width as u16));
+    }
+    response.on_hover_cursor(CursorIcon::ResizeColumn);
+    pointer.is_some()
+}
+
+/// The widths of the columns: as chosen, the others by their shares of what is left; never more in all than there is.
+fn widths(context: &Context, table: &Table<'_>, room: f32) -> Vec<f32> {
+    let least = context.measures.column;
+    let chosen = |heading: &Heading<'_>| table.layout.widths.get(&heading.column).map(|width| f32::from(*width).max(least));
+    let taken: f32 = table.headings.iter().filter_map(chosen).sum();
+    let shares: f32 = table.headings.iter().filter(|heading| chosen(heading).is_none()).map(|heading| heading.share).sum();
+    let left = (room - taken).max(0.0);
+    let width = |heading: &Heading<'_>| chosen(heading).unwrap_or_else(|| (left * heading.share / shares).max(least));
+    let mut widths: Vec<f32> = table.headings.iter().map(width).collect();
+    let all: f32 = widths.iter().sum();
+    if all > room {
+        widths.iter_mut().for_each(|width| *width *= room / all);
+    }
+    widths
+}
+
+fn split<'a>(rect: Rect, widths: &'a [f32]) -> impl Iterator<Item = Rect> + 'a {
     let mut left = rect.left();
-    headings.iter().map(move |heading| {
-        let width = rect.width() * heading.share / total;
-        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
+    widths.iter().map(move |width| {
+        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, rect.height()));
         left += width;
         cell
     })
 }
 
-/// The row that a key leads to, if one of this table has the keyboard.
-fn moved_by_keyboard(ui: &Ui, id: Id, rows: usize, page: usize) -> Option<usize> {
-    let focused: usize = ui.data(|data| data.get_temp::<Option<usize>>(id.with("focused")))??;
+/// The row that a key leads to, from the one that has the keyboard. Where nothing in the window has it, a key leads back to the row
+/// that had it last, or into the table.
+fn moved_by_keyboard(ui: &Ui, context: &Context, kept: &Kept, rows: usize, page: usize) -> Option<usize> {
     let last = rows.checked_sub(1)?;
-    let page = page.max(1);
+    let entered = kept.last.unwrap_or(kept.place.top);
+    let is_free = context.state.dialog.is_none() && ui.memory(|memory| memory.focused().is_none());
+    let from = kept.focused.or(is_free.then_some(entered))?;
+    let by = |rows: isize| if kept.focused.is_some() { from.saturating_add_signed(rows) } else { from };
+    let page = page.max(1) as isize;
     let keys = [
-        (Key::ArrowDown, focused.saturating_add(1)),
-        (Key::ArrowUp, focused.saturating_sub(1)),
-        (Key::PageDown, focused.saturating_add(page)),
-        (Key::PageUp, focused.saturating_sub(page)),
+        (Key::ArrowDown, by(1)),
+        (Key::ArrowUp, by(-1)),
+        (Key::PageDown, by(page)),
+        (Key::PageUp, by(-page)),
         (Key::Home, 0),
         (Key::End, last),
     ];

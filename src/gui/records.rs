@@ -1,55 +1,36 @@
-//! Tables: the bodies of the reform, and the records of any other type.
+//! Tables: the bodies of the reform, and the records of any other type, narrowed by the filter.
+//!
+//! Deliberately absent: how rows are laid out and scrolled, which `record_table` knows.
 
 use super::cache::Cache;
 use super::context::Context;
-use super::record_table::{Cells, Heading, record_table};
-use super::theme;
-use super::widgets::{empty, heading, note};
-use crate::model::{RecordType, Vocabulary};
+use super::filter_bar::{filter_bar, unknown_values};
+use super::record_table::{Cells, Heading, Table, record_table};
+use super::results::title_marks;
+use super::widgets::{empty, heading, note, pushed_right};
+use super::{bars, theme};
+use crate::model::{RecordIndex, RecordType, Vocabulary};
 use crate::query::{Column, Row};
-use crate::state::{Command, View};
+use crate::state::{Action, Command, TableLayout, View};
 use crate::words::describe;
-use egui::{ComboBox, Ui};
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{Color32, ComboBox, PopupCloseBehavior, Ui};
 
 /// The view of all bodies.
 pub fn agencies_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
-    let rows = cache.rows(RecordType::Agency);
-    heading(ui, theme::display(context.say("types-agency")));
-    let each = context.dataset().records.agencies.iter().filter(|agency| agency.each).count();
-    note(ui, context, context.words.with("agencies-intro", &[("count", rows.len().into()), ("each", each.into())]));
-    select_all(ui, context, rows);
-    let headings = [
-        (Column::Title, "field-agency-name", 3.2),
-        (Column::Level, "field-agency-levels", 1.6),
-        (Column::Kind, "field-agency-kinds", 1.6),
-        (Column::Change, "column-change", 1.6),
-        (Column::Principle, "types-principle", 1.2),
-        (Column::Paragraph, "column-paragraph", 0.7),
-    ];
-    // Four columns that can be read are worth more than six that cannot.
-    let narrow = ui.available_width() < context.measures.card * 3.0;
-    let headings: Vec<_> =
-        headings.into_iter().filter(|(column, ..)| !narrow || !matches!(column, Column::Kind | Column::Change)).collect();
-    table(ui, context, cache, "types-agency", &headings, RecordType::Agency);
+    let title = |ui: &mut Ui| {
+        heading(ui, theme::display(context.say("types-agency")));
+    };
+    table(ui, context, cache, "types-agency", RecordType::Agency, title);
 }
 
 /// The view of all records of one type, with a choice of the type.
 pub fn records_ui(ui: &mut Ui, context: &Context, cache: &Cache, record_type: RecordType) {
-    heading(ui, theme::display(context.say("view-records")));
-    ui.horizontal(|ui| {
+    let title = |ui: &mut Ui| {
+        heading(ui, theme::display(context.say("view-records")));
         type_choice(ui, context, record_type);
-    });
-    let rows = cache.rows(record_type);
-    if rows.is_empty() {
-        return empty(ui, context, context.say("records-empty"));
-    }
-    select_all(ui, context, rows);
-    let headings = [
-        (Column::Title, "column-title", 4.0),
-        (Column::Principle, "types-principle", 1.4),
-        (Column::Paragraph, "column-paragraph", 0.6),
-    ];
-    table(ui, context, cache, "view-records", &headings, record_type);
+    };
+    table(ui, context, cache, "view-records", record_type, title);
 }
 
 fn type_choice(ui: &mut Ui, context: &Context, current: RecordType) {
@@ -69,59 +50,182 @@ fn type_choice(ui: &mut Ui, context: &Context, current: RecordType) {
     combo.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
 }
 
-fn select_all(ui: &mut Ui, context: &Context, rows: &[Row]) {
-    ui.horizontal(|ui| {
-        let ids = || rows.iter().map(|row| context.id(row.record).clone()).collect();
-        let all = context.words.with("select-all", &[("count", rows.len().into())]);
-        if ui.button(all).clicked() {
-            context.push(Command::Select(ids(), true));
-        }
-        if ui.button(context.say("select-none")).clicked() {
-            context.push(Command::Select(ids(), false));
-        }
-        note(ui, context, context.say("table-tip"));
-    });
-}
-
 fn table(
     ui: &mut Ui,
     context: &Context,
     cache: &Cache,
     name: &'static str,
-    headings: &[(Column, &'static str, f32)],
     record_type: RecordType,
+    title: impl FnOnce(&mut Ui),
 ) {
-    let columns: Vec<Column> = headings.iter().map(|(column, ..)| *column).collect();
-    let headings: Vec<Heading> =
-        headings.iter().map(|(column, key, share)| Heading { column: *column, text: context.say(key), share: *share }).collect();
-    let order = context.state.order;
+    let layout = context.state.layout(record_type);
+    let copied = head(ui, context, record_type, &layout, title);
     let rows = cache.rows(record_type);
-    let positions = cache.sorted(record_type, order);
-    record_table(ui, context, context.say(name), &headings, &positions, order, |position| {
+    if rows.is_empty() {
+        return empty(ui, context, context.say("records-empty"));
+    }
+    let (positions, classes) = cache.listed(record_type, &layout.orders, context.state.found.as_ref());
+    filter_bar(ui, context, Some(record_type));
+    if record_type == RecordType::Agency {
+        let counts = [("count", positions.len().into()), ("each", classes.into())];
+        note(ui, context, context.words.with("agencies-intro", &counts));
+    }
+    if let Some(findings) = &context.state.found {
+        unknown_values(ui, context, findings);
+    }
+    if positions.is_empty() {
+        return nothing_listed(ui, context, record_type);
+    }
+    let columns = shown_columns(ui, context, &layout);
+    let headings = columns.iter().map(|column| heading_of(context, record_type, *column)).collect();
+    let table = Table { salt: context.say(name), record_type, headings, layout: &layout, positions: &positions };
+    let asked = record_table(ui, context, &table, |position| {
         let row = &rows[position];
-        Cells { record: row.record, texts: columns.iter().map(|column| cell(context, row, *column)).collect() }
+        Cells {
+            record: row.record,
+            texts: columns.iter().map(|column| cell(context, row, *column)).collect(),
+            marks: title_marks(context, row.record, &row.title),
+        }
+    });
+    if copied || asked {
+        copy(context, rows, &positions, &layout.columns, record_type);
+    }
+}
+
+/// The title, and what can be done with the rows as a whole: beside it, or below where there is no room. Says whether they are to
+/// be copied.
+fn head(ui: &mut Ui, context: &Context, record_type: RecordType, layout: &TableLayout, title: impl FnOnce(&mut Ui)) -> bool {
+    let mut copied = false;
+    if is_narrow(ui, context) {
+        ui.horizontal_wrapped(title);
+        ui.horizontal_wrapped(|ui| copied = tools(ui, context, record_type, layout));
+    } else {
+        ui.horizontal(|ui| {
+            pushed_right(ui, "table tools", |ui, _| title(ui), |ui| copied = tools(ui, context, record_type, layout));
+        });
+    }
+    copied
+}
+
+fn tools(ui: &mut Ui, context: &Context, record_type: RecordType, layout: &TableLayout) -> bool {
+    bars::plain_action(ui, context, Action::SelectListed);
+    bars::plain_action(ui, context, Action::InvertListed);
+    columns_menu(ui, context, record_type, layout);
+    ui.button(context.say("table-copy")).on_hover_text(context.say("table-copy-tip")).clicked()
+}
+
+fn is_narrow(ui: &Ui, context: &Context) -> bool {
+    ui.available_width() < context.measures.card * 3.0
+}
+
+fn columns_menu(ui: &mut Ui, context: &Context, record_type: RecordType, layout: &TableLayout) {
+    let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    MenuButton::new(format!("{} ▼", context.say("table-columns"))).config(config).ui(ui, |ui| {
+        for column in Column::of(record_type) {
+            let mut shown = layout.columns.contains(column);
+            let text = heading_of(context, record_type, *column).text;
+            if ui.add_enabled(*column != Column::Title, egui::Checkbox::new(&mut shown, text)).changed() {
+                context.push(Command::ShowColumn(record_type, *column, shown));
+            }
+        }
+        ui.separator();
+        if ui.button(context.say("table-reset")).clicked() {
+            context.push(Command::ResetTable(record_type));
+        }
     });
 }
 
-fn cell(context: &Context, row: &Row, column: Column) -> (String, Option<egui::Color32>) {
-    let weak = Some(context.colours.ink_weak.into());
-    let listed = |keys: Vec<&'static str>| match keys.as_slice() {
-        [] => (context.say("basis-not_stated").to_owned(), weak),
-        keys => (keys.iter().map(|key| context.say(key)).collect::<Vec<_>>().join(context.say("list-separator")), None),
+/// Four columns that can be read are worth more than six that cannot.
+fn shown_columns(ui: &Ui, context: &Context, layout: &TableLayout) -> Vec<Column> {
+    let narrow = is_narrow(ui, context);
+    let is_usual = layout.columns == Column::usual(RecordType::Agency);
+    let left_out = |column: &Column| narrow && is_usual && matches!(column, Column::Kind | Column::Change);
+    layout.columns.iter().copied().filter(|column| !left_out(column)).collect()
+}
+
+/// Where the filter leaves nothing of this type, what there is elsewhere.
+fn nothing_listed(ui: &mut Ui, context: &Context, record_type: RecordType) {
+    let kind = describe::type_heading(context.words, record_type).to_owned();
+    empty(ui, context, &context.words.with("table-nothing-listed", &[("heading", kind.into())]));
+    ui.vertical_centered(|ui| {
+        for action in [Action::ShowResults, Action::ClearFilter] {
+            bars::plain_action(ui, context, action);
+        }
+    });
+}
+
+fn heading_of<'a>(context: &'a Context, record_type: RecordType, column: Column) -> Heading<'a> {
+    let (key, share) = match column {
+        Column::Title if record_type == RecordType::Agency => ("field-agency-name", 3.2),
+        Column::Title => ("column-title", 4.0),
+        Column::Level => ("field-agency-levels", 1.6),
+        Column::Kind => ("field-agency-kinds", 1.6),
+        Column::Sphere => ("field-agency-sphere", 1.0),
+        Column::Place => ("types-place", 1.4),
+        Column::Change => ("column-change", 1.6),
+        Column::Principle => ("types-principle", 1.2),
+        Column::Measure => ("types-measure", 2.2),
+        Column::Status => ("facet-status", 1.0),
+        Column::Functions => ("types-function", 0.8),
+        Column::Figures => ("types-metric", 0.8),
+        Column::Powers => ("types-power", 0.8),
+        Column::Id => ("field-any-id", 1.6),
+        Column::Paragraph => ("column-paragraph", 0.7),
     };
+    Heading { column, text: context.say(key), share }
+}
+
+/// Puts the rows on the clipboard as a table that spreadsheets take: those that are selected, or all that the list shows.
+fn copy(context: &Context, rows: &[Row], positions: &[usize], columns: &[Column], record_type: RecordType) {
+    let is_selected = |position: &&usize| context.is_selected(rows[**position].record);
+    let any = positions.iter().any(|position| is_selected(&position));
+    let mut lines = vec![line(columns.iter().map(|column| heading_of(context, record_type, *column).text.to_owned()))];
+    for position in positions.iter().filter(|position| !any || is_selected(position)) {
+        lines.push(line(columns.iter().map(|column| cell(context, &rows[*position], *column).0)));
+    }
+    context.push(Command::Copy(lines.join("\n")));
+}
+
+/// Cells as a line of tab-separated values, none of which a spreadsheet takes for a formula.
+fn line(cells: impl Iterator<Item = String>) -> String {
+    let plain = |cell: String| crate::export::guarded(cell.replace(['\t', '\n', '\r'], " "));
+    cells.map(plain).collect::<Vec<_>>().join("\t")
+}
+
+fn cell(context: &Context, row: &Row, column: Column) -> (String, Option<Color32>) {
+    let weak = Some(context.colours.ink_weak.into());
+    let separator = context.say("list-separator");
+    let silent = || (context.say("basis-not_stated").to_owned(), weak);
+    let listed = |keys: Vec<&'static str>| match keys.as_slice() {
+        [] => silent(),
+        keys => (keys.iter().map(|key| context.say(key)).collect::<Vec<_>>().join(separator), None),
+    };
+    let titles = |records: &[RecordIndex]| {
+        let titles: Vec<String> = records.iter().map(|record| context.title(*record)).collect();
+        titles.join(separator)
+    };
+    let counted = |count: usize| if count == 0 { (String::new(), None) } else { (count.to_string(), None) };
     match column {
         Column::Title => (row.title.clone(), None),
         Column::Level => listed(row.levels.iter().map(|level| level.code().key).collect()),
         Column::Kind => listed(row.kinds.iter().map(|kind| kind.code().key).collect()),
+        Column::Sphere => listed(row.sphere.iter().map(|sphere| sphere.code().key).collect()),
+        Column::Place if row.places.is_empty() => silent(),
+        Column::Place => (titles(&row.places), None),
         Column::Change => {
             let keys: Vec<&str> = row.changes.iter().map(|kind| context.say(kind.code().key)).collect();
-            (keys.join(context.say("list-separator")), None)
+            (keys.join(separator), None)
         }
         Column::Principle => {
-            let names: Vec<String> = row.principles.iter().map(|principle| context.title(*principle)).collect();
             let hue = row.principles.first().map(|principle| context.colours.hue(context.dataset(), *principle).ink.into());
-            (names.join(context.say("list-separator")), hue)
+            (titles(&row.principles), hue)
         }
+        Column::Measure => (titles(&row.measures), None),
+        Column::Status => (row.status.map(|status| context.say(status.key).to_owned()).unwrap_or_default(), None),
+        Column::Functions => counted(row.functions),
+        Column::Figures => counted(row.figures),
+        Column::Powers => counted(row.powers),
+        Column::Id => (row.id.to_string(), weak),
         Column::Paragraph => (row.paragraph.map(|paragraph| format!("¶{paragraph}")).unwrap_or_default(), weak),
     }
 }

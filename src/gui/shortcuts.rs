@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::state::{Action, Command, Key, Shortcut};
 use egui::{KeyboardShortcut, Modifiers};
 
-/// Leaves a command for every shortcut that was pressed. Keys without Ctrl or Alt belong to a text field that has the keyboard.
+/// Leaves a command for every shortcut that was pressed. Keys that edit text belong to a text field that has the keyboard.
 /// Escape closes only what lies in front, so that a menu that was open when the frame began keeps it.
 pub fn listen(ctx: &egui::Context, context: &Context, menu_was_open: bool) {
     let typing = ctx.text_edit_focused();
@@ -13,8 +13,7 @@ pub fn listen(ctx: &egui::Context, context: &Context, menu_was_open: bool) {
         Action::ALL.into_iter().filter_map(|action| Some((action, action.shortcut()?))).collect();
     actions.sort_by_key(|(_, shortcut)| !shortcut.shift);
     for (action, shortcut) in actions {
-        let bare = !shortcut.command && !shortcut.alt;
-        if typing && bare {
+        if typing && shortcut.edits_text() {
             continue;
         }
         let in_the_way = action == Action::CloseRecord && (menu_was_open || context.state.dialog.is_some());

@@ -31,7 +31,7 @@ impl System {
             Effect::ShowFolder(path) => show_folder(jobs, path),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Effect::Load(..) | Effect::Export(..) | Effect::Cancel(_) | Effect::Save(_) => {}
+            Effect::Load(..) | Effect::Export(..) | Effect::Find(..) | Effect::Cancel(_) | Effect::Save(_) => {}
         }
     }
 
@@ -49,7 +49,7 @@ impl System {
 fn pick_file(jobs: &Jobs, words: &Words) {
     let dialog = AsyncFileDialog::new()
         .set_title(words.get("open-path-title"))
-        .add_filter(words.get("file-kind-ron"), &["ron"])
+        .add_filter(words.get("file-kind-ron"), &["ron", "json"])
         .add_filter(words.get("file-kind-any"), &["*"])
         .pick_file();
     jobs.spawn("dialog", move || answer(|| pollster::block_on(dialog).map(|file| file.path().to_path_buf()), Event::Picked));

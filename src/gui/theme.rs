@@ -5,8 +5,10 @@
 
 use crate::model::{Dataset, RecordIndex};
 use crate::query::principles_of;
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, RichText, Stroke, Style, TextStyle, Vec2, vec2};
 use serde::{Deserialize, Deserializer};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The name of the bold family.
@@ -39,6 +41,8 @@ pub struct Colours {
     pub accent: Colour,
     /// Behind what is chosen.
     pub accent_wash: Colour,
+    /// Behind what a search found in a text.
+    pub mark: Colour,
     /// The ring around what has the keyboard.
     pub focus: Colour,
     /// Warnings.
@@ -95,6 +99,14 @@ pub struct Measures {
     pub narrow_card: f32,
     /// Widths of the detail panel.
     pub panel: PanelSizes,
+    /// Width of the facets beside a list.
+    pub side: f32,
+    /// Widths of the search box.
+    pub search: PanelSizes,
+    /// Width of the list of selected records.
+    pub tray: f32,
+    /// Least width of a column of a table.
+    pub column: f32,
     /// Width of a dialog.
     pub dialog: f32,
     /// Greatest height of a menu.
@@ -132,7 +144,7 @@ pub struct TextSizes {
     pub display: f32,
 }
 
-/// Widths of the detail panel.
+/// Widths of something that grows with the window.
 #[derive(Debug, Deserialize)]
 #[allow(missing_docs, reason = "the names are their order")]
 pub struct PanelSizes {
@@ -217,6 +229,27 @@ pub fn display(text: impl Into<String>) -> RichText {
 /// Text in the bold face.
 pub fn bold(text: impl Into<String>, size: f32) -> RichText {
     sized(text, size).family(FontFamily::Name(BOLD.into()))
+}
+
+/// Text in which the parts in `marks`, in bytes, stand on the ground of what a search found.
+pub fn marked(text: &str, marks: &[Range<usize>], size: f32, ink: impl Into<Color32>, colours: &Colours) -> LayoutJob {
+    let plain = TextFormat {
+        font_id: FontId::proportional(size),
+        color: ink.into(),
+        line_height: Some((size * measures().line).round()),
+        valign: egui::Align::Center,
+        ..TextFormat::default()
+    };
+    let found = TextFormat { background: colours.mark.into(), color: colours.ink.into(), ..plain.clone() };
+    let mut job = LayoutJob::default();
+    let mut from = 0;
+    for mark in marks {
+        job.append(&text[from..mark.start], 0.0, plain.clone());
+        job.append(&text[mark.clone()], 0.0, found.clone());
+        from = mark.end;
+    }
+    job.append(&text[from..], 0.0, plain);
+    job
 }
 
 fn sized(text: impl Into<String>, size: f32) -> RichText {
@@ -308,7 +341,7 @@ mod tests {
             let inks = [colours.ink, colours.ink_weak, colours.link, colours.warning, colours.error];
             let mut pairs: Vec<(Colour, Colour)> = inks.into_iter().flat_map(|ink| grounds.map(|ground| (ink, ground))).collect();
             pairs.extend(
-                [colours.control, colours.control_hover, colours.control_active, colours.accent_wash]
+                [colours.control, colours.control_hover, colours.control_active, colours.accent_wash, colours.mark]
                     .map(|fill| (colours.ink, fill)),
             );
             pairs.extend([(colours.error, colours.error_wash), (colours.accent, colours.accent_wash)]);

@@ -12,8 +12,9 @@ use crate::words::{date, describe};
 use egui::text::LayoutJob;
 use egui::{
     Align, Button, CornerRadius, FontId, FontSelection, Frame, Label, Layout, Link, Margin, Response, RichText, Role, Sense,
-    Stroke, Ui, WidgetInfo, vec2,
+    Stroke, Ui, UiBuilder, WidgetInfo, vec2,
 };
+use std::ops::Range;
 
 /// Text for reading, no wider than is comfortable.
 pub fn prose(ui: &mut Ui, context: &Context, text: impl Into<RichText>) -> Response {
@@ -54,6 +55,15 @@ pub fn link_with_text(ui: &mut Ui, context: &Context, index: RecordIndex, text: 
     let text = text.color(context.colours.link);
     let text = if context.is_current(index) { text.underline() } else { text };
     let response = ui.add(Link::new(text));
+    act_on(context, index, response)
+}
+
+/// The title of a record as a link to it, with parts of it marked.
+pub fn marked_link(ui: &mut Ui, context: &Context, index: RecordIndex, marks: &[Range<usize>]) -> Response {
+    let title = context.title(index);
+    let job = theme::marked(&title, marks, context.measures.text.body, context.colours.link, context.colours);
+    let response = ui.add(Link::new(job));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &title));
     act_on(context, index, response)
 }
 
@@ -273,6 +283,32 @@ pub fn grid(ui: &mut Ui, context: &Context, least: f32, count: usize, mut add_ca
 pub fn stripe(ui: &mut Ui, context: &Context, hue: Hue, height: f32) {
     let (rect, _) = ui.allocate_exact_size(vec2(context.measures.stripe, height), Sense::hover());
     ui.painter().rect_filled(rect, CornerRadius::ZERO, hue.ink);
+}
+
+/// Lays things out from left to right so that they end at the right edge, in the order in which the keyboard reaches them.
+///
+/// Their width is that of the frame before; where it was another one, a frame is asked for that knows it.
+pub fn pushed_right(ui: &mut Ui, salt: &'static str, before: impl FnOnce(&mut Ui, f32), add_contents: impl FnOnce(&mut Ui)) {
+    let id = ui.make_persistent_id(salt);
+    let width: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let left = ui.available_rect_before_wrap();
+    let room = (left.width() - width - ui.spacing().item_spacing.x).max(0.0);
+    let first = left.with_max_x(left.left() + room);
+    ui.scope_builder(UiBuilder::new().max_rect(first).layout(Layout::left_to_right(Align::Center)), |ui| {
+        ui.set_width(room);
+        before(ui, room);
+    });
+    let used = ui
+        .scope(|ui| {
+            ui.horizontal(add_contents);
+        })
+        .response
+        .rect
+        .width();
+    if (used - width).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, used));
+        ui.ctx().request_discard(salt);
+    }
 }
 
 /// What to show where there is nothing: what is missing, and what to do.

@@ -8,7 +8,8 @@ mod settings_file;
 
 use crate::export::{self, ExportError, Selection};
 use crate::load::{self, FoundSource, LoadError, Loaded, Progress};
-use crate::state::{Effect, Event, ExportJob, Origin, Settings, Ticket};
+use crate::query::{self, Request};
+use crate::state::{Effect, Event, ExportJob, OpenDataset, Origin, Settings, Ticket};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -29,6 +30,8 @@ pub struct Jobs {
     receiver: Receiver<Event>,
     waker: Waker,
     cancelled: HashMap<Ticket, Arc<AtomicBool>>,
+    /// Set to give up the search under way, of which there is never more than one.
+    finding: Arc<AtomicBool>,
     keeper: Option<settings_file::Keeper>,
 }
 
@@ -38,7 +41,7 @@ impl Jobs {
         let (sender, receiver) = mpsc::channel();
         let reporter = Reporter { sender: sender.clone(), waker: waker.clone() };
         let keeper = settings_file.map(|path| settings_file::Keeper::start(path, reporter));
-        Self { sender, receiver, waker, cancelled: HashMap::new(), keeper }
+        Self { sender, receiver, waker, cancelled: HashMap::new(), finding: Arc::default(), keeper }
     }
 
     /// What has happened since the last call.
@@ -56,11 +59,17 @@ impl Jobs {
         match effect {
             Effect::Load(ticket, origin) => {
                 let cancelled = self.ticket(ticket);
-                self.work("load", ticket, move |reporter| load(reporter, ticket, origin, &cancelled));
+                self.work("load", Some(ticket), move |reporter| load(reporter, ticket, origin, &cancelled));
             }
             Effect::Export(ticket, job) => {
                 let cancelled = self.ticket(ticket);
-                self.work("export", ticket, move |reporter| write_export(reporter, ticket, &job, &cancelled));
+                self.work("export", Some(ticket), move |reporter| write_export(reporter, ticket, &job, &cancelled));
+            }
+            Effect::Find(open, request) => {
+                let cancelled = Arc::new(AtomicBool::new(false));
+                self.finding.store(true, Ordering::Relaxed);
+                self.finding = cancelled.clone();
+                self.work("find", None, move |reporter| find(reporter, &open, &request, &cancelled));
             }
             Effect::Cancel(ticket) => {
                 if let Some(cancelled) = self.cancelled.remove(&ticket) {
@@ -92,6 +101,8 @@ impl Jobs {
     }
 
     fn ticket(&mut self, ticket: Ticket) -> Arc<AtomicBool> {
+        // Only this table still holds the flag of work that has ended.
+        self.cancelled.retain(|_, flag| Arc::strong_count(flag) > 1);
         let cancelled = Arc::new(AtomicBool::new(false));
         self.cancelled.insert(ticket, cancelled.clone());
         cancelled
@@ -101,7 +112,7 @@ impl Jobs {
         Reporter { sender: self.sender.clone(), waker: self.waker.clone() }
     }
 
-    fn work(&self, name: &str, ticket: Ticket, work: impl FnOnce(&Reporter) + Send + 'static) {
+    fn work(&self, name: &str, ticket: Option<Ticket>, work: impl FnOnce(&Reporter) + Send + 'static) {
         let reporter = self.reporter();
         self.thread(name, move || {
             if let Err(panic) = catch_unwind(AssertUnwindSafe(|| work(&reporter))) {
@@ -158,13 +169,23 @@ fn write_export(reporter: &Reporter, ticket: Ticket, job: &ExportJob, cancelled:
     if !job.replace && job.target.symlink_metadata().is_ok() {
         return reporter.report(Event::TargetExists(ticket));
     }
-    let selection = Selection::new(job.open.dataset(), job.records.iter().copied(), job.date, job.language);
+    let selection = Selection::new(job.open.dataset(), job.records.iter().copied(), job.date, job.language)
+        .with_options(job.options)
+        .with_filter(job.filter.clone());
     let mut progress = |done, total| {
         reporter.report(Event::ExportProgress(ticket, done, total));
         stop_if(cancelled)
     };
     let result: Result<_, ExportError> = export::export(&selection, job.format, &job.target, &mut progress);
     reporter.report(Event::Exported(ticket, result));
+}
+
+fn find(reporter: &Reporter, open: &Arc<OpenDataset>, request: &Request, cancelled: &AtomicBool) {
+    let mut first = |findings| reporter.report(Event::Found(open.clone(), Box::new(findings)));
+    let is_cancelled = || cancelled.load(Ordering::Relaxed);
+    if let Some(findings) = query::find(&open.loaded, open.index(), request, &mut first, &is_cancelled) {
+        reporter.report(Event::Found(open.clone(), Box::new(findings)));
+    }
 }
 
 fn stop_if(cancelled: &AtomicBool) -> ControlFlow<()> {

@@ -18,6 +18,20 @@ pub enum Action {
     CancelWork,
     /// Asks what to export.
     Export,
+    /// Gives the search box the keyboard.
+    Search,
+    /// Shows what was found.
+    ShowResults,
+    /// Takes back everything that narrows the lists.
+    ClearFilter,
+    /// Shows or folds away the facets beside lists.
+    ToggleFacets,
+    /// Selects everything that the list shows.
+    SelectListed,
+    /// Selects what is not selected of what the list shows, and deselects the rest of it.
+    InvertListed,
+    /// Takes the last change of the selection back.
+    UndoSelection,
     /// Selects nothing.
     ClearSelection,
     /// Selects or deselects the current record.
@@ -72,6 +86,14 @@ pub enum Key {
     F1,
 }
 
+impl Shortcut {
+    /// Whether a text field that has the keyboard takes these keys for itself.
+    pub fn edits_text(self) -> bool {
+        let bare = !self.command && !self.alt;
+        bare || (self.command && !self.shift && matches!(self.key, Key::Character('A' | 'C' | 'V' | 'X' | 'Y' | 'Z')))
+    }
+}
+
 const fn plain(key: Key) -> Option<Shortcut> {
     Some(Shortcut { command: false, shift: false, alt: false, key })
 }
@@ -82,14 +104,21 @@ const fn command(key: char) -> Option<Shortcut> {
 
 impl Action {
     /// Every command, in the order in which the sheet of shortcuts lists them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 25] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenChengdu,
         Self::OpenExample,
-        Self::Export,
+        Self::Search,
+        Self::ShowResults,
+        Self::ToggleFacets,
+        Self::ClearFilter,
         Self::SelectCurrent,
+        Self::SelectListed,
+        Self::InvertListed,
         Self::ClearSelection,
+        Self::UndoSelection,
+        Self::Export,
         Self::Back,
         Self::Forward,
         Self::CloseRecord,
@@ -112,6 +141,13 @@ impl Action {
             Self::OpenExample => "action-open-example",
             Self::CancelWork => "action-cancel-work",
             Self::Export => "action-export",
+            Self::Search => "action-search",
+            Self::ShowResults => "action-show-results",
+            Self::ClearFilter => "action-clear-filter",
+            Self::ToggleFacets => "action-toggle-facets",
+            Self::SelectListed => "action-select-listed",
+            Self::InvertListed => "action-invert-listed",
+            Self::UndoSelection => "action-undo-selection",
             Self::ClearSelection => "action-clear-selection",
             Self::SelectCurrent => "action-select-current",
             Self::Back => "action-back",
@@ -130,12 +166,20 @@ impl Action {
     /// Its shortcut, if it has one.
     pub fn shortcut(self) -> Option<Shortcut> {
         let alt = |key| Some(Shortcut { command: false, shift: false, alt: true, key });
+        let shifted = |key| Some(Shortcut { command: true, shift: true, alt: false, key: Key::Character(key) });
         match self {
             Self::Open => command('O'),
-            Self::OpenPath => Some(Shortcut { command: true, shift: true, alt: false, key: Key::Character('O') }),
+            Self::OpenPath => shifted('O'),
+            Self::Search => command('F'),
+            Self::ShowResults => command('5'),
+            Self::ClearFilter => shifted('F'),
+            Self::ToggleFacets => command('L'),
+            Self::SelectListed => command('A'),
+            Self::InvertListed => shifted('I'),
+            Self::UndoSelection => command('Z'),
             Self::Export => command('E'),
             Self::SelectCurrent => command('D'),
-            Self::ClearSelection => Some(Shortcut { command: true, shift: true, alt: false, key: Key::Character('D') }),
+            Self::ClearSelection => shifted('D'),
             Self::Back => alt(Key::ArrowLeft),
             Self::Forward => alt(Key::ArrowRight),
             Self::CloseRecord => plain(Key::Escape),

@@ -1,7 +1,7 @@
 //! The export form: which records, in which format, where to.
 
 use super::{Busy, Dialog, Effect, ExportJob, Notice, OpenDataset, State, Ticket};
-use crate::export::{ExportError, Format, Report, suggested_name};
+use crate::export::{ExportError, Format, Options, Report, suggested_name};
 use crate::model::{Date, RecordIndex};
 use std::path::{Path, PathBuf};
 
@@ -10,8 +10,15 @@ use std::path::{Path, PathBuf};
 pub enum Scope {
     /// The selected ones.
     Selected,
+    /// Those that the list shows.
+    Listed,
     /// All of the dataset.
     All,
+}
+
+impl Scope {
+    /// Every scope, from the narrowest.
+    pub const ALL: [Self; 3] = [Self::Selected, Self::Listed, Self::All];
 }
 
 /// What a person has filled in so far.
@@ -21,6 +28,8 @@ pub struct ExportForm {
     pub scope: Scope,
     /// The format.
     pub format: Format,
+    /// What is chosen besides.
+    pub options: Options,
     /// The file or folder to write, as typed.
     pub target: String,
     /// Whether something is there already and the person must say that it may be replaced.
@@ -32,51 +41,85 @@ pub struct ExportForm {
 }
 
 impl ExportForm {
-    pub(super) fn new(open: &OpenDataset, any_selected: bool, folder: &Path, date: Date) -> Self {
-        let format = Format::Markdown;
-        let target = folder.join(suggested_name(open.dataset(), format, date));
-        Self {
-            scope: if any_selected { Scope::Selected } else { Scope::All },
-            format,
-            target: target.display().to_string(),
-            exists: false,
-            no_system_dialog: false,
-            suggested: true,
-            date,
-        }
-    }
-
     /// The same form with another format; a name that was only suggested follows it.
     pub fn with_format(&self, open: &OpenDataset, format: Format) -> Self {
-        let mut form = Self { format, exists: false, ..self.clone() };
-        if self.suggested {
-            let name = suggested_name(open.dataset(), format, self.date);
-            form.target = Path::new(&self.target).with_file_name(name).display().to_string();
-        }
-        form
+        Self { format, exists: false, ..self.clone() }.named(open)
     }
 
-    /// The same form with another scope.
-    pub fn with_scope(&self, scope: Scope) -> Self {
-        Self { scope, ..self.clone() }
+    /// The same form with another scope; a name that was only suggested follows it.
+    pub fn with_scope(&self, open: &OpenDataset, scope: Scope) -> Self {
+        Self { scope, exists: false, ..self.clone() }.named(open)
+    }
+
+    /// The same form with other options.
+    pub fn with_options(&self, options: Options) -> Self {
+        Self { options, ..self.clone() }
     }
 
     /// The same form with another target.
     pub fn with_target(&self, target: String) -> Self {
         Self { target, suggested: false, exists: false, ..self.clone() }
     }
+
+    fn named(mut self, open: &OpenDataset) -> Self {
+        if self.suggested {
+            self.target = Path::new(&self.target).with_file_name(self.name(open)).display().to_string();
+        }
+        self
+    }
+
+    fn name(&self, open: &OpenDataset) -> String {
+        suggested_name(open.dataset(), self.format, self.scope == Scope::All, self.date)
+    }
 }
 
 impl State {
+    /// Asks what to export, beginning with what was chosen last.
+    pub(super) fn show_export_form(&mut self) -> Vec<Effect> {
+        let Some(open) = &self.open else {
+            return Vec::new();
+        };
+        let folder = self.settings.export_folder.as_deref().unwrap_or(&self.person.home);
+        let listed = self.filter_in_use().is_some() && self.listed().is_some_and(|listed| !listed.is_empty());
+        let mut form = ExportForm {
+            scope: match (self.selected.is_empty(), listed) {
+                (false, _) => Scope::Selected,
+                (true, true) => Scope::Listed,
+                (true, false) => Scope::All,
+            },
+            format: self.settings.export_format,
+            options: self.settings.export_options,
+            target: String::new(),
+            exists: false,
+            no_system_dialog: false,
+            suggested: true,
+            date: self.person.today,
+        };
+        form.target = folder.join(form.name(open)).display().to_string();
+        self.dialog = Some(Dialog::Export(form));
+        Vec::new()
+    }
+
+    /// How many records a scope has.
+    pub fn count_of(&self, scope: Scope) -> usize {
+        match scope {
+            Scope::Selected => self.selected.len(),
+            // Where no list is on screen, nothing narrows one.
+            Scope::Listed => self.listed().map_or_else(|| self.count_of(Scope::All), <[RecordIndex]>::len),
+            Scope::All => self.open.as_ref().map_or(0, |open| open.dataset().len()),
+        }
+    }
+
     /// The records that the form asks for, in the order of the dataset.
     pub fn records_to_export(&self, form: &ExportForm) -> Vec<RecordIndex> {
         let Some(open) = &self.open else {
             return Vec::new();
         };
         let dataset = open.dataset();
-        match form.scope {
-            Scope::All => dataset.indices().collect(),
-            Scope::Selected => {
+        match (form.scope, self.listed()) {
+            (Scope::Listed, Some(listed)) => listed.to_vec(),
+            (Scope::Listed, None) | (Scope::All, _) => dataset.indices().collect(),
+            (Scope::Selected, _) => {
                 let mut records: Vec<_> = self.selected.iter().filter_map(|id| dataset.find(id.as_str())).collect();
                 records.sort_unstable();
                 records
@@ -92,6 +135,8 @@ impl State {
         if records.is_empty() || form.target.trim().is_empty() {
             return Vec::new();
         }
+        self.settings.export_format = form.format;
+        self.settings.export_options = form.options;
         let mut effects = self.cancel_work();
         let ticket = self.next_ticket();
         self.busy = Some(Busy { ticket, loading: None, done: 0, total: records.len() });
@@ -100,6 +145,8 @@ impl State {
             records,
             format: form.format,
             language: self.language(),
+            options: form.options,
+            filter: self.filter_in_use().filter(|_| form.scope == Scope::Listed),
             target: self.typed_path(&form.target),
             replace,
             date: self.person.today,
@@ -112,7 +159,7 @@ impl State {
         let (Some(open), Some(Dialog::Export(form))) = (&self.open, &self.dialog) else {
             return Vec::new();
         };
-        vec![Effect::PickTarget(suggested_name(open.dataset(), form.format, self.person.today), form.format)]
+        vec![Effect::PickTarget(form.name(open), form.format)]
     }
 
     pub(super) fn ask_to_replace(&mut self, ticket: Ticket) -> Vec<Effect> {

@@ -6,23 +6,29 @@
 //! Deliberately absent: performing effects, and anything that lasts shorter than a click (hovering, scrolling).
 
 mod action;
+mod command;
 mod export_form;
+mod finding;
 mod history;
 mod open;
 mod route;
 mod settings;
+mod table;
+mod told;
 
 pub use action::{Action, Key, Shortcut};
+pub use command::{Command, Effect, Event, ExportJob};
 pub use export_form::{ExportForm, Scope};
+pub use finding::Filter;
 pub use history::History;
 pub use open::{Busy, OpenDataset, Origin, Refused, Ticket};
 pub use route::{Route, View};
 pub use settings::{SETTINGS_VERSION, Settings, Theme};
+pub use table::TableLayout;
+pub use told::{Dialog, Notice};
 
-use crate::export::{ExportError, Format, Report};
-use crate::load::{LoadError, Loaded, Progress};
-use crate::model::{Date, Id, Language, RecordIndex};
-use crate::query::{Column, Order};
+use crate::model::{Date, Id, Language};
+use crate::query::{Findings, Request};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -39,8 +45,12 @@ pub struct State {
     pub history: History,
     /// The selected records of the open dataset.
     pub selected: BTreeSet<Id>,
-    /// The order of the record table.
-    pub order: Order,
+    /// What narrows the lists.
+    pub filter: Filter,
+    /// What was found last, which may answer an earlier wish while a search is under way.
+    pub found: Option<Arc<Findings>>,
+    /// Whether the search box has yet to be given the keyboard.
+    pub focus_search: bool,
     /// The paragraph that the outline has yet to scroll to.
     pub paragraph: Option<u32>,
     /// The dialog in front of everything, if any.
@@ -49,6 +59,9 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What is kept between sessions.
     pub settings: Settings,
+    seeking: Option<Request>,
+    opens_best: bool,
+    undo: Vec<BTreeSet<Id>>,
     person: Person,
     tickets: u64,
 }
@@ -56,169 +69,14 @@ pub struct State {
 /// What the machine tells about the person at it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// The language to speak until another is chosen.
+    /// The language of the machine, spoken where none was chosen.
     pub language: Language,
+    /// The language asked for at the start, which goes before one chosen earlier.
+    pub asked: Option<Language>,
     /// The day that exports state.
     pub today: Date,
     /// The folder that exports are offered for and that `~` stands for in a typed path.
     pub home: PathBuf,
-}
-
-/// A dialog.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Dialog {
-    /// Asks for the path of a dataset.
-    OpenPath {
-        /// The path as typed so far.
-        path: String,
-        /// Whether it appears because the system's own dialog did not.
-        no_system_dialog: bool,
-    },
-    /// Asks what to export and where to.
-    Export(ExportForm),
-    /// Lists the keyboard shortcuts.
-    Shortcuts,
-    /// Says what this program is.
-    About,
-}
-
-/// A short message that does not interrupt.
-#[derive(Debug)]
-pub enum Notice {
-    /// An export has been written.
-    Exported(Report),
-    /// An export has failed and has left what was there as it was.
-    ExportFailed(ExportError),
-    /// A defect of the program ended some background work; the message is the panic's.
-    Crashed(String),
-    /// The settings file could not be read and was moved aside to this path.
-    SettingsMovedAside(PathBuf),
-    /// The settings could not be kept; the message is the system's.
-    SettingsNotSaved(String),
-    /// A text was copied.
-    Copied,
-    /// The folder could not be shown.
-    FolderNotShown(PathBuf),
-}
-
-/// Something a person, or the program on their behalf, wants.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Command {
-    /// Runs an entry of the command table.
-    Run(Action),
-    /// Goes to a view and keeps the current record.
-    Show(View),
-    /// Makes a record current.
-    ShowRecord(Id),
-    /// Shows a paragraph of the source, counted from 1.
-    ShowParagraph(u32),
-    /// Notes that the outline has scrolled to the paragraph.
-    ParagraphShown,
-    /// Leaves no record current.
-    CloseRecord,
-    /// Selects or deselects records.
-    Select(Vec<Id>, bool),
-    /// Orders the table by a column, or turns the order round if it has that column already.
-    SortBy(Column),
-    /// Speaks a language.
-    Speak(Language),
-    /// Shows a theme.
-    Wear(Theme),
-    /// Opens a dataset.
-    Open(Origin),
-    /// Changes the path in the open dialog.
-    EditOpenPath(String),
-    /// Opens the path in the open dialog.
-    OpenTypedPath,
-    /// Asks the system for the place of the export.
-    PickTarget,
-    /// Shows the readable records of the file that was refused.
-    OpenReadable,
-    /// Closes the list of problems of a refused file.
-    DismissRefused,
-    /// Changes the export form.
-    EditExport(ExportForm),
-    /// Starts the export described by the form; `true` replaces what is there.
-    Export(bool),
-    /// Closes the dialog.
-    CloseDialog,
-    /// Closes the notice.
-    DismissNotice,
-    /// Shows the folder of a file in the system's file manager.
-    ShowFolder(PathBuf),
-    /// Puts a text on the clipboard.
-    Copy(String),
-}
-
-/// Something to be done outside of the state.
-#[derive(Clone, Debug)]
-pub enum Effect {
-    /// Read a dataset in the background.
-    Load(Ticket, Origin),
-    /// Write an export in the background.
-    Export(Ticket, ExportJob),
-    /// Stop the background work with this ticket.
-    Cancel(Ticket),
-    /// Ask the system for a file to open.
-    PickFile,
-    /// Ask the system for the place of an export with this suggested name.
-    PickTarget(String, Format),
-    /// Keep the settings.
-    Save(Box<Settings>),
-    /// Show a folder in the system's file manager.
-    ShowFolder(PathBuf),
-    /// Put a text on the clipboard.
-    Copy(String),
-    /// Close the window.
-    Quit,
-}
-
-/// An export with everything that it needs.
-#[derive(Clone, Debug)]
-pub struct ExportJob {
-    /// The dataset to export from.
-    pub open: Arc<OpenDataset>,
-    /// The records to export.
-    pub records: Vec<RecordIndex>,
-    /// The format.
-    pub format: Format,
-    /// The language of its words.
-    pub language: Language,
-    /// The file or folder to write.
-    pub target: PathBuf,
-    /// Whether to replace what is there.
-    pub replace: bool,
-    /// The day that the export states.
-    pub date: Date,
-}
-
-/// What became of an effect.
-#[derive(Debug)]
-pub enum Event {
-    /// Reading has come this far.
-    LoadProgress(Ticket, Progress),
-    /// Reading has ended.
-    Loaded(Ticket, Origin, Result<Box<Loaded>, LoadError>),
-    /// The export has come this far: records done, records in all.
-    ExportProgress(Ticket, usize, usize),
-    /// The export has ended.
-    Exported(Ticket, Result<Report, ExportError>),
-    /// The target of an export exists already.
-    TargetExists(Ticket),
-    /// The person has picked a file to open.
-    Picked(PathBuf),
-    /// The person has picked the place of an export.
-    TargetPicked(PathBuf),
-    /// The system showed no dialog.
-    NoSystemDialog,
-    /// The settings could not be kept.
-    SettingsNotSaved(String),
-    /// The settings file could not be read and was moved aside.
-    SettingsMovedAside(PathBuf),
-    /// The folder could not be shown.
-    FolderNotShown(PathBuf),
-    /// Background work ended in a defect of the program.
-    Crashed(Ticket, String),
 }
 
 impl State {
@@ -230,11 +88,16 @@ impl State {
             busy: None,
             history: History::default(),
             selected: BTreeSet::new(),
-            order: Order::default(),
+            filter: Filter::default(),
+            found: None,
+            focus_search: false,
             paragraph: None,
             dialog: None,
             notice: None,
             settings,
+            seeking: None,
+            opens_best: false,
+            undo: Vec::new(),
             person,
             tickets: 0,
         }
@@ -242,13 +105,26 @@ impl State {
 
     /// Carries out a command.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+        let mut effects = self.carry_out(command);
+        effects.extend(self.seek());
+        effects
+    }
+
+    /// Takes in what became of an effect.
+    pub fn receive(&mut self, event: Event) -> Vec<Effect> {
+        let mut effects = self.take_in(event);
+        effects.extend(self.seek());
+        effects
+    }
+
+    fn carry_out(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Run(action) => self.run(action),
             Command::Show(view) => self.go(Route { view, record: self.history.current().record.clone() }),
             Command::ShowRecord(id) => self.go(Route { view: self.history.current().view.clone(), record: Some(id) }),
             Command::ShowParagraph(paragraph) => {
                 self.paragraph = Some(paragraph);
-                self.apply(Command::Show(View::Source))
+                self.carry_out(Command::Show(View::Source))
             }
             Command::ParagraphShown => {
                 self.paragraph = None;
@@ -256,8 +132,25 @@ impl State {
             }
             Command::CloseRecord => self.go(Route { view: self.history.current().view.clone(), record: None }),
             Command::Select(ids, chosen) => self.select(ids, chosen),
-            Command::SortBy(column) => self.sort_by(column),
+            Command::Search(text) => self.search(text),
+            Command::DropWords => self.drop_words(),
+            Command::SearchFocused => {
+                self.focus_search = false;
+                Vec::new()
+            }
+            Command::OpenBest => self.open_best(),
+            Command::Narrow(constraint) => self.narrow(constraint),
+            Command::Widen(constraint) => self.widen(&constraint),
+            Command::SortBy(record_type, column, added) => self.lay_out(record_type, |layout| layout.sort_by(column, added)),
+            Command::ShowColumn(record_type, column, shown) => {
+                self.lay_out(record_type, |layout| layout.show(record_type, column, shown))
+            }
+            Command::ResizeColumn(record_type, column, width) => self.lay_out(record_type, |layout| {
+                layout.widths.insert(column, width);
+            }),
+            Command::ResetTable(record_type) => self.lay_out(record_type, |layout| *layout = TableLayout::usual(record_type)),
             Command::Speak(language) => {
+                self.person.asked = None;
                 self.settings.language = Some(language);
                 self.save()
             }
@@ -295,8 +188,7 @@ impl State {
         }
     }
 
-    /// Takes in what became of an effect.
-    pub fn receive(&mut self, event: Event) -> Vec<Effect> {
+    fn take_in(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::LoadProgress(ticket, progress) => {
                 self.note_progress(ticket, progress.bytes, progress.total);
@@ -306,6 +198,7 @@ impl State {
                 self.note_progress(ticket, done, total);
                 Vec::new()
             }
+            Event::Found(open, findings) => self.take_findings(&open, *findings),
             Event::Loaded(ticket, origin, result) => self.finish_loading(ticket, origin, result),
             Event::Exported(ticket, result) => self.finish_export(ticket, result),
             Event::TargetExists(ticket) => self.ask_to_replace(ticket),
@@ -328,13 +221,11 @@ impl State {
                 Vec::new()
             }
             Event::Crashed(ticket, message) => {
-                if self.busy.as_ref().is_some_and(|busy| busy.ticket == ticket) {
+                if self.busy.as_ref().is_some_and(|busy| Some(busy.ticket) == ticket) {
                     self.busy = None;
                 }
-                {
-                    self.notice = Some(Notice::Crashed(message));
-                    Vec::new()
-                }
+                self.notice = Some(Notice::Crashed(message));
+                Vec::new()
             }
         }
     }
@@ -344,9 +235,30 @@ impl State {
         self.history.current()
     }
 
-    /// The language to speak: the one chosen, or else that of the system.
+    /// The language to speak: the one asked for or chosen last, or else that of the system.
     pub fn language(&self) -> Language {
-        self.settings.language.unwrap_or(self.person.language)
+        self.person.asked.or(self.settings.language).unwrap_or(self.person.language)
+    }
+
+    /// Whether an entry of the command table has anything to do.
+    pub fn can_run(&self, action: Action) -> bool {
+        let any_listed = self.listed().is_some_and(|listed| !listed.is_empty());
+        match action {
+            Action::Back => self.history.can_go_back(),
+            Action::Forward => self.history.can_go_forward(),
+            Action::SelectListed | Action::InvertListed => any_listed,
+            Action::ClearSelection => !self.selected.is_empty(),
+            Action::UndoSelection => !self.undo.is_empty(),
+            Action::ClearFilter => !self.filter.is_empty(),
+            Action::SelectCurrent | Action::CloseRecord => self.route().record.is_some(),
+            Action::CancelWork => self.busy.is_some(),
+            _ => true,
+        }
+    }
+
+    /// The day that exports and citations state.
+    pub fn today(&self) -> Date {
+        self.person.today
     }
 
     /// Whether a record is selected.
@@ -364,13 +276,20 @@ impl State {
             Action::OpenChengdu => self.start_loading(Origin::Chengdu),
             Action::OpenExample => self.start_loading(Origin::ExampleTown),
             Action::CancelWork => self.cancel_work(),
-            Action::Export => {
-                self.show_export_form();
-                Vec::new()
-            }
+            Action::Export => self.show_export_form(),
             Action::ClearSelection => {
                 let selected = self.selected.iter().cloned().collect();
                 self.select(selected, false)
+            }
+            Action::SelectListed => self.select_listed(),
+            Action::InvertListed => self.invert_listed(),
+            Action::UndoSelection => self.undo_selection(),
+            Action::Search => self.focus_search(),
+            Action::ShowResults => self.carry_out(Command::Show(View::Search)),
+            Action::ClearFilter => self.clear_filter(),
+            Action::ToggleFacets => {
+                self.settings.facets_hidden = !self.settings.facets_hidden;
+                self.save()
             }
             Action::Back => {
                 self.history.back();
@@ -380,12 +299,12 @@ impl State {
                 self.history.forward();
                 Vec::new()
             }
-            Action::CloseRecord => self.apply(Command::CloseRecord),
+            Action::CloseRecord => self.carry_out(Command::CloseRecord),
             Action::SelectCurrent => self.toggle_current(),
-            Action::ShowOverview => self.apply(Command::Show(View::Overview)),
-            Action::ShowAgencies => self.apply(Command::Show(View::Agencies)),
-            Action::ShowMetrics => self.apply(Command::Show(View::Metrics)),
-            Action::ShowSource => self.apply(Command::Show(View::Source)),
+            Action::ShowOverview => self.carry_out(Command::Show(View::Overview)),
+            Action::ShowAgencies => self.carry_out(Command::Show(View::Agencies)),
+            Action::ShowMetrics => self.carry_out(Command::Show(View::Metrics)),
+            Action::ShowSource => self.carry_out(Command::Show(View::Source)),
             Action::Shortcuts => {
                 self.dialog = Some(Dialog::Shortcuts);
                 Vec::new()
@@ -399,24 +318,11 @@ impl State {
     }
 
     fn go(&mut self, route: Route) -> Vec<Effect> {
-        {
-            self.history.go(route);
-            Vec::new()
+        if route.view != self.history.current().view {
+            self.forget_selecting();
         }
-    }
-
-    fn select(&mut self, ids: Vec<Id>, chosen: bool) -> Vec<Effect> {
-        for id in ids {
-            if chosen {
-                self.selected.insert(id);
-            } else {
-                self.selected.remove(&id);
-            }
-        }
-        if let Some(open) = &self.open {
-            self.settings.remember_selection(open.id(), &self.selected);
-        }
-        self.save()
+        self.history.go(route);
+        Vec::new()
     }
 
     fn toggle_current(&mut self) -> Vec<Effect> {
@@ -426,14 +332,6 @@ impl State {
                 self.select(vec![id], chosen)
             }
             None => Vec::new(),
-        }
-    }
-
-    fn sort_by(&mut self, column: Column) -> Vec<Effect> {
-        let descending = self.order.column == column && !self.order.descending;
-        {
-            self.order = Order { column, descending };
-            Vec::new()
         }
     }
 

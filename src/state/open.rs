@@ -3,11 +3,12 @@
 //! A dataset replaces the open one only once it has been read without errors, or when the person asks for its readable records.
 //! Until then everything stays as it was.
 
-use super::{Dialog, Effect, ExportForm, Notice, State};
+use super::{Dialog, Effect, Notice, State};
 use crate::load::{LoadError, Loaded, Problem, Severity};
 use crate::model::{Dataset, Id};
+use crate::query::Index;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Where a dataset comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,9 +28,20 @@ pub struct OpenDataset {
     pub origin: Origin,
     /// Its records and what is wrong with them.
     pub loaded: Loaded,
+    index: OnceLock<Index>,
 }
 
 impl OpenDataset {
+    /// What was loaded from somewhere.
+    pub fn new(origin: Origin, loaded: Loaded) -> Self {
+        Self { origin, loaded, index: OnceLock::new() }
+    }
+
+    /// What searching needs, worked out when it is first asked for, which is for a thread in the background to do.
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.loaded))
+    }
+
     /// The dataset itself.
     pub fn dataset(&self) -> &Dataset {
         &self.loaded.dataset
@@ -114,14 +126,12 @@ impl State {
         match result {
             Ok(loaded) => {
                 let sound = loaded.problems.iter().all(|problem| problem.severity() == Severity::Warning);
-                let open = Arc::new(OpenDataset { origin: origin.clone(), loaded: *loaded });
+                let open = Arc::new(OpenDataset::new(origin.clone(), *loaded));
                 if sound {
                     return self.show(open);
                 }
-                {
-                    self.refused = Some(Refused { origin, error: None, readable: Some(open) });
-                    Vec::new()
-                }
+                self.refused = Some(Refused { origin, error: None, readable: Some(open) });
+                Vec::new()
             }
             Err(LoadError::Cancelled) => Vec::new(),
             Err(error) => {
@@ -172,23 +182,17 @@ impl State {
         }
     }
 
-    pub(super) fn show_export_form(&mut self) {
-        if let Some(open) = &self.open {
-            let folder = self.settings.export_folder.as_deref().unwrap_or(&self.person.home);
-            let form = ExportForm::new(open, !self.selected.is_empty(), folder, self.person.today);
-            self.dialog = Some(Dialog::Export(form));
-        }
-    }
-
     fn show(&mut self, open: Arc<OpenDataset>) -> Vec<Effect> {
         let replaces_another = self.open.as_ref().is_none_or(|before| before.id() != open.id());
         self.selected = self.settings.selections.get(open.id()).cloned().unwrap_or_default();
         self.selected.retain(|id| open.dataset().find(id.as_str()).is_some());
+        self.undo.clear();
+        self.restore_filter(open.id());
         self.settings.remember_file(&open.origin);
         if replaces_another {
             self.history = super::History::default();
         }
-        if matches!(self.notice, Some(Notice::Exported(_) | Notice::Copied)) {
+        if matches!(self.notice, Some(Notice::Exported(_) | Notice::Copied | Notice::Selected { .. })) {
             self.notice = None;
         }
         self.open = Some(open);

@@ -24,6 +24,8 @@ pub enum View {
     Overview,
     /// One principle and its measures.
     Principle(Id),
+    /// What was found.
+    Search,
     /// The table of bodies.
     Agencies,
     /// The figures.
@@ -41,6 +43,7 @@ impl fmt::Display for Route {
         match &self.view {
             View::Overview => formatter.write_str("overview")?,
             View::Principle(id) => write!(formatter, "principle/{id}")?,
+            View::Search => formatter.write_str("search")?,
             View::Agencies => formatter.write_str("agencies")?,
             View::Metrics => formatter.write_str("metrics")?,
             View::Source => formatter.write_str("source")?,
@@ -63,6 +66,7 @@ impl FromStr for Route {
         let view = match (name, detail) {
             ("overview", None) => View::Overview,
             ("principle", Some(id)) if !id.is_empty() => View::Principle(id.into()),
+            ("search", None) => View::Search,
             ("agencies", None) => View::Agencies,
             ("metrics", None) => View::Metrics,
             ("source", None) => View::Source,
@@ -82,9 +86,16 @@ mod tests {
 
     #[test]
     fn routes_print_and_parse() {
-        for text in
-            ["overview", "principle/green#park-city-bureau", "agencies#a", "metrics", "source", "records/term", "problems"]
-        {
+        for text in [
+            "overview",
+            "principle/green#park-city-bureau",
+            "search",
+            "agencies#a",
+            "metrics",
+            "source",
+            "records/term",
+            "problems",
+        ] {
             assert_eq!(text.parse::<Route>().map(|route| route.to_string()), Ok(text.to_owned()));
         }
         for text in ["", "nowhere", "principle", "principle/", "overview/x", "records/nothing", "metrics#"] {

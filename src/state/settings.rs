@@ -1,10 +1,12 @@
-//! What is kept between sessions: language, theme, recent files, and the selected set of each dataset.
+//! What is kept between sessions: language, theme, recent files, the selected set and filter of each dataset, the layout of tables.
 //!
 //! The file is RON with a version of its own. A field that an older file lacks takes its default; a file of a newer version is
 //! not read, since writing it back would lose what this version does not know.
 //! Deliberately absent: reading and writing the file, which `jobs` does.
 
 use super::open::Origin;
+use super::table::TableLayout;
+use crate::export::{Format, Options};
 use crate::model::{Id, Language};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,8 +17,8 @@ pub const SETTINGS_VERSION: u32 = 1;
 
 /// How many recent files are listed.
 const RECENT_LIMIT: usize = 8;
-/// Of how many datasets the selected set is remembered.
-const SELECTION_LIMIT: usize = 50;
+/// Of how many datasets the selected set and the filter are remembered.
+const DATASET_LIMIT: usize = 50;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,8 +46,18 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// The selected records of each dataset, by its id.
     pub selections: BTreeMap<Id, BTreeSet<Id>>,
+    /// What narrows the lists of each dataset, as a query, by its id.
+    pub filters: BTreeMap<Id, String>,
+    /// The layout of the table of each type of record, by its code.
+    pub tables: BTreeMap<String, TableLayout>,
+    /// Whether the panel of facets beside lists is folded away.
+    pub facets_hidden: bool,
     /// The folder of the last export.
     pub export_folder: Option<PathBuf>,
+    /// The format of the last export.
+    pub export_format: Format,
+    /// What was chosen besides for the last export.
+    pub export_options: Options,
 }
 
 impl Default for Settings {
@@ -56,7 +68,12 @@ impl Default for Settings {
             theme: Theme::default(),
             recent: Vec::new(),
             selections: BTreeMap::new(),
+            filters: BTreeMap::new(),
+            tables: BTreeMap::new(),
+            facets_hidden: false,
             export_folder: None,
+            export_format: Format::default(),
+            export_options: Options::default(),
         }
     }
 }
@@ -88,27 +105,40 @@ impl Settings {
 
     /// Remembers the selected records of a dataset.
     pub(super) fn remember_selection(&mut self, dataset: &Id, selected: &BTreeSet<Id>) {
-        if selected.is_empty() {
-            self.selections.remove(dataset);
-        } else {
-            self.selections.insert(dataset.clone(), selected.clone());
-        }
-        while self.selections.len() > SELECTION_LIMIT {
-            let other = self.selections.keys().find(|id| *id != dataset).cloned();
-            other.map(|id| self.selections.remove(&id));
-        }
+        remember(&mut self.selections, dataset, (!selected.is_empty()).then(|| selected.clone()));
+    }
+
+    /// Remembers what narrows the lists of a dataset.
+    pub(super) fn remember_filter(&mut self, dataset: &Id, query: &str) {
+        remember(&mut self.filters, dataset, (!query.is_empty()).then(|| query.to_owned()));
+    }
+}
+
+/// Keeps what there is to keep of a dataset, and forgets others where there are too many.
+fn remember<T>(kept: &mut BTreeMap<Id, T>, dataset: &Id, value: Option<T>) {
+    match value {
+        Some(value) => kept.insert(dataset.clone(), value),
+        None => kept.remove(dataset),
+    };
+    while kept.len() > DATASET_LIMIT {
+        let other = kept.keys().find(|id| *id != dataset).cloned();
+        other.map(|id| kept.remove(&id));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::RecordType;
 
     #[test]
     fn settings_survive_the_file() {
         let mut settings = Settings { language: Some(Language::Hans), theme: Theme::Dark, ..Settings::default() };
         settings.remember_file(&Origin::File("/資料/\"成都\".ron".into()));
         settings.remember_selection(&"chengdu-2019".into(), &BTreeSet::from(["a".into(), "b".into()]));
+        settings.remember_filter(&"chengdu-2019".into(), "\"公園 城市\" level:municipal");
+        settings.tables.insert("agency".to_owned(), TableLayout::usual(RecordType::Agency));
+        settings.export_options.language = Some(Language::En);
         assert_eq!(Settings::parse(&settings.print()), Ok(settings));
     }
 

@@ -2,10 +2,12 @@
 //! effects the last of them asks for. Both are compared as text, so that a case reads as what a person does and sees.
 
 mod exporting;
+mod finding;
 mod opening;
 
 use super::*;
-use crate::load::{self, FoundSource};
+use crate::export::Format;
+use crate::load::{self, FoundSource, LoadError, Loaded};
 use std::ops::ControlFlow;
 
 /// Something that happens to the state.
@@ -30,12 +32,14 @@ fn check(cases: impl IntoIterator<Item = Case>) {
             };
         }
         assert_eq!(print(&state), expected, "{name}");
+        // What is sought follows the route and is the subject of `finding`.
+        last.retain(|effect| !matches!(effect, Effect::Find(..)));
         assert_eq!(last.iter().map(print_effect).collect::<Vec<_>>().join("; "), effects, "{name}");
     }
 }
 
 fn person() -> Person {
-    Person { language: Language::Hant, today: "2026-11-23".parse().unwrap(), home: PathBuf::from("/people/me") }
+    Person { language: Language::Hant, asked: None, today: "2026-11-23".parse().unwrap(), home: PathBuf::from("/people/me") }
 }
 
 /// A state in which a dataset is open.
@@ -101,6 +105,7 @@ fn print_notice(notice: &Notice) -> String {
         Notice::Crashed(message) => format!("told of a crash: {message}"),
         Notice::SettingsMovedAside(path) => format!("told of settings at {}", path.display()),
         Notice::SettingsNotSaved(message) => format!("told of unsaved settings: {message}"),
+        Notice::Selected { added, removed } => format!("told of {added} selected, {removed} deselected"),
         Notice::Copied => "told of a copy".to_owned(),
         Notice::FolderNotShown(path) => format!("told of a hidden folder {}", path.display()),
     }
@@ -113,6 +118,10 @@ fn print_effect(effect: &Effect) -> String {
             let ids = listed(job.records.iter().map(|index| job.open.dataset().record(*index).id()));
             let target = slashed(job.target.display().to_string());
             format!("write {} {ids} as {} to {target}{}", ticket.0, job.format.code(), mark(job.replace, " over it"))
+        }
+        Effect::Find(_, request) => {
+            let scope = request.scope.map(|scope| format!(" among {}", scope.code())).unwrap_or_default();
+            format!("find '{}'{scope}", request.query)
         }
         Effect::Cancel(ticket) => format!("cancel {}", ticket.0),
         Effect::PickFile => "pick".to_owned(),
@@ -183,9 +192,19 @@ fn records_are_selected() {
     let other = || [Do(Command::Open(file("/b"))), loaded(2, file("/b"), "other", &["a", "x"])];
     check([
         ("one", then([select(&["a"], true)]), "small; overview; selected a", "save"),
-        ("more", then([select(&["b"], true), select(&["c", "a"], true)]), "small; overview; selected a,b,c", "save"),
+        (
+            "more",
+            then([select(&["b"], true), select(&["c", "a"], true)]),
+            "small; overview; selected a,b,c; told of 2 selected, 0 deselected",
+            "save",
+        ),
         ("not any more", then([select(&["b", "a"], true), select(&["b", "c"], false)]), "small; overview; selected a", "save"),
-        ("none", then([select(&["b", "a"], true), run(Action::ClearSelection)]), "small; overview", "save"),
+        (
+            "none",
+            then([select(&["b", "a"], true), run(Action::ClearSelection)]),
+            "small; overview; told of 0 selected, 2 deselected",
+            "save",
+        ),
         (
             "the current one",
             then([Do(Command::ShowRecord("b".into())), run(Action::SelectCurrent)]),
@@ -293,7 +312,9 @@ fn typed_paths_mean_what_people_mean() {
 /// A window may lay out one frame twice, and people click twice.
 #[test]
 fn saying_where_to_go_or_what_to_be_twice_is_as_saying_it_once() {
-    let form = ExportForm::new(with_small().open.as_ref().unwrap(), false, "/out".as_ref(), person().today);
+    let mut asked = with_small();
+    asked.apply(Command::Run(Action::Export));
+    let Some(Dialog::Export(form)) = asked.dialog else { panic!("the form is open") };
     for command in [
         Command::Show(View::Agencies),
         Command::ShowRecord("a".into()),
@@ -330,6 +351,12 @@ fn saying_where_to_go_or_what_to_be_twice_is_as_saying_it_once() {
 fn what_is_kept_between_sessions_is_what_was_chosen() {
     let mut state = with_small();
     assert_eq!(state.language(), Language::Hant, "that of the system, until another is chosen");
+    let chosen = || Settings { language: Some(Language::En), ..Settings::default() };
+    let mut asked = State::new(chosen(), Person { asked: Some(Language::Hans), ..person() });
+    assert_eq!(asked.language(), Language::Hans, "what is asked for at the start goes before what was chosen earlier");
+    assert_eq!(asked.settings, chosen(), "and is not kept");
+    asked.apply(Command::Speak(Language::Hant));
+    assert_eq!(asked.language(), Language::Hant, "until another is chosen");
     for command in [Command::Speak(Language::En), Command::Wear(Theme::Dark), Command::Select(vec!["b".into()], true)] {
         let effects = state.apply(command);
         assert!(matches!(effects.as_slice(), [Effect::Save(settings)] if **settings == state.settings));
@@ -339,21 +366,4 @@ fn what_is_kept_between_sessions_is_what_was_chosen() {
     assert_eq!((state.language(), state.settings.theme), (Language::En, Theme::Dark));
     assert_eq!(state.settings.recent, [PathBuf::from("/b")], "what is part of the program needs no entry");
     assert_eq!(state.settings.selections.into_iter().collect::<Vec<_>>(), [("small".into(), BTreeSet::from(["b".into()]))]);
-}
-
-#[test]
-fn a_column_orders_and_then_turns_round() {
-    let mut state = with_small();
-    let orders: Vec<Order> = [Column::Title, Column::Title, Column::Level, Column::Title]
-        .into_iter()
-        .map(|column| {
-            state.apply(Command::SortBy(column));
-            state.order
-        })
-        .collect();
-    let order = |column, descending| Order { column, descending };
-    assert_eq!(
-        orders,
-        [order(Column::Title, false), order(Column::Title, true), order(Column::Level, false), order(Column::Title, false)]
-    );
 }

@@ -1,21 +1,17 @@
 //! The export form from its first offer to the notice that it is written.
 
 use super::*;
+use crate::export::{ExportError, Report};
 
 #[test]
 fn records_are_exported() {
     let to = |target: &'static str| edited(move |form, _| form.with_target(target.to_owned()));
     let write = || Do(Command::Export(false));
-    let report = || Report { path: "/out/x.md".into(), records: 3, stubs: 0, files: 1 };
+    let report = || Report { path: "/out/x.md".into(), records: 3, stubs: 0, files: 1, limits: Vec::new() };
     let export = |steps: Vec<Step>| then([run(Action::Export)].into_iter().chain(steps));
     check([
         ("nothing is open", vec![run(Action::Export)], "nothing; overview", ""),
-        (
-            "everything is offered",
-            export(vec![]),
-            "small; overview; export All md to '/people/me/small-selection-2026-11-23.md'",
-            "",
-        ),
+        ("everything is offered", export(vec![]), "small; overview; export All md to '/people/me/small-2026-11-23.md'", ""),
         (
             "or what is selected",
             then([select(&["b"], true), run(Action::Export)]),
@@ -25,7 +21,7 @@ fn records_are_exported() {
         (
             "a suggested name follows the format",
             export(vec![edited(|form, open| form.with_format(open, Format::Csv))]),
-            "small; overview; export All csv to '/people/me/small-selection-2026-11-23'",
+            "small; overview; export All csv to '/people/me/small-2026-11-23'",
             "",
         ),
         (
@@ -37,8 +33,8 @@ fn records_are_exported() {
         (
             "a place is picked",
             export(vec![Do(Command::PickTarget)]),
-            "small; overview; export All md to '/people/me/small-selection-2026-11-23.md'",
-            "pick small-selection-2026-11-23.md for md",
+            "small; overview; export All md to '/people/me/small-2026-11-23.md'",
+            "pick small-2026-11-23.md for md",
         ),
         (
             "and taken over",
@@ -50,7 +46,7 @@ fn records_are_exported() {
         (
             "without a dialog of the system there is the field",
             export(vec![Hear(Event::NoSystemDialog)]),
-            "small; overview; export All md to '/people/me/small-selection-2026-11-23.md' instead",
+            "small; overview; export All md to '/people/me/small-2026-11-23.md' instead",
             "",
         ),
         (
@@ -64,16 +60,16 @@ fn records_are_exported() {
             then([
                 select(&["c", "a"], true),
                 run(Action::Export),
-                edited(|form, _| form.with_scope(Scope::Selected).with_target("/x".into())),
+                edited(|form, open| form.with_scope(open, Scope::Selected).with_target("/x".into())),
                 write(),
             ]),
-            "small; overview; selected a,c; writing 0/2; export Selected md to '/x'",
+            "small; overview; selected a,c; writing 0/2; export Selected md to '/x'; told of 2 selected, 0 deselected",
             "write 2 a,c as md to /x",
         ),
         ("no target", export(vec![to("  "), write()]), "small; overview; export All md to '  '", ""),
         (
             "nothing selected",
-            export(vec![edited(|form, _| form.with_scope(Scope::Selected).with_target("/x".into())), write()]),
+            export(vec![edited(|form, open| form.with_scope(open, Scope::Selected).with_target("/x".into())), write()]),
             "small; overview; export Selected md to '/x'",
             "",
         ),
@@ -115,7 +111,7 @@ fn records_are_exported() {
         (
             "the next one is offered for the same folder",
             export(vec![to("/out/x"), write(), Hear(Event::Exported(Ticket(2), Ok(report()))), run(Action::Export)]),
-            "small; overview; export All md to '/out/small-selection-2026-11-23.md'; told exported 3",
+            "small; overview; export All md to '/out/small-2026-11-23.md'; told exported 3",
             "",
         ),
         (

@@ -1,6 +1,7 @@
 //! What becomes of datasets that are asked for, read, overtaken, cancelled and refused.
 
 use super::*;
+use crate::load::Progress;
 
 #[test]
 fn datasets_are_opened() {
@@ -52,13 +53,13 @@ fn datasets_are_opened() {
         ),
         (
             "a defect in reading is told and ends it",
-            then([open(file("/b")), Hear(Event::Crashed(Ticket(2), "boom".into()))]),
+            then([open(file("/b")), Hear(Event::Crashed(Some(Ticket(2)), "boom".into()))]),
             "small; overview; told of a crash: boom",
             "",
         ),
         (
             "a defect in work that was overtaken does not end the new work",
-            then([open(file("/a")), open(file("/b")), Hear(Event::Crashed(Ticket(2), "boom".into()))]),
+            then([open(file("/a")), open(file("/b")), Hear(Event::Crashed(Some(Ticket(2)), "boom".into()))]),
             "small; overview; reading /b 0/0; told of a crash: boom",
             "",
         ),

@@ -1,0 +1,133 @@
+//! The form that asks what to export, in which format, and where to.
+//!
+//! Deliberately absent: the shape of a dialog, and writing anything.
+
+use super::context::Context;
+use super::dialogs::{buttons, path_field};
+use super::theme;
+use super::widgets::{heading, note, outline_choices, prose};
+use crate::export::{Format, Options};
+use crate::model::Language;
+use crate::state::{Action, Command, ExportForm, Scope};
+use egui::{RadioButton, Ui};
+
+/// The formats by what they are for.
+const PURPOSES: [(&str, &[Format]); 4] = [
+    ("export-to-read", &[Format::Markdown, Format::Html, Format::Docx]),
+    ("export-to-calculate", &[Format::Xlsx, Format::Csv, Format::CsvZip]),
+    ("export-to-process", &[Format::Ron, Format::Json, Format::JsonLd]),
+    ("export-to-cite", &[Format::Bibtex]),
+];
+
+/// The names of the languages, which are the same in every language.
+const LANGUAGES: [(Language, &str); 3] = [(Language::Hant, "繁體中文"), (Language::Hans, "简体中文"), (Language::En, "English")];
+
+/// The form.
+pub fn export_form_ui(ui: &mut Ui, context: &Context, form: &ExportForm) {
+    heading(ui, theme::title(context.say("export-title")));
+    scopes(ui, context, form);
+    ui.add_space(context.measures.spacing.normal);
+    formats(ui, context, form);
+    ui.add_space(context.measures.spacing.normal);
+    options(ui, context, form);
+    ui.add_space(context.measures.spacing.normal);
+    if form.no_system_dialog {
+        prose(ui, context, theme::body(context.say("no-system-dialog")).color(context.colours.warning));
+    }
+    let edit = |target| Command::EditExport(form.with_target(target));
+    let (_, entered) = path_field(ui, context, "export-target", &form.target, edit);
+    if ui.button(context.say("export-browse")).clicked() {
+        context.push(Command::PickTarget);
+    }
+    if form.exists {
+        prose(ui, context, theme::body(context.say("export-exists")).color(context.colours.warning));
+    }
+    let button = context.say(if form.exists { "export-replace" } else { "export-write" });
+    let ready = !form.target.trim().is_empty() && context.state.count_of(form.scope) > 0 && context.state.busy.is_none();
+    // The dialog is in front of the bar that offers this otherwise.
+    if context.state.busy.is_some() && ui.button(context.say("action-cancel-work")).clicked() {
+        context.push(Command::Run(Action::CancelWork));
+    }
+    let clicked = buttons(ui, context, button, ready);
+    if clicked || (entered && ready && !form.exists) {
+        context.push(Command::Export(form.exists));
+    }
+}
+
+fn scopes(ui: &mut Ui, context: &Context, form: &ExportForm) {
+    ui.horizontal_wrapped(|ui| {
+        outline_choices(ui, context);
+        for scope in Scope::ALL {
+            let key = match scope {
+                Scope::Selected => "export-scope-selected",
+                Scope::Listed => "export-scope-listed",
+                Scope::All => "export-scope-all",
+            };
+            let count = context.state.count_of(scope);
+            let text = context.words.with(key, &[("count", count.into())]);
+            if ui.add_enabled(count > 0, RadioButton::new(form.scope == scope, text)).clicked() {
+                context.push(Command::EditExport(form.with_scope(context.open, scope)));
+            }
+        }
+    });
+    if context.state.selected.is_empty() {
+        note(ui, context, context.say("export-nothing-selected"));
+    }
+    if let (Scope::Listed, Some(filter)) = (form.scope, context.state.filter_in_use()) {
+        note(ui, context, context.words.with("export-filter", &[("filter", filter.into())]));
+    }
+}
+
+fn formats(ui: &mut Ui, context: &Context, form: &ExportForm) {
+    for (purpose, formats) in PURPOSES {
+        ui.horizontal_wrapped(|ui| {
+            outline_choices(ui, context);
+            note(ui, context, context.say(purpose));
+            for format in formats {
+                let name = context.words.get(&format!("export-name-{}", format.code())).to_owned();
+                let radio = ui.radio(form.format == *format, name);
+                let explained = context.words.get(&format!("export-format-{}", format.code())).to_owned();
+                if radio.on_hover_text(explained).clicked() {
+                    context.push(Command::EditExport(form.with_format(context.open, *format)));
+                }
+            }
+        });
+    }
+    note(ui, context, context.words.get(&format!("export-format-{}", form.format.code())).to_owned());
+}
+
+/// The options that mean something for the format.
+fn options(ui: &mut Ui, context: &Context, form: &ExportForm) {
+    let edit = |options| context.push(Command::EditExport(form.with_options(options)));
+    let options = form.options;
+    ui.horizontal_wrapped(|ui| {
+        outline_choices(ui, context);
+        note(ui, context, context.say("export-language"));
+        let spoken = options.language.unwrap_or(context.words.language());
+        for (language, name) in LANGUAGES {
+            if ui.radio(spoken == language, name).clicked() {
+                edit(Options { language: Some(language), ..options });
+            }
+        }
+    });
+    let has_languages = !matches!(form.format, Format::Ron | Format::Json | Format::JsonLd | Format::Bibtex);
+    let is_csv = matches!(form.format, Format::Csv | Format::CsvZip);
+    let tick = |ui: &mut Ui, offered: bool, value: bool, key: &'static str, with: fn(Options, bool) -> Options| {
+        let mut value = value;
+        outline_choices(ui, context);
+        if offered && ui.checkbox(&mut value, context.say(key)).changed() {
+            edit(with(options, value));
+        }
+    };
+    ui.horizontal_wrapped(|ui| {
+        tick(ui, has_languages, options.every_language, "export-every-language", |options, every_language| Options {
+            every_language,
+            ..options
+        });
+        tick(ui, true, options.mentioned, "export-mentioned", |options, mentioned| Options { mentioned, ..options });
+        tick(ui, is_csv, options.byte_order_mark, "export-byte-order-mark", |options, byte_order_mark| Options {
+            byte_order_mark,
+            ..options
+        });
+    });
+}

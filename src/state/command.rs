@@ -1,0 +1,159 @@
+//! What can be asked of the state, what the state asks for in turn, and what it hears of that.
+//!
+//! Closed enumerations, so that whoever adds one is led by the compiler to everything that has to know it. Deliberately absent:
+//! carrying anything out.
+
+use super::{Action, ExportForm, OpenDataset, Origin, Settings, Theme, Ticket, View};
+use crate::export::{ExportError, Format, Options, Report};
+use crate::load::{LoadError, Loaded, Progress};
+use crate::model::{Date, Id, Language, RecordIndex, RecordType};
+use crate::query::{Column, Constraint, Findings, Request};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Something a person, or the program on their behalf, wants.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Runs an entry of the command table.
+    Run(Action),
+    /// Goes to a view and keeps the current record.
+    Show(View),
+    /// Makes a record current.
+    ShowRecord(Id),
+    /// Shows a paragraph of the source, counted from 1.
+    ShowParagraph(u32),
+    /// Notes that the outline has scrolled to the paragraph.
+    ParagraphShown,
+    /// Leaves no record current.
+    CloseRecord,
+    /// Selects or deselects records.
+    Select(Vec<Id>, bool),
+    /// Changes the words in the search box.
+    Search(String),
+    /// Takes the words in the search box back, and leaves the constraints that are written there.
+    DropWords,
+    /// Notes that the search box has been given the keyboard.
+    SearchFocused,
+    /// Makes the best record that was found current.
+    OpenBest,
+    /// Sets a constraint, or takes it back.
+    Narrow(Constraint),
+    /// Takes a constraint back.
+    Widen(Constraint),
+    /// Orders a table by a column, or turns the order round if it has that column already. With `true` the column comes after
+    /// those that order it already.
+    SortBy(RecordType, Column, bool),
+    /// Shows or hides a column of a table.
+    ShowColumn(RecordType, Column, bool),
+    /// Gives a column of a table a width in points.
+    ResizeColumn(RecordType, Column, u16),
+    /// Lays a table out as if nobody had chosen anything.
+    ResetTable(RecordType),
+    /// Speaks a language.
+    Speak(Language),
+    /// Shows a theme.
+    Wear(Theme),
+    /// Opens a dataset.
+    Open(Origin),
+    /// Changes the path in the open dialog.
+    EditOpenPath(String),
+    /// Opens the path in the open dialog.
+    OpenTypedPath,
+    /// Asks the system for the place of the export.
+    PickTarget,
+    /// Shows the readable records of the file that was refused.
+    OpenReadable,
+    /// Closes the list of problems of a refused file.
+    DismissRefused,
+    /// Changes the export form.
+    EditExport(ExportForm),
+    /// Starts the export described by the form; `true` replaces what is there.
+    Export(bool),
+    /// Closes the dialog.
+    CloseDialog,
+    /// Closes the notice.
+    DismissNotice,
+    /// Shows the folder of a file in the system's file manager.
+    ShowFolder(PathBuf),
+    /// Puts a text on the clipboard.
+    Copy(String),
+}
+
+/// Something to be done outside of the state.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Read a dataset in the background.
+    Load(Ticket, Origin),
+    /// Write an export in the background.
+    Export(Ticket, ExportJob),
+    /// Find records in the background and give up whatever was sought before.
+    Find(Arc<OpenDataset>, Request),
+    /// Stop the background work with this ticket.
+    Cancel(Ticket),
+    /// Ask the system for a file to open.
+    PickFile,
+    /// Ask the system for the place of an export with this suggested name.
+    PickTarget(String, Format),
+    /// Keep the settings.
+    Save(Box<Settings>),
+    /// Show a folder in the system's file manager.
+    ShowFolder(PathBuf),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Close the window.
+    Quit,
+}
+
+/// An export with everything that it needs.
+#[derive(Clone, Debug)]
+pub struct ExportJob {
+    /// The dataset to export from.
+    pub open: Arc<OpenDataset>,
+    /// The records to export.
+    pub records: Vec<RecordIndex>,
+    /// The format.
+    pub format: Format,
+    /// The language of its words, where the options name none.
+    pub language: Language,
+    /// What was chosen besides records and format.
+    pub options: Options,
+    /// The filter that the records passed, where they are what the list shows.
+    pub filter: Option<String>,
+    /// The file or folder to write.
+    pub target: PathBuf,
+    /// Whether to replace what is there.
+    pub replace: bool,
+    /// The day that the export states.
+    pub date: Date,
+}
+
+/// What became of an effect.
+#[derive(Debug)]
+pub enum Event {
+    /// Reading has come this far.
+    LoadProgress(Ticket, Progress),
+    /// Reading has ended.
+    Loaded(Ticket, Origin, Result<Box<Loaded>, LoadError>),
+    /// Records have been found; the counts may not be final yet.
+    Found(Arc<OpenDataset>, Box<Findings>),
+    /// The export has come this far: records done, records in all.
+    ExportProgress(Ticket, usize, usize),
+    /// The export has ended.
+    Exported(Ticket, Result<Report, ExportError>),
+    /// The target of an export exists already.
+    TargetExists(Ticket),
+    /// The person has picked a file to open.
+    Picked(PathBuf),
+    /// The person has picked the place of an export.
+    TargetPicked(PathBuf),
+    /// The system showed no dialog.
+    NoSystemDialog,
+    /// The settings could not be kept.
+    SettingsNotSaved(String),
+    /// The settings file could not be read and was moved aside.
+    SettingsMovedAside(PathBuf),
+    /// The folder could not be shown.
+    FolderNotShown(PathBuf),
+    /// Background work ended in a defect of the program.
+    Crashed(Option<Ticket>, String),
+}

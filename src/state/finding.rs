@@ -1,0 +1,289 @@
+//! What a person looks for: the words in the search box, the constraints set in lists, and what has been found.
+//!
+//! A filter is one query. It narrows the list on screen, and the list says so; reading views are never narrowed. Whenever a list is
+//! to show something else than what was asked for last, a search is asked for and an earlier one is given up.
+//! Deliberately absent: searching, which `query` does on a thread.
+
+use super::{Effect, Notice, OpenDataset, Route, State, View};
+use crate::model::{Id, RecordIndex, RecordType};
+use crate::query::{Constraint, Facet, Findings, Query, Request};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// How many selections can be taken back.
+const UNDO_LIMIT: usize = 100;
+
+/// What narrows the lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// The words in the search box, which may hold constraints as well.
+    pub text: String,
+    /// The constraints set in lists.
+    pub constraints: Vec<Constraint>,
+}
+
+impl Filter {
+    /// The filter that [`Filter::query`] prints as `text`.
+    pub(super) fn parse(text: &str) -> Self {
+        let query = Query::parse(text);
+        Self { text: query.words(), constraints: query.constraints }
+    }
+
+    /// Everything that is asked for.
+    pub fn query(&self) -> Query {
+        let mut query = Query::parse(&self.text);
+        for constraint in &self.constraints {
+            if !query.constraints.contains(constraint) {
+                query.constraints.push(constraint.clone());
+            }
+        }
+        query
+    }
+
+    /// Whether nothing is asked for.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty() && self.constraints.is_empty()
+    }
+
+    /// Sets a constraint, or takes it back if it is set. The opposite of one that is set takes its place.
+    fn toggle(&mut self, constraint: Constraint) {
+        if self.query().constraints.contains(&constraint) {
+            return self.remove(&constraint);
+        }
+        self.remove(&Constraint { excluded: !constraint.excluded, ..constraint.clone() });
+        self.constraints.push(constraint);
+    }
+
+    /// Takes a constraint back, wherever it was set.
+    fn remove(&mut self, constraint: &Constraint) {
+        self.constraints.retain(|set| set != constraint);
+        let mut typed = Query::parse(&self.text);
+        if typed.constraints.contains(constraint) {
+            typed.constraints.retain(|set| set != constraint);
+            self.text = typed.to_string();
+        }
+    }
+}
+
+impl State {
+    /// The records that the list on screen shows, in the order of the dataset; nothing where there is no list, or not yet.
+    pub fn listed(&self) -> Option<&[RecordIndex]> {
+        self.in_list().map(|found| found.records.as_slice())
+    }
+
+    fn in_list(&self) -> Option<&Findings> {
+        self.found.as_deref().filter(|_| shows_list(&self.route().view))
+    }
+
+    /// Whether a list is on screen, which a filter narrows.
+    pub fn shows_list(&self) -> bool {
+        shows_list(&self.route().view)
+    }
+
+    /// Whether the list on screen waits for what it is to show.
+    pub fn is_seeking(&self) -> bool {
+        self.seeking.is_some()
+    }
+
+    /// What narrows the list on screen beside the sort of list it is, as a query; nothing where nothing does.
+    pub fn filter_in_use(&self) -> Option<String> {
+        let request = &self.in_list()?.request;
+        let mut query = request.query.clone();
+        query.constraints.extend(request.scope.map(|record_type| Constraint {
+            facet: Facet::Type,
+            value: record_type.code().into(),
+            excluded: false,
+        }));
+        (!query.is_empty()).then(|| query.to_string())
+    }
+
+    pub(super) fn search(&mut self, text: String) -> Vec<Effect> {
+        self.filter.text = text;
+        self.opens_best = false;
+        // Whoever takes words away stays where they are.
+        if !self.filter.text.trim().is_empty() {
+            self.show_results();
+        }
+        self.remember_filter()
+    }
+
+    /// Takes the words back and leaves the constraints beside them.
+    pub(super) fn drop_words(&mut self) -> Vec<Effect> {
+        self.filter.text = Query { terms: Vec::new(), ..Query::parse(&self.filter.text) }.to_string();
+        self.opens_best = false;
+        self.remember_filter()
+    }
+
+    pub(super) fn narrow(&mut self, constraint: Constraint) -> Vec<Effect> {
+        self.filter.toggle(constraint);
+        if !shows_list(&self.route().view) {
+            self.show_results();
+        }
+        self.remember_filter()
+    }
+
+    pub(super) fn widen(&mut self, constraint: &Constraint) -> Vec<Effect> {
+        self.filter.remove(constraint);
+        self.remember_filter()
+    }
+
+    pub(super) fn clear_filter(&mut self) -> Vec<Effect> {
+        self.filter = Filter::default();
+        self.remember_filter()
+    }
+
+    pub(super) fn focus_search(&mut self) -> Vec<Effect> {
+        self.focus_search = true;
+        Vec::new()
+    }
+
+    /// Makes the best record current of those that are found, or will be once the search under way has ended.
+    pub(super) fn open_best(&mut self) -> Vec<Effect> {
+        self.opens_best = self.seeking.is_some();
+        let found = self.found.as_ref().filter(|found| !self.opens_best && !found.request.query.is_empty());
+        let best = found.and_then(|found| found.groups.iter().find_map(|group| group.hits.first()));
+        match (best.map(|hit| hit.record), &self.open) {
+            (Some(record), Some(open)) => {
+                let id = open.dataset().record(record).id().clone();
+                self.carry_out(super::Command::ShowRecord(id))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Asks for a search if a list is on screen and what it is to show has not been asked for yet.
+    pub(super) fn seek(&mut self) -> Vec<Effect> {
+        let Some(open) = self.open.clone().filter(|_| shows_list(&self.route().view)) else {
+            return Vec::new();
+        };
+        let wanted = Request { query: self.filter.query(), scope: scope(&self.route().view) };
+        let found = self.found.as_ref().map(|found| &found.request);
+        if self.seeking.as_ref().or(found) == Some(&wanted) {
+            return Vec::new();
+        }
+        self.seeking = Some(wanted.clone());
+        vec![Effect::Find(open, wanted)]
+    }
+
+    /// Takes what was found, unless something else is wanted by now.
+    pub(super) fn take_findings(&mut self, open: &Arc<OpenDataset>, findings: Findings) -> Vec<Effect> {
+        let is_open = self.open.as_ref().is_some_and(|ours| Arc::ptr_eq(ours, open));
+        if is_open && self.seeking.as_ref() == Some(&findings.request) {
+            if findings.complete {
+                self.seeking = None;
+            }
+            self.found = Some(Arc::new(findings));
+            if self.seeking.is_none() && self.opens_best {
+                return self.open_best();
+            }
+        }
+        Vec::new()
+    }
+
+    /// Forgets what was found in another dataset and takes up the filter that this one had.
+    pub(super) fn restore_filter(&mut self, dataset: &Id) {
+        self.found = None;
+        self.seeking = None;
+        self.filter = self.settings.filters.get(dataset).map(|text| Filter::parse(text)).unwrap_or_default();
+    }
+
+    pub(super) fn select(&mut self, ids: Vec<Id>, chosen: bool) -> Vec<Effect> {
+        let mut selected = self.selected.clone();
+        for id in ids {
+            if chosen {
+                selected.insert(id);
+            } else {
+                selected.remove(&id);
+            }
+        }
+        self.change_selection(selected)
+    }
+
+    pub(super) fn select_listed(&mut self) -> Vec<Effect> {
+        let ids = self.listed_ids();
+        self.select(ids, true)
+    }
+
+    pub(super) fn invert_listed(&mut self) -> Vec<Effect> {
+        let mut selected = self.selected.clone();
+        for id in self.listed_ids() {
+            if !selected.remove(&id) {
+                selected.insert(id);
+            }
+        }
+        self.change_selection(selected)
+    }
+
+    pub(super) fn undo_selection(&mut self) -> Vec<Effect> {
+        match self.undo.pop() {
+            Some(before) => {
+                self.selected = before;
+                self.forget_selecting();
+                self.remember_selection()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// Takes back what was told of an earlier change of the selection, which is not the latest any more.
+    pub(super) fn forget_selecting(&mut self) {
+        self.notice = self.notice.take().filter(|notice| !matches!(notice, Notice::Selected { .. }));
+    }
+
+    fn change_selection(&mut self, selected: BTreeSet<Id>) -> Vec<Effect> {
+        let (added, removed) = (selected.difference(&self.selected).count(), self.selected.difference(&selected).count());
+        if added + removed == 0 {
+            return Vec::new();
+        }
+        self.undo.push(std::mem::replace(&mut self.selected, selected));
+        if self.undo.len() > UNDO_LIMIT {
+            self.undo.remove(0);
+        }
+        self.forget_selecting();
+        // One box that was ticked speaks for itself.
+        if added + removed > 1 {
+            self.notice = Some(Notice::Selected { added, removed });
+        }
+        self.remember_selection()
+    }
+
+    fn remember_selection(&mut self) -> Vec<Effect> {
+        if let Some(open) = &self.open {
+            self.settings.remember_selection(open.id(), &self.selected);
+        }
+        self.save()
+    }
+
+    fn remember_filter(&mut self) -> Vec<Effect> {
+        if let Some(open) = &self.open {
+            self.settings.remember_filter(open.id(), &self.filter.query().to_string());
+        }
+        self.save()
+    }
+
+    fn listed_ids(&self) -> Vec<Id> {
+        match (&self.open, self.listed()) {
+            (Some(open), Some(listed)) => listed.iter().map(|index| open.dataset().record(*index).id().clone()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn show_results(&mut self) {
+        let record = self.route().record.clone();
+        self.history.go(Route { view: View::Search, record });
+    }
+}
+
+/// Whether the view is a list that a filter narrows.
+fn shows_list(view: &View) -> bool {
+    matches!(view, View::Search | View::Agencies | View::Records(_))
+}
+
+/// The type of record that a view lists, if it is one.
+fn scope(view: &View) -> Option<RecordType> {
+    match view {
+        View::Agencies => Some(RecordType::Agency),
+        View::Records(record_type) => Some(*record_type),
+        _ => None,
+    }
+}
