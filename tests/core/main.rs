@@ -4,6 +4,8 @@ mod article;
 mod cli;
 mod common;
 mod export;
+mod json;
 mod layers;
 mod problems;
+mod search;
 mod texts;

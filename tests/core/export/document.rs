@@ -3,27 +3,15 @@
 use super::{exported, subsets};
 use crate::common::{SHIPPED, positions, read};
 use reform_explorer::export::Format;
-use reform_explorer::model::{
-    Dataset, ExportNote, Head, Keep, Language, Record, RecordIndex, RecordType, Records, SectionReader,
-};
-use serde::de::DeserializeOwned;
+use reform_explorer::model::{Dataset, ExportNote, Head, Keep, Language, RecordIndex, RecordType, Records};
 use std::collections::HashSet;
 
-/// Sections of a JSON object.
-struct JsonSections(serde_json::Value);
-
-impl SectionReader for JsonSections {
-    fn section<T: Record + DeserializeOwned>(&mut self, record_type: RecordType) -> Vec<T> {
-        let section = self.0.as_object_mut().expect("an object").remove(record_type.section());
-        section.map(|section| serde_json::from_value(section).expect("records")).unwrap_or_default()
-    }
-}
-
+/// JSON has to load without a single problem, and to be nothing but JSON.
 fn read_json(text: &str) -> Dataset {
-    let mut sections = JsonSections(serde_json::from_str(text).expect("JSON"));
-    let records = Records::read_with(&mut sections);
-    let head: Head = serde_json::from_value(sections.0.clone()).expect("a head");
-    Dataset::new(head, records)
+    serde_json::from_str::<serde_json::Value>(text).expect("the whole file is JSON");
+    let loaded = read(text);
+    assert_eq!(loaded.problems, []);
+    loaded.dataset
 }
 
 /// RON has to load without a single problem, by the loader and by plain `ron`.
@@ -50,6 +38,7 @@ fn check(name: &str, original: &Dataset, chosen: &[RecordIndex], export: &Datase
         date: crate::common::day(),
         selected: chosen.len() as u32,
         total: original.len() as u32,
+        filter: None,
     };
     assert_eq!(export.head, Head { export: Some(note), ..original.head.clone() }, "{name}");
     for index in export.indices() {
@@ -80,6 +69,8 @@ fn every_record_stands_alone() {
         for index in original.indices() {
             let ron = exported(&original, vec![index], Format::Ron, Language::En);
             check(name, &original, &[index], &read_ron(&ron));
+            let json = exported(&original, vec![index], Format::Json, Language::En);
+            check(name, &original, &[index], &read_json(&json));
         }
     }
 }
@@ -159,8 +150,7 @@ fn a_reference_that_leads_nowhere_is_kept_as_written() {
     let original = read(text).dataset;
     for format in [Format::Ron, Format::Json] {
         let text = exported(&original, positions(&original, &["a"]), format, Language::En);
-        let export = if format == Format::Ron { read(&text).dataset } else { read_json(&text) };
-        assert_eq!(export.records, original.records);
+        assert_eq!(read(&text).dataset.records, original.records);
     }
 }
 

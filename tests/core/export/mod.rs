@@ -1,10 +1,17 @@
 //! Exports, read back.
 
+mod citation;
 mod csv;
 mod document;
+mod docx;
 mod hostile;
+mod html;
+mod jsonld;
 mod markdown;
 mod place;
+mod schema;
+mod tags;
+mod xlsx;
 
 use crate::common::day;
 use reform_explorer::export::{Format, Selection, export_to};

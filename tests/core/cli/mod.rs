@@ -1,5 +1,9 @@
 //! The subcommands, run as a person or a script would.
 
+mod report;
+mod search;
+mod show;
+
 use crate::common::{names, read};
 use std::fs;
 use std::io::Write;
@@ -116,11 +120,14 @@ fn exit_codes_tell_defects_from_failures() {
         &["check", "--sauce"],
         &["chek", "a", "b"],
         &["export", "@example"],
-        &["export", "@example", "--format", "xlsx"],
+        &["export", "@example", "--format", "xls"],
+        &["search", "@example"],
+        &["show", "@example"],
+        &["search", "@example", "x", "--limit", "few"],
     ] {
         assert_eq!(code(&run(arguments)), 2, "{arguments:?}");
     }
-    for arguments in [&["--help"][..], &["--version"], &["check", "--help"]] {
+    for arguments in [&["--help"][..], &["--version"], &["check", "--help"], &["search", "-h"], &["help", "show"]] {
         assert_eq!(code(&run(arguments)), 0, "{arguments:?}");
     }
 }
@@ -228,8 +235,8 @@ fn without_a_display_the_subcommands_are_named() {
     for arguments in [&[][..], &["some.ron"]] {
         let output = run(arguments);
         assert_eq!((code(&output), data(&output)), (2, String::new()));
-        for expected in ["reform-explorer check", "reform-explorer export"] {
-            assert!(talk(&output).contains(expected), "{}", talk(&output));
+        for expected in ["check", "export", "search", "show", "schema", "template"] {
+            assert!(talk(&output).contains(&format!("reform-explorer {expected}")), "{}", talk(&output));
         }
     }
 }
@@ -238,9 +245,20 @@ fn without_a_display_the_subcommands_are_named() {
 fn a_reader_may_leave_early() {
     let folder = folder(&[("d.ron", DEFECTIVE)]);
     let defective = text(folder.path().join("d.ron"));
-    for arguments in
-        [&["export", "@embedded", "--format", "json"][..], &["export", "@embedded", "--format", "md"], &["check", &defective]]
-    {
+    for arguments in [
+        &["export", "@embedded", "--format", "json"][..],
+        &["export", "@embedded", "--format", "md"],
+        &["export", "@embedded", "--format", "jsonld"],
+        &["export", "@embedded", "--format", "bibtex"],
+        &["check", &defective],
+        &["check", &defective, "--format", "json"],
+        &["search", "@embedded", "type:agency", "--limit", "0"],
+        &["search", "@embedded", "type:agency", "--format", "json"],
+        &["show", "@example", "river-office"],
+        &["show", "@example", "river-office", "--format", "json"],
+        &["schema"],
+        &["template"],
+    ] {
         let mut child =
             program().args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
         drop(child.stdout.take());
@@ -255,7 +273,16 @@ fn a_reader_may_leave_early() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_reported() {
-    for arguments in ["export @example --format md", "export @example --format ron"] {
+    for arguments in [
+        "export @example --format md",
+        "export @example --format ron",
+        "export @example --format jsonld",
+        "check @example --format json",
+        "search @example type:agency",
+        "show @example river-office",
+        "schema",
+        "template",
+    ] {
         let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("the device is there");
         let output = program().args(arguments.split(' ')).stdout(full).output().expect("the program starts");
         assert_eq!(code(&output), 2, "{arguments}");

@@ -1,0 +1,135 @@
+//! `check` for programs, and datasets that come through a pipe.
+
+use super::{DEFECTIVE, WARNED, code, data, folder, program, run, talk, text};
+use serde_json::{Value, json};
+use std::io::Write;
+use std::process::{Output, Stdio};
+
+fn report(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).expect("a report is JSON")
+}
+
+/// Runs the program with `input` as its standard input.
+fn run_with(arguments: &[&str], input: &[u8]) -> Output {
+    let mut command = program();
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    child.stdin.take().expect("a pipe").write_all(input).expect("the program reads");
+    child.wait_with_output().expect("the program ends")
+}
+
+#[test]
+fn a_report_has_these_parts_and_no_others() {
+    let folder = folder(&[("d.ron", DEFECTIVE)]);
+    let file = text(folder.path().join("d.ron"));
+    let output = run(&["check", &file, "--format", "json"]);
+    assert_eq!((code(&output), talk(&output)), (1, String::new()));
+    let report = report(&output);
+    let parts: Vec<&str> = report.as_object().expect("an object").keys().map(String::as_str).collect();
+    assert_eq!(parts, ["coverage", "errors", "evidence", "problems", "records", "warnings"]);
+    assert_eq!((&report["errors"], &report["warnings"]), (&json!(2), &json!(1)));
+    assert_eq!(
+        (&report["records"]["agency"], &report["records"]["place"], &report["records"]["term"]),
+        (&json!(1), &json!(1), &json!(0))
+    );
+    assert_eq!(report["evidence"], json!({ "exact": 0, "moved": 0, "lost": 0, "unverified": 1 }));
+    assert_eq!(report["coverage"], json!({ "total": null, "paragraphs": [] }));
+    let mut problem = report["problems"][1].clone();
+    let message = problem["message"].take();
+    assert!(message.as_str().is_some_and(|message| message.contains("twon")), "{message}");
+    let expected = json!({
+        "file": file, "line": 4, "column": 13, "severity": "error", "code": "dangling-reference", "record": "office",
+        "message": null, "hint": "town",
+    });
+    assert_eq!(problem, expected);
+}
+
+#[test]
+fn coverage_is_told_where_there_is_a_text() {
+    let report = report(&run(&["check", "@example", "--format", "json"]));
+    assert_eq!((&report["errors"], &report["evidence"]["unverified"]), (&json!(0), &json!(0)));
+    let total = report["coverage"]["total"].as_f64().expect("a number");
+    let paragraphs = report["coverage"]["paragraphs"].as_array().expect("a list");
+    let sum = |part: &str| paragraphs.iter().filter_map(|paragraph| paragraph[part].as_u64()).sum::<u64>() as f64;
+    assert!(paragraphs.len() == 13 && (total - sum("covered") / sum("letters")).abs() < 1e-9, "{total}");
+    assert!((0.5..1.0).contains(&total), "{total}");
+}
+
+#[test]
+fn several_files_make_a_list() {
+    let folder = folder(&[("c.ron", b"(schema: 1, id: \"c\", title: \"T\")"), ("torn.ron", b"(schema: 1")]);
+    let check = |files: &[&str]| {
+        let arguments = [&["check", "--format", "json"], files].concat();
+        program().current_dir(folder.path()).args(arguments).output().expect("the program starts")
+    };
+    let cases: [(&[&str], i32, &[&str]); 4] = [
+        (&["c.ron"], 0, &["0"]),
+        (&["c.ron", "c.ron"], 0, &["0", "0"]),
+        (&["torn.ron"], 1, &["2"]),
+        (&["none.ron", "torn.ron", "c.ron"], 2, &["null", "2", "0"]),
+    ];
+    for (files, expected, errors) in cases {
+        let output = check(files);
+        let report = report(&output);
+        let reports = if files.len() == 1 { vec![report] } else { report.as_array().expect("a list").clone() };
+        let found: Vec<String> = reports
+            .iter()
+            .map(|report| if report.is_null() { "null".to_owned() } else { report["errors"].to_string() })
+            .collect();
+        assert_eq!((code(&output), found), (expected, errors.iter().map(|&count| count.to_owned()).collect()), "{files:?}");
+    }
+    let nothing = check(&["none.ron"]);
+    assert_eq!((code(&nothing), data(&nothing)), (2, String::new()));
+}
+
+#[test]
+fn warnings_count_where_they_are_meant_to() {
+    let folder = folder(&[("w.ron", WARNED), ("c.ron", b"(schema: 1, id: \"c\", title: \"T\")")]);
+    let at = |name: &str| text(folder.path().join(name));
+    for (name, strict, expected) in [("w.ron", false, 0), ("w.ron", true, 1), ("c.ron", true, 0)] {
+        for form in ["text", "json"] {
+            let strict = if strict { &["--strict"][..] } else { &[] };
+            let output =
+                program().args(["check", &at(name), "--format", form]).args(strict).output().expect("the program starts");
+            assert_eq!(code(&output), expected, "{name} {strict:?} {form}");
+        }
+    }
+}
+
+#[test]
+fn a_dataset_may_come_through_a_pipe() {
+    let template = run(&["template"]).stdout;
+    let json = run(&["export", "@example", "--format", "json", "--types", "place"]).stdout;
+    let cases: [(&[&str], &[u8], i32); 7] = [
+        (&["check", "-", "--strict"], &template, 0),
+        (&["check", "-"], &json, 0),
+        (&["check", "-"], DEFECTIVE, 1),
+        (&["check", "-"], b"\xff\xfe(\0", 2),
+        (&["export", "-", "--format", "ron"], &json, 0),
+        (&["search", "-", "permit"], &template, 0),
+        (&["show", "-", "permit-office"], &template, 0),
+    ];
+    for (arguments, input, expected) in cases {
+        let output = run_with(arguments, input);
+        assert_eq!(code(&output), expected, "{arguments:?}: {}", talk(&output));
+    }
+    let from_pipe = data(&run_with(&["export", "-", "--format", "json", "--types", "place"], &json));
+    let places = |text: &str| serde_json::from_str::<Value>(text).expect("JSON")["places"].clone();
+    assert_eq!(places(&from_pipe), places(std::str::from_utf8(&json).expect("UTF-8")));
+}
+
+#[test]
+fn what_is_printed_is_what_is_published() {
+    assert_eq!(data(&run(&["template"])), include_str!("../../../assets/template.ron"));
+    assert_eq!(data(&run(&["schema"])), include_str!("../../../data/dataset.schema.json"));
+}
+
+#[test]
+fn a_json_export_is_a_dataset_again() {
+    let folder = folder(&[]);
+    let target = text(folder.path().join("x.json"));
+    assert_eq!(code(&run(&["export", "@embedded", "--format", "json", "-o", &target])), 0);
+    let output = run(&["check", &target]);
+    assert_eq!((code(&output), data(&output)), (0, String::new()), "{}", talk(&output));
+    assert_eq!(data(&run(&["export", &target, "--format", "json"])), data(&run(&["export", "@embedded", "--format", "json"])),);
+}

@@ -1,0 +1,96 @@
+//! Citations and bibliographies.
+
+use super::exported;
+use crate::common::{day, positions, read};
+use reform_explorer::export::{Format, bibtex, citation};
+use reform_explorer::load::{CHENGDU, EXAMPLE_TOWN};
+use reform_explorer::model::{Dataset, Language};
+use reform_explorer::words::Words;
+
+/// Sources that state everything, little and nothing.
+const SOURCES: &str = r#"(schema: 1, id: "d", title: "A dataset", language: en, sources: [
+    (id: "full", title: (hant: "報告", en: "Report"), author: (hant: "某局", en: "Some Bureau"), date: "2024-03-01", language: hant,
+        address: "https://example.org/a_b?c=%20&d#e"),
+    (id: "year", title: "Year & month", author: "A. Writer Co.", date: "2023", address: "https://example.org/y"),
+    (id: "bare", title: "50 % {of} it", inferred: ["title"]),
+], terms: [
+    (id: "t", name: "N", gloss: "G", evidence: [
+        (p: 7, quote: "x"), (p: 2, quote: "y"), (p: 7, quote: "z"), (p: 3, quote: "w", source: "bare"),
+        (p: 1, quote: "v", source: "nowhere"),
+    ]),
+    (id: "u", name: "N", gloss: "G", evidence: [(p: 9, quote: "x", source: "year")]),
+    (id: "silent", name: "N", gloss: "G"),
+])"#;
+
+fn cited(dataset: &Dataset, id: &str, language: Language) -> Vec<String> {
+    citation::gb7714(&Words::new(language), dataset, positions(dataset, &[id])[0], day())
+}
+
+#[test]
+fn each_source_quoted_is_cited_with_its_paragraphs() {
+    let dataset = read(SOURCES).dataset;
+    let full = "某局. 報告[EB/OL]. 2024: ¶2, ¶7(2024-03-01)[2026-11-23]. https://example.org/a_b?c=%20&d#e.";
+    let bare = "Anon. [50 % {of} it][Z]. [S.l.]: [s.n.], [n.d.]: ¶3.";
+    let cases: [(&str, Language, &[&str]); 6] = [
+        ("t", Language::Hant, &[full, bare]),
+        // A source is cited in its own language, and in the reader's script where that is Chinese.
+        ("t", Language::En, &[full, bare]),
+        ("t", Language::Hans, &[&full.replace("報告", "报告"), bare]),
+        ("u", Language::En, &["A. Writer Co. Year & month[EB/OL]. 2023: ¶9[2026-11-23]. https://example.org/y."]),
+        ("silent", Language::En, &[]),
+        ("bare", Language::En, &["Anon. [50 % {of} it][Z]. [S.l.]: [s.n.], [n.d.]."]),
+    ];
+    for (id, language, expected) in cases {
+        assert_eq!(cited(&dataset, id, language), expected, "{id} {language:?}");
+    }
+}
+
+#[test]
+fn datasets_that_come_with_the_program_are_cited() {
+    let cases = [
+        (
+            CHENGDU,
+            "article",
+            "成都市委編辦. [成都市在機構改革中落實新發展理念的做法][Z]. [出版地不詳]: [出版者不詳], [出版年不詳]",
+        ),
+        (
+            EXAMPLE_TOWN,
+            "river-office",
+            "樣例鎮編制室. 樣例鎮：窗口近一點，河水清一點[Z]. [出版地不詳]: [出版者不詳], 2024-03-01: ¶9.",
+        ),
+    ];
+    for (text, id, expected) in cases {
+        let dataset = read(text).dataset;
+        let citations = cited(&dataset, id, Language::Hant);
+        assert!(citations.len() == 1 && citations[0].starts_with(expected), "{citations:?}");
+    }
+    let dataset = read(EXAMPLE_TOWN).dataset;
+    let office = positions(&dataset, &["river-office"])[0];
+    let itself = citation::gb7714_dataset(&Words::new(Language::Hans), &dataset, office);
+    let expected =
+        "Reform Explorer 项目. 样例镇机构改革（虚构示例）[DS]. [出版年不详]: river-office. urn:reform-explorer:example-town.";
+    assert_eq!(itself, expected);
+}
+
+#[test]
+fn a_bibliography_holds_what_is_quoted_and_no_more() {
+    let dataset = read(SOURCES).dataset;
+    let bibliography = |ids: &[&str]| exported(&dataset, positions(&dataset, ids), Format::Bibtex, Language::En);
+    let one = bibliography(&["u"]);
+    assert_eq!(one.matches("@misc{").count(), 2, "{one}");
+    for expected in [
+        "@misc{d,\n  title = {{A dataset}},\n  note = {1 of 6 records, exported on 23 November 2026",
+        "@misc{d:year,\n  author = {{A. Writer Co.}},\n  title = {{Year \\& month}},\n  date = {2023},\n  url = {https://example.org/y},\n",
+        "  note = {Paragraphs quoted: ¶9},\n}\n",
+    ] {
+        assert!(one.contains(expected), "{expected}\n{one}");
+    }
+    let two = bibliography(&["t", "u"]);
+    for expected in ["quoted: ¶2, ¶7}", "@misc{d:bare,\n  title = {{[50 \\% \\{of\\} it]}},\n"] {
+        assert!(two.contains(expected), "{expected}\n{two}");
+    }
+    assert!(two.contains("https://example.org/a_b?c=%20&d#e"), "an address is not escaped");
+    let source = positions(&dataset, &["full"])[0];
+    let copied = bibtex(&Words::new(Language::En), &dataset, source);
+    assert!(copied.starts_with("@misc{d,\n") && copied.contains("\n@misc{d:full,\n  author = {{某局}},\n"), "{copied}");
+}
