@@ -35,10 +35,7 @@ fn draw_every_view(origin: &Origin, language: Language) {
                 let button = menu_entry(&window, action);
                 window.click(Role::Button, &button);
                 assert!(!named(window.dialog(), Role::Heading).is_empty(), "{action:?}");
-                for thing in window.dialog().children_recursive() {
-                    let inside = thing.accesskit_node().bounding_box().is_none() || on_screen(&window, thing);
-                    assert!(inside, "{:?} of {action:?} at {width}", name(thing));
-                }
+                everything_in_the_dialog_can_be_seen(&mut window, &format!("{action:?} at {width}"));
                 window.key(Modifiers::NONE, Key::Escape);
                 assert!(window.state().dialog.is_none(), "{action:?}");
             }
@@ -57,11 +54,33 @@ fn on_screen(window: &Window, thing: Node<'_>) -> bool {
     window.harness.ctx.content_rect().contains_rect(thing.rect())
 }
 
+/// What a dialog has no room for can be scrolled to.
+fn everything_in_the_dialog_can_be_seen(window: &mut Window, what: &str) {
+    everything_can_be_seen(window, what, |window| window.dialog().children_recursive().collect());
+}
+
+/// Each of these things is on screen, or comes there when one scrolls to it.
+fn everything_can_be_seen(window: &mut Window, what: &str, things: impl Fn(&Window) -> Vec<Node<'_>>) {
+    for position in 0..things(window).len() {
+        let is_seen = |window: &Window| {
+            let thing = things(window)[position];
+            thing.accesskit_node().bounding_box().is_none() || on_screen(window, thing)
+        };
+        if !is_seen(window) {
+            things(window)[position].scroll_to_me();
+            window.settle();
+            let thing = things(window)[position];
+            assert!(is_seen(window), "{:?} of {what}: {:?}", name(thing), thing.rect());
+        }
+    }
+}
+
 /// What leads anywhere can be reached by the pointer at every width.
 fn everything_around_the_view_is_on_screen(window: &Window, width: f32) {
     let menu = window.harness.root().children_recursive().find(|node| node.accesskit_node().role() == Role::Menu);
     let bar = menu.expect("there is a bar at the top");
-    let buttons = bar.children_recursive().filter(|node| node.accesskit_node().role() == Role::Button);
+    let is_reached = |node: &Node<'_>| matches!(node.accesskit_node().role(), Role::Button | Role::SearchInput);
+    let buttons = bar.children_recursive().filter(is_reached);
     let tabs = window.harness.root().children_recursive().filter(|node| node.accesskit_node().role() == Role::Tab);
     let things: Vec<Node<'_>> = buttons.chain(tabs).collect();
     for (position, thing) in things.iter().enumerate() {
@@ -161,7 +180,7 @@ fn open_record(window: &mut Window, position: usize, index: RecordIndex) {
     let title = window.title(id.as_str());
     // The order of a table that nobody has sorted is that of the document, where two records may well have the same title.
     let rows = rows(window.dataset(), window.words(), window.dataset().type_of(index));
-    let at = sorted(&rows, Order::default()).iter().position(|row| *row == position).expect("every record has a row");
+    let at = sorted(&rows, &[Order::default()]).iter().position(|row| *row == position).expect("every record has a row");
     let nodes: Vec<Node<'_>> = window.harness.query_all_by_role(Role::Row).collect();
     assert_eq!((nodes.len(), name(nodes[at]).as_ref()), (rows.len(), Some(&title)), "{id}");
     nodes[at].click_accesskit();
@@ -211,4 +230,97 @@ fn every_record_of_the_example_in_simplified_chinese() {
 #[test]
 fn every_record_of_the_example_in_english() {
     open_every_record(&Origin::ExampleTown, Language::En);
+}
+
+/// Widths at which facets stand beside a list, at which they do not, and at which details take the whole room.
+const FINDING_WIDTHS: [f32; 3] = [640.0, 1000.0, 1280.0];
+
+/// Everything that searching, narrowing, selecting and exporting shows, in both themes and at every width.
+fn draw_everything_for_finding(language: Language) {
+    let mut window = Setting { language, ..Setting::default() }.open();
+    let body = window.title("new-economy-commission");
+    for theme in ["theme-light", "theme-dark"] {
+        window.press("menu-theme");
+        window.press(theme);
+        for width in FINDING_WIDTHS {
+            window.harness.set_size(vec2(width, 800.0));
+            window.settle();
+
+            window.key(Modifiers::COMMAND, Key::Num5);
+            window.assert_shows(&[window.say("search-guide"), window.say("search-example-has-means")]);
+            everything_around_the_view_is_on_screen(&window, width);
+            window.search("新经济");
+            only(window.harness.root(), Role::Link, &body);
+            everything_around_the_view_is_on_screen(&window, width);
+            window.search("新經際 level:galactic");
+            window.assert_shows(&[window.say("results-nearest")]);
+            everything_around_the_view_is_on_screen(&window, width);
+
+            window.search("成都 -計畫 level:municipal");
+            window.key(Modifiers::COMMAND, Key::Num2);
+            assert!(window.harness.query_all_by_role(Role::Row).count() > 1);
+            everything_around_the_view_is_on_screen(&window, width);
+            window.key(Modifiers::NONE, Key::Escape);
+            window.key(Modifiers::COMMAND, Key::A);
+            assert!(window.selected().len() > 1);
+            window.assert_shows(&[window
+                .words()
+                .with("notice-selected", &[("added", window.selected().len().into()), ("removed", 0.into())])]);
+            everything_around_the_view_is_on_screen(&window, width);
+            let mut menus = vec![tray(&window), format!("{} ▼", window.say("table-columns"))];
+            // Beside the list there is room for the facets only in a wide window.
+            menus.extend((width == FINDING_WIDTHS[0]).then(|| format!("{} ▼", window.say("facets-title"))));
+            for menu in menus {
+                let around = names(&window);
+                window.click(Role::Button, &menu);
+                let inside: BTreeSet<String> = names(&window).difference(&around).cloned().collect();
+                assert!(inside.len() > 3, "{menu} shows {inside:?}");
+                everything_can_be_seen(&mut window, &format!("{menu} at {width}"), |window| {
+                    let is_new = |node: &Node<'_>| name(*node).is_some_and(|name| inside.contains(&name));
+                    window.harness.root().children_recursive().filter(is_new).collect()
+                });
+                window.key(Modifiers::NONE, Key::Escape);
+                assert_eq!(names(&window), around, "{menu} is closed");
+            }
+            window.key(Modifiers::COMMAND, Key::E);
+            for key in ["export-name-html", "export-name-csv", "export-name-md"] {
+                window.click_on(Modifiers::NONE, |window| only(window.dialog(), Role::RadioButton, window.say(key)));
+                let count = window.state().listed().map_or(0, <[RecordIndex]>::len);
+                let listed = window.words().with("export-scope-listed", &[("count", count.into())]);
+                window.click_on(Modifiers::NONE, |window| only(window.dialog(), Role::RadioButton, &listed));
+                everything_in_the_dialog_can_be_seen(&mut window, &format!("the export form at {width}"));
+            }
+            window.key(Modifiers::NONE, Key::Escape);
+            // The tables of other types, with a filter that leaves nothing of one.
+            window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::D);
+            window.search("2123.3億");
+            window.key(Modifiers::COMMAND, Key::Num2);
+            window.assert_shows(&[window.say("action-show-results")]);
+            everything_around_the_view_is_on_screen(&window, width);
+            window.clear_filter();
+        }
+    }
+}
+
+fn tray(window: &Window) -> String {
+    window.words().with("tray-button", &[("count", window.selected().len().into())])
+}
+
+fn names(window: &Window) -> BTreeSet<String> {
+    window.texts().into_iter().collect()
+}
+
+#[test]
+fn everything_for_finding_in_traditional_chinese() {
+    draw_everything_for_finding(Language::Hant);
+}
+
+#[test]
+fn everything_for_finding_in_simplified_chinese() {
+    draw_everything_for_finding(Language::Hans);
+}
+
+#[test]
+fn everything_for_finding_in_english() {
+    draw_everything_for_finding(Language::En);
 }

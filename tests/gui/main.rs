@@ -3,9 +3,11 @@
 //! They drive what people see through its accessibility tree, by role and name, and need neither display nor graphics card.
 
 mod exporting;
+mod finding;
 mod languages;
 mod opening;
 mod reading;
+mod selecting;
 #[cfg(feature = "snapshots")]
 mod snapshots;
 mod tables;

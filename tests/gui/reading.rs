@@ -280,3 +280,34 @@ fn every_body_of_a_principle_can_be_clicked_in_its_tab() {
         }
     }
 }
+
+#[test]
+fn what_a_record_rests_on_is_cited_from_its_details() {
+    let mut window = Setting::default().open();
+    window.tab("創新");
+    window.click(Role::Button, "市新經濟發展委員會");
+    let menu = format!("{} ▼", window.say("cite"));
+    for (key, expected) in [
+        (
+            "cite-gb7714",
+            &["成都市委編辦. ", "成都市在機構改革中落實新發展理念的做法", "[Z]", "¶5", "[DS]", "new-economy-commission"][..],
+        ),
+        ("cite-bibtex", &["@misc{chengdu-2019:article,", "author = {{成都市委編辦}}", "成都市在機構改革中落實新發展理念的做法"]),
+    ] {
+        window.click(Role::Button, &menu);
+        window.press(key);
+        let copied = window.take_copied().expect("it is on the clipboard");
+        for part in expected {
+            assert!(copied.contains(part), "{part} in {copied}");
+        }
+        window.assert_shows(&[window.say("notice-copied")]);
+        window.press("notice-dismiss");
+    }
+    // A record that cites other paragraphs is cited with those.
+    let measure = window.title("measure-new-economy");
+    window.click_on(Modifiers::NONE, |window| all(window.detail(), Role::Link, &measure)[0]);
+    window.click(Role::Button, &menu);
+    window.press("cite-gb7714");
+    let copied = window.take_copied().expect("it is on the clipboard");
+    assert!(copied.contains("measure-new-economy") && !copied.contains("new-economy-commission"), "{copied}");
+}

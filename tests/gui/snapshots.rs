@@ -63,6 +63,18 @@ fn pictures() -> Vec<Picture> {
             },
             ..Picture::default()
         },
+        Picture { name: "search-results-hant", lead: |window, _| window.search("公园城市"), ..Picture::default() },
+        Picture {
+            name: "table-narrowed-dark-en",
+            language: Language::En,
+            dark: true,
+            lead: |window, _| {
+                window.search("level:township -change:adjust");
+                window.tab("Agencies");
+                window.key(Modifiers::COMMAND, Key::A);
+            },
+            ..Picture::default()
+        },
         Picture {
             name: "metrics-with-plot-en",
             origin: Origin::ExampleTown,

@@ -5,7 +5,7 @@
 //! its next event until it is let go.
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder, Node};
 use reform_explorer::gui::{App, Start};
@@ -76,6 +76,7 @@ pub struct Window {
     pub harness: Harness<'static, App>,
     woken: Receiver<()>,
     gate: Arc<Gate>,
+    copied: Arc<Mutex<Option<String>>>,
 }
 
 impl Setting {
@@ -106,18 +107,29 @@ impl Setting {
             passed.pass();
         });
         let today = "2026-11-23".parse().expect("a date");
-        let person = Person { language: self.language, today, home: self.home };
+        let person = Person { language: self.language, asked: None, today, home: self.home };
         let app = App::start(Start { origin: self.origin, settings_file: self.settings_file, person }, waker);
-        let show = |ui: &mut egui::Ui, app: &mut App| {
+        let copied: Arc<Mutex<Option<String>>> = Arc::default();
+        let clipboard = copied.clone();
+        let show = move |ui: &mut egui::Ui, app: &mut App| {
             app.take_events(ui.ctx());
             // The harness leaves a margin around what it shows, which the window has not.
             let screen = ui.ctx().content_rect();
             let mut whole = ui.new_child(egui::UiBuilder::new().max_rect(screen));
             whole.set_clip_rect(screen);
             app.ui(&mut whole);
+            let text = ui.output(|output| {
+                output.commands.iter().rev().find_map(|command| match command {
+                    OutputCommand::CopyText(text) => Some(text.clone()),
+                    _ => None,
+                })
+            });
+            if text.is_some() {
+                *clipboard.lock().expect("no holder of the clipboard panics") = text;
+            }
         };
         let harness = builder.with_size(self.size).with_max_steps(FRAMES).build_ui_state(show, app);
-        Window { harness, woken, gate }
+        Window { harness, woken, gate, copied }
     }
 }
 
@@ -152,9 +164,19 @@ impl Window {
         describe::title(self.words(), self.dataset(), index)
     }
 
-    /// Lets the window come to rest.
+    /// Lets the window come to rest, and with it whatever is sought for the list on screen.
     pub fn settle(&mut self) {
         self.harness.run();
+        while self.state().is_seeking() {
+            let query = self.state().filter.query();
+            assert!(self.woken.recv_timeout(PATIENCE).is_ok(), "waited in vain for what is sought: '{query}'");
+            self.harness.run();
+        }
+    }
+
+    /// Takes what was put on the clipboard last.
+    pub fn take_copied(&self) -> Option<String> {
+        self.copied.lock().expect("no holder of the clipboard panics").take()
     }
 
     /// Steps, and waits for the background, until `holds`.
@@ -252,6 +274,25 @@ impl Window {
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));
         self.settle();
+    }
+
+    /// Types a text into the search box, in the place of whatever is there.
+    #[track_caller]
+    pub fn search(&mut self, text: &str) {
+        self.key(Modifiers::COMMAND, Key::F);
+        self.type_text(text);
+        assert_eq!(self.state().filter.text, text);
+    }
+
+    /// Takes everything back that narrows the lists.
+    pub fn clear_filter(&mut self) {
+        self.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
+        assert!(self.state().filter.is_empty());
+    }
+
+    /// The ids of the selected records.
+    pub fn selected(&self) -> Vec<&str> {
+        self.state().selected.iter().map(|id| id.as_str()).collect()
     }
 }
 
