@@ -14,9 +14,9 @@
 //! - [`load`]: bytes to a [`model::Dataset`] and every [`load::Problem`] in them at once. *Absent*: a verdict on what to do with
 //!   a file that has problems.
 //! - [`words`]: the message table in three languages and the wording of numbers, dates, records and problems. *Absent*: layout, colour.
-//! - [`query`]: order and selection criteria over a dataset; plain data in, record positions out. *Absent*: state.
-//! - [`export`]: a selection of records to RON, JSON, CSV and Markdown, and the one writer through which this program
-//!   creates files. *Absent*: the choice of records.
+//! - [`query`]: search, facets, order, and what belongs to what; plain data in, record positions out. *Absent*: state.
+//! - [`export`]: a selection of records to every format, citations, the schema of a dataset, and the one writer through which
+//!   this program creates files. *Absent*: the choice of records.
 //! - [`state`]: everything a person can change, the commands that change it, and the effects they ask for.
 //!   `State::apply` is the only place of change. *Absent*: performing effects.
 //! - [`jobs`]: performs effects on threads and reports events. *Absent*: any notion of a window beyond a closure that wakes it.
