@@ -35,7 +35,8 @@ pub(super) struct Passing {
 
 impl Filter {
     /// Finds out which values the constraints mean. One that means no value lets nothing pass, or leaves nothing out.
-    pub fn new(dataset: &Dataset, columns: &Columns, query: &Query) -> Self {
+    /// Fields are worded as for the records of the scope.
+    pub fn new(dataset: &Dataset, columns: &Columns, query: &Query, scope: Option<RecordType>) -> Self {
         let anything = |column: &Column| Wanted { allowed: None, excluded: vec![false; column.values.len()] };
         let mut facets: Vec<Wanted> = columns.all().iter().map(anything).collect();
         let mut meant = Vec::with_capacity(query.constraints.len());
@@ -48,7 +49,7 @@ impl Filter {
                 false => wanted.allowed.get_or_insert_with(|| vec![false; column.values.len()]),
             };
             values.iter().for_each(|value| marked[*value] = true);
-            meant.push(values.first().map(|value| column.values[*value]));
+            meant.push(values.first().map(|value| in_scope(column.values[*value], scope)));
         }
         Self { facets, meant }
     }

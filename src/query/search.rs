@@ -125,10 +125,16 @@ pub fn find(
 ) -> Option<Findings> {
     let dataset = &loaded.dataset;
     let conditions = conditions(&request.query);
-    let filter = Filter::new(dataset, &index.columns, &request.query);
+    let filter = Filter::new(dataset, &index.columns, &request.query, request.scope);
     let findings = |matches: &[Match]| findings(dataset, index, request, &filter, matches);
-    let matches =
-        matching(index, &conditions, &mut |matches| first(Findings { complete: false, ..findings(matches) }), cancelled)?;
+    let mut hand_over = |matches: &[Match]| {
+        let so_far = findings(matches);
+        // That nothing passes can only be told at the end.
+        if !so_far.records.is_empty() {
+            first(Findings { complete: false, ..so_far });
+        }
+    };
+    let matches = matching(index, &conditions, &mut hand_over, cancelled)?;
     let mut findings = findings(&matches);
     if findings.records.is_empty() {
         let near = nearest(index, &conditions, scope_of(dataset, request.scope), cancelled);

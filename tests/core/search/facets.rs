@@ -3,7 +3,7 @@
 use super::{DATASETS, Shipped, ask, asked, chengdu, ids};
 use reform_explorer::load::Loaded;
 use reform_explorer::model::{AgencyKind, Basis, ChangeKind, Level, RecordIndex, RecordType};
-use reform_explorer::query::{Facet, FacetValue, Findings, Query, changes_of, functions_of, principles_of};
+use reform_explorer::query::{Facet, FacetValue, Findings, Query, changes_of, constraint, functions_of, principles_of};
 use std::collections::BTreeSet;
 
 #[test]
@@ -110,4 +110,22 @@ fn a_scope_leaves_other_types_out_but_counts_them() {
     let kinds: Vec<(&str, usize)> =
         values(&asked, Facet::Kind).iter().map(|kind| (kind.value.code(dataset), kind.count)).collect();
     assert!(kinds.contains(&("list", 0)) && !kinds.iter().any(|(code, _)| *code == "platform"), "{kinds:?}");
+}
+
+#[test]
+fn a_value_that_is_asked_for_is_the_one_that_is_listed() {
+    for scope in RecordType::ALL {
+        let fields = ask(chengdu(), Query::default(), Some(scope)).facets;
+        for counts in fields.iter().filter(|counts| matches!(counts.facet, Facet::NotStated | Facet::Inferred | Facet::Stated)) {
+            for value in &counts.values {
+                let asked = Query {
+                    constraints: vec![constraint(&chengdu().loaded.dataset, counts.facet, value.value)],
+                    ..Query::default()
+                };
+                let findings = ask(chengdu(), asked, Some(scope));
+                assert_eq!(findings.meant, [Some(value.value)], "{scope:?} {:?}", counts.facet);
+                assert_eq!(findings.records.len(), value.count, "{scope:?} {:?}", counts.facet);
+            }
+        }
+    }
 }
