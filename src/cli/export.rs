@@ -3,10 +3,11 @@
 use super::progress::Bar;
 use super::search::{find, say_unknown};
 use super::{Exit, ExportArguments, Session, input};
-use crate::export::{self, ExportError, Options, Report, Selection, Stop};
+use crate::export::{self, ExportError, Limit, Options, Report, Selection, Stop};
 use crate::load::Loaded;
 use crate::machine;
-use crate::model::{Dataset, RecordIndex};
+use crate::model::{Dataset, RecordIndex, RecordType};
+use crate::query::{Constraint, Facet, Query};
 use std::collections::HashSet;
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
@@ -77,18 +78,30 @@ fn chosen<'a>(dataset: &Dataset, arguments: &'a ExportArguments) -> Result<Vec<R
     Ok(named.into_iter().filter(of_type).collect())
 }
 
-/// Leaves those of `records` that pass the query, and returns the query as it was understood.
+/// Leaves those of `records` that pass the query, and returns what narrowed them as a query, types included.
 fn passing(
     loaded: &Loaded,
     arguments: &ExportArguments,
     records: &mut Vec<RecordIndex>,
     session: &mut Session,
 ) -> Option<String> {
-    let findings = find(loaded, arguments.query.as_deref()?);
-    say_unknown(&findings, session);
-    let passing: HashSet<RecordIndex> = findings.records.iter().copied().collect();
-    records.retain(|index| passing.contains(index));
-    Some(findings.request.query.to_string())
+    let mut asked = Query::default();
+    if let Some(query) = &arguments.query {
+        let findings = find(loaded, query);
+        say_unknown(&findings, session);
+        let passing: HashSet<RecordIndex> = findings.records.iter().copied().collect();
+        records.retain(|index| passing.contains(index));
+        asked = findings.request.query;
+    }
+    if !arguments.types.is_empty() {
+        // Constraints on one facet are alternatives, so that only the types that both name may be left.
+        asked.constraints.retain(|constraint| constraint.facet != Facet::Type || constraint.excluded);
+        let of_type =
+            |record_type: &RecordType| Constraint { facet: Facet::Type, value: record_type.code().into(), excluded: false };
+        let is_left = |wanted: &&RecordType| records.iter().any(|index| loaded.dataset.type_of(*index) == **wanted);
+        asked.constraints.extend(arguments.types.iter().filter(is_left).map(of_type));
+    }
+    (!asked.is_empty()).then(|| asked.to_string())
 }
 
 fn write_file(selection: &Selection, arguments: &ExportArguments, path: &Path, session: &mut Session) -> Exit {
@@ -116,10 +129,15 @@ fn say_done(report: &Report, total: usize, session: &mut Session) {
     let path = report.path.display().to_string();
     let done = [("path", path.into()), ("records", report.records.into()), ("total", total.into())];
     session.say(&session.words.with("cli-export-done", &done));
-    if report.stubs > 0 {
-        session.say(&session.words.with("cli-export-stubs", &[("stubs", report.stubs.into())]));
+    say_rest(report.stubs, &report.limits, session);
+}
+
+/// What is in an export beside its records, and what its format could not take.
+fn say_rest(stubs: usize, limits: &[Limit], session: &mut Session) {
+    if stubs > 0 {
+        session.say(&session.words.with("cli-export-stubs", &[("stubs", stubs.into())]));
     }
-    for limit in &report.limits {
+    for limit in limits {
         session.say(&limit.sentence(&session.words));
     }
 }
@@ -138,12 +156,15 @@ fn write_output(selection: &Selection, arguments: &ExportArguments, session: &mu
     };
     let mut writer = BufWriter::new(&mut *streams.data);
     let written = export::export_to(selection, arguments.format, &mut writer, &mut progress);
-    let flushed = written.and_then(|_| Ok(writer.flush()?));
+    let flushed = written.and_then(|written| Ok(writer.flush().map(|()| written)?));
     // What is left in it after a failure would only fail again.
     let _ = writer.into_parts();
     drop(bar);
     match flushed {
-        Ok(()) => Exit::Clean,
+        Ok(written) => {
+            say_rest(written.stubs, &written.limits, session);
+            Exit::Clean
+        }
         Err(Stop::Io(error)) => session.output_failed(&error),
         Err(Stop::Cancelled) => Exit::Failed,
     }

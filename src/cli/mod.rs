@@ -17,6 +17,7 @@ pub use arguments::{Arguments, CheckArguments, Command, ExportArguments, Form, S
 use crate::load::{LoadError, Loaded, Severity};
 use crate::model::Language;
 use crate::words::{Words, describe};
+use std::borrow::Cow;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -61,10 +62,17 @@ struct Session<'a> {
     streams: Streams<'a>,
 }
 
+/// Text of a dataset as a terminal may have it: without the control characters by which it could be made to do something else
+/// (ECMA-48). Line feeds stay.
+fn printable(text: &str) -> Cow<'_, str> {
+    let is_control = |letter: char| letter.is_control() && letter != '\n';
+    if text.contains(is_control) { text.replace(is_control, " ").into() } else { text.into() }
+}
+
 impl Session<'_> {
     /// Tells the person something. When that cannot be written either, there is nobody left to tell.
     fn say(&mut self, sentence: &str) {
-        let _ = writeln!(self.streams.talk, "{sentence}");
+        let _ = writeln!(self.streams.talk, "{}", printable(sentence));
     }
 
     /// Tells why a file was not read.

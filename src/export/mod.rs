@@ -1,4 +1,5 @@
-//! A selection of records to RON, JSON, CSV, XLSX and Markdown, and the one writer through which this program creates files.
+//! A selection of records to every format, citations, the schema of a dataset, and the one writer through which this program creates
+//! files.
 //!
 //! Every export names its source, licence, date, and how many of how many records it holds. It is put in place whole or not at
 //! all. Deliberately absent: the choice of records, and of what to do about a file that is already there.
@@ -63,6 +64,15 @@ pub struct Report {
     pub limits: Vec<Limit>,
 }
 
+/// What an export has written beside its records.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// How many records are in it only because others mention them.
+    pub stubs: usize,
+    /// What the format could not take as it was.
+    pub limits: Vec<Limit>,
+}
+
 /// Writes `selection` to the file, or for CSV to the folder, `target`, and replaces an earlier export there.
 ///
 /// `progress` hears how many records are written and how many there are to write, and may stop the export; nothing is
@@ -76,55 +86,66 @@ pub fn export(
     if selection.is_empty() {
         return Err(ExportError::Empty);
     }
-    let mut limits = Vec::new();
-    let (stubs, files) = if format.is_folder() {
-        (0, csv::write_folder(selection, target, progress)?)
+    let mut written = Written::default();
+    let files = if format.is_folder() {
+        csv::write_folder(selection, target, progress)?
     } else {
-        let mut stubs = 0;
-        let written = write_atomically(target, |writer| {
-            match format {
-                Format::Xlsx => limits = xlsx::write(selection, &scratch_folder(target)?, writer, progress)?,
-                Format::Docx => limits = docx::write(selection, writer, progress)?,
-                _ => stubs = export_to(selection, format, writer, progress)?,
-            }
+        let result = write_atomically(target, |writer| {
+            written = write_to(selection, format, &scratch_folder(target)?, writer, progress)?;
             Ok(())
         });
-        written.map_err(|stop| ExportError::at(target, stop))?;
-        (stubs, 1)
+        result.map_err(|stop| ExportError::at(target, stop))?;
+        1
     };
+    let Written { stubs, limits } = written;
     Ok(Report { path: target.to_path_buf(), records: selection.len(), stubs, files, limits })
 }
 
-/// Writes `selection` to `writer` in any format of one file, and returns how many records it holds only because others mention
-/// them.
+/// Writes `selection` to `writer` in any format of one file.
 pub fn export_to(
     selection: &Selection,
     format: Format,
     writer: &mut dyn Write,
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
-) -> Result<usize, Stop> {
+) -> Result<Written, Stop> {
+    write_to(selection, format, &std::env::temp_dir(), writer, progress)
+}
+
+/// The same with a folder for what does not fit into memory.
+fn write_to(
+    selection: &Selection,
+    format: Format,
+    scratch: &Path,
+    writer: &mut dyn Write,
+    progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<Written, Stop> {
+    let document = || {
+        let document = Document::new(selection);
+        let written = Written { stubs: document.stubs(), limits: Vec::new() };
+        (document, written)
+    };
     match format {
         Format::Ron => {
-            let document = Document::new(selection);
+            let (document, written) = document();
             document.write(&mut ron::Ron::new(selection, document.stubs(), writer), progress)?;
-            Ok(document.stubs())
+            Ok(written)
         }
         Format::Json => {
-            let document = Document::new(selection);
+            let (document, written) = document();
             document.write(&mut json::Json::new(writer), progress)?;
-            Ok(document.stubs())
+            Ok(written)
         }
         Format::JsonLd => {
-            let document = Document::new(selection);
+            let (document, written) = document();
             document.write(&mut jsonld::JsonLd::new(selection, writer), progress)?;
-            Ok(document.stubs())
+            Ok(written)
         }
-        Format::Bibtex => bibtex::write(selection, writer, progress).map(|()| 0),
-        Format::Markdown => markdown::write(selection, writer, progress).map(|()| 0),
-        Format::Html => html::write(selection, writer, progress).map(|()| 0),
-        Format::Docx => docx::write(selection, writer, progress).map(|_| 0),
-        Format::Xlsx => xlsx::write(selection, &std::env::temp_dir(), writer, progress).map(|_| 0),
-        Format::CsvZip => csv::write_zip(selection, writer, progress).map(|()| 0),
+        Format::Xlsx => Ok(Written { limits: xlsx::write(selection, scratch, writer, progress)?, stubs: 0 }),
+        Format::Docx => Ok(Written { limits: docx::write(selection, writer, progress)?, stubs: 0 }),
+        Format::Bibtex => bibtex::write(selection, writer, progress).map(|()| Written::default()),
+        Format::Markdown => markdown::write(selection, writer, progress).map(|()| Written::default()),
+        Format::Html => html::write(selection, writer, progress).map(|()| Written::default()),
+        Format::CsvZip => csv::write_zip(selection, writer, progress).map(|()| Written::default()),
         Format::Csv => Err(io::Error::new(ErrorKind::InvalidInput, "CSV takes a folder").into()),
     }
 }

@@ -42,10 +42,7 @@ pub(super) fn say_unknown(findings: &Findings, session: &mut Session) {
 /// The constraints that mean nothing in this dataset.
 fn unknown(findings: &Findings) -> Vec<String> {
     let constraints = findings.request.query.constraints.iter().zip(&findings.meant);
-    constraints
-        .filter(|(_, meant)| meant.is_none())
-        .map(|(constraint, _)| format!("{}:{}", constraint.facet.code(), constraint.value))
-        .collect()
+    constraints.filter(|(_, meant)| meant.is_none()).map(|(constraint, _)| constraint.to_string()).collect()
 }
 
 /// The hits of all types in the order in which they are shown.

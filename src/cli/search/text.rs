@@ -1,6 +1,6 @@
 //! Findings for people: by type, each with the text in which it was found.
 
-use super::super::Session;
+use super::super::{Session, printable};
 use super::{hits, say_unknown};
 use crate::model::{Dataset, RecordIndex};
 use crate::query::{self, Findings, Found, Hit};
@@ -55,10 +55,10 @@ fn emphasised(text: &str, marks: &[std::ops::Range<usize>], [begin, end]: [&str;
     let mut shown = String::with_capacity(text.len());
     let mut at = 0;
     for mark in marks {
-        shown.extend([&text[at..mark.start], begin, &text[mark.clone()], end]);
+        shown.extend([&printable(&text[at..mark.start]), begin, &printable(&text[mark.clone()]), end]);
         at = mark.end;
     }
-    shown.push_str(&text[at..]);
+    shown.push_str(&printable(&text[at..]));
     shown
 }
 

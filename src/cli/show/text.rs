@@ -1,5 +1,6 @@
 //! A record for people: what the panel of the window tells, as plain text.
 
+use crate::cli::printable;
 use crate::evidence::Anchor;
 use crate::export::citation;
 use crate::load::Loaded;
@@ -12,7 +13,7 @@ use crate::words::{Words, describe, figure_value};
 pub(super) fn record(words: &Words, loaded: &Loaded, index: RecordIndex) -> String {
     let dataset = &loaded.dataset;
     let page = Page { words, loaded, dataset, index };
-    let mut text = page.heading();
+    let mut text = printable(&page.heading()).into_owned();
     let sections = [
         (None, page.fields()),
         (Some("cli-show-functions"), page.functions()),
@@ -28,7 +29,7 @@ pub(super) fn record(words: &Words, loaded: &Loaded, index: RecordIndex) -> Stri
         }
         for line in lines {
             text.push_str("  ");
-            text.push_str(&line);
+            text.push_str(&printable(&line));
             text.push('\n');
         }
     }

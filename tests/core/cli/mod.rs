@@ -153,7 +153,8 @@ fn a_text_given_is_the_one_quotes_are_looked_for_in() {
 #[test]
 fn exports_go_to_standard_output() {
     let output = run(&["export", "@example", "--format", "json", "--types", "place,principle"]);
-    assert_eq!((code(&output), talk(&output)), (0, String::new()));
+    assert_eq!((code(&output), talk(&output).lines().count()), (0, 1), "no progress where there is no terminal");
+    assert!(talk(&output).starts_with("2 more "), "what else is in it is told: {}", talk(&output));
     let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let whole =
         |section: &str| value[section].as_array().map_or(0, |all| all.iter().filter(|record| record["stub"] != true).count());
@@ -316,5 +317,33 @@ fn a_file_that_does_not_fit_leaves_the_old_one() {
         assert_eq!(code(&output), 2, "{format}: {}", talk(&output));
         assert_eq!(content(Path::new(&target)), before, "{format}");
         assert_eq!(names(folder.path()), [name], "{format}");
+    }
+}
+
+#[test]
+fn an_export_names_all_that_narrowed_it() {
+    for (arguments, expected) in [
+        (&["--types", "agency,metric"][..], Some("type:agency type:metric")),
+        (&["--query", "type:agency,place 所", "--types", "agency,metric"], Some("所 type:agency")),
+        (&["--query", "-type:place"], Some("-type:place")),
+        (&[], None),
+    ] {
+        let output = run(&[&["export", "@example", "--format", "json"], arguments].concat());
+        let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(value["export"]["filter"].as_str(), expected, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_dataset_cannot_command_a_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("d.ron");
+    let name = "a\u{1b}[2Jb\rc";
+    std::fs::write(&path, format!("(schema: 1, id: \"d\", title: \"t\", terms: [(id: \"x\", name: {name:?}, gloss: \"g\")])"))
+        .expect("a file");
+    for arguments in [["search", "b"], ["show", "x"]] {
+        let output =
+            program().args([arguments[0], &path.display().to_string(), arguments[1]]).output().expect("the program starts");
+        assert!(data(&output).contains("a [2Jb c"), "{}", data(&output));
     }
 }
