@@ -105,7 +105,8 @@ impl State {
         match scope {
             Scope::Selected => self.selected.len(),
             // Where no list is on screen, nothing narrows one.
-            Scope::Listed => self.listed().map_or_else(|| self.count_of(Scope::All), <[RecordIndex]>::len),
+            Scope::Listed if !self.shows_list() => self.count_of(Scope::All),
+            Scope::Listed => self.listed().map_or(0, <[RecordIndex]>::len),
             Scope::All => self.open.as_ref().map_or(0, |open| open.dataset().len()),
         }
     }
@@ -116,10 +117,10 @@ impl State {
             return Vec::new();
         };
         let dataset = open.dataset();
-        match (form.scope, self.listed()) {
-            (Scope::Listed, Some(listed)) => listed.to_vec(),
-            (Scope::Listed, None) | (Scope::All, _) => dataset.indices().collect(),
-            (Scope::Selected, _) => {
+        match form.scope {
+            Scope::Listed if self.shows_list() => self.listed().unwrap_or_default().to_vec(),
+            Scope::Listed | Scope::All => dataset.indices().collect(),
+            Scope::Selected => {
                 let mut records: Vec<_> = self.selected.iter().filter_map(|id| dataset.find(id.as_str())).collect();
                 records.sort_unstable();
                 records

@@ -72,7 +72,7 @@ impl State {
     }
 
     fn in_list(&self) -> Option<&Findings> {
-        self.found.as_deref().filter(|_| shows_list(&self.route().view))
+        self.found.as_deref().filter(|_| self.seeking.is_none() && self.shows_list())
     }
 
     /// Whether a list is on screen, which a filter narrows.
@@ -89,6 +89,10 @@ impl State {
     pub fn filter_in_use(&self) -> Option<String> {
         let request = &self.in_list()?.request;
         let mut query = request.query.clone();
+        if request.scope.is_some() {
+            // Constraints on one facet are alternatives, but a table leaves other types out whatever else is asked for.
+            query.constraints.retain(|constraint| constraint.facet != Facet::Type || constraint.excluded);
+        }
         query.constraints.extend(request.scope.map(|record_type| Constraint {
             facet: Facet::Type,
             value: record_type.code().into(),
@@ -99,7 +103,6 @@ impl State {
 
     pub(super) fn search(&mut self, text: String) -> Vec<Effect> {
         self.filter.text = text;
-        self.opens_best = false;
         // Whoever takes words away stays where they are.
         if !self.filter.text.trim().is_empty() {
             self.show_results();
@@ -110,7 +113,6 @@ impl State {
     /// Takes the words back and leaves the constraints beside them.
     pub(super) fn drop_words(&mut self) -> Vec<Effect> {
         self.filter.text = Query { terms: Vec::new(), ..Query::parse(&self.filter.text) }.to_string();
-        self.opens_best = false;
         self.remember_filter()
     }
 
@@ -137,9 +139,15 @@ impl State {
         Vec::new()
     }
 
-    /// Makes the best record current of those that are found, or will be once the search under way has ended.
+    /// Makes the best record current of those that are found, or will be once the search for them has ended.
     pub(super) fn open_best(&mut self) -> Vec<Effect> {
-        self.opens_best = self.seeking.is_some();
+        if self.filter.is_empty() {
+            return Vec::new();
+        }
+        if !self.shows_list() {
+            self.show_results();
+        }
+        self.opens_best = self.is_wanting();
         let found = self.found.as_ref().filter(|found| !self.opens_best && !found.request.query.is_empty());
         let best = found.and_then(|found| found.groups.iter().find_map(|group| group.hits.first()));
         match (best.map(|hit| hit.record), &self.open) {
@@ -151,12 +159,22 @@ impl State {
         }
     }
 
+    /// What the list on screen is to show.
+    fn wanted(&self) -> Request {
+        Request { query: self.filter.query(), scope: scope(&self.route().view) }
+    }
+
+    /// Whether what the list on screen is to show has not been found yet.
+    fn is_wanting(&self) -> bool {
+        self.seeking.is_some() || self.found.as_ref().is_none_or(|found| found.request != self.wanted())
+    }
+
     /// Asks for a search if a list is on screen and what it is to show has not been asked for yet.
     pub(super) fn seek(&mut self) -> Vec<Effect> {
         let Some(open) = self.open.clone().filter(|_| shows_list(&self.route().view)) else {
             return Vec::new();
         };
-        let wanted = Request { query: self.filter.query(), scope: scope(&self.route().view) };
+        let wanted = self.wanted();
         let found = self.found.as_ref().map(|found| &found.request);
         if self.seeking.as_ref().or(found) == Some(&wanted) {
             return Vec::new();
@@ -184,6 +202,7 @@ impl State {
     pub(super) fn restore_filter(&mut self, dataset: &Id) {
         self.found = None;
         self.seeking = None;
+        self.opens_best = false;
         self.filter = self.settings.filters.get(dataset).map(|text| Filter::parse(text)).unwrap_or_default();
     }
 
@@ -206,7 +225,8 @@ impl State {
 
     pub(super) fn invert_listed(&mut self) -> Vec<Effect> {
         let mut selected = self.selected.clone();
-        for id in self.listed_ids() {
+        // A dataset with errors may have the same id twice.
+        for id in self.listed_ids().into_iter().collect::<BTreeSet<_>>() {
             if !selected.remove(&id) {
                 selected.insert(id);
             }

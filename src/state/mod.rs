@@ -105,6 +105,8 @@ impl State {
 
     /// Carries out a command.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+        // Whoever goes on to something else does not want the best record opened any more.
+        self.opens_best &= matches!(command, Command::SearchFocused | Command::ParagraphShown);
         let mut effects = self.carry_out(command);
         effects.extend(self.seek());
         effects

@@ -178,3 +178,47 @@ fn the_best_record_is_opened() {
     let (state, _) = after(then([Do(Command::OpenBest)]));
     assert_eq!(state.route().to_string(), "overview", "where nothing was asked for, nothing is best");
 }
+
+#[test]
+fn only_what_is_found_in_full_is_the_list() {
+    let mut state = with_small();
+    let open = state.open.clone().unwrap();
+    state.apply(Command::Search("b".to_owned()));
+    let request = Request { query: query::Query::parse("b"), scope: None };
+    let found = query::find(&open.loaded, open.index(), &request, &mut |_| {}, &|| false).unwrap();
+    for (complete, expected) in [(false, ""), (true, "b")] {
+        state.receive(Event::Found(open.clone(), Box::new(query::Findings { complete, ..found.clone() })));
+        state.apply(Command::Run(Action::SelectListed));
+        assert_eq!((listed(state.selected.iter()), state.count_of(Scope::Listed)), (expected.to_owned(), expected.len()));
+    }
+    state.apply(Command::Show(View::Overview));
+    assert_eq!(state.count_of(Scope::Listed), 3, "where no list is on screen, nothing narrows one");
+}
+
+#[test]
+fn a_table_says_its_own_type_and_no_other() {
+    let show = Do(Command::Show(View::Records(RecordType::Term)));
+    let (state, _) = after(then([search("type:agency,term b"), show]));
+    assert_eq!(state.filter_in_use().as_deref(), Some("b type:term"));
+}
+
+#[test]
+fn enter_waits_for_its_own_search_only() {
+    let mut state = with_small();
+    state.apply(Command::Search("b".to_owned()));
+    state.apply(Command::OpenBest);
+    state.apply(Command::Narrow(term("term")));
+    let (open, request) = (state.open.clone().unwrap(), Request { query: state.filter.query(), scope: None });
+    let found = query::find(&open.loaded, open.index(), &request, &mut |_| {}, &|| false).unwrap();
+    state.receive(Event::Found(open, Box::new(found)));
+    assert_eq!(state.route().to_string(), "search", "something else was wanted since");
+    let (state, _) = after(then([search("b"), Do(Command::Show(View::Overview)), Do(Command::OpenBest)]));
+    assert_eq!(state.route().to_string(), "search#b", "words that are there already are looked for");
+}
+
+#[test]
+fn an_id_that_stands_twice_is_turned_round_once() {
+    let twice = vec![Do(Command::Open(file("/b"))), loaded(1, file("/b"), "twice", &["a", "a", "b"]), Do(Command::OpenReadable)];
+    let (state, _) = after(twice.into_iter().chain([run(Action::ShowResults), run(Action::InvertListed)]).collect());
+    assert_eq!(listed(state.selected.iter()), "a,b");
+}
