@@ -8,6 +8,7 @@ use crate::state::OpenDataset;
 use crate::words::Words;
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -35,11 +36,15 @@ struct Listed {
     classes: usize,
 }
 
-/// The texts in which records were found, as far as they were shown.
+/// The texts in which records were found, and where, as far as they were shown.
 struct FoundTexts {
     findings: Arc<Findings>,
     texts: HashMap<RecordIndex, Option<Rc<Found>>>,
+    marks: HashMap<String, Rc<[Range<usize>]>>,
 }
+
+/// How many texts with their marks are kept, far more than a window shows at a time.
+const MARKS_LIMIT: usize = 4096;
 
 /// What a reform did at one level of government.
 pub struct LevelSummary {
@@ -114,13 +119,34 @@ impl Cache {
 
     /// The text in which a record was found.
     pub fn found(&self, findings: &Arc<Findings>, hit: &Hit) -> Option<Rc<Found>> {
+        self.with_found(findings, |kept| {
+            let text = || query::found(&self.words, self.open.dataset(), &findings.request.query, hit).map(Rc::new);
+            kept.texts.entry(hit.record).or_insert_with(text).clone()
+        })
+    }
+
+    /// Where what was sought stands in a text that is shown, in bytes.
+    pub fn marks(&self, findings: &Arc<Findings>, text: &str) -> Rc<[Range<usize>]> {
+        self.with_found(findings, |kept| {
+            if let Some(marks) = kept.marks.get(text) {
+                return marks.clone();
+            }
+            if kept.marks.len() >= MARKS_LIMIT {
+                kept.marks.clear();
+            }
+            let marks: Rc<[Range<usize>]> = query::marks(&findings.request.query, text).into();
+            kept.marks.insert(text.to_owned(), marks.clone());
+            marks
+        })
+    }
+
+    fn with_found<T>(&self, findings: &Arc<Findings>, work: impl FnOnce(&mut FoundTexts) -> T) -> T {
         let mut kept = self.found.borrow_mut();
-        if kept.as_ref().is_none_or(|kept| !Arc::ptr_eq(&kept.findings, findings)) {
-            *kept = Some(FoundTexts { findings: findings.clone(), texts: HashMap::new() });
-        }
-        let texts = &mut kept.as_mut()?.texts;
-        let text = || query::found(&self.words, self.open.dataset(), &findings.request.query, hit).map(Rc::new);
-        texts.entry(hit.record).or_insert_with(text).clone()
+        let kept = match &mut *kept {
+            Some(kept) if Arc::ptr_eq(&kept.findings, findings) => kept,
+            other => other.insert(FoundTexts { findings: findings.clone(), texts: HashMap::new(), marks: HashMap::new() }),
+        };
+        work(kept)
     }
 
     /// The observations that may share an axis.

@@ -94,9 +94,12 @@ fn count_text(context: &Context, scope: Option<RecordType>) -> String {
     }
 }
 
-/// How many records of other types than the one listed pass as well.
+/// How many records of other types than the one listed pass as well; not told where types are asked for, of which the counts know nothing.
 fn found_elsewhere(findings: &Arc<Findings>) -> Option<usize> {
     let scope = findings.request.scope?;
+    if findings.request.query.constraints.iter().any(|constraint| constraint.facet == Facet::Type) {
+        return None;
+    }
     let types = findings.facets.iter().find(|counts| counts.facet == Facet::Type)?;
     Some(types.values.iter().filter(|value| value.value != FacetValue::Type(scope)).map(|value| value.count).sum())
 }

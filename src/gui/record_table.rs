@@ -13,6 +13,7 @@ use egui::{
     Align2, Color32, CursorIcon, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 use std::ops::Range;
+use std::rc::Rc;
 
 /// A column: what it shows and is ordered by, its heading, and its share of the width.
 pub struct Heading<'a> {
@@ -45,7 +46,7 @@ pub struct Cells {
     /// The text of each column, with its colour where that is not the usual one.
     pub texts: Vec<(String, Option<Color32>)>,
     /// The parts of the first text that a search found, in bytes.
-    pub marks: Vec<Range<usize>>,
+    pub marks: Rc<[Range<usize>]>,
 }
 
 /// Where a table is scrolled to.
@@ -159,7 +160,8 @@ pub fn record_table(ui: &mut Ui, context: &Context, table: &Table<'_>, mut cells
 }
 
 fn row_id(context: &Context, record: RecordIndex) -> Id {
-    Id::unique(("row", context.id(record).as_str()))
+    // Two records of a dataset with errors may have the same id.
+    Id::unique(("row", context.id(record).as_str(), context.dataset().find(context.id(record).as_str()) == Some(record)))
 }
 
 fn row_ui(
@@ -190,7 +192,7 @@ fn row_ui(
     super::widgets::select_box(&mut box_ui, context, index);
     let cells_rect = rect.with_min_x(rect.left() + box_width);
     for (column, (cell, (text, colour))) in split(cells_rect, widths).zip(&cells.texts).enumerate() {
-        let marks = if column == 0 { cells.marks.as_slice() } else { &[] };
+        let marks = if column == 0 { &*cells.marks } else { &[] };
         paint_cell(ui, context, cell, text, *colour, marks);
     }
     let title = cells.texts.first().map(|(text, _)| text.as_str()).unwrap_or_default();

@@ -84,7 +84,7 @@ fn table(
         Cells {
             record: row.record,
             texts: columns.iter().map(|column| cell(context, row, *column)).collect(),
-            marks: title_marks(context, row.record, &row.title),
+            marks: title_marks(context, cache, row.record, &row.title),
         }
     });
     if copied || asked {

@@ -13,6 +13,7 @@ use crate::query::{self, Class, Findings, Found, Group, Hit};
 use crate::state::{Action, Command, View};
 use crate::words::describe;
 use egui::{FocusDirection, Id, Key, Modifiers, ScrollArea, Ui};
+use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -98,13 +99,12 @@ fn group_ui(
 }
 
 fn hit_ui(ui: &mut Ui, context: &Context, cache: &Cache, findings: &Arc<Findings>, hit: &Hit) -> Id {
-    let query = &findings.request.query;
     ui.push_id(context.id(hit.record).as_str(), |ui| {
         ui.horizontal_top(|ui| {
             select_box(ui, context, hit.record);
             ui.vertical(|ui| {
                 let title = context.title(hit.record);
-                let marks = query::marks(query, &title);
+                let marks = cache.marks(findings, &title);
                 let named = !marks.is_empty();
                 let response = marked_link(ui, context, hit.record, &marks);
                 if response.gained_focus() {
@@ -136,7 +136,7 @@ fn where_found(ui: &mut Ui, context: &Context, cache: &Cache, findings: &Arc<Fin
         }
         None => {
             if let Some(line) = describe::preview(context.words, context.dataset(), hit.record) {
-                let marks = query::marks(&findings.request.query, &line);
+                let marks = cache.marks(findings, &line);
                 let size = context.measures.text.small;
                 ui.label(theme::marked(&line, &marks, size, context.colours.ink_weak, context.colours));
             }
@@ -222,8 +222,8 @@ fn table_of(record_type: RecordType) -> View {
 }
 
 /// What a table needs to know of a search: the places of the words in a title.
-pub fn title_marks(context: &Context, record: RecordIndex, title: &str) -> Vec<std::ops::Range<usize>> {
+pub fn title_marks(context: &Context, cache: &Cache, record: RecordIndex, title: &str) -> Rc<[Range<usize>]> {
     let findings = context.state.found.as_ref().filter(|findings| !findings.request.query.terms.is_empty());
     let found = findings.filter(|findings| findings.records.binary_search(&record).is_ok());
-    found.map(|findings| query::marks(&findings.request.query, title)).unwrap_or_default()
+    found.map_or_else(Rc::default, |findings| cache.marks(findings, title))
 }
