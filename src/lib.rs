@@ -10,6 +10,7 @@
 //!   JSON export and the program, because a second set of mirror types would repeat fourteen definitions to no gain:
 //!   a reference that leads nowhere simply resolves to no record. *Absent*: input and output, words for people, failure.
 //! - [`machine`]: what this machine tells about its user: language, day, folders. *Absent*: writing to it.
+//! - [`fold`]: the form in which texts are compared: one case, one width, one script. *Absent*: words and phrases.
 //! - [`evidence`]: a source text, the resolution of anchors in it, and coverage. *Absent*: files; it is handed text.
 //! - [`load`]: bytes to a [`model::Dataset`] and every [`load::Problem`] in them at once. *Absent*: a verdict on what to do with
 //!   a file that has problems.
@@ -26,6 +27,7 @@
 pub mod cli;
 pub mod evidence;
 pub mod export;
+pub mod fold;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod jobs;

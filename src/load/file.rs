@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: mapping files into memory. Another program may cut a mapped file short, which would end this one.
 
-use super::check::FoundSource;
+use super::anchors::FoundSource;
 use super::problem::Problem;
 use super::read::{Loaded, Progress, parse};
 use crate::evidence::SourceText;

@@ -8,6 +8,7 @@
 //! Deliberately absent: a decision about a file with problems, and words for them (those are in the message table, by
 //! [`Problem::code`]).
 
+mod anchors;
 mod check;
 mod cut;
 mod file;
@@ -17,7 +18,7 @@ mod problem;
 mod read;
 mod ron;
 
-pub use check::{AnchorCounts, Anchors, FoundSource};
+pub use anchors::{AnchorCounts, Anchors, FoundSource};
 pub use file::{LoadError, open, open_stream, open_with_text, read_source};
 pub use place::Location;
 pub use problem::{Defect, Problem, Severity, nearest};

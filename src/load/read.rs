@@ -1,6 +1,7 @@
 //! One text to a dataset: its head, its sections, its records one by one.
 
-use super::check::{self, Anchors, FoundSource};
+use super::anchors::{Anchors, FoundSource};
+use super::check;
 use super::cut::{self, FieldCut, Step};
 use super::json;
 use super::place::{Lines, Location};

@@ -5,8 +5,8 @@
 //! how filters are kept, exported and passed on. Deliberately absent: what a term matches.
 
 use super::facet::Constraint;
-use super::fold::fold;
 use super::parse;
+use crate::fold::fold;
 use std::fmt;
 
 /// A word or phrase to find.

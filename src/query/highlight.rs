@@ -5,11 +5,11 @@
 
 use super::condition::{Condition, Word, conditions};
 use super::expression::Query;
-use super::fold::Folded;
 use super::index::has_pinyin;
 use super::number::numbers_in;
 use super::search::{Found, Hit};
 use super::texts::{Searched, searched};
+use crate::fold::Folded;
 use crate::model::Dataset;
 use crate::words::Words;
 use memchr::memmem;

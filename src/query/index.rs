@@ -6,9 +6,9 @@
 
 use super::columns::Columns;
 use super::condition::{Condition, Word};
-use super::fold::fold_onto;
 use super::search::Class;
 use super::texts::{Searched, searched};
+use crate::fold::fold_onto;
 use crate::load::Loaded;
 use crate::model::{Dataset, RecordIndex, RecordType, Scale};
 use memchr::memmem::Finder;

@@ -4,7 +4,7 @@
 
 use super::expression::Term;
 use super::facet::{Facet, FacetValue};
-use super::fold::fold;
+use crate::fold::fold;
 use crate::model::{Dataset, Language, RecordType, Value};
 use crate::words::{Words, describe};
 use std::sync::LazyLock;

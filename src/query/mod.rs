@@ -8,7 +8,6 @@ mod condition;
 mod expression;
 mod facet;
 mod filter;
-mod fold;
 mod highlight;
 mod index;
 mod labels;
@@ -26,7 +25,6 @@ pub use belonging::{
 };
 pub use expression::{Query, Term};
 pub use facet::{Constraint, Facet, FacetValue};
-pub use fold::fold;
 pub use highlight::{found, marks};
 pub use index::Index;
 pub use labels::misspelt;

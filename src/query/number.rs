@@ -240,8 +240,8 @@ fn with_units(tokens: &[Token]) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fold::fold;
     use super::*;
+    use crate::fold::fold;
 
     fn read(text: &str) -> Vec<String> {
         values(&fold(text)).iter().map(|value| value.normalize().to_string()).collect()

@@ -4,8 +4,9 @@
 use super::{DATASETS, Shipped, ask, asked};
 use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;
+use reform_explorer::fold::fold;
 use reform_explorer::model::{Language, RecordIndex, RecordType};
-use reform_explorer::query::{Constraint, Facet, Findings, Query, Term, constraint, fold, found, marks};
+use reform_explorer::query::{Constraint, Facet, Findings, Query, Term, constraint, found, marks};
 use reform_explorer::words::Words;
 
 /// The records that hold all terms, found by looking into every text.

@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// A folded text that knows where each part of it stands in the original.
-pub(super) struct Folded {
+pub struct Folded {
     /// The folded text.
     pub text: String,
     /// For each part in order: where it begins in the folded text, and where it stands in the original.
@@ -45,7 +45,7 @@ pub fn fold(original: &str) -> String {
 }
 
 /// Appends the folded form of a text. `part` is told where each part of it begins in `folded` and where it stands in the original.
-pub(super) fn fold_onto(original: &str, folded: &mut String, part: &mut impl FnMut(usize, Range<usize>)) {
+pub fn fold_onto(original: &str, folded: &mut String, part: &mut impl FnMut(usize, Range<usize>)) {
     let table = &*TABLE;
     let beginning = folded.len();
     let mut letters = original.char_indices().peekable();
