@@ -13,6 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// A folded text that knows where each part of it stands in the original.
+#[derive(Clone, Debug)]
 pub struct Folded {
     /// The folded text.
     pub text: String,

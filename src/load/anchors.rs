@@ -5,7 +5,7 @@
 use super::check::Context;
 use super::cut::Step;
 use super::problem::Defect;
-use crate::evidence::{Anchor, Loss, Passage, SourceText};
+use crate::evidence::{Anchor, Comparison, Loss, Passage, SourceText};
 use crate::model::{Dataset, Evidence, Id, RecordIndex, RecordType, Source};
 use std::collections::HashMap;
 
@@ -23,7 +23,29 @@ pub enum FoundSource {
 #[derive(Debug, Default)]
 pub struct Anchors {
     by_record: Vec<Vec<Anchor>>,
-    texts: HashMap<Id, SourceText>,
+    texts: HashMap<Id, KnownText>,
+}
+
+/// A text in which anchors were looked for.
+#[derive(Clone, Debug)]
+pub struct KnownText {
+    /// The text.
+    pub text: SourceText,
+    /// How it stands to the text that the source states.
+    pub standing: Standing,
+}
+
+/// How a text at hand stands to the one that a source was encoded from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It has the SHA-256 that the source states.
+    Same,
+    /// The source states no SHA-256 to compare with.
+    Unstated,
+    /// It is the same text in the other Chinese script; its anchors are compared across scripts.
+    OtherScript,
+    /// It has another SHA-256; its anchors are looked for all the same.
+    Differs,
 }
 
 /// How many anchors are in each state.
@@ -47,6 +69,11 @@ impl Anchors {
 
     /// The text of a source, if it is at hand.
     pub fn text(&self, source: &str) -> Option<&SourceText> {
+        self.known(source).map(|known| &known.text)
+    }
+
+    /// The text of a source with what is known about it, if it is at hand.
+    pub fn known(&self, source: &str) -> Option<&KnownText> {
         self.texts.get(source)
     }
 
@@ -82,9 +109,23 @@ impl Anchors {
 }
 
 /// The id of the source that a piece of evidence quotes: the one it names, or the dataset's first.
-fn source_of<'a>(dataset: &'a Dataset, evidence: &'a Evidence) -> Option<&'a str> {
+pub fn source_of<'a>(dataset: &'a Dataset, evidence: &'a Evidence) -> Option<&'a str> {
     let named = evidence.source.as_ref().map(|source| source.id.as_str());
     named.or_else(|| dataset.records.sources.first().map(|source| source.id.as_str()))
+}
+
+/// How a text stands to the one that the source states.
+fn standing(dataset: &Dataset, source: &Source, text: &SourceText) -> Standing {
+    let stated = source.sha256.as_deref();
+    if stated.is_some_and(|stated| stated.eq_ignore_ascii_case(text.sha256())) {
+        return Standing::Same;
+    }
+    let id = source.id.as_str();
+    let all = dataset.indices().flat_map(|index| dataset.record(index).evidence());
+    if text.is_in_other_script(all.filter(|evidence| source_of(dataset, evidence) == Some(id))) {
+        return Standing::OtherScript;
+    }
+    if stated.is_some() { Standing::Differs } else { Standing::Unstated }
 }
 
 impl Context<'_> {
@@ -95,10 +136,11 @@ impl Context<'_> {
         for (source, index) in dataset.records.sources.iter().zip(dataset.indices_of(RecordType::Source)) {
             match find_source(source) {
                 FoundSource::Text(text) => {
-                    if source.sha256.as_deref().is_some_and(|expected| !expected.eq_ignore_ascii_case(text.sha256())) {
+                    let standing = standing(dataset, source, &text);
+                    if standing == Standing::Differs {
                         self.report(index, &[Step::Key("sha256".into())], Defect::SourceDiffers);
                     }
-                    texts.insert(source.id.clone(), text);
+                    texts.insert(source.id.clone(), KnownText { text, standing });
                 }
                 FoundSource::Absent => {}
                 FoundSource::Outside => {
@@ -123,22 +165,31 @@ impl Context<'_> {
 
     fn check_anchor(
         &mut self,
-        texts: &HashMap<Id, SourceText>,
+        texts: &HashMap<Id, KnownText>,
         index: RecordIndex,
         position: usize,
         evidence: &Evidence,
     ) -> Anchor {
-        let Some(text) = source_of(self.dataset, evidence).and_then(|source| texts.get(source)) else {
+        let Some(known) = source_of(self.dataset, evidence).and_then(|source| texts.get(source)) else {
             return Anchor::Unverified;
         };
-        let anchor = text.resolve(evidence);
+        let comparison = match known.standing {
+            Standing::OtherScript => Comparison::AcrossScripts,
+            Standing::Same | Standing::Unstated | Standing::Differs => Comparison::Literal,
+        };
+        let anchor = known.text.resolve(evidence, comparison);
         let quote = || evidence.quote.to_string();
         let defect = match &anchor {
             Anchor::Exact(_) | Anchor::Unverified => None,
             Anchor::Moved(passage) => Some(Defect::MovedAnchor { quote: quote(), stated: evidence.p, found: passage.p }),
-            Anchor::Lost(Loss::Absent) => Some(Defect::LostAnchor { quote: quote(), stated: evidence.p }),
+            Anchor::Lost(Loss::Absent(near)) => {
+                Some(Defect::LostAnchor { quote: quote(), stated: evidence.p, near: near.clone() })
+            }
             Anchor::Lost(Loss::Ambiguous(times)) => Some(Defect::AmbiguousAnchor { quote: quote(), times: *times }),
-            Anchor::Lost(Loss::EndAbsent) => Some(Defect::LostPassageEnd(evidence.to.as_deref().unwrap_or_default().to_owned())),
+            Anchor::Lost(Loss::EndAbsent(near)) => {
+                let end = evidence.to.as_deref().unwrap_or_default().to_owned();
+                Some(Defect::LostPassageEnd { end, near: near.as_ref().map(|near| near.words.to_string()) })
+            }
         };
         if let Some(defect) = defect {
             self.report(index, &[Step::Key("evidence".into()), Step::Index(position)], defect);

@@ -18,7 +18,7 @@ mod problem;
 mod read;
 mod ron;
 
-pub use anchors::{AnchorCounts, Anchors, FoundSource};
+pub use anchors::{AnchorCounts, Anchors, FoundSource, KnownText, Standing, source_of};
 pub use file::{LoadError, open, open_stream, open_with_text, read_source};
 pub use place::Location;
 pub use problem::{Defect, Problem, Severity, nearest};

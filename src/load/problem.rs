@@ -4,6 +4,7 @@
 //! absent: sentences. The message table words each defect under its code in three languages.
 
 use super::place::Location;
+use crate::evidence::Near;
 use crate::model::RecordType;
 
 /// Whether a problem spoils the data.
@@ -101,6 +102,8 @@ pub enum Defect {
         quote: String,
         /// The paragraph that the evidence names.
         stated: u32,
+        /// What the source has that is nearly the quote.
+        near: Option<Near>,
     },
     /// A quote that stands in several places, of which the evidence does not name one.
     AmbiguousAnchor {
@@ -110,7 +113,12 @@ pub enum Defect {
         times: usize,
     },
     /// The words with which a passage should end do not follow its quote.
-    LostPassageEnd(String),
+    LostPassageEnd {
+        /// The words.
+        end: String,
+        /// What the source has that nearly is these words.
+        near: Option<String>,
+    },
     /// The text beside the dataset is not the one that its anchors were checked against.
     SourceDiffers,
     /// The path of a source leads out of the dataset's folder.
@@ -131,7 +139,9 @@ impl Problem {
         match &self.defect {
             Defect::UnknownField { nearest, .. }
             | Defect::UnknownCode { nearest, .. }
-            | Defect::DanglingReference { nearest, .. } => nearest.as_deref(),
+            | Defect::DanglingReference { nearest, .. }
+            | Defect::LostPassageEnd { near: nearest, .. } => nearest.as_deref(),
+            Defect::LostAnchor { near: Some(near), .. } => Some(&near.words),
             _ => None,
         }
     }
@@ -156,7 +166,7 @@ impl Problem {
             Defect::MovedAnchor { .. } => "moved-anchor",
             Defect::LostAnchor { .. } => "lost-anchor",
             Defect::AmbiguousAnchor { .. } => "ambiguous-anchor",
-            Defect::LostPassageEnd(_) => "lost-passage-end",
+            Defect::LostPassageEnd { .. } => "lost-passage-end",
             Defect::SourceDiffers => "source-differs",
             Defect::SourceOutside(_) => "source-outside",
         }

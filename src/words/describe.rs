@@ -165,7 +165,6 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         | Defect::MalformedId(name)
         | Defect::NoSuchField(name)
         | Defect::WrongSchema(name)
-        | Defect::LostPassageEnd(name)
         | Defect::SourceOutside(name) => words.with(&key, &[("name", name.as_str().into())]),
         Defect::UnknownCode { found, nearest, allowed } => words.with(
             &key,
@@ -190,9 +189,14 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Defect::MovedAnchor { quote, stated, found } => {
             words.with(&key, &[("quote", quote.as_str().into()), ("stated", (*stated).into()), ("found", (*found).into())])
         }
-        Defect::LostAnchor { quote, stated } => {
-            words.with(&key, &[("quote", quote.as_str().into()), ("stated", (*stated).into())])
+        Defect::LostAnchor { quote, stated, near } => {
+            let near = near
+                .as_ref()
+                .map(|near| words.with("problem-hint-near", &[("near", (&*near.words).into()), ("found", near.p.into())]));
+            let near = near.unwrap_or_default();
+            words.with(&key, &[("quote", quote.as_str().into()), ("stated", (*stated).into()), ("hint", near.into())])
         }
+        Defect::LostPassageEnd { end, near } => words.with(&key, &[("name", end.as_str().into()), ("hint", hint(near).into())]),
         Defect::AmbiguousAnchor { quote, times } => {
             words.with(&key, &[("quote", quote.as_str().into()), ("times", (*times).into())])
         }
@@ -231,6 +235,7 @@ pub fn type_heading(words: &Words, record_type: RecordType) -> &str {
 mod tests {
     use super::super::{keys, resources};
     use super::*;
+    use crate::evidence::Near;
     use crate::load::{EXAMPLE_TOWN, FoundSource, Location, parse};
     use crate::model::{
         AgencyKind, AliasKind, ChangeKind, Comparison, InstrumentKind, Language, Level, MandateKind, QUOTE_LIMIT, RelationKind,
@@ -309,10 +314,8 @@ mod tests {
             Defect::NoSuchField(text()),
             Defect::NoEvidence,
             Defect::MovedAnchor { quote: "水務站".to_owned(), stated: 3, found: 5 },
-            Defect::LostAnchor { quote: "水務站".to_owned(), stated: 3 },
             Defect::AmbiguousAnchor { quote: "水務站".to_owned(), times: 1 },
             Defect::AmbiguousAnchor { quote: "水務站".to_owned(), times: 2 },
-            Defect::LostPassageEnd("水務站".to_owned()),
             Defect::SourceDiffers,
             Defect::SourceOutside("../source.txt".to_owned()),
         ];
@@ -323,6 +326,12 @@ mod tests {
                     found: text(),
                     nearest: nearest.clone(),
                     allowed: vec!["municipal".to_owned(), "district".to_owned()],
+                },
+                Defect::LostPassageEnd { end: "水務站".to_owned(), near: nearest.clone() },
+                Defect::LostAnchor {
+                    quote: "水務站".to_owned(),
+                    stated: 3,
+                    near: nearest.as_ref().map(|_| Near { p: 5, words: "水务站".into() }),
                 },
                 Defect::DanglingReference { id: text(), nearest },
             ]);
@@ -346,7 +355,7 @@ mod tests {
         let defects = defects().into_iter().map(|defect| format!("problem-{}", problem_of(defect).code()));
         let mut problems: BTreeSet<String> = defects.collect();
         problems.extend(UNLOADED.split(' ').map(|error| format!("load-{error}")));
-        problems.extend(["problem-hint-nearest", "severity-error", "severity-warning"].map(str::to_owned));
+        problems.extend(["problem-hint-nearest", "problem-hint-near", "severity-error", "severity-warning"].map(str::to_owned));
         for language in Language::ALL {
             for (file, expected) in [(0, &term_keys()), (1, &problems)] {
                 let found = keys_of_file(language, file);

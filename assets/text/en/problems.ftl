@@ -5,6 +5,7 @@ severity-warning = Warning
 
 # A hint follows a full sentence and brings the blank before it, so that no hint leaves no blank.
 problem-hint-nearest = { " " }Did you mean "{ $nearest }"?
+problem-hint-near = { " " }Paragraph { $found } has "{ $near }".
 
 ## Form
 problem-syntax = The text here is not well formed; the parser says "{ $message }". Check the brackets, commas and quotation marks nearby.
@@ -26,12 +27,12 @@ problem-long-quote = The quote is { $length } characters long, and at most 24 ar
 problem-no-such-field = "{ $name }" is named in "inferred" or in the "field" of a piece of evidence, but this record has no such field or gives no value for it. Name a field that is filled in, or take the name out.
 problem-no-evidence = The record has no evidence, so a reader cannot check it. Add a paragraph number and a short quote under "evidence".
 problem-moved-anchor = The quote "{ $quote }" is not in paragraph { $stated } but in paragraph { $found }. If that is the place meant, change "p" to { $found }.
-problem-lost-anchor = The quote "{ $quote }", said to be in paragraph { $stated }, is nowhere in the source. Copy the words exactly as the source has them, with the same punctuation and script.
+problem-lost-anchor = The quote "{ $quote }", said to be in paragraph { $stated }, is nowhere in the source.{ $hint } Copy the words exactly as the source has them, with the same punctuation and script.
 problem-ambiguous-anchor = The quote "{ $quote }" matches { $times ->
         [one] one place
        *[other] { $times } places
     } in the source, and it cannot be told which is meant. Check the paragraph number "p", and set "nth" to the right one, counting from 1 and not beyond { $times }, or quote a few more words.
-problem-lost-passage-end = The words "{ $name }", which should end the passage, do not follow the quote in its paragraph. Correct "to" from the source, or delete it.
+problem-lost-passage-end = The words "{ $name }", which should end the passage, do not follow the quote in its paragraph.{ $hint } Correct "to" from the source, or delete it.
 problem-source-differs = The text beside this file is not the one that its evidence was checked against: their SHA-256 values differ. Evidence is still looked for in it; if it is the right text, update "sha256".
 problem-source-outside = The path "{ $name }" leads out of the dataset's folder, so it was not read. Put the text into that folder and give a relative path.
 

@@ -4,6 +4,7 @@ severity-error = 错误
 severity-warning = 警告
 
 problem-hint-nearest = 是否想写“{ $nearest }”？
+problem-hint-near = 第 { $found } 段有“{ $near }”。
 
 ## 格式
 problem-syntax = 此处语法有误，解析器的信息是“{ $message }”。请检查附近的括号、逗号和引号。
@@ -25,9 +26,9 @@ problem-long-quote = 引文长达 { $length } 个字符，最多可用 24 个。
 problem-no-such-field = inferred 或出处的 field 指名“{ $name }”，但这条记录没有这个字段，或未填其值。请改成已填写的字段，或删去这个名称。
 problem-no-evidence = 这条记录没有出处，读者无从核对。请在 evidence 中写明段落编号，并附一小段引文。
 problem-moved-anchor = 引文“{ $quote }”不在第 { $stated } 段，而在第 { $found } 段。如果指的就是那一处，请把 p 改为 { $found }。
-problem-lost-anchor = 出处标明第 { $stated } 段有引文“{ $quote }”，但原文全篇都找不到。请照原文逐字抄录，标点和繁简字形也要一致。
+problem-lost-anchor = 出处标明第 { $stated } 段有引文“{ $quote }”，但原文全篇都找不到。{ $hint }请照原文逐字抄录，标点和繁简字形也要一致。
 problem-ambiguous-anchor = 引文“{ $quote }”在原文中有 { $times } 处相符，无法确定指的是哪一处。请核对段落编号 p，并用 nth 指明是第几处（从 1 数起，不超过 { $times }），或多引几个字。
-problem-lost-passage-end = 在同一段落中，引文之后找不到标示结尾的文字“{ $name }”。请照原文改正 to，或删去 to。
+problem-lost-passage-end = 在同一段落中，引文之后找不到标示结尾的文字“{ $name }”。{ $hint }请照原文改正 to，或删去 to。
 problem-source-differs = 旁边的原文与当初核对出处时所用的不是同一份，两者的 SHA-256 不符。程序仍会在这份原文中核对出处；若确定要用这一份，请更新 sha256。
 problem-source-outside = 路径“{ $name }”指向数据集所在文件夹之外，因此没有读取。请把原文放进该文件夹，并改写为相对路径。
 

@@ -4,6 +4,7 @@ severity-error = 錯誤
 severity-warning = 警告
 
 problem-hint-nearest = 是否想寫「{ $nearest }」？
+problem-hint-near = 第 { $found } 段有「{ $near }」。
 
 ## 格式
 problem-syntax = 此處語法有誤，解析器的訊息是「{ $message }」。請檢查附近的括號、逗號與引號。
@@ -25,9 +26,9 @@ problem-long-quote = 引文長達 { $length } 個字元，最多可用 24 個。
 problem-no-such-field = inferred 或出處的 field 指名「{ $name }」，但這筆紀錄沒有這個欄位，或未填其值。請改成已填寫的欄位，或刪去這個名稱。
 problem-no-evidence = 這筆紀錄沒有出處，讀者無從核對。請在 evidence 中寫明段落編號，並附一小段引文。
 problem-moved-anchor = 引文「{ $quote }」不在第 { $stated } 段，而在第 { $found } 段。如果指的就是那一處，請把 p 改為 { $found }。
-problem-lost-anchor = 出處標明第 { $stated } 段有引文「{ $quote }」，但原文全篇都找不到。請照原文逐字抄錄，標點與繁簡字形也要一致。
+problem-lost-anchor = 出處標明第 { $stated } 段有引文「{ $quote }」，但原文全篇都找不到。{ $hint }請照原文逐字抄錄，標點與繁簡字形也要一致。
 problem-ambiguous-anchor = 引文「{ $quote }」在原文中有 { $times } 處相符，無法確定指的是哪一處。請核對段落編號 p，並用 nth 指明是第幾處（由 1 算起，不超過 { $times }），或多引幾個字。
-problem-lost-passage-end = 在同一段落中，引文之後找不到標示結尾的文字「{ $name }」。請照原文改正 to，或刪去 to。
+problem-lost-passage-end = 在同一段落中，引文之後找不到標示結尾的文字「{ $name }」。{ $hint }請照原文改正 to，或刪去 to。
 problem-source-differs = 旁邊的原文與當初核對出處時所用的不是同一份，兩者的 SHA-256 不符。程式仍會在這份原文中核對出處；若確定要用這一份，請更新 sha256。
 problem-source-outside = 路徑「{ $name }」指向資料集所在資料夾之外，因此沒有讀取。請把原文放進該資料夾，並改寫為相對路徑。
 
