@@ -195,7 +195,11 @@ impl State {
         if matches!(self.notice, Some(Notice::Exported(_) | Notice::Copied | Notice::Selected { .. })) {
             self.notice = None;
         }
+        if replaces_another {
+            self.reader = super::Reader::default();
+        }
         self.open = Some(open);
+        self.reread();
         self.save()
     }
 }
