@@ -283,9 +283,9 @@ pub fn anchor_key(anchor: &Anchor) -> &'static str {
 /// A sign for what became of an anchor, of a form of its own, and its colour.
 pub fn anchor_sign(context: &Context, anchor: &Anchor) -> (&'static str, Colour) {
     match anchor {
-        Anchor::Exact(_) => ("✔", context.colours.ink_weak),
-        Anchor::Moved(_) => ("➡", context.colours.warning),
-        Anchor::Lost(_) => ("✖", context.colours.error),
+        Anchor::Exact(_) => ("●", context.colours.ink_weak),
+        Anchor::Moved(_) => ("→", context.colours.warning),
+        Anchor::Lost(_) => ("×", context.colours.error),
         Anchor::Unverified => ("○", context.colours.ink_weak),
     }
 }

@@ -4,6 +4,7 @@
 mod exporting;
 mod finding;
 mod opening;
+mod reading;
 
 use super::*;
 use crate::evidence::Span;

@@ -346,6 +346,7 @@ fn records_menu(ui: &mut Ui, page: &Page, p: u32, id: egui::Id) {
     Popup::new(menu, ui.ctx().clone(), egui::PopupAnchor::Position(under), ui.layer_id())
         .kind(PopupKind::Menu)
         .open_memory(None::<SetOpenCommand>)
+        .layout(egui::Layout::top_down_justified(Align::Min))
         .show(|ui| {
             ui.set_max_width(context.measures.tray);
             ScrollArea::vertical().max_height(context.measures.menu).show(ui, |ui| {
