@@ -4,7 +4,7 @@
 
 use super::check::Context;
 use super::cut::Step;
-use super::problem::Defect;
+use super::defect::Defect;
 use crate::evidence::{Anchor, Loss, Passage, SourceText};
 use crate::model::{Dataset, Evidence, Id, RecordIndex, RecordType, Source};
 use std::collections::HashMap;
