@@ -68,7 +68,7 @@ pub fn read_source(path: &Path) -> Result<SourceText, LoadError> {
 }
 
 /// Reads a regular file as UTF-8, without its byte order mark.
-fn read_text(path: &Path) -> Result<String, LoadError> {
+pub fn read_text(path: &Path) -> Result<String, LoadError> {
     let metadata = std::fs::metadata(path).map_err(LoadError::Io)?;
     if !metadata.is_file() {
         return Err(LoadError::NotAFile);
@@ -78,7 +78,8 @@ fn read_text(path: &Path) -> Result<String, LoadError> {
     decode(bytes)
 }
 
-fn decode(bytes: Vec<u8>) -> Result<String, LoadError> {
+/// The text of a file's bytes, which must be UTF-8, without its byte order mark.
+pub fn decode(bytes: Vec<u8>) -> Result<String, LoadError> {
     let encoding = match bytes.as_slice() {
         [0xff, 0xfe, ..] => Some("UTF-16LE"),
         [0xfe, 0xff, ..] => Some("UTF-16BE"),
@@ -96,7 +97,7 @@ fn decode(bytes: Vec<u8>) -> Result<String, LoadError> {
 }
 
 /// The text of `source` if its path stays inside the dataset's folder and leads to a readable file.
-fn beside(dataset: &Path, source: &Source) -> FoundSource {
+pub fn beside(dataset: &Path, source: &Source) -> FoundSource {
     let Some(file) = source.file.as_deref() else {
         return FoundSource::Absent;
     };

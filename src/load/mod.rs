@@ -9,19 +9,29 @@
 //! [`Problem::code`]).
 
 mod anchors;
+mod changes;
 mod check;
+mod consequences;
 mod cut;
+mod cycles;
+mod defect;
+mod figures;
 mod file;
 mod json;
 mod place;
 mod problem;
 mod read;
 mod ron;
+mod scan;
+mod texts;
+mod unused;
+mod value;
 
 pub use anchors::{AnchorCounts, Anchors, FoundSource, KnownText, Standing, source_of};
-pub use file::{LoadError, open, open_stream, open_with_text, read_source};
+pub use defect::{Bodies, Defect};
+pub use file::{LoadError, beside, decode, open, open_stream, open_with_text, read_source, read_text};
 pub use place::Location;
-pub use problem::{Defect, Problem, Severity, nearest};
+pub use problem::{Fix, Problem, Severity, mended, nearest};
 pub use read::{Loaded, Progress, parse};
 
 /// The Chengdu dataset that the program opens on.

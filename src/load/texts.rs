@@ -1,0 +1,114 @@
+//! What can be wrong with the texts of records and with what is said of a source's text: characters that nobody can see, languages
+//! that are missing, fingerprints that are none.
+
+use super::check::Context;
+use super::cut::Step;
+use super::defect::Defect;
+use crate::model::{Dataset, Language, Record, RecordIndex, RecordType, Text, Value};
+
+impl Context<'_> {
+    /// Checks the texts of all records, and what sources say of theirs.
+    pub(super) fn check_texts(&mut self) {
+        let dataset = self.dataset;
+        let may_hold_controls = self.text.bytes().any(|byte| is_suspicious(byte));
+        let spoken = groups(&dataset.head.title, dataset);
+        for index in dataset.indices() {
+            let record = dataset.record(index);
+            if may_hold_controls {
+                self.check_characters(index, record);
+            }
+            if spoken.iter().all(|is_spoken| *is_spoken) && !record.is_stub() {
+                self.check_translations(index, record);
+            }
+        }
+        for (source, index) in dataset.records.sources.iter().zip(dataset.indices_of(RecordType::Source)) {
+            let is_fingerprint = |digits: &str| digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+            if let Some(digits) = source.sha256.as_deref().filter(|digits| !is_fingerprint(digits)) {
+                self.report(index, &[Step::Key("sha256".into())], Defect::MalformedFingerprint(digits.to_owned()));
+            }
+            for (position, _) in source.outline.iter().enumerate().filter(|(_, line)| line.p == 0) {
+                let steps = [Step::Key("outline".into()), Step::Index(position), Step::Key("p".into())];
+                self.report(index, &steps, Defect::ZeroPosition("p"));
+            }
+        }
+    }
+
+    /// Reports the first control character of each field. Those of an id make it malformed, which is told already.
+    fn check_characters(&mut self, index: RecordIndex, record: &dyn Record) {
+        let mut found: Vec<(&'static str, char)> = Vec::new();
+        record.visit(&mut |field, value| {
+            let character = strings(&value, self.dataset).into_iter().find_map(control);
+            if let Some(character) = character.filter(|_| found.iter().all(|(name, _)| *name != field.name)) {
+                found.push((field.name, character));
+            }
+        });
+        for (field, character) in found {
+            self.report(index, &[Step::Key(field.into())], Defect::ControlCharacter { field, character });
+        }
+        for (position, passage) in record.evidence().iter().enumerate() {
+            for (field, text) in [("quote", Some(&passage.quote)), ("to", passage.to.as_ref())] {
+                if let Some(character) = text.and_then(|text| control(text)) {
+                    let steps = [Step::Key("evidence".into()), Step::Index(position), Step::Key(field.into())];
+                    self.report(index, &steps, Defect::ControlCharacter { field, character });
+                }
+            }
+        }
+    }
+
+    /// Reports the fields of a record that lack a language of the dataset.
+    fn check_translations(&mut self, index: RecordIndex, record: &dyn Record) {
+        let (mut fields, mut languages) = (Vec::new(), Vec::new());
+        record.visit(&mut |field, value| {
+            let Some(text) = text(&value) else { return };
+            let [has_chinese, has_english] = groups(text, self.dataset);
+            for language in
+                [(!has_chinese).then_some(Language::Hant), (!has_english).then_some(Language::En)].into_iter().flatten()
+            {
+                if !languages.contains(&language) {
+                    languages.push(language);
+                }
+                if !fields.contains(&field.name) {
+                    fields.push(field.name);
+                }
+            }
+        });
+        if !fields.is_empty() {
+            self.report(index, &[], Defect::MissingTranslation { languages, fields });
+        }
+    }
+}
+
+/// Whether a text is given in Chinese, in either script since one is converted into the other, and in English.
+fn groups(text: &Text, dataset: &Dataset) -> [bool; 2] {
+    let is_given = |language| text.get(language, dataset.head.language).is_some();
+    [is_given(Language::Hant) || is_given(Language::Hans), is_given(Language::En)]
+}
+
+/// The text of a value.
+fn text<'a>(value: &Value<'a>) -> Option<&'a Text> {
+    match value {
+        Value::Text(text) => Some(text),
+        Value::Described(described) => Some(&described.text),
+        Value::Alias(alias) => Some(&alias.name),
+        Value::Outline(line) => Some(&line.text),
+        _ => None,
+    }
+}
+
+/// Every string of a value that a person wrote.
+fn strings<'a>(value: &Value<'a>, dataset: &Dataset) -> Vec<&'a str> {
+    match value {
+        Value::Plain(plain) => vec![plain],
+        other => text(other).into_iter().flat_map(|text| text.all(dataset.head.language)).map(|reading| reading.text).collect(),
+    }
+}
+
+/// Whether a byte may belong to a control character (Unicode category Cc) or to the escape of one.
+fn is_suspicious(byte: u8) -> bool {
+    matches!(byte, b'\\' | 0x7f | 0xc2) || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'))
+}
+
+/// The first control character of a text that does not part lines or words.
+fn control(text: &str) -> Option<char> {
+    text.chars().find(|character| character.is_control() && !matches!(character, '\t' | '\n' | '\r'))
+}
