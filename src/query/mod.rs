@@ -28,6 +28,7 @@ pub use facet::{Constraint, Facet, FacetValue};
 pub use highlight::{found, marks};
 pub use index::Index;
 pub use labels::misspelt;
+pub use number::numbers_in;
 pub use search::{Class, FacetCounts, Findings, Found, Group, Hit, Request, ValueCount, constraint, find};
 pub use series::{Series, series};
 pub use table::{Column, Order, Row, rows, sorted};
