@@ -27,6 +27,17 @@ pub fn gb7714(words: &Words, dataset: &Dataset, record: RecordIndex, today: Date
         .collect()
 }
 
+/// Words of a source as they are quoted elsewhere: the words, and on the next line the citation of the source with paragraph `p`.
+///
+/// The words come from the reader's own copy of the text. `source` is the position of a source in `dataset`; for another record there is
+/// nothing to quote from.
+pub fn quotation(words: &Words, dataset: &Dataset, source: RecordIndex, p: u32, quoted: &str, today: Date) -> Option<String> {
+    let is_source = dataset.type_of(source) == RecordType::Source;
+    let source = is_source.then(|| &dataset.records.sources[dataset.position_in_type(source)])?;
+    let citation = of_source(&words_for(words, language_of(dataset, source)), dataset, source, &BTreeSet::from([p]), today);
+    Some(format!("{}\n{citation}", quoted.trim()))
+}
+
 /// A citation of the dataset itself, and of the record in it. A dataset is not known to have been published anywhere, so that it is
 /// marked as a data set (DS) without a carrier.
 pub fn gb7714_dataset(words: &Words, dataset: &Dataset, record: RecordIndex) -> String {
