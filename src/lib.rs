@@ -16,6 +16,7 @@
 //!   a file that has problems.
 //! - [`words`]: the message table in three languages and the wording of numbers, dates, records and problems. *Absent*: layout, colour.
 //! - [`query`]: search, facets, order, and what belongs to what; plain data in, record positions out. *Absent*: state.
+//! - [`draft`]: a record from words that a person marks in a source, and how it is written. *Absent*: the author's file.
 //! - [`export`]: a selection of records to every format, citations, the schema of a dataset, and the one writer through which
 //!   this program creates files. *Absent*: the choice of records.
 //! - [`state`]: everything a person can change, the commands that change it, and the effects they ask for.
@@ -25,6 +26,7 @@
 //! - `gui` (feature `gui`): the window. It reads state, pushes commands, and hands effects to [`jobs`].
 
 pub mod cli;
+pub mod draft;
 pub mod evidence;
 pub mod export;
 pub mod fold;

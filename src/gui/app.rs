@@ -199,7 +199,7 @@ impl App {
             (Some(index), true) => detail::detail_ui(ui, &context, index),
             _ => view_ui(ui, &context, cache),
         });
-        dialogs::dialog_ui(&ctx, &context);
+        dialogs::dialog_ui(&ctx, &context, cache);
         drop_hint(&ctx, &context);
         shortcuts::listen(&ctx, &context, menu_was_open);
         focus_ring(&ctx, &context);

@@ -2,9 +2,10 @@
 //!
 //! Derived things live here and nowhere else; they are thrown away as a whole when the dataset or the language changes.
 
+use crate::draft::{Draft, Marked};
 use crate::model::{ChangeKind, Level, RecordIndex, RecordType};
 use crate::query::{self, Findings, Found, Hit, Order, Quoted, Reading, Row, Series};
-use crate::state::OpenDataset;
+use crate::state::{DraftForm, OpenDataset};
 use crate::words::Words;
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
@@ -25,6 +26,7 @@ pub struct Cache {
     quoted: OnceCell<HashMap<RecordIndex, Quoted>>,
     readings: OnceCell<HashMap<RecordIndex, Reading>>,
     page: RefCell<PageHeights>,
+    drafted: RefCell<Option<(DraftForm, Rc<Drafted>)>>,
 }
 
 /// The positions of the rows of a type in an order.
@@ -47,6 +49,16 @@ struct FoundTexts {
 
 /// How many texts with their marks are kept, far more than a window shows at a time.
 const MARKS_LIMIT: usize = 4096;
+
+/// What can be made of marked words.
+pub struct Drafted {
+    /// The words, as far as whole words and numbers go.
+    pub words: String,
+    /// The types of record that they can make, the most fitting first.
+    pub types: Vec<RecordType>,
+    /// The record of the type chosen, or of the most fitting one; none where the words make none.
+    pub draft: Option<Draft>,
+}
 
 /// The heights of the paragraphs of a source, so that those out of sight need not be laid out.
 #[derive(Default)]
@@ -84,6 +96,7 @@ impl Cache {
             quoted: OnceCell::new(),
             readings: OnceCell::new(),
             page: RefCell::default(),
+            drafted: RefCell::default(),
         }
     }
 
@@ -179,6 +192,26 @@ impl Cache {
         let dataset = self.open.dataset();
         let reading = |source| Some((source, Reading::new(&self.open.loaded, source)?));
         self.readings.get_or_init(|| dataset.indices_of(RecordType::Source).filter_map(reading).collect()).get(&source)
+    }
+
+    /// What can be made of marked words, of which the last asked for is kept.
+    pub fn drafted(&self, form: &DraftForm) -> Rc<Drafted> {
+        let mut kept = self.drafted.borrow_mut();
+        if let Some((same, drafted)) = kept.as_ref()
+            && same == form
+        {
+            return drafted.clone();
+        }
+        let marked = Marked::new(&self.open.loaded, form.source.as_str(), form.span.p, form.span.range.clone());
+        let drafted = marked.map(|marked| {
+            let types = marked.types();
+            let record_type = form.record_type.filter(|chosen| types.contains(chosen)).or(types.first().copied());
+            let draft = record_type.and_then(|chosen| marked.draft(&self.words, chosen, form.name.as_deref()));
+            Drafted { words: marked.words().to_owned(), types, draft }
+        });
+        let drafted = Rc::new(drafted.unwrap_or_else(|| Drafted { words: String::new(), types: Vec::new(), draft: None }));
+        *kept = Some((form.clone(), drafted.clone()));
+        drafted
     }
 
     /// How high the paragraphs of a source are, as far as that is known, when its page is as wide as `width` says.

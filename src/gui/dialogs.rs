@@ -1,5 +1,6 @@
 //! Dialogs in front of the views: opening by path, exporting, the sheet of shortcuts, and what this program is.
 
+use super::cache::Cache;
 use super::context::Context;
 use super::export_form::export_form_ui;
 use super::widgets::{heading, note, prose};
@@ -9,7 +10,7 @@ use crate::state::{Action, Command, Dialog};
 use egui::{Frame, Grid, Id, Key, Margin, Modal, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 /// Shows the dialog that is open, if any.
-pub fn dialog_ui(ctx: &egui::Context, context: &Context) {
+pub fn dialog_ui(ctx: &egui::Context, context: &Context, cache: &Cache) {
     let Some(dialog) = &context.state.dialog else {
         return;
     };
@@ -19,7 +20,7 @@ pub fn dialog_ui(ctx: &egui::Context, context: &Context) {
         match dialog {
             Dialog::OpenPath { path, no_system_dialog } => open_path(ui, context, path, *no_system_dialog),
             Dialog::Export(form) => export_form_ui(ui, context, form),
-            Dialog::Draft(form) => super::draft::draft_ui(ui, context, form),
+            Dialog::Draft(form) => super::draft::draft_ui(ui, context, cache, form),
             Dialog::Shortcuts => shortcut_sheet(ui, context),
             Dialog::About => about(ui, context),
         }

@@ -1,4 +1,93 @@
-//! placeholder until the drafting core is merged
+//! The dialog that makes a record of marked words: of which type, by which name, and what it looks like in the dataset file.
+//!
+//! Deliberately absent: the record itself, which `draft` makes, and writing it into anybody's file.
+
+use super::cache::Cache;
 use super::context::Context;
-use crate::state::DraftForm;
-pub fn draft_ui(_: &mut egui::Ui, _: &Context, _: &DraftForm) {}
+use super::dialogs::buttons;
+use super::theme;
+use super::widgets::{heading, note, prose};
+use crate::draft::Draft;
+use crate::model::RecordType;
+use crate::state::{Command, DraftForm};
+use crate::words::describe;
+use egui::{CornerRadius, Frame, Label, Margin, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+
+/// The dialog.
+pub fn draft_ui(ui: &mut Ui, context: &Context, cache: &Cache, form: &DraftForm) {
+    heading(ui, theme::title(context.say("action-draft-record").trim_end_matches(['.', '…'])));
+    let drafted = cache.drafted(form);
+    let Some(draft) = &drafted.draft else {
+        prose(ui, context, theme::body(context.say("draft-nothing")).color(context.colours.warning));
+        buttons(ui, context, context.say("draft-copy"), false);
+        return;
+    };
+    note(ui, context, format!("¶{} {}", form.span.p, drafted.words));
+    types_ui(ui, context, form, &drafted.types, draft.record_type);
+    name_ui(ui, context, form, draft);
+    ron_ui(ui, context, draft);
+    let fields = |fields: &[&'static str]| {
+        let label = |field: &&'static str| describe::field_label(context.words, draft.record_type, field).to_owned();
+        fields.iter().map(label).collect::<Vec<_>>().join(context.say("list-separator"))
+    };
+    for (key, named) in [("draft-missing", &draft.missing), ("draft-untranslated", &draft.untranslated)] {
+        if !named.is_empty() {
+            let text = context.words.with(key, &[("fields", fields(named).into())]);
+            prose(ui, context, theme::small(text).color(context.colours.warning));
+        }
+    }
+    for remark in &draft.notes {
+        prose(ui, context, theme::small(remark));
+    }
+    note(ui, context, context.words.with("draft-section", &[("section", draft.record_type.section().into())]));
+    if buttons(ui, context, context.say("draft-copy"), true) {
+        context.push(Command::Copy(draft.ron.clone()));
+        context.push(Command::CloseDialog);
+    }
+}
+
+/// The types of record that the words can make, the most fitting first.
+fn types_ui(ui: &mut Ui, context: &Context, form: &DraftForm, types: &[RecordType], chosen: RecordType) {
+    ui.horizontal_wrapped(|ui| {
+        for record_type in types {
+            let is_chosen = *record_type == chosen;
+            let name = describe::type_name(context.words, *record_type);
+            let response = ui.selectable_label(is_chosen, name);
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, name));
+            if response.clicked() {
+                context.push(Command::EditDraft(DraftForm { record_type: Some(*record_type), ..form.clone() }));
+            }
+        }
+    });
+}
+
+/// What the record is called, for types that have a name.
+fn name_ui(ui: &mut Ui, context: &Context, form: &DraftForm, draft: &Draft) {
+    if !draft.record_type.fields().iter().any(|field| ["name", "title"].contains(field)) {
+        return;
+    }
+    ui.horizontal(|ui| {
+        let label = ui.label(theme::body(context.say("draft-name")));
+        let mut name = form.name.clone().unwrap_or_default();
+        let field = TextEdit::singleline(&mut name).hint_text(context.say("draft-name-hint")).desired_width(f32::INFINITY);
+        let response = ui.add(field.id_salt("draft name")).labelled_by(label.id);
+        if response.changed() {
+            let name = (!name.trim().is_empty()).then_some(name);
+            context.push(Command::EditDraft(DraftForm { name, ..form.clone() }));
+        }
+    });
+}
+
+fn ron_ui(ui: &mut Ui, context: &Context, draft: &Draft) {
+    let frame = Frame::new()
+        .fill(context.colours.panel.into())
+        .corner_radius(CornerRadius::same(context.measures.radius_small))
+        .inner_margin(Margin::same(context.measures.spacing.normal as i8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ScrollArea::both().id_salt("draft").max_height(context.measures.plot).show(ui, |ui| {
+            let text = RichText::new(&draft.ron).monospace().size(context.measures.text.small);
+            ui.add(Label::new(text).extend().selectable(true));
+        });
+    });
+}

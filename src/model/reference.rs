@@ -65,6 +65,12 @@ pub struct Ref<T> {
     target: PhantomData<T>,
 }
 
+impl<T> From<&str> for Ref<T> {
+    fn from(id: &str) -> Self {
+        Self { id: id.into(), target: PhantomData }
+    }
+}
+
 /// Whoever takes part in a change, relation or grant: a body on record, or one that the source only describes.
 ///
 /// Written as an id, or as `(text: "…", count: 40, qualifier: more_than, among: ["…"])`.
@@ -104,7 +110,7 @@ impl<'de> Deserialize<'de> for Party {
             }
 
             fn visit_str<E>(self, id: &str) -> Result<Party, E> {
-                Ok(Party::Agency(Ref { id: id.into(), target: PhantomData }))
+                Ok(Party::Agency(id.into()))
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Party, A::Error> {

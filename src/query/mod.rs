@@ -29,6 +29,7 @@ pub use facet::{Constraint, Facet, FacetValue};
 pub use highlight::{found, marks};
 pub use index::Index;
 pub use labels::misspelt;
+pub use number::numbers_in;
 pub use reading::{LANES, Mark, MarkedPassage, Paragraph, Reading, in_bytes, in_characters};
 pub use search::{Class, FacetCounts, Findings, Found, Group, Hit, Request, ValueCount, constraint, find};
 pub use series::{Series, series};

@@ -67,7 +67,7 @@ pub(super) fn joined_values(first: &str, second: &str) -> Vec<Decimal> {
 }
 
 /// Every number in a folded text, and where it stands.
-pub(super) fn numbers_in(folded: &str) -> Vec<(Range<usize>, Decimal)> {
+pub fn numbers_in(folded: &str) -> Vec<(Range<usize>, Decimal)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(letter) = folded[at..].chars().next() {

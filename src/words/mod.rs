@@ -31,6 +31,7 @@ macro_rules! resources {
             include_str!(concat!("../../assets/text/", $language, "/search.ftl")),
             include_str!(concat!("../../assets/text/", $language, "/export.ftl")),
             include_str!(concat!("../../assets/text/", $language, "/dossier.ftl")),
+            include_str!(concat!("../../assets/text/", $language, "/draft.ftl")),
             include_str!(concat!("../../assets/text/", $language, "/cli.ftl")),
             include_str!(concat!("../../assets/text/", $language, "/window.ftl")),
         ]
@@ -38,7 +39,7 @@ macro_rules! resources {
 }
 
 /// The Fluent files of a language.
-fn resources(language: Language) -> [&'static str; 7] {
+fn resources(language: Language) -> [&'static str; 8] {
     match language {
         Language::Hant => resources!("hant"),
         Language::Hans => resources!("hans"),

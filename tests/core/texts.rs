@@ -14,7 +14,7 @@ use std::path::Path;
 
 /// The files whose keys must all be used. Those of the others are mostly put together from vocabularies, fields and defects, which
 /// have tests of their own.
-const FILES_IN_USE: [&str; 5] = ["window.ftl", "search.ftl", "export.ftl", "dossier.ftl", "cli.ftl"];
+const FILES_IN_USE: [&str; 6] = ["window.ftl", "search.ftl", "export.ftl", "dossier.ftl", "draft.ftl", "cli.ftl"];
 
 /// What a call that asks for a message begins with; a quoted key follows.
 const ASKING: [&str; 5] = ["get(", "say(", "with(", "try_get(", "refuse("];
@@ -137,7 +137,7 @@ fn every_message_of_the_window_and_of_exports_is_used() {
     used.extend(["date", "from"].map(|field| format!("silent-change-{field}")));
     for file in FILES_IN_USE {
         let keys = keys(file);
-        assert!(keys.len() > 10, "{file}");
+        assert!(keys.len() > 3, "{file}");
         let unused: Vec<String> = keys.into_iter().filter(|key| !used.contains(key)).collect();
         assert_eq!(unused, [""; 0], "{file}");
     }

@@ -1,12 +1,15 @@
 //! Reading the invented town's source with its text at hand: from a record to its passage and back, and what can be done there.
 
 use crate::window::{Setting, Window, all, named, only, texts};
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers};
-use reform_explorer::load::{EXAMPLE_TOWN, EXAMPLE_TOWN_TEXT};
+use egui_kittest::kittest::NodeT;
+use reform_explorer::evidence::SourceText;
+use reform_explorer::load::{EXAMPLE_TOWN, EXAMPLE_TOWN_TEXT, FoundSource, Severity, parse};
 use reform_explorer::model::Language;
 use reform_explorer::state::Origin;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 fn town() -> Window {
@@ -133,6 +136,42 @@ fn words_are_marked_with_the_pointer_and_taken_away() {
     assert_eq!(window.take_copied().as_deref(), Some(marked), "the usual keys copy as well");
     window.press("reader-unmark");
     assert_eq!(window.state().reader.marked, None);
+}
+
+#[test]
+fn marked_words_become_a_record_to_paste() {
+    let mut window = town();
+    let figure = passage(&window, "¶6「縮短11分鐘」");
+    window.click_on(Modifiers::NONE, |window| window.the(Role::Link, &figure));
+    // A second click marks the clause.
+    window.key(Modifiers::NONE, Key::Escape);
+    let field = window.say("reader-find");
+    window.click(Role::SearchInput, field);
+    window.type_text("縮短11分鐘");
+    window.press("action-draft-record");
+    let chosen = |window: &Window| {
+        let types = named(window.dialog(), Role::RadioButton);
+        let is_chosen =
+            |name: &String| only(window.dialog(), Role::RadioButton, name).accesskit_node().toggled() == Some(Toggled::True);
+        types.into_iter().find(is_chosen)
+    };
+    assert_eq!(chosen(&window).as_deref(), Some(window.say("type-metric")), "a figure is the most fitting");
+    let ron = texts(window.dialog()).join("\n");
+    for part in ["value: \"-11\"", "statistic: change", "p: 6", "縮短11分鐘"] {
+        assert!(ron.contains(part), "{part} in {ron}");
+    }
+    window.click(Role::RadioButton, window.say("type-term"));
+    assert_eq!(chosen(&window).as_deref(), Some(window.say("type-term")));
+    window.click(Role::TextInput, window.say("draft-name"));
+    window.type_text("等候");
+    window.press("draft-copy");
+    let copied = window.take_copied().expect("it is on the clipboard");
+    assert!(copied.contains("等候") && window.state().dialog.is_none(), "{copied}");
+    let pasted = EXAMPLE_TOWN.replace("    terms: [\n", &format!("    terms: [\n{copied}"));
+    let text = SourceText::new(EXAMPLE_TOWN_TEXT);
+    let loaded = parse(&pasted, &mut |_| FoundSource::Text(text.clone()), &mut |_| ControlFlow::Continue(())).expect("a dataset");
+    let errors: Vec<_> = loaded.problems.iter().filter(|problem| problem.severity() == Severity::Error).collect();
+    assert_eq!((errors, loaded.dataset.records.terms.len()), (vec![], window.dataset().records.terms.len() + 1));
 }
 
 #[test]

@@ -182,6 +182,13 @@ source-intro = One line of the encoder's own for each paragraph, and under it th
 source-unverified = The text is not at hand, so the quotes are unverified.
 source-empty = This dataset names no source.
 
+# Drafting a record
+draft-nothing = Nothing can be made of these words. Mark some others.
+draft-copy = Copy as RON
+draft-name = Name
+draft-name-hint = As the words have it
+draft-section = Paste it into the section "{ $section }" of your dataset file. The window follows when you save.
+
 # Status
 status-records = { $count } records
 status-selected = { $count } selected

@@ -163,6 +163,13 @@ source-intro = 以下每段一句大意，由编者自撰；下方是引用该�
 source-unverified = 手边没有原文，引文尚未核对。
 source-empty = 这个数据集没有写明出处。
 
+# Drafting a record
+draft-nothing = 这些文字拟不成记录，请改标其他文字。
+draft-copy = 复制 RON
+draft-name = 名称
+draft-name-hint = 照标出的文字
+draft-section = 请粘贴到数据集文件的“{ $section }”区段；保存后，窗口会自动跟上。
+
 # Status
 status-records = { $count } 条记录
 status-selected = 已选 { $count }

@@ -163,6 +163,13 @@ source-intro = 以下每段一句大意，由編者自撰；下方是引用該�
 source-unverified = 手邊沒有原文，引文尚未核對。
 source-empty = 這個資料集沒有寫明出處。
 
+# Drafting a record
+draft-nothing = 這些文字擬不成紀錄，請改標其他文字。
+draft-copy = 複製 RON
+draft-name = 名稱
+draft-name-hint = 照標出的文字
+draft-section = 請貼到資料集檔案的「{ $section }」區段；存檔後，視窗會自動跟上。
+
 # Status
 status-records = { $count } 筆紀錄
 status-selected = 已選 { $count }
