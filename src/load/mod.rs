@@ -11,18 +11,21 @@
 mod anchors;
 mod check;
 mod cut;
+mod encoding;
 mod file;
 mod json;
 mod place;
 mod problem;
 mod read;
 mod ron;
+mod texts;
 
-pub use anchors::{AnchorCounts, Anchors, FoundSource, KnownText, Standing, source_of};
-pub use file::{LoadError, open, open_stream, open_with_text, read_source};
+pub use anchors::{AnchorCounts, Anchors, FileText, FoundSource, KnownText, Standing, source_of};
+pub use file::{LoadError, open, open_stream, open_with, open_with_text, read_source};
 pub use place::Location;
 pub use problem::{Defect, Problem, Severity, nearest};
-pub use read::{Loaded, Progress, parse};
+pub use read::{Loaded, Progress, parse, parse_with};
+pub use texts::{Texts, read_text, text_key};
 
 /// The Chengdu dataset that the program opens on.
 pub const CHENGDU: &str = include_str!("../../data/chengdu-2019.ron");

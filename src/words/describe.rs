@@ -216,6 +216,9 @@ pub fn load_error(words: &Words, error: &LoadError) -> String {
             words.with("load-other-encoding", &[("encoding", (*encoding).into())])
         }
         LoadError::NotUtf8 { encoding: None, offset } => words.with("load-not-utf8", &[("offset", (*offset).into())]),
+        LoadError::Undecodable { encoding, offset } => {
+            words.with("load-undecodable", &[("encoding", (*encoding).into()), ("offset", (*offset).into())])
+        }
         LoadError::Unreadable(problems) => words.with("load-unreadable", &[("count", problems.len().into())]),
         LoadError::Cancelled => words.get("load-cancelled").to_owned(),
     }
@@ -351,7 +354,7 @@ mod tests {
 
     #[test]
     fn everything_in_the_model_has_a_word_and_no_word_is_left_over() {
-        const UNLOADED: &str = "not-found no-permission io not-a-file other-encoding not-utf8 unreadable cancelled";
+        const UNLOADED: &str = "not-found no-permission io not-a-file other-encoding not-utf8 undecodable unreadable cancelled";
         let defects = defects().into_iter().map(|defect| format!("problem-{}", problem_of(defect).code()));
         let mut problems: BTreeSet<String> = defects.collect();
         problems.extend(UNLOADED.split(' ').map(|error| format!("load-{error}")));
@@ -397,6 +400,7 @@ mod tests {
                 LoadError::NotAFile,
                 LoadError::NotUtf8 { encoding: Some("UTF-16LE"), offset: 0 },
                 LoadError::NotUtf8 { encoding: None, offset: 2 },
+                LoadError::Undecodable { encoding: "Big5", offset: 2 },
                 LoadError::Unreadable(vec![problem_of(Defect::NoEvidence)]),
                 LoadError::Unreadable(Vec::new()),
                 LoadError::Cancelled,
