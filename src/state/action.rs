@@ -10,6 +10,12 @@ pub enum Action {
     Open,
     /// Asks for the path of a dataset file.
     OpenPath,
+    /// Asks for the text of a source with the system's dialog.
+    AttachSource,
+    /// Forgets the texts that were attached.
+    DetachSource,
+    /// Stops following what is saved by others, or follows it again.
+    PauseReload,
     /// Goes back to the dataset that is part of the program.
     OpenChengdu,
     /// Opens the invented example.
@@ -104,11 +110,14 @@ const fn command(key: char) -> Option<Shortcut> {
 
 impl Action {
     /// Every command, in the order in which the sheet of shortcuts lists them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 28] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenChengdu,
         Self::OpenExample,
+        Self::AttachSource,
+        Self::DetachSource,
+        Self::PauseReload,
         Self::Search,
         Self::ShowResults,
         Self::ToggleFacets,
@@ -139,6 +148,9 @@ impl Action {
             Self::OpenPath => "action-open-path",
             Self::OpenChengdu => "action-open-chengdu",
             Self::OpenExample => "action-open-example",
+            Self::AttachSource => "action-attach-source",
+            Self::DetachSource => "action-detach-source",
+            Self::PauseReload => "action-pause-reload",
             Self::CancelWork => "action-cancel-work",
             Self::Export => "action-export",
             Self::Search => "action-search",
@@ -170,6 +182,8 @@ impl Action {
         match self {
             Self::Open => command('O'),
             Self::OpenPath => shifted('O'),
+            Self::AttachSource => shifted('T'),
+            Self::PauseReload => shifted('P'),
             Self::Search => command('F'),
             Self::ShowResults => command('5'),
             Self::ClearFilter => shifted('F'),
@@ -189,7 +203,7 @@ impl Action {
             Self::ShowSource => command('4'),
             Self::Shortcuts => plain(Key::F1),
             Self::Quit => command('Q'),
-            Self::OpenChengdu | Self::OpenExample | Self::CancelWork | Self::About => None,
+            Self::OpenChengdu | Self::OpenExample | Self::DetachSource | Self::CancelWork | Self::About => None,
         }
     }
 }

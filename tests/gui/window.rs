@@ -33,6 +33,7 @@ pub fn words(language: Language) -> &'static Words {
 /// The circumstances under which the program is started.
 pub struct Setting {
     pub origin: Origin,
+    pub source_text: Option<PathBuf>,
     pub language: Language,
     pub size: [f32; 2],
     pub settings_file: Option<PathBuf>,
@@ -43,6 +44,7 @@ impl Default for Setting {
     fn default() -> Self {
         Self {
             origin: Origin::Chengdu,
+            source_text: None,
             language: Language::Hant,
             size: [1280.0, 800.0],
             settings_file: None,
@@ -108,7 +110,8 @@ impl Setting {
         });
         let today = "2026-11-23".parse().expect("a date");
         let person = Person { language: self.language, asked: None, today, home: self.home };
-        let app = App::start(Start { origin: self.origin, settings_file: self.settings_file, person }, waker);
+        let (origin, source_text) = (self.origin, self.source_text);
+        let app = App::start(Start { origin, source_text, settings_file: self.settings_file, person }, waker);
         let copied: Arc<Mutex<Option<String>>> = Arc::default();
         let clipboard = copied.clone();
         let show = move |ui: &mut egui::Ui, app: &mut App| {
