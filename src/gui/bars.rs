@@ -11,7 +11,7 @@ use crate::model::{Language, RecordIndex, RecordType};
 use crate::state::{Action, Command, Origin, Theme, View};
 use crate::words::Words;
 use egui::containers::menu::MenuButton;
-use egui::{Button, MenuBar, ProgressBar, Role, Ui, WidgetInfo};
+use egui::{Button, MenuBar, ProgressBar, Role, ScrollArea, Ui, WidgetInfo};
 use std::path::Path;
 
 /// The top bar: where one came from, what is open, what one looks for, what to do with what is selected, and how it is shown.
@@ -151,29 +151,35 @@ fn open_menu(ui: &mut Ui, context: &Context) {
 
 fn main_menu(ui: &mut Ui, context: &Context) {
     let menu = ui.menu_button("≡", |ui| {
-        open_menu(ui, context);
-        ui.separator();
-        for action in [Action::Search, Action::ClearFilter, Action::ToggleFacets] {
-            action_button(ui, context, action);
-        }
-        ui.separator();
-        let selecting = [
-            Action::SelectCurrent,
-            Action::SelectListed,
-            Action::InvertListed,
-            Action::ClearSelection,
-            Action::UndoSelection,
-            Action::Export,
-        ];
-        for action in selecting {
-            action_button(ui, context, action);
-        }
-        ui.separator();
-        for action in [Action::Shortcuts, Action::About, Action::Quit] {
-            action_button(ui, context, action);
-        }
+        // With all its recent files the menu is higher than a small window.
+        let room = ui.ctx().content_rect().height() - context.measures.row * 3.0;
+        ScrollArea::vertical().id_salt("main menu").max_height(room).show(ui, |ui| main_menu_ui(ui, context));
     });
     name(context, menu.response, "menu-main");
+}
+
+fn main_menu_ui(ui: &mut Ui, context: &Context) {
+    open_menu(ui, context);
+    ui.separator();
+    for action in [Action::Search, Action::ClearFilter, Action::ToggleFacets] {
+        action_button(ui, context, action);
+    }
+    ui.separator();
+    let selecting = [
+        Action::SelectCurrent,
+        Action::SelectListed,
+        Action::InvertListed,
+        Action::ClearSelection,
+        Action::UndoSelection,
+        Action::Export,
+    ];
+    for action in selecting {
+        action_button(ui, context, action);
+    }
+    ui.separator();
+    for action in [Action::Shortcuts, Action::About, Action::Quit] {
+        action_button(ui, context, action);
+    }
 }
 
 fn theme_choice(ui: &mut Ui, context: &Context) {

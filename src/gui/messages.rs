@@ -70,8 +70,12 @@ fn differences_ui(ui: &mut Ui, context: &Context, differences: &Differences) {
         ("difference-rechecked", &differences.rechecked),
         ("difference-removed", &differences.removed),
     ];
+    let several = sorts.iter().filter(|(_, ids)| !ids.is_empty()).count() > 1;
     for (key, ids) in sorts.into_iter().filter(|(_, ids)| !ids.is_empty()) {
-        note(ui, context, context.words.with(key, &[("count", ids.len().into())]));
+        // The sentence before has already told the only one.
+        if several {
+            note(ui, context, context.words.with(key, &[("count", ids.len().into())]));
+        }
         for id in ids.iter().take(NAMED) {
             match context.dataset().find(id.as_str()) {
                 Some(index) => record_link(ui, context, index),

@@ -32,7 +32,7 @@ pub struct FileText {
     pub text: SourceText,
     /// The file.
     pub path: PathBuf,
-    /// The name of its encoding in the WHATWG Encoding Standard, such as `UTF-8`, `gb18030` or `Big5`.
+    /// The name of its encoding, such as `UTF-8`, `GB18030` or `Big5`.
     pub encoding: &'static str,
 }
 

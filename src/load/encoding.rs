@@ -57,18 +57,23 @@ fn not_utf8(encoding: Option<&'static str>, offset: Option<usize>) -> LoadError 
 fn decode_as(encoding: &'static Encoding, bytes: &[u8], start: usize) -> Result<(String, &'static str), LoadError> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let rest = &bytes[start..];
-    let undecodable = |offset: usize| LoadError::Undecodable { encoding: encoding.name(), offset: start + offset };
+    let undecodable = |offset: usize| LoadError::Undecodable { encoding: name(encoding), offset: start + offset };
     // Only a text that fills the address space has no such length.
     let room = decoder.max_utf8_buffer_length_without_replacement(rest.len()).unwrap_or_default();
     let mut text = String::with_capacity(room);
     match decoder.decode_to_string_without_replacement(rest, &mut text, true) {
         (DecoderResult::InputEmpty, _) => match (encoding == UTF_16LE || encoding == UTF_16BE, text.find('\0')) {
             (false, Some(_)) => Err(undecodable(rest.iter().position(|byte| *byte == 0).unwrap_or_default())),
-            _ => Ok((text, encoding.name())),
+            _ => Ok((text, name(encoding))),
         },
         (DecoderResult::Malformed(bad, after), read) => Err(undecodable(read.saturating_sub(usize::from(bad + after)))),
         (DecoderResult::OutputFull, read) => Err(undecodable(read)),
     }
+}
+
+/// The name of an encoding as people write it; that of the standard has small letters here.
+fn name(encoding: &'static Encoding) -> &'static str {
+    if encoding == GB18030 { "GB18030" } else { encoding.name() }
 }
 
 #[cfg(test)]
@@ -95,9 +100,9 @@ mod tests {
             ([b"\xef\xbb\xbf", HANT.as_bytes()].concat(), HANT, "UTF-8"),
             (utf16(HANT, u16::to_le_bytes), HANT, "UTF-16LE"),
             (utf16(HANS, u16::to_be_bytes), HANS, "UTF-16BE"),
-            (encoded(HANS, GB18030), HANS, "gb18030"),
+            (encoded(HANS, GB18030), HANS, "GB18030"),
             // GB18030 has the characters of both scripts.
-            (encoded(HANT, GB18030), HANT, "gb18030"),
+            (encoded(HANT, GB18030), HANT, "GB18030"),
             (encoded(HANT, BIG5), HANT, "Big5"),
             (Vec::new(), "", "UTF-8"),
         ];
