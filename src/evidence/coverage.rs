@@ -2,7 +2,7 @@
 //!
 //! A letter counts once, however many passages hold it. Deliberately absent: which passages count; they are handed in.
 
-use super::{Passage, SourceText, letters};
+use super::{Passage, SourceText, Span, letters};
 use std::ops::Range;
 
 /// The longest passage, in letters, that counts towards coverage: a longer one points at no sentence in particular.
@@ -13,17 +13,8 @@ pub const PASSAGE_LIMIT: usize = 120;
 pub struct Coverage {
     /// For each paragraph in order: letters covered, and letters in all.
     pub paragraphs: Vec<(usize, usize)>,
-    /// The stretches that no passage covers, in the order of the text.
-    pub gaps: Vec<Gap>,
-}
-
-/// A stretch of a paragraph that no passage covers, from its first letter to its last.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gap {
-    /// The paragraph, counted from 1.
-    pub p: u32,
-    /// Where it stands, in bytes of the paragraph.
-    pub range: Range<usize>,
+    /// The stretches that no passage covers, each from its first letter to its last, in the order of the text.
+    pub gaps: Vec<Span>,
 }
 
 impl SourceText {
@@ -40,7 +31,7 @@ impl SourceText {
         for (p, (paragraph, covered)) in (1..).zip(self.paragraphs.iter().zip(&covered)) {
             let inside = paragraph.char_indices().filter(|(at, letter)| letter.is_alphanumeric() && covered[*at]).count();
             coverage.paragraphs.push((inside, letters(paragraph)));
-            coverage.gaps.extend(gaps(paragraph, covered).into_iter().map(|range| Gap { p, range }));
+            coverage.gaps.extend(gaps(paragraph, covered).into_iter().map(|range| Span { p, range }));
         }
         coverage
     }

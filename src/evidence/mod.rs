@@ -10,10 +10,10 @@ mod coverage;
 mod near;
 mod resolve;
 
-pub use coverage::{Coverage, Gap, PASSAGE_LIMIT};
+pub use coverage::{Coverage, PASSAGE_LIMIT};
 pub use resolve::clauses_around;
 
-use crate::fold::Folded;
+use crate::fold::{Folded, fold};
 use sha2::{Digest, Sha256};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -35,6 +35,15 @@ pub enum Comparison {
     Literal,
     /// In folded form, for a copy in the other Chinese script.
     AcrossScripts,
+}
+
+/// A part of a source text that lies within one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The paragraph, counted from 1.
+    pub p: u32,
+    /// Where it stands, in bytes of the paragraph.
+    pub range: Range<usize>,
 }
 
 /// A passage in a source text.
@@ -107,6 +116,24 @@ impl SourceText {
     /// The paragraph of this number, counted from 1.
     pub fn paragraph(&self, p: u32) -> Option<&str> {
         (p as usize).checked_sub(1).and_then(|index| self.paragraphs.get(index)).map(|paragraph| &**paragraph)
+    }
+
+    /// The words of a part of the text; none where it has no such part, as when another text has taken the place of the one meant.
+    pub fn words(&self, span: &Span) -> Option<&str> {
+        self.paragraph(span.p)?.get(span.range.clone())
+    }
+
+    /// Where some words stand, in the order of the text, whatever their script, case and width.
+    pub fn find(&self, words: &str) -> Vec<Span> {
+        let form = fold(words);
+        if form.trim().is_empty() {
+            return Vec::new();
+        }
+        let places = (1..).zip(self.folded()).flat_map(|(p, folded)| {
+            let places = folded.text.match_indices(&form).map(|(at, found)| at..at + found.len());
+            places.map(move |place| Span { p, range: folded.original(place) }).collect::<Vec<_>>()
+        });
+        places.collect()
     }
 
     /// The paragraphs in the form in which texts are compared, worked out when they are first asked for.
@@ -240,7 +267,18 @@ mod tests {
         let coverage = source.coverage(&passages);
         assert_eq!(coverage.paragraphs, [(0, 2), (5, 12), (7, 14)]);
         assert!((coverage.share(2) - 12.0 / 26.0).abs() < 1e-9);
-        let gaps: Vec<&str> = coverage.gaps.iter().map(|gap| &source.paragraph(gap.p).unwrap()[gap.range.clone()]).collect();
+        let gaps: Vec<&str> = coverage.gaps.iter().filter_map(|gap| source.words(gap)).collect();
         assert_eq!(gaps, ["題目", "第一段", "撤銷舊站", "第二段,設立書院"]);
+    }
+    #[test]
+    fn words_are_found_in_any_script_and_width() {
+        let source = SourceText::new(TEXT);
+        let worded = |span: Span| format!("{} {}", span.p, source.words(&span).unwrap());
+        let found = |words: &str| source.find(words).into_iter().map(worded).collect::<Vec<_>>();
+        assert_eq!(found("设立"), ["2 設立", "3 設立", "3 設立"]);
+        assert_eq!(found("，設立"), ["2 ,設立", "3 ,設立", "3 ,設立"]);
+        for nothing in ["", "  ", "湖"] {
+            assert_eq!(source.find(nothing), []);
+        }
     }
 }

@@ -27,6 +27,14 @@ pub fn gb7714(words: &Words, dataset: &Dataset, record: RecordIndex, today: Date
         .collect()
 }
 
+/// Words of a source with a citation of the paragraph in which they stand. They come from the reader's own copy of the text.
+pub fn quotation(words: &Words, dataset: &Dataset, source: RecordIndex, p: u32, quoted: &str, today: Date) -> String {
+    let source = &dataset.records.sources[dataset.position_in_type(source)];
+    let words = words_for(words, language_of(dataset, source));
+    let citation = of_source(&words, dataset, source, &BTreeSet::from([p]), today);
+    words.with("export-quotation", &[("quoted", quoted.into()), ("citation", citation.into())])
+}
+
 /// A citation of the dataset itself, and of the record in it. A dataset is not known to have been published anywhere, so that it is
 /// marked as a data set (DS) without a carrier.
 pub fn gb7714_dataset(words: &Words, dataset: &Dataset, record: RecordIndex) -> String {

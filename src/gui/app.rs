@@ -7,7 +7,7 @@ use super::cache::Cache;
 use super::context::Context;
 use super::system::System;
 use super::{
-    bars, detail, dialogs, facets, figure, fonts, messages, overview, principle, problems, records, results, shortcuts, source,
+    bars, detail, dialogs, facets, figure, fonts, messages, overview, principle, problems, reader, records, results, shortcuts,
     theme,
 };
 use crate::jobs::{Jobs, Waker, read_settings};
@@ -170,13 +170,14 @@ impl App {
         let Some(cache) = &self.cache else { return };
         let ctx = ui.ctx().clone();
         let dark = ctx.theme() == egui::Theme::Dark;
-        let context = Context::new(&self.state, open, &self.words, dark, &self.commands);
+        let mut context = Context::new(&self.state, open, &self.words, dark, &self.commands);
+        let panel = &context.measures.panel;
+        context.narrow = ui.available_width() < panel.least * 2.0 + panel.usual / 2.0;
         self.system.entitle(&ctx, &context);
         let menu_was_open = egui::Popup::is_any_open(&ctx);
         surroundings(ui, &context);
         let current = self.state.route().record.as_ref().and_then(|id| open.dataset().find(id.as_str()));
-        let panel = &context.measures.panel;
-        let narrow = ui.available_width() < panel.least * 2.0 + panel.usual / 2.0;
+        let narrow = context.narrow;
         let frame =
             Frame::new().fill(context.colours.page.into()).inner_margin(Margin::same(context.measures.spacing.large as i8));
         if let (Some(index), false) = (current, narrow) {
@@ -275,7 +276,7 @@ fn view_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
         View::Search => results::results_ui(ui, context, cache),
         View::Agencies => records::agencies_ui(ui, context, cache),
         View::Metrics => figure::metrics_ui(ui, context, cache),
-        View::Source => source::source_ui(ui, context, cache),
+        View::Source => reader::reader_ui(ui, context, cache),
         View::Records(record_type) => records::records_ui(ui, context, cache, *record_type),
         View::Problems => problems::problems_ui(ui, context),
     }

@@ -3,7 +3,7 @@
 //! Derived things live here and nowhere else; they are thrown away as a whole when the dataset or the language changes.
 
 use crate::model::{ChangeKind, Level, RecordIndex, RecordType};
-use crate::query::{self, Findings, Found, Hit, Order, Quoted, Row, Series};
+use crate::query::{self, Findings, Found, Hit, Order, Quoted, Reading, Row, Series};
 use crate::state::OpenDataset;
 use crate::words::Words;
 use std::cell::{OnceCell, RefCell};
@@ -23,6 +23,8 @@ pub struct Cache {
     levels: OnceCell<Vec<LevelSummary>>,
     series: OnceCell<Vec<Series>>,
     quoted: OnceCell<HashMap<RecordIndex, Quoted>>,
+    readings: OnceCell<HashMap<RecordIndex, Reading>>,
+    page: RefCell<PageHeights>,
 }
 
 /// The positions of the rows of a type in an order.
@@ -45,6 +47,15 @@ struct FoundTexts {
 
 /// How many texts with their marks are kept, far more than a window shows at a time.
 const MARKS_LIMIT: usize = 4096;
+
+/// The heights of the paragraphs of a source, so that those out of sight need not be laid out.
+#[derive(Default)]
+pub struct PageHeights {
+    source: Option<RecordIndex>,
+    width: [f32; 2],
+    /// The height of each paragraph that was laid out, by its number, in points.
+    pub heights: HashMap<u32, f32>,
+}
 
 /// What a reform did at one level of government.
 pub struct LevelSummary {
@@ -71,6 +82,8 @@ impl Cache {
             levels: OnceCell::new(),
             series: OnceCell::new(),
             quoted: OnceCell::new(),
+            readings: OnceCell::new(),
+            page: RefCell::default(),
         }
     }
 
@@ -159,6 +172,22 @@ impl Cache {
         let dataset = self.open.dataset();
         let all = || dataset.indices_of(RecordType::Source).map(|source| (source, query::quoted_in(dataset, source))).collect();
         self.quoted.get_or_init(all).get(&source)
+    }
+
+    /// What is known about the text of a source, if that is at hand.
+    pub fn reading(&self, source: RecordIndex) -> Option<&Reading> {
+        let dataset = self.open.dataset();
+        let reading = |source| Some((source, Reading::new(&self.open.loaded, source)?));
+        self.readings.get_or_init(|| dataset.indices_of(RecordType::Source).filter_map(reading).collect()).get(&source)
+    }
+
+    /// How high the paragraphs of a source are, as far as that is known, when its page is as wide as `width` says.
+    pub fn page_heights(&self, source: RecordIndex, width: [f32; 2]) -> std::cell::RefMut<'_, PageHeights> {
+        let mut page = self.page.borrow_mut();
+        if (page.source, page.width) != (Some(source), width) {
+            *page = PageHeights { source: Some(source), width, heights: HashMap::new() };
+        }
+        page
     }
 
     /// What the reform did at each level of government, from the highest down.

@@ -4,7 +4,7 @@
 
 use super::context::Context;
 use super::theme;
-use super::widgets::{badge, date_or_silence, evidence, listed_links, not_stated, separator, value};
+use super::widgets::{all_evidence, badge, date_or_silence, evidence, listed_links, not_stated, separator, value};
 use crate::model::{Change, ChangeKind, FieldValue, Party, RecordIndex, Vocabulary};
 use egui::{RichText, Ui};
 
@@ -52,7 +52,7 @@ pub fn change_in_full(ui: &mut Ui, context: &Context, index: RecordIndex) {
         ui.label(weak(context, context.say("field-change-date")));
         date_or_silence(ui, context, change.date);
     });
-    evidence(ui, context, &change.evidence.iter().collect::<Vec<_>>());
+    evidence(ui, context, index, &all_evidence(context, index));
 }
 
 /// The message key for whoever is missing before the arrow.

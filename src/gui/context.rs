@@ -19,6 +19,8 @@ pub struct Context<'a> {
     pub colours: &'a Colours,
     /// The sizes.
     pub measures: &'a Measures,
+    /// Whether there is room for the view or for the details, but not for both.
+    pub narrow: bool,
     commands: &'a RefCell<Vec<Command>>,
 }
 
@@ -31,7 +33,7 @@ impl<'a> Context<'a> {
         dark: bool,
         commands: &'a RefCell<Vec<Command>>,
     ) -> Self {
-        Self { state, open, words, colours: theme::colours(dark), measures: theme::measures(), commands }
+        Self { state, open, words, colours: theme::colours(dark), measures: theme::measures(), narrow: false, commands }
     }
 
     /// Leaves a command to be carried out after the frame.

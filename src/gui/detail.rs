@@ -8,7 +8,7 @@ use super::context::Context;
 use super::figure::{facts, figure_line};
 use super::theme;
 use super::widgets::{
-    basis_mark, evidence, heading, link_with_text, listed_links, note, prose, record_link, section, select_box, value,
+    anchor_key, basis_mark, evidence, heading, link_with_text, listed_links, note, prose, record_link, section, select_box, value,
 };
 use crate::export::{bibtex, citation};
 use crate::load::Anchors;
@@ -138,14 +138,15 @@ fn fields(ui: &mut Ui, context: &Context, index: RecordIndex) {
     // The summary is what most people look for.
     shown.sort_by_key(|(name, _)| !LEADING.contains(name));
     for (name, values) in shown {
-        field_ui(ui, context, record, name, &values);
+        field_ui(ui, context, index, name, &values);
     }
 }
 
 /// Fields that say what a record is and need no label.
 const LEADING: [&str; 3] = ["summary", "gloss", "stance"];
 
-fn field_ui(ui: &mut Ui, context: &Context, record: &dyn Record, name: &'static str, values: &[Value<'_>]) {
+fn field_ui(ui: &mut Ui, context: &Context, index: RecordIndex, name: &'static str, values: &[Value<'_>]) {
+    let record = context.record(index);
     let labelled = |ui: &mut Ui| {
         if !LEADING.contains(&name) {
             note(ui, context, describe::field_label(context.words, record.record_type(), name));
@@ -169,9 +170,10 @@ fn field_ui(ui: &mut Ui, context: &Context, record: &dyn Record, name: &'static 
             }
         });
     }
-    let own: Vec<_> = record.evidence().iter().filter(|passage| passage.field.as_deref() == Some(name)).collect();
+    let is_own = |position: &usize| record.evidence()[*position].field.as_deref() == Some(name);
+    let own: Vec<usize> = (0..record.evidence().len()).filter(is_own).collect();
     if !own.is_empty() {
-        evidence(ui, context, &own);
+        evidence(ui, context, index, &own);
     }
 }
 
@@ -182,7 +184,7 @@ fn places(ui: &mut Ui, context: &Context, index: RecordIndex) {
         .record(index)
         .visit(&mut |field, value| places.extend((field.name == "places" && value != Value::Absent).then_some(value)));
     if !places.is_empty() {
-        field_ui(ui, context, context.record(index), "places", &places);
+        field_ui(ui, context, index, "places", &places);
     }
 }
 
@@ -257,7 +259,7 @@ fn metric(ui: &mut Ui, context: &Context, index: RecordIndex) {
     prose(ui, context, theme::display(context.read(&metric.wording)));
     let unit = metric.unit.as_ref().map(|unit| context.read(unit)).unwrap_or_default();
     ui.label(theme::body(format!("{} · {} {unit}", context.say(metric.statistic.code().key), figure_value(metric))));
-    facts(ui, context, metric);
+    facts(ui, context, index);
 }
 
 /// Back-links that no section above has shown, by what they say.
@@ -329,13 +331,13 @@ fn anchors(ui: &mut Ui, context: &Context, index: RecordIndex) {
     }
     section(ui, context, context.say("field-any-evidence"));
     let found: &Anchors = &context.open.loaded.anchors;
-    for (passage, anchor) in record.evidence().iter().zip(found.of(index)) {
+    for (position, (passage, anchor)) in record.evidence().iter().zip(found.of(index)).enumerate() {
         ui.horizontal_wrapped(|ui| {
-            evidence(ui, context, &[passage]);
+            evidence(ui, context, index, &[position]);
             if let Some(field) = &passage.field {
                 note(ui, context, describe::field_label(context.words, record.record_type(), field));
             }
-            let state = super::source::anchor_key(anchor);
+            let state = anchor_key(anchor);
             note(ui, context, context.words.get(state)).on_hover_text(context.words.get(&format!("{state}-explain")));
         });
     }

@@ -19,6 +19,7 @@ pub fn dialog_ui(ctx: &egui::Context, context: &Context) {
         match dialog {
             Dialog::OpenPath { path, purpose, no_system_dialog } => open_path(ui, context, path, *purpose, *no_system_dialog),
             Dialog::Export(form) => export_form_ui(ui, context, form),
+            Dialog::Draft(form) => super::draft::draft_ui(ui, context, form),
             Dialog::Shortcuts => shortcut_sheet(ui, context),
             Dialog::About => about(ui, context),
         }

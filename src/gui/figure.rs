@@ -7,8 +7,8 @@ use super::cache::Cache;
 use super::context::Context;
 use super::theme;
 use super::widgets::{
-    badge, card, empty, evidence, grid, heading, link_with_text, listed_links, not_stated, note, prose, record_link, section,
-    select_box, stripe,
+    all_evidence, badge, card, empty, evidence, grid, heading, link_with_text, listed_links, not_stated, note, prose,
+    record_link, section, select_box, stripe,
 };
 use crate::model::{Comparison, Metric, RecordIndex, RecordType, Statistic, Value, Vocabulary};
 use crate::query::Series;
@@ -57,7 +57,7 @@ pub fn figure_card(ui: &mut Ui, context: &Context, index: RecordIndex) {
                 badge(ui, context, context.say(metric.statistic.code().key), None);
                 ui.label(theme::body(value_with_unit(context, metric)));
             });
-            facts(ui, context, metric);
+            facts(ui, context, index);
         });
     });
 }
@@ -74,7 +74,8 @@ pub fn figure_line(ui: &mut Ui, context: &Context, index: RecordIndex) {
 }
 
 /// What kind of figure it is, when, against what, about what, and who says so.
-pub fn facts(ui: &mut Ui, context: &Context, metric: &Metric) {
+pub fn facts(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let metric = metric(context, index);
     note(ui, context, time(context, metric));
     if let Some(basis) = comparison(context, metric) {
         note(ui, context, basis);
@@ -112,7 +113,7 @@ pub fn facts(ui: &mut Ui, context: &Context, metric: &Metric) {
     if let Some(claimant) = claimant {
         note(ui, context, context.words.with("metric-claimant", &[("claimant", context.read(claimant).into())]));
     }
-    evidence(ui, context, &metric.evidence.iter().collect::<Vec<_>>());
+    evidence(ui, context, index, &all_evidence(context, index));
 }
 
 fn metric<'a>(context: &Context<'a>, index: RecordIndex) -> &'a Metric {

@@ -5,10 +5,10 @@ use super::context::Context;
 use super::figure::figure_line;
 use super::theme::{self, Hue};
 use super::widgets::{
-    badge, basis_mark, card, chips, empty, evidence, heading, link_with_text, links, listed_links, not_stated, note, prose,
-    select_box, title_row,
+    all_evidence, badge, basis_mark, card, chips, empty, evidence, heading, link_with_text, links, listed_links, not_stated,
+    note, prose, select_box, title_row,
 };
-use crate::model::{Measure, Record, RecordIndex, RecordType, Text, Vocabulary};
+use crate::model::{Measure, RecordIndex, RecordType, Text, Vocabulary};
 use crate::query::{agencies_of, changes_of, metrics_of};
 use crate::words::ordinal;
 use egui::{FontFamily, FontId, ScrollArea, Ui, vec2};
@@ -53,7 +53,7 @@ fn head(ui: &mut Ui, context: &Context, index: RecordIndex, hue: Hue) {
             listed_links(ui, context, &mandates);
         });
     }
-    evidence(ui, context, &principle.evidence.iter().collect::<Vec<_>>());
+    evidence(ui, context, index, &all_evidence(context, index));
     let count = |key: &'static str, count: usize| context.words.with(key, &[("count", count.into())]);
     let measures = dataset.mentioned_by(index, RecordType::Measure, "principle").len();
     let parts = [count("count-measures", measures), count("count-agencies", agencies_of(dataset, index).len())];
@@ -77,17 +77,17 @@ fn measure_ui(ui: &mut Ui, context: &Context, index: RecordIndex, position: usiz
     let measures = context.measures;
     if ui.available_width() > measures.text.body * measures.prose * 2.0 {
         ui.columns(2, |columns| {
-            steps(&mut columns[0], context, measure, hue);
+            steps(&mut columns[0], context, index, measure, hue);
             belongings(&mut columns[1], context, index);
         });
     } else {
-        steps(ui, context, measure, hue);
+        steps(ui, context, index, measure, hue);
         belongings(ui, context, index);
     }
 }
 
 /// Why, what, to what end, and with what result.
-fn steps(ui: &mut Ui, context: &Context, measure: &Measure, hue: Hue) {
+fn steps(ui: &mut Ui, context: &Context, index: RecordIndex, measure: &Measure, hue: Hue) {
     let steps = [
         ("motive", context.say("field-measure-motive"), &measure.motive),
         ("action", context.say("field-measure-action"), &measure.action),
@@ -104,7 +104,7 @@ fn steps(ui: &mut Ui, context: &Context, measure: &Measure, hue: Hue) {
                 ui.set_width(widest);
                 ui.label(theme::bold(label, context.measures.text.body).color(hue.ink));
             });
-            ui.vertical(|ui| step(ui, context, measure, field, text.as_ref()));
+            ui.vertical(|ui| step(ui, context, index, field, text.as_ref()));
         });
     }
 }
@@ -147,7 +147,8 @@ fn part(ui: &mut Ui, context: &Context, key: &'static str) {
 }
 
 /// One of motive, action, aim and result.
-fn step(ui: &mut Ui, context: &Context, measure: &Measure, field: &'static str, text: Option<&Text>) {
+fn step(ui: &mut Ui, context: &Context, index: RecordIndex, field: &'static str, text: Option<&Text>) {
+    let measure = context.record(index);
     let Some(text) = text else {
         not_stated(ui, context);
         return;
@@ -155,6 +156,6 @@ fn step(ui: &mut Ui, context: &Context, measure: &Measure, field: &'static str, 
     prose(ui, context, theme::body(context.read(text)));
     ui.horizontal_wrapped(|ui| {
         basis_mark(ui, context, measure.basis(field));
-        evidence(ui, context, &measure.evidence_of(field));
+        evidence(ui, context, index, &measure.evidence_of(field));
     });
 }

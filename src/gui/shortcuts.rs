@@ -45,9 +45,11 @@ fn key(key: Key) -> egui::Key {
         Key::ArrowLeft => egui::Key::ArrowLeft,
         Key::ArrowRight => egui::Key::ArrowRight,
         Key::Escape => egui::Key::Escape,
-        Key::F1 => egui::Key::F1,
-        Key::Character(letter) => {
-            egui::Key::from_name(letter.encode_utf8(&mut [0; 4])).expect("the command table names keys that keyboards have")
-        }
+        Key::Function(number) => named(&format!("F{number}")),
+        Key::Character(letter) => named(letter.encode_utf8(&mut [0; 4])),
     }
+}
+
+fn named(name: &str) -> egui::Key {
+    egui::Key::from_name(name).expect("the command table names keys that keyboards have")
 }

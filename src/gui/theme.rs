@@ -117,6 +117,8 @@ pub struct Measures {
     pub scroll_bar: f32,
     /// Least height of its thumb.
     pub scroll_thumb: f32,
+    /// The text of a source.
+    pub reader: ReaderSizes,
     /// Seconds before a preview appears.
     pub hover_delay: f32,
 }
@@ -151,6 +153,25 @@ pub struct PanelSizes {
     pub least: f32,
     pub usual: f32,
     pub most: f32,
+}
+
+/// Sizes of the text of a source and of what stands around it.
+#[derive(Debug, Deserialize)]
+pub struct ReaderSizes {
+    /// Height of a line in multiples of its text size; there is room under it for the lines that mark passages.
+    pub line: f32,
+    /// Width of the column of paragraph numbers.
+    pub numbers: f32,
+    /// Width of the column of records.
+    pub margin: f32,
+    /// Height of a row of it.
+    pub margin_row: f32,
+    /// Width of the map of coverage.
+    pub map: f32,
+    /// Thickness of the line under a passage.
+    pub underline: f32,
+    /// Width of the field for what is looked for in the text.
+    pub find: f32,
 }
 
 impl<'de> Deserialize<'de> for Colour {

@@ -5,8 +5,9 @@
 //! anything that knows more than one record at a time.
 
 use super::context::Context;
-use super::theme::{self, Hue};
-use crate::model::{Basis, Date, Evidence, Language, RecordIndex, RecordType, Value};
+use super::theme::{self, Colour, Hue};
+use crate::evidence::Anchor;
+use crate::model::{Basis, Date, Language, RecordIndex, RecordType, Value};
 use crate::state::{Command, View};
 use crate::words::{date, describe};
 use egui::text::LayoutJob;
@@ -235,19 +236,58 @@ pub fn value(ui: &mut Ui, context: &Context, value: Value<'_>) {
     }
 }
 
-/// The place in the source that carries a claim: paragraph and quote. A click shows the paragraph in the outline.
-pub fn evidence(ui: &mut Ui, context: &Context, passages: &[&Evidence]) {
+/// The places in the source that carry a claim: paragraph, quote, and what became of it; of a record, those at these positions
+/// among its evidence. A click leads there.
+pub fn evidence(ui: &mut Ui, context: &Context, index: RecordIndex, positions: &[usize]) {
+    let (passages, anchors) = (context.record(index).evidence(), context.open.loaded.anchors.of(index));
     ui.horizontal_wrapped(|ui| {
-        for passage in passages {
-            let text = format!("¶{} 「{}」", passage.p, passage.quote);
-            let response = ui.add(Label::new(theme::small(text).color(context.colours.ink_weak)).sense(Sense::click()));
-            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("¶{} {}", passage.p, passage.quote)));
+        for position in positions {
+            let (Some(passage), Some(anchor)) = (passages.get(*position), anchors.get(*position)) else { continue };
+            let (sign, ink) = anchor_sign(context, anchor);
+            let key = anchor_key(anchor);
+            let text = format!("{sign} ¶{} 「{}」", passage.p, passage.quote);
+            let response = ui.add(Label::new(theme::small(text).color(ink)).sense(Sense::click()));
+            let name = format!("¶{} {} ({})", passage.p, passage.quote, context.say(key));
+            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
             if response.clicked() {
-                context.push(Command::ShowParagraph(passage.p));
+                context.push(Command::ShowPassage(context.id(index).clone(), *position));
+                // Where there is no room for both, the details make way for the text.
+                if context.narrow {
+                    context.push(Command::CloseRecord);
+                }
             }
-            response.on_hover_text(context.say("evidence-tip"));
+            response.on_hover_ui(|ui| {
+                ui.label(theme::bold(context.say(key), context.measures.text.body));
+                prose(ui, context, theme::small(context.words.get(&format!("{key}-explain"))));
+                note(ui, context, context.say("evidence-tip"));
+            });
         }
     });
+}
+
+/// Every position among the evidence of a record.
+pub fn all_evidence(context: &Context, index: RecordIndex) -> Vec<usize> {
+    (0..context.record(index).evidence().len()).collect()
+}
+
+/// The message key of what became of an anchor.
+pub fn anchor_key(anchor: &Anchor) -> &'static str {
+    match anchor {
+        Anchor::Exact(_) => "anchor-exact",
+        Anchor::Moved(_) => "anchor-moved",
+        Anchor::Lost(_) => "anchor-lost",
+        Anchor::Unverified => "anchor-unverified",
+    }
+}
+
+/// A sign for what became of an anchor, of a form of its own, and its colour.
+pub fn anchor_sign(context: &Context, anchor: &Anchor) -> (&'static str, Colour) {
+    match anchor {
+        Anchor::Exact(_) => ("●", context.colours.ink_weak),
+        Anchor::Moved(_) => ("→", context.colours.warning),
+        Anchor::Lost(_) => ("×", context.colours.error),
+        Anchor::Unverified => ("○", context.colours.ink_weak),
+    }
 }
 
 /// A card: a raised surface with a hairline, in which everything stands in one column.

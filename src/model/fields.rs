@@ -197,9 +197,9 @@ pub fn not_stated(record: &dyn Record) -> Vec<&'static str> {
     absent
 }
 
-/// The evidence that carries `field`: its own if there is any, or else that of the record as a whole.
-pub(super) fn evidence_of<'a>(evidence: &'a [Evidence], field: &str) -> impl Iterator<Item = &'a Evidence> {
+/// The positions of the evidence that carries `field`: its own if there is any, or else that of the record as a whole.
+pub(super) fn evidence_of(evidence: &[Evidence], field: &str) -> Vec<usize> {
     let own = evidence.iter().any(|passage| passage.field.as_deref() == Some(field));
-    let field = own.then(|| field.to_owned());
-    evidence.iter().filter(move |passage| passage.field.as_deref() == field.as_deref())
+    let field = own.then_some(field);
+    evidence.iter().enumerate().filter(|(_, passage)| passage.field.as_deref() == field).map(|(at, _)| at).collect()
 }

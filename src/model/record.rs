@@ -39,9 +39,9 @@ pub trait Record: Any {
         }
     }
 
-    /// The passages that carry `field`, or else the record as a whole.
-    fn evidence_of(&self, field: &str) -> Vec<&Evidence> {
-        fields::evidence_of(self.evidence(), field).collect()
+    /// The positions, among the record's evidence, of the passages that carry `field`, or else the record as a whole.
+    fn evidence_of(&self, field: &str) -> Vec<usize> {
+        fields::evidence_of(self.evidence(), field)
     }
 }
 

@@ -56,6 +56,16 @@ pub enum Action {
     ShowMetrics,
     /// Shows the outline of the source.
     ShowSource,
+    /// Goes to the next place in the text that has what is looked for.
+    NextFound,
+    /// Goes to the place before.
+    PreviousFound,
+    /// Goes to the next stretch of the text that no passage covers.
+    NextGap,
+    /// Goes to the stretch before.
+    PreviousGap,
+    /// Asks what record to make of the marked words.
+    DraftRecord,
     /// Lists the shortcuts.
     Shortcuts,
     /// Says what this program is.
@@ -88,14 +98,14 @@ pub enum Key {
     ArrowRight,
     /// Escape.
     Escape,
-    /// F1.
-    F1,
+    /// A function key, by its number.
+    Function(u8),
 }
 
 impl Shortcut {
     /// Whether a text field that has the keyboard takes these keys for itself.
     pub fn edits_text(self) -> bool {
-        let bare = !self.command && !self.alt;
+        let bare = !self.command && !self.alt && !matches!(self.key, Key::Function(_));
         bare || (self.command && !self.shift && matches!(self.key, Key::Character('A' | 'C' | 'V' | 'X' | 'Y' | 'Z')))
     }
 }
@@ -110,7 +120,7 @@ const fn command(key: char) -> Option<Shortcut> {
 
 impl Action {
     /// Every command, in the order in which the sheet of shortcuts lists them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 33] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenChengdu,
@@ -135,6 +145,11 @@ impl Action {
         Self::ShowAgencies,
         Self::ShowMetrics,
         Self::ShowSource,
+        Self::NextFound,
+        Self::PreviousFound,
+        Self::NextGap,
+        Self::PreviousGap,
+        Self::DraftRecord,
         Self::CancelWork,
         Self::Shortcuts,
         Self::About,
@@ -169,6 +184,11 @@ impl Action {
             Self::ShowAgencies => "action-show-agencies",
             Self::ShowMetrics => "action-show-metrics",
             Self::ShowSource => "action-show-source",
+            Self::NextFound => "action-next-found",
+            Self::PreviousFound => "action-previous-found",
+            Self::NextGap => "action-next-gap",
+            Self::PreviousGap => "action-previous-gap",
+            Self::DraftRecord => "action-draft-record",
             Self::Shortcuts => "action-shortcuts",
             Self::About => "action-about",
             Self::Quit => "action-quit",
@@ -179,6 +199,7 @@ impl Action {
     pub fn shortcut(self) -> Option<Shortcut> {
         let alt = |key| Some(Shortcut { command: false, shift: false, alt: true, key });
         let shifted = |key| Some(Shortcut { command: true, shift: true, alt: false, key: Key::Character(key) });
+        let shift = |number| Some(Shortcut { command: false, shift: true, alt: false, key: Key::Function(number) });
         match self {
             Self::Open => command('O'),
             Self::OpenPath => shifted('O'),
@@ -201,7 +222,12 @@ impl Action {
             Self::ShowAgencies => command('2'),
             Self::ShowMetrics => command('3'),
             Self::ShowSource => command('4'),
-            Self::Shortcuts => plain(Key::F1),
+            Self::DraftRecord => shifted('R'),
+            Self::NextFound => plain(Key::Function(3)),
+            Self::PreviousFound => shift(3),
+            Self::NextGap => plain(Key::Function(4)),
+            Self::PreviousGap => shift(4),
+            Self::Shortcuts => plain(Key::Function(1)),
             Self::Quit => command('Q'),
             Self::OpenChengdu | Self::OpenExample | Self::DetachSource | Self::CancelWork | Self::About => None,
         }

@@ -122,7 +122,7 @@ impl State {
         effects.extend(self.cancel_work());
         let ticket = self.start_reading(origin);
         effects.extend(self.save());
-        effects.extend(self.reread(ticket));
+        effects.extend(self.read_again(ticket));
         effects
     }
 

@@ -3,7 +3,8 @@
 //! Closed enumerations, so that whoever adds one is led by the compiler to everything that has to know it. Deliberately absent:
 //! carrying anything out.
 
-use super::{Action, ExportForm, OpenDataset, Origin, PathFor, Reread, Settings, Theme, Ticket, View};
+use super::{Action, DraftForm, ExportForm, OpenDataset, Origin, PathFor, Reread, Settings, Theme, Ticket, View};
+use crate::evidence::Span;
 use crate::export::{ExportError, Format, Options, Report};
 use crate::load::{LoadError, Loaded, Progress, Texts};
 use crate::model::{Date, Id, Language, RecordIndex, RecordType};
@@ -20,10 +21,20 @@ pub enum Command {
     Show(View),
     /// Makes a record current.
     ShowRecord(Id),
-    /// Shows a paragraph of the source, counted from 1.
-    ShowParagraph(u32),
-    /// Notes that the outline has scrolled to the paragraph.
-    ParagraphShown,
+    /// Goes to the place in its source of a piece of evidence: of a record, at a position among its evidence.
+    ShowPassage(Id, usize),
+    /// Scrolls to a place of the source that is read.
+    ShowPlace(Span),
+    /// Notes that the page has scrolled to the place.
+    PlaceShown,
+    /// Reads another source.
+    ReadSource(Id),
+    /// Marks words of the source that is read, or none.
+    MarkText(Option<Span>),
+    /// Changes what is made of marked words.
+    EditDraft(DraftForm),
+    /// Changes what is looked for in the text that is read.
+    FindInText(String),
     /// Leaves no record current.
     CloseRecord,
     /// Selects or deselects records.

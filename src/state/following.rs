@@ -145,11 +145,11 @@ impl State {
         let ticket = self.next_ticket();
         self.following.reading = Some(ticket);
         self.following.progress = (0, 0);
-        self.reread(ticket)
+        self.read_again(ticket)
     }
 
     /// Reads what is open again.
-    pub(super) fn reread(&mut self, ticket: Ticket) -> Vec<Effect> {
+    pub(super) fn read_again(&mut self, ticket: Ticket) -> Vec<Effect> {
         let Some(open) = self.open.clone() else {
             return Vec::new();
         };
@@ -200,13 +200,23 @@ impl State {
         self.problems_beside &= open.has_errors();
         self.found = findings.filter(|findings| findings.complete && findings.request == self.wanted()).map(Arc::new);
         self.forget_seeking();
+        let text_before = self.text_read();
         self.open = Some(open);
+        if self.text_read() != text_before {
+            self.reread();
+        }
         self.select_what_is_there();
         if !differences.is_empty() && !is_asked_for {
             self.following.marked = differences.present().cloned().collect();
             self.following.changes += 1;
             self.notice = Some(Notice::Reloaded(differences));
         }
+    }
+
+    /// The hash of the text that is read in the reader, if it is at hand.
+    fn text_read(&self) -> Option<Box<str>> {
+        let text = self.open.as_ref()?.loaded.anchors.text(self.source_read()?.as_str())?;
+        Some(text.sha256().into())
     }
 
     /// Parts what is to be selected into the records that there are and those that may come back.

@@ -13,6 +13,7 @@ mod finding;
 mod following;
 mod history;
 mod open;
+mod reader;
 mod route;
 mod settings;
 mod table;
@@ -26,6 +27,7 @@ pub use finding::Filter;
 pub use following::{Following, Reread, Unfollowed};
 pub use history::History;
 pub use open::{Busy, OpenDataset, Origin, Previous, Refused, Ticket};
+pub use reader::{DraftForm, Reader};
 pub use route::{Route, View};
 pub use settings::{SETTINGS_VERSION, Settings, Theme};
 pub use table::TableLayout;
@@ -61,8 +63,8 @@ pub struct State {
     pub found: Option<Arc<Findings>>,
     /// Whether the search box has yet to be given the keyboard.
     pub focus_search: bool,
-    /// The paragraph that the outline has yet to scroll to.
-    pub paragraph: Option<u32>,
+    /// What the person does in the text of a source.
+    pub reader: Reader,
     /// The dialog in front of everything, if any.
     pub dialog: Option<Dialog>,
     /// A short message about something that has happened.
@@ -106,7 +108,7 @@ impl State {
             filter: Filter::default(),
             found: None,
             focus_search: false,
-            paragraph: None,
+            reader: Reader::default(),
             dialog: None,
             notice: None,
             settings,
@@ -123,7 +125,7 @@ impl State {
     /// Carries out a command.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
         // Whoever goes on to something else does not want the best record opened any more.
-        self.opens_best &= matches!(command, Command::SearchFocused | Command::ParagraphShown | Command::Unmark(_));
+        self.opens_best &= matches!(command, Command::SearchFocused | Command::PlaceShown | Command::Unmark(_));
         let mut effects = self.carry_out(command);
         effects.extend(self.catch_up());
         effects.extend(self.seek());
@@ -143,12 +145,28 @@ impl State {
             Command::Run(action) => self.run(action),
             Command::Show(view) => self.go(Route { view, record: self.history.current().record.clone() }),
             Command::ShowRecord(id) => self.go(Route { view: self.history.current().view.clone(), record: Some(id) }),
-            Command::ShowParagraph(paragraph) => {
-                self.paragraph = Some(paragraph);
-                self.carry_out(Command::Show(View::Source))
+            Command::ShowPassage(record, position) => self.show_passage(record, position),
+            Command::ShowPlace(place) => self.show_place(place),
+            Command::PlaceShown => {
+                self.reader.sought = None;
+                Vec::new()
             }
-            Command::ParagraphShown => {
-                self.paragraph = None;
+            Command::ReadSource(source) => {
+                self.read(source);
+                Vec::new()
+            }
+            Command::MarkText(span) => {
+                self.reader.marked = span;
+                Vec::new()
+            }
+            Command::EditDraft(form) => {
+                if matches!(self.dialog, Some(Dialog::Draft(_))) {
+                    self.dialog = Some(Dialog::Draft(form));
+                }
+                Vec::new()
+            }
+            Command::FindInText(words) => {
+                self.find_in_text(words);
                 Vec::new()
             }
             Command::CloseRecord => self.go(Route { view: self.history.current().view.clone(), record: None }),
@@ -296,6 +314,9 @@ impl State {
             Action::CancelWork => self.busy.is_some(),
             Action::AttachSource => self.open.is_some(),
             Action::DetachSource => self.can_detach(),
+            Action::NextFound | Action::PreviousFound => !self.reader.found.is_empty(),
+            Action::NextGap | Action::PreviousGap => self.has_text(),
+            Action::DraftRecord => self.reader.marked.is_some(),
             _ => true,
         }
     }
@@ -355,6 +376,14 @@ impl State {
             Action::ShowAgencies => self.carry_out(Command::Show(View::Agencies)),
             Action::ShowMetrics => self.carry_out(Command::Show(View::Metrics)),
             Action::ShowSource => self.carry_out(Command::Show(View::Source)),
+            Action::NextFound => self.step_found(true),
+            Action::PreviousFound => self.step_found(false),
+            Action::NextGap => self.step_gap(true),
+            Action::PreviousGap => self.step_gap(false),
+            Action::DraftRecord => {
+                self.dialog = self.draft_form().map(Dialog::Draft);
+                Vec::new()
+            }
             Action::Shortcuts => {
                 self.dialog = Some(Dialog::Shortcuts);
                 Vec::new()

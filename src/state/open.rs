@@ -4,7 +4,7 @@
 //! beside them, and what was open before is kept, so that one step leads back to it exactly as it was. A file that gives no
 //! dataset at all changes nothing.
 
-use super::{Dialog, Effect, Filter, History, Notice, PathFor, State};
+use super::{Dialog, Effect, Filter, History, Notice, PathFor, Reader, State};
 use crate::load::{LoadError, Loaded, Problem, Severity};
 use crate::model::{Dataset, Id};
 use crate::query::{Findings, Index};
@@ -103,6 +103,7 @@ pub struct Previous {
     undo: Vec<BTreeSet<Id>>,
     filter: Filter,
     found: Option<Arc<Findings>>,
+    reader: Reader,
     problems_beside: bool,
 }
 
@@ -162,6 +163,7 @@ impl State {
             undo: self.undo.clone(),
             filter: self.filter.clone(),
             found: self.found.take(),
+            reader: self.reader.clone(),
             problems_beside: self.problems_beside,
         })
     }
@@ -179,6 +181,7 @@ impl State {
         self.undo = previous.undo;
         self.filter = previous.filter;
         self.found = previous.found;
+        self.reader = previous.reader;
         self.problems_beside = previous.problems_beside;
         self.open = Some(previous.open);
         self.forget_passing_notices();
@@ -235,7 +238,11 @@ impl State {
             self.history = super::History::default();
         }
         self.forget_passing_notices();
+        if replaces_another {
+            self.reader = Reader::default();
+        }
         self.open = Some(open);
+        self.reread();
         self.select_what_is_there();
         effects.extend(self.save());
         effects.extend(self.watch());

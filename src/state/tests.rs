@@ -6,8 +6,10 @@ mod exporting;
 mod finding;
 mod following;
 mod opening;
+mod reading;
 
 use super::*;
+use crate::evidence::Span;
 use crate::export::Format;
 use crate::load::{self, FoundSource, LoadError, Loaded};
 use std::ops::ControlFlow;
@@ -106,6 +108,7 @@ fn print_dialog(dialog: &Dialog) -> String {
             let marks = [mark(form.exists, " exists"), mark(form.no_system_dialog, " instead")].concat();
             format!("export {:?} {} to '{target}'{marks}", form.scope, form.format.code())
         }
+        Dialog::Draft(form) => format!("draft from ¶{} {:?}", form.span.p, form.span.range),
         Dialog::Shortcuts => "shortcuts".to_owned(),
         Dialog::About => "about".to_owned(),
     }
@@ -333,7 +336,6 @@ fn dialogs_notices_and_the_rest() {
             "small; overview",
             "",
         ),
-        ("a paragraph", then([Do(Command::ShowParagraph(7))]), "small; source", ""),
     ]);
 }
 
@@ -364,8 +366,11 @@ fn saying_where_to_go_or_what_to_be_twice_is_as_saying_it_once() {
     for command in [
         Command::Show(View::Agencies),
         Command::ShowRecord("a".into()),
-        Command::ShowParagraph(3),
-        Command::ParagraphShown,
+        Command::ShowPassage("a".into(), 0),
+        Command::ShowPlace(Span { p: 3, range: 0..0 }),
+        Command::PlaceShown,
+        Command::MarkText(Some(Span { p: 3, range: 0..3 })),
+        Command::FindInText("a".into()),
         Command::CloseRecord,
         Command::Select(vec!["a".into(), "b".into()], true),
         Command::Select(vec!["a".into()], false),
@@ -386,8 +391,8 @@ fn saying_where_to_go_or_what_to_be_twice_is_as_saying_it_once() {
         twice.apply(command.clone());
         assert_eq!(print(&twice), print(&once), "{command:?}");
         assert_eq!(
-            (&twice.history, twice.paragraph, &twice.settings),
-            (&once.history, once.paragraph, &once.settings),
+            (&twice.history, &twice.reader, &twice.settings),
+            (&once.history, &once.reader, &once.settings),
             "{command:?}"
         );
     }

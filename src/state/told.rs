@@ -1,6 +1,6 @@
 //! What stands in front of the views or below them: dialogs, and short notices of what has happened.
 
-use super::ExportForm;
+use super::{DraftForm, ExportForm};
 use crate::export::{ExportError, Report};
 use crate::load::LoadError;
 use crate::model::Id;
@@ -21,6 +21,8 @@ pub enum Dialog {
     },
     /// Asks what to export and where to.
     Export(ExportForm),
+    /// Asks what record to make of marked words.
+    Draft(DraftForm),
     /// Lists the keyboard shortcuts.
     Shortcuts,
     /// Says what this program is.

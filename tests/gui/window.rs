@@ -280,6 +280,12 @@ impl Window {
         self.click(Role::Button, self.say(key));
     }
 
+    /// Clicks the link with this message on it.
+    #[track_caller]
+    pub fn press_link(&mut self, key: &'static str) {
+        self.click(Role::Link, self.say(key));
+    }
+
     /// Brings something on screen, as a person would, and clicks it with the pointer.
     #[track_caller]
     pub fn click_on(&mut self, held: Modifiers, find: impl Fn(&Self) -> Node<'_>) {

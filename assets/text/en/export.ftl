@@ -3,6 +3,7 @@
 export-not-given = Not given
 
 ## Citations
+export-quotation = "{ $quoted }" ({ $citation })
 export-citation-anonymous = Anon
 export-citation-no-publisher = [S.l.]: [s.n.]
 export-citation-no-date = [n.d.]

@@ -63,6 +63,16 @@ action-show-metrics = Figures
 action-show-metrics-tip = Every figure and rank that the source gives
 action-show-source = Source
 action-show-source-tip = The source by paragraph, with the records that quote it
+action-next-found = Next place found
+action-next-found-tip = Go to the next place in the source that has the words looked for
+action-previous-found = Previous place found
+action-previous-found-tip = Go to the place before
+action-next-gap = Next uncovered stretch
+action-next-gap-tip = Go to the next stretch of the source that no record rests on
+action-previous-gap = Previous uncovered stretch
+action-previous-gap-tip = Go to the uncovered stretch before
+action-draft-record = Copy as record...
+action-draft-record-tip = Make a record of the marked words and copy it as RON
 action-shortcuts = Keyboard shortcuts
 action-shortcuts-tip = List all shortcuts
 action-about = About this program
@@ -154,10 +164,28 @@ metric-claimant = Claimed by: { $claimant }
 series-title = { $name } ({ $unit })
 
 # Source
+reader-find = Find in this text
+reader-find-none = Not in this text
+reader-find-count = { $at } of { $count }
+reader-coverage = { $share } % covered
+reader-coverage-tip = The share of the letters of this text that stand in a passage of some record
+reader-covered-paragraph = { $inside } of { $all } letters stand in a passage
+reader-gaps = { $count } stretches uncovered
+reader-gap = uncovered { $at } of { $count }
+reader-map = Map of the text: { $share } % covered, { $gaps } stretches uncovered
+reader-passage = ¶{ $p } "{ $quote }": { $records }
+reader-copy = Copy
+reader-copy-quotation = Copy with citation
+reader-unmark = Unmark
+standing-same = The text that was encoded (same SHA-256)
+standing-unstated = The dataset states no SHA-256 for this text
+standing-other-script = The same text in the other script; quotes are compared across scripts
+standing-differs = Not the text that was encoded (another SHA-256); quotes are looked for all the same
+source-stated-hash = The text is not at hand. The encoder checked the quotes against a text with SHA-256 { $hash }...
+source-attach-hint = Attach the text of this document, or drop it on the window, to read it here and have every quote checked.
 source-details = About this source
 source-intro = One line of the encoder's own for each paragraph, and under it the records that quote it.
-source-unverified = The text is not at hand, so the quotes are unverified. Put the text beside the dataset file, under the name that the dataset gives, and every quote is checked.
-source-checked = Quotes checked against the text: { $exact } exact, { $moved } moved, { $lost } lost. Passages cover { $share } % of its letters.
+source-unverified = The text is not at hand, so the quotes are unverified.
 source-empty = This dataset names no source.
 
 # Status

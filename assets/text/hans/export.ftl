@@ -3,6 +3,7 @@
 export-not-given = 未注明
 
 ## 引用格式
+export-quotation = “{ $quoted }”（{ $citation }）
 export-citation-anonymous = 佚名
 export-citation-no-publisher = [出版地不详]: [出版者不详]
 export-citation-no-date = [出版年不详]

@@ -63,6 +63,16 @@ action-show-metrics = 指标
 action-show-metrics-tip = 原文提出的所有数字与排名
 action-show-source = 原文
 action-show-source-tip = 逐段大意，以及引用各段的记录
+action-next-found = 下一处
+action-next-found-tip = 到原文中下一处找到的字词
+action-previous-found = 上一处
+action-previous-found-tip = 回到前一处找到的字词
+action-next-gap = 下一段未涵盖
+action-next-gap-tip = 到原文中下一段没有任何记录引为出处的文字
+action-previous-gap = 上一段未涵盖
+action-previous-gap-tip = 回到前一段未涵盖的文字
+action-draft-record = 复制为记录...
+action-draft-record-tip = 把标出的文字拟成一条记录，以 RON 复制
 action-shortcuts = 键盘快捷键
 action-shortcuts-tip = 列出所有快捷键
 action-about = 关于本程序
@@ -135,10 +145,28 @@ metric-claimant = 说法出自：{ $claimant }
 series-title = { $name }（{ $unit }）
 
 # Source
+reader-find = 在原文中查找
+reader-find-none = 原文中没有
+reader-find-count = { $at } / { $count }
+reader-coverage = 涵盖 { $share } %
+reader-coverage-tip = 原文中有多少比例的文字落在某条记录的出处之内
+reader-covered-paragraph = { $all } 字中有 { $inside } 字落在出处之内
+reader-gaps = 未涵盖 { $count } 处
+reader-gap = 未涵盖 { $at } / { $count }
+reader-map = 原文缩图：涵盖 { $share } %，未涵盖 { $gaps } 处
+reader-passage = ¶{ $p }“{ $quote }”：{ $records }
+reader-copy = 复制
+reader-copy-quotation = 连同引注复制
+reader-unmark = 取消标示
+standing-same = 就是编码所据的文本（SHA-256 相同）
+standing-unstated = 数据集没有注明这份文本的 SHA-256
+standing-other-script = 同一文本，字形为另一种（繁简）；引文跨字形比对
+standing-differs = 不是编码所据的文本（SHA-256 不同），引文仍照样查找
+source-stated-hash = 手边没有原文。编码者核对引文所据的文本，其 SHA-256 为 { $hash }...
+source-attach-hint = 附上这份文件的文本，或把文件拖进窗口，就能在这里阅读，并逐条核对引文。
 source-details = 出处详情
 source-intro = 以下每段一句大意，由编者自撰；下方是引用该段的记录与引文。
-source-unverified = 原文不在手边，引文尚未核对。把原文文本文件放在数据文件旁边，并在数据集里写明文件名，即会逐一核对。
-source-checked = 引文已与原文核对：{ $exact } 处相符，{ $moved } 处移位，{ $lost } 处未能定位；涵盖原文 { $share } % 的文字。
+source-unverified = 手边没有原文，引文尚未核对。
 source-empty = 这个数据集没有写明出处。
 
 # Status

@@ -3,6 +3,7 @@
 export-not-given = 未註明
 
 ## 引用格式
+export-quotation = 「{ $quoted }」（{ $citation }）
 export-citation-anonymous = 佚名
 export-citation-no-publisher = [出版地不詳]: [出版者不詳]
 export-citation-no-date = [出版年不詳]

@@ -63,6 +63,16 @@ action-show-metrics = 指標
 action-show-metrics-tip = 原文提出的所有數字與排名
 action-show-source = 原文
 action-show-source-tip = 逐段大意，以及引用各段的紀錄
+action-next-found = 下一處
+action-next-found-tip = 到原文中下一處找到的字詞
+action-previous-found = 上一處
+action-previous-found-tip = 回到前一處找到的字詞
+action-next-gap = 下一段未涵蓋
+action-next-gap-tip = 到原文中下一段沒有任何紀錄引為出處的文字
+action-previous-gap = 上一段未涵蓋
+action-previous-gap-tip = 回到前一段未涵蓋的文字
+action-draft-record = 複製為紀錄...
+action-draft-record-tip = 把標出的文字擬成一筆紀錄，以 RON 複製
 action-shortcuts = 鍵盤快速鍵
 action-shortcuts-tip = 列出所有快速鍵
 action-about = 關於本程式
@@ -135,10 +145,28 @@ metric-claimant = 說法出自：{ $claimant }
 series-title = { $name }（{ $unit }）
 
 # Source
+reader-find = 在原文中尋找
+reader-find-none = 原文中沒有
+reader-find-count = { $at } / { $count }
+reader-coverage = 涵蓋 { $share } %
+reader-coverage-tip = 原文中有多少比例的文字落在某筆紀錄的出處之內
+reader-covered-paragraph = { $all } 字中有 { $inside } 字落在出處之內
+reader-gaps = 未涵蓋 { $count } 處
+reader-gap = 未涵蓋 { $at } / { $count }
+reader-map = 原文縮圖：涵蓋 { $share } %，未涵蓋 { $gaps } 處
+reader-passage = ¶{ $p }「{ $quote }」：{ $records }
+reader-copy = 複製
+reader-copy-quotation = 連同引注複製
+reader-unmark = 取消標示
+standing-same = 就是編碼所據的文本（SHA-256 相同）
+standing-unstated = 資料集沒有註明這份文本的 SHA-256
+standing-other-script = 同一文本，字形為另一種（繁簡）；引文跨字形比對
+standing-differs = 不是編碼所據的文本（SHA-256 不同），引文仍照樣尋找
+source-stated-hash = 手邊沒有原文。編碼者核對引文所據的文本，其 SHA-256 為 { $hash }...
+source-attach-hint = 附上這份文件的文本，或把檔案拖進視窗，就能在這裡閱讀，並逐條核對引文。
 source-details = 出處詳情
 source-intro = 以下每段一句大意，由編者自撰；下方是引用該段的紀錄與引文。
-source-unverified = 原文不在手邊，引文尚未核對。把原文文字檔放在資料檔旁邊，並在資料集裡寫明檔名，即會逐一核對。
-source-checked = 引文已與原文核對：{ $exact } 處相符，{ $moved } 處移位，{ $lost } 處未能定位；涵蓋原文 { $share } % 的文字。
+source-unverified = 手邊沒有原文，引文尚未核對。
 source-empty = 這個資料集沒有寫明出處。
 
 # Status

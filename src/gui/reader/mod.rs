@@ -1,0 +1,75 @@
+//! The view of the sources: with the text, the document as it is read, its passages marked and the records beside them; without,
+//! an outline with the quotes in their place.
+//!
+//! What one does in the text (the passage one came for, marked words, what is looked for) is part of the state; what lasts no
+//! longer than a pointer's stay is kept here. Deliberately absent: any text of a source that is not at hand.
+
+mod bar;
+mod galley;
+mod map;
+mod margin;
+mod outline;
+mod page;
+
+use super::cache::Cache;
+use super::context::Context;
+use super::theme;
+use super::widgets::{date_or_silence, empty, heading, link_with_text, note};
+use crate::evidence::SourceText;
+use crate::model::{RecordIndex, RecordType, Source};
+use crate::query::Reading;
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+/// A source whose text is at hand.
+struct Page<'a> {
+    context: &'a Context<'a>,
+    cache: &'a Cache,
+    source: RecordIndex,
+    text: &'a SourceText,
+    reading: &'a Reading,
+}
+
+/// The view of the sources.
+pub fn reader_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
+    let source = context.state.source_read().and_then(|id| context.dataset().find(id.as_str()));
+    let Some(source) = source else {
+        return empty(ui, context, context.say("source-empty"));
+    };
+    let text = context.open.loaded.anchors.text(context.id(source).as_str());
+    let (Some(text), Some(reading)) = (text, cache.reading(source)) else {
+        bar::sources_ui(ui, context, source);
+        return outline::outline_ui(ui, context, cache, source);
+    };
+    let page = Page { context, cache, source, text, reading };
+    let spacing = &context.measures.spacing;
+    let plain = Frame::new().inner_margin(Margin::symmetric(0, spacing.small as i8));
+    Panel::top("reader bar").frame(plain).show_separator_line(false).show(ui, |ui| bar::reader_bar(ui, &page));
+    if let Some(marked) = &context.state.reader.marked
+        && let Some(words) = text.words(marked)
+    {
+        Panel::bottom("marked").frame(plain).show(ui, |ui| bar::marked_bar(ui, &page, marked, words));
+    }
+    CentralPanel::default().frame(Frame::new()).show(ui, |ui| page::page_ui(ui, &page));
+}
+
+/// What the source is: its title, author and date.
+fn head(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let source = source(context, index);
+    let title = context.title(index);
+    let titled = if source.inferred.iter().any(|field| **field == *"title") { format!("[{title}]") } else { title };
+    heading(ui, theme::display(titled));
+    ui.horizontal_wrapped(|ui| {
+        if let Some(author) = &source.author {
+            ui.label(theme::body(context.read(author)));
+        }
+        note(ui, context, context.say("field-source-date"));
+        date_or_silence(ui, context, source.date);
+        link_with_text(ui, context, index, theme::body(context.say("source-details")));
+    });
+}
+
+fn source<'a>(context: &Context<'a>, index: RecordIndex) -> &'a Source {
+    let dataset = context.dataset();
+    debug_assert_eq!(dataset.type_of(index), RecordType::Source);
+    &dataset.records.sources[dataset.position_in_type(index)]
+}

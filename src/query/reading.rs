@@ -1,0 +1,208 @@
+//! What is known about the text of a source: the passages in it, the records that rest on each, and what no record rests on.
+//!
+//! Positions are counted in characters as well as in bytes, since a window lays text out by characters. Deliberately absent: how a
+//! passage is shown.
+
+use crate::evidence::{Anchor, Coverage, PASSAGE_LIMIT};
+use crate::load::{Loaded, source_of};
+use crate::model::RecordIndex;
+use std::ops::Range;
+
+/// How many passages that overlap can be told apart by lines under the text.
+pub const LANES: usize = 3;
+
+/// What is known about a text, paragraph by paragraph.
+#[derive(Debug)]
+pub struct Reading {
+    paragraphs: Vec<Paragraph>,
+    /// How much of the text lies inside passages, and what does not.
+    pub coverage: Coverage,
+}
+
+/// What is known about a paragraph.
+#[derive(Debug, Default)]
+pub struct Paragraph {
+    /// The pieces of evidence that stand in it, in the order of their passages.
+    pub marks: Vec<Mark>,
+    /// Its different passages, in their order.
+    pub passages: Vec<MarkedPassage>,
+}
+
+/// A piece of evidence where it stands in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The record that rests on it.
+    pub record: RecordIndex,
+    /// Its position among the evidence of the record.
+    pub evidence: usize,
+    /// Whether it stands here although its author names another paragraph.
+    pub moved: bool,
+    /// The quote, in characters of the paragraph.
+    pub quote: Range<usize>,
+    /// The passage, in characters of the paragraph.
+    pub clauses: Range<usize>,
+}
+
+/// A passage and the evidence that means it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkedPassage {
+    /// The passage, in characters of the paragraph.
+    pub clauses: Range<usize>,
+    /// The positions of its evidence among the marks of the paragraph.
+    pub marks: Range<usize>,
+    /// The line under the text that is free for it, counted from 0; none where it is too long to point at anything in particular,
+    /// or where all lines are taken.
+    pub lane: Option<usize>,
+}
+
+impl Reading {
+    /// Gathers what is known about the text of a source; nothing where the text is not at hand.
+    pub fn new(loaded: &Loaded, source: RecordIndex) -> Option<Self> {
+        let dataset = &loaded.dataset;
+        let id = dataset.record(source).id().as_str();
+        let text = loaded.anchors.text(id)?;
+        let mut paragraphs: Vec<Paragraph> = text.paragraphs().iter().map(|_| Paragraph::default()).collect();
+        for record in dataset.indices() {
+            let anchors = dataset.record(record).evidence().iter().zip(loaded.anchors.of(record));
+            for (evidence, (cited, anchor)) in anchors.enumerate() {
+                let (passage, moved) = match anchor {
+                    Anchor::Exact(passage) => (passage, false),
+                    Anchor::Moved(passage) => (passage, true),
+                    Anchor::Lost(_) | Anchor::Unverified => continue,
+                };
+                if source_of(dataset, cited) != Some(id) {
+                    continue;
+                }
+                let index = passage.p as usize - 1;
+                let chars = |range: &Range<usize>| in_characters(&text.paragraphs()[index], range);
+                let (quote, clauses) = (chars(&passage.quote), chars(&passage.clauses));
+                paragraphs[index].marks.push(Mark { record, evidence, moved, quote, clauses });
+            }
+        }
+        paragraphs.iter_mut().zip(text.paragraphs()).for_each(|(paragraph, text)| paragraph.arrange(text));
+        Some(Self { paragraphs, coverage: text.coverage(loaded.anchors.passages(dataset, id)) })
+    }
+
+    /// What is known about a paragraph, counted from 1.
+    pub fn paragraph(&self, p: u32) -> &Paragraph {
+        &self.paragraphs[p as usize - 1]
+    }
+}
+
+impl Paragraph {
+    /// The records that rest on this paragraph, each once, in the order of the text.
+    pub fn records(&self) -> Vec<RecordIndex> {
+        let mut records: Vec<RecordIndex> = Vec::new();
+        for mark in &self.marks {
+            if !records.contains(&mark.record) {
+                records.push(mark.record);
+            }
+        }
+        records
+    }
+
+    /// The records whose passages hold the character at `at`: those with the shortest passage first.
+    pub fn records_at(&self, at: usize) -> Vec<RecordIndex> {
+        let mut marks: Vec<&Mark> = self.marks.iter().filter(|mark| mark.clauses.contains(&at)).collect();
+        marks.sort_by_key(|mark| (!mark.quote.contains(&at), mark.clauses.len()));
+        let mut records: Vec<RecordIndex> = Vec::new();
+        for mark in marks {
+            if !records.contains(&mark.record) {
+                records.push(mark.record);
+            }
+        }
+        records
+    }
+
+    /// Puts the marks into the order of the text and gives each passage a line of its own among those that overlap.
+    fn arrange(&mut self, text: &str) {
+        self.marks.sort_by_key(|mark| (mark.clauses.start, mark.clauses.end, mark.quote.start, mark.record));
+        let letters: Vec<bool> = text.chars().map(char::is_alphanumeric).collect();
+        let mut taken = [0; LANES];
+        let mut from = 0;
+        for same in self.marks.chunk_by(|one, other| one.clauses == other.clauses) {
+            let clauses = same[0].clauses.clone();
+            let points = letters[clauses.clone()].iter().filter(|is_letter| **is_letter).count() <= PASSAGE_LIMIT;
+            let lane = taken.iter().position(|end| *end <= clauses.start).filter(|_| points);
+            if let Some(lane) = lane {
+                taken[lane] = clauses.end;
+            }
+            self.passages.push(MarkedPassage { clauses, marks: from..from + same.len(), lane });
+            from += same.len();
+        }
+    }
+}
+
+/// A part of a paragraph, given in bytes, in characters.
+pub fn in_characters(paragraph: &str, range: &Range<usize>) -> Range<usize> {
+    let start = paragraph[..range.start].chars().count();
+    start..start + paragraph[range.clone()].chars().count()
+}
+
+/// A part of a paragraph, given in characters, in bytes; what lies beyond its end is cut off.
+pub fn in_bytes(paragraph: &str, range: &Range<usize>) -> Range<usize> {
+    let mut starts = paragraph.char_indices().map(|(at, _)| at).chain(std::iter::once(paragraph.len()));
+    let start = starts.clone().nth(range.start).unwrap_or(paragraph.len());
+    start..starts.nth(range.end).unwrap_or(paragraph.len()).max(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::SourceText;
+    use crate::load::{FoundSource, parse};
+    use std::ops::ControlFlow;
+
+    fn loaded(places: &str) -> Loaded {
+        let dataset = format!("(schema: 1, id: \"d\", title: \"d\", sources: [(id: \"s\", title: \"t\")], places: [{places}])");
+        let text = SourceText::new("題目\n甲站併入乙站,設丙局;丁村設隊,戊村設所。");
+        parse(&dataset, &mut |_| FoundSource::Text(text.clone()), &mut |_| ControlFlow::Continue(())).expect("a dataset")
+    }
+
+    fn place(id: &str, evidence: &str) -> String {
+        format!("(id: \"{id}\", name: \"{id}\", evidence: [{evidence}]),")
+    }
+
+    #[test]
+    fn passages_that_overlap_have_lines_of_their_own() {
+        let places = [
+            place("a", "(p: 2, quote: \"乙站\")"),
+            place("b", "(p: 2, quote: \"丙局\")"),
+            place("c", "(p: 2, quote: \"甲站\", to: \"丙局\")"),
+            place("d", "(p: 2, quote: \"丙局\", to: \"設隊\"), (p: 2, quote: \"乙站\")"),
+            place("e", "(p: 2, quote: \"甲\", to: \"戊村\"), (p: 1, quote: \"戊村\"), (p: 1, quote: \"庚\")"),
+        ];
+        let loaded = loaded(&places.concat());
+        let reading = Reading::new(&loaded, loaded.dataset.find("s").unwrap()).unwrap();
+        let id = |record: RecordIndex| loaded.dataset.record(record).id().to_string();
+        let paragraph = reading.paragraph(2);
+        let shown: Vec<String> = paragraph
+            .passages
+            .iter()
+            .map(|passage| {
+                let records: String = paragraph.marks[passage.marks.clone()].iter().map(|mark| id(mark.record)).collect();
+                format!("{}-{} {records} {:?}", passage.clauses.start, passage.clauses.end, passage.lane)
+            })
+            .collect();
+        assert_eq!(
+            shown,
+            ["0-6 ad Some(0)", "0-10 c Some(1)", "0-20 e Some(2)", "7-10 b Some(0)", "7-15 d None", "16-20 e Some(0)"]
+        );
+        let at = |at| paragraph.records_at(at).into_iter().map(id).collect::<String>();
+        assert_eq!((at(4), at(8), at(12), at(20)), ("adce".to_owned(), "bdce".to_owned(), "de".to_owned(), String::new()));
+        assert_eq!(paragraph.records().into_iter().map(id).collect::<String>(), "adceb");
+        assert_eq!(paragraph.marks.iter().filter(|mark| mark.moved).map(|mark| id(mark.record)).collect::<String>(), "e");
+        assert!(reading.paragraph(1).marks.is_empty());
+        assert_eq!(reading.coverage.paragraphs[1].0, 17);
+    }
+
+    #[test]
+    fn characters_and_bytes_lead_to_each_other() {
+        let text = "甲a乙";
+        for (bytes, characters) in [(0..3, 0..1), (3..4, 1..2), (0..7, 0..3), (4..4, 2..2), (7..7, 3..3)] {
+            assert_eq!(in_characters(text, &bytes), characters);
+            assert_eq!(in_bytes(text, &characters), bytes);
+        }
+        assert_eq!(in_bytes(text, &(2..9)), 4..7);
+    }
+}

@@ -1,0 +1,177 @@
+//! What a person does in the text of a source: the passage they came for, the words they have marked, what they look for in it.
+//!
+//! Places are remembered as parts of the text and checked against it where they are used, since the text may be another one by
+//! then. Deliberately absent: how far the page is scrolled, which is the window's.
+
+use super::{Effect, Route, State, View};
+use crate::evidence::{Anchor, Span};
+use crate::load::source_of;
+use crate::model::{Id, RecordType};
+
+/// What a person does in the text of a source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reader {
+    /// The source that is read; the first of the dataset where none was chosen.
+    pub source: Option<Id>,
+    /// The piece of evidence that was followed to its place: its record, and its position among the evidence of that record.
+    pub passage: Option<(Id, usize)>,
+    /// The place that the page has yet to scroll to; with nothing in it, the paragraph as a whole.
+    pub sought: Option<Span>,
+    /// The words that are marked.
+    pub marked: Option<Span>,
+    /// What is looked for in the text.
+    pub find: String,
+    /// Where it stands, in the order of the text.
+    pub found: Vec<Span>,
+    /// Which of these places one is at.
+    pub at: usize,
+    /// Which of the stretches that no passage covers one has been led to.
+    pub gap: Option<usize>,
+}
+
+/// What a person wants to make of marked words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftForm {
+    /// The source in which they stand.
+    pub source: Id,
+    /// Where they stand.
+    pub span: Span,
+    /// The type of record, where one was chosen; the most fitting otherwise.
+    pub record_type: Option<RecordType>,
+    /// What the record is to be called, where that was changed; the marked words otherwise.
+    pub name: Option<String>,
+}
+
+impl Reader {
+    /// The place found that one is at.
+    pub fn hit(&self) -> Option<&Span> {
+        self.found.get(self.at)
+    }
+}
+
+impl State {
+    /// The source that is read: the one chosen, or else the first of the dataset.
+    pub fn source_read(&self) -> Option<&Id> {
+        let dataset = self.open.as_ref()?.dataset();
+        let chosen = self.reader.source.as_ref().and_then(|id| dataset.records.sources.iter().find(|source| source.id == *id));
+        chosen.or(dataset.records.sources.first()).map(|source| &source.id)
+    }
+
+    /// Goes to the place of a piece of evidence, by its record and its position among the evidence of that record.
+    pub(super) fn show_passage(&mut self, record: Id, position: usize) -> Vec<Effect> {
+        let Some(open) = self.open.clone() else {
+            return Vec::new();
+        };
+        let dataset = open.dataset();
+        let found = dataset.find(record.as_str());
+        let cited = found.and_then(|index| Some((index, dataset.record(index).evidence().get(position)?)));
+        let Some((index, evidence)) = cited else {
+            return Vec::new();
+        };
+        let sought = match open.loaded.anchors.of(index).get(position) {
+            Some(Anchor::Exact(passage) | Anchor::Moved(passage)) => Span { p: passage.p, range: passage.clauses.clone() },
+            _ => Span { p: evidence.p, range: 0..0 },
+        };
+        if let Some(source) = source_of(dataset, evidence) {
+            self.read(source.into());
+        }
+        self.reader.sought = Some(sought);
+        self.reader.passage = Some((record.clone(), position));
+        self.go(Route { view: View::Source, record: Some(record) })
+    }
+
+    /// Scrolls to a place of the text that is read.
+    pub(super) fn show_place(&mut self, place: Span) -> Vec<Effect> {
+        self.reader.sought = Some(place);
+        let record = self.route().record.clone();
+        self.go(Route { view: View::Source, record })
+    }
+
+    /// Reads another source.
+    pub(super) fn read(&mut self, source: Id) {
+        if self.source_read() != Some(&source) {
+            let find = std::mem::take(&mut self.reader.find);
+            self.reader = Reader { source: Some(source), find, ..Reader::default() };
+            self.find_again();
+        }
+    }
+
+    pub(super) fn find_in_text(&mut self, words: String) {
+        self.reader.find = words;
+        self.reader.at = 0;
+        self.find_again();
+        self.show_hit();
+    }
+
+    /// Goes to the next place found, or to the one before it, round the end of the text.
+    pub(super) fn step_found(&mut self, forward: bool) -> Vec<Effect> {
+        self.reader.at = stepped(Some(self.reader.at), self.reader.found.len(), forward).unwrap_or_default();
+        self.show_hit();
+        Vec::new()
+    }
+
+    /// Goes to the next stretch of the text that no passage covers, or to the one before it, round the end of the text.
+    pub(super) fn step_gap(&mut self, forward: bool) -> Vec<Effect> {
+        let gaps = self.gaps();
+        self.reader.gap = stepped(self.reader.gap, gaps.len(), forward);
+        match self.reader.gap {
+            Some(gap) => self.show_place(gaps[gap].clone()),
+            None => Vec::new(),
+        }
+    }
+
+    /// Looks again for what is looked for, in the text as it is now, and forgets the places in the text as it was.
+    pub(super) fn reread(&mut self) {
+        self.reader.marked = None;
+        self.reader.gap = None;
+        self.find_again();
+    }
+
+    /// What to make of the marked words, with nothing chosen yet.
+    pub(super) fn draft_form(&self) -> Option<DraftForm> {
+        let span = self.reader.marked.clone()?;
+        Some(DraftForm { source: self.source_read()?.clone(), span, record_type: None, name: None })
+    }
+
+    /// Whether the text of the source that is read is at hand.
+    pub(super) fn has_text(&self) -> bool {
+        let text = || self.open.as_ref()?.loaded.anchors.text(self.source_read()?.as_str());
+        text().is_some()
+    }
+
+    fn show_hit(&mut self) {
+        if let Some(hit) = self.reader.hit().cloned() {
+            self.reader.marked = Some(hit.clone());
+            self.reader.sought = Some(hit);
+        }
+    }
+
+    fn find_again(&mut self) {
+        let open = self.open.clone();
+        let text = self.source_read().and_then(|source| open.as_ref()?.loaded.anchors.text(source.as_str()));
+        self.reader.found = text.map(|text| text.find(&self.reader.find)).unwrap_or_default();
+        self.reader.at = self.reader.at.min(self.reader.found.len().saturating_sub(1));
+    }
+
+    /// The stretches of the text that is read that no passage covers.
+    fn gaps(&self) -> Vec<Span> {
+        let gaps = || {
+            let loaded = &self.open.as_ref()?.loaded;
+            let source = self.source_read()?.as_str();
+            let text = loaded.anchors.text(source)?;
+            Some(text.coverage(loaded.anchors.passages(&loaded.dataset, source)).gaps)
+        };
+        gaps().unwrap_or_default()
+    }
+}
+
+/// The place after or before `at` among so many, round the ends; the first or last where one is at none.
+fn stepped(at: Option<usize>, count: usize, forward: bool) -> Option<usize> {
+    let last = count.checked_sub(1)?;
+    Some(match (at, forward) {
+        (Some(at), true) if at < last => at + 1,
+        (Some(0) | None, false) => last,
+        (Some(at), false) => at.min(count) - 1,
+        (_, true) => 0,
+    })
+}

@@ -1,0 +1,232 @@
+//! Reading the invented town's source with its text at hand: from a record to its passage and back, and what can be done there.
+
+use crate::window::{Setting, Window, all, named, only, texts};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use reform_explorer::load::{EXAMPLE_TOWN, EXAMPLE_TOWN_TEXT};
+use reform_explorer::model::Language;
+use reform_explorer::state::Origin;
+use std::fs;
+use std::path::Path;
+
+fn town() -> Window {
+    let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();
+    window.tab("原文");
+    window
+}
+
+/// The town with a text of its own, read from files.
+fn town_with(text: &str, size: [f32; 2]) -> (Window, tempfile::TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("town.ron"), EXAMPLE_TOWN).expect("a file");
+    fs::write(folder.path().join("example-town.txt"), text).expect("a file");
+    let origin = Origin::File(folder.path().join("town.ron"));
+    (Setting { origin, size, ..Setting::default() }.open(), folder)
+}
+
+/// The names of the passages on screen that begin like this.
+fn passages(window: &Window, begin: &str) -> Vec<String> {
+    named(window.harness.root(), Role::Link).into_iter().filter(|name| name.starts_with(begin)).collect()
+}
+
+fn passage(window: &Window, begin: &str) -> String {
+    passages(window, begin).into_iter().next().unwrap_or_else(|| panic!("no passage begins {begin:?}"))
+}
+
+fn is_on_screen(window: &Window, role: Role, label: &str) -> bool {
+    let found = all(window.harness.root(), role, label);
+    found.iter().any(|node| window.harness.ctx.content_rect().contains(node.rect().center()))
+}
+
+#[test]
+fn the_text_is_set_by_paragraphs_with_their_records() {
+    let window = town();
+    let paragraphs: Vec<&str> = EXAMPLE_TOWN_TEXT.lines().filter(|line| !line.trim().is_empty()).collect();
+    // What is out of sight has been measured, and is not laid out again.
+    let shown = named(window.harness.root(), Role::Paragraph);
+    assert!(!shown.is_empty() && shown.iter().zip(&paragraphs).all(|(shown, text)| shown == text), "{shown:#?}");
+    window.assert_shows(&[
+        "¶1",
+        "¶4",
+        window.say("standing-same"),
+        &window.words().with("reader-coverage", &[("share", "91".into())]),
+    ]);
+    let map = window.words().with("reader-map", &[("share", "91".into()), ("gaps", 12.into())]);
+    only(window.harness.root(), Role::Image, &map);
+    // Each paragraph says how much of it is covered, and has its records beside it.
+    window.assert_shows(&["78 %"]);
+    for id in ["imaginia", "fiction-province"] {
+        only(window.harness.root(), Role::Link, &window.title(id));
+    }
+}
+
+#[test]
+fn a_paragraph_with_many_records_shows_the_others_when_asked() {
+    let mut window = town();
+    let title = window.title("upper-sample-village");
+    assert!(all(window.harness.root(), Role::Link, &title).is_empty());
+    let more = window.words().with("facets-more", &[("count", 9.into())]);
+    window.click(Role::Link, &more);
+    only(window.harness.root(), Role::Link, &title);
+    window.press_link("facets-fewer");
+    assert!(all(window.harness.root(), Role::Link, &title).is_empty());
+}
+
+#[test]
+fn evidence_leads_to_its_passage_which_is_marked() {
+    let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();
+    window.tab("共享");
+    window.click(Role::Button, &window.title("town-library"));
+    let cited = "¶12 樣例鎮圖書館 (相符)";
+    window.click_on(Modifiers::NONE, |window| all(window.detail(), Role::Link, cited)[0]);
+    assert_eq!(window.route(), "source#town-library");
+    let followed = window.state().reader.passage.clone().expect("a passage");
+    assert_eq!(followed.0.as_str(), "town-library");
+    assert_eq!(window.state().reader.sought, None, "the page has scrolled there");
+    let twelfth = EXAMPLE_TOWN_TEXT.lines().filter(|line| !line.trim().is_empty()).nth(11).expect("a paragraph");
+    assert!(is_on_screen(&window, Role::Paragraph, twelfth));
+    window.key(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(window.route(), "principle/sharing#town-library");
+}
+
+#[test]
+fn a_passage_leads_to_its_record_or_asks_which_of_several() {
+    let mut window = town();
+    let only_one = passage(&window, "¶5「便民」");
+    window.click(Role::Link, &only_one);
+    assert_eq!(window.route(), "source#convenience");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.route(), "source");
+    let several = passage(&window, "¶6「2021年1月設立」");
+    window.click(Role::Link, &several);
+    assert_eq!(window.route(), "source", "which is meant has yet to be said");
+    let title = window.title("establish-service-centre");
+    window.click(Role::MenuItem, &title);
+    assert_eq!(window.route(), "source#establish-service-centre");
+    assert_eq!(window.state().reader.passage.as_ref().map(|(id, _)| id.as_str()), Some("establish-service-centre"));
+}
+
+#[test]
+fn words_are_marked_with_the_pointer_and_taken_away() {
+    let mut window = town();
+    let place = window.the(Role::Link, &passage(&window, "¶5「便民」")).rect();
+    window.harness.drag_at(place.left_center());
+    window.harness.step();
+    window.harness.hover_at(place.center());
+    window.harness.step();
+    window.harness.hover_at(place.right_center());
+    window.harness.step();
+    window.harness.drop_at(place.right_center());
+    window.settle();
+    let marked = "一、便民";
+    assert_eq!(window.route(), "source", "drawing over a passage does not open it");
+    window.assert_shows(&[marked]);
+    window.press("reader-copy");
+    assert_eq!(window.take_copied().as_deref(), Some(marked));
+    window.press("reader-copy-quotation");
+    let quotation = window.take_copied().expect("it is on the clipboard");
+    for part in [marked, "樣例鎮編制室", "2024-03-01", "¶5"] {
+        assert!(quotation.contains(part), "{part} in {quotation}");
+    }
+    window.harness.event(Event::Copy);
+    window.settle();
+    assert_eq!(window.take_copied().as_deref(), Some(marked), "the usual keys copy as well");
+    window.press("reader-unmark");
+    assert_eq!(window.state().reader.marked, None);
+}
+
+#[test]
+fn words_are_found_in_the_text() {
+    let mut window = town();
+    let field = window.say("reader-find");
+    window.click(Role::SearchInput, field);
+    window.type_text("窗口");
+    let count = |window: &Window, at: i32| window.words().with("reader-find-count", &[("at", at.into()), ("count", 4.into())]);
+    let first = count(&window, 1);
+    window.assert_shows(&[&first]);
+    window.key(Modifiers::NONE, Key::Enter);
+    let second = count(&window, 2);
+    window.assert_shows(&[&second]);
+    window.key(Modifiers::SHIFT, Key::F3);
+    window.key(Modifiers::SHIFT, Key::F3);
+    let last = count(&window, 4);
+    window.assert_shows(&[&last]);
+    window.type_text("甚麼");
+    window.assert_shows(&[window.say("reader-find-none")]);
+}
+
+#[test]
+fn what_nothing_covers_is_gone_through() {
+    let mut window = town();
+    let told = |at: i32| crate::window::words(Language::Hant).with("reader-gap", &[("at", at.into()), ("count", 12.into())]);
+    window.press("action-next-gap");
+    window.assert_shows(&[&told(1)]);
+    window.key(Modifiers::SHIFT, Key::F4);
+    window.assert_shows(&[&told(12)]);
+    let thirteenth = EXAMPLE_TOWN_TEXT.lines().rfind(|line| !line.trim().is_empty()).expect("a paragraph");
+    assert!(is_on_screen(&window, Role::Paragraph, thirteenth), "the last gap is far down");
+}
+
+/// The same town, but its text was edited after it was encoded: a paragraph was parted, and a word is another.
+#[test]
+fn moved_and_lost_evidence_says_so_wherever_it_is_shown() {
+    let text = EXAMPLE_TOWN_TEXT
+        .replace("樣例鎮編制室，", "（改寫本）\n樣例鎮編制室，")
+        .replace("更名為樣例鎮圖書館", "改稱樣例鎮圖書館");
+    let (mut window, _folder) = town_with(&text, [1280.0, 800.0]);
+    if window.state().open.as_ref().is_none_or(|open| open.origin == Origin::Chengdu) {
+        window.press("refused-open-readable");
+    }
+    window.tab("原文");
+    window.assert_shows(&[window.say("standing-differs")]);
+    window.search("id:x");
+    window.clear_filter();
+    window.tab("共享");
+    window.click(Role::Button, &window.title("town-library"));
+    let detail = texts(window.detail()).join(" ");
+    for state in ["anchor-moved", "anchor-lost"] {
+        assert!(detail.contains(window.say(state)), "{state} in {detail}");
+    }
+    let facet = |window: &mut Window, query: &str| {
+        window.search(query);
+        window.settle();
+        window.state().found.as_ref().map_or(0, |found| found.records.len())
+    };
+    assert!(facet(&mut window, "evidence:lost") > 0 && facet(&mut window, "evidence:moved") > 0);
+}
+
+#[test]
+fn a_copy_in_the_other_script_is_read_as_the_same_text() {
+    let (mut window, _folder) = town_with(&hanconv::tw2s(EXAMPLE_TOWN_TEXT), [1280.0, 800.0]);
+    window.tab("原文");
+    window.assert_shows(&[window.say("standing-other-script")]);
+    let counts = window.state().open.as_ref().expect("it is open").loaded.anchors.counts();
+    assert_eq!((counts.moved, counts.lost, counts.unverified), (0, 0, 0));
+    let name = passage(&window, "¶5「便民」");
+    window.click(Role::Link, &name);
+    assert_eq!(window.route(), "source#convenience");
+}
+
+#[test]
+fn where_there_is_no_room_for_both_evidence_shows_the_text() {
+    let (mut window, _folder) = town_with(EXAMPLE_TOWN_TEXT, [640.0, 800.0]);
+    window.tab("共享");
+    window.click(Role::Button, &window.title("town-library"));
+    window.click_on(Modifiers::NONE, |window| all(window.harness.root(), Role::Link, "¶12 樣例鎮圖書館 (相符)")[0]);
+    assert_eq!(window.route(), "source");
+    assert!(!named(window.harness.root(), Role::Paragraph).is_empty());
+}
+
+#[test]
+fn without_the_text_there_is_an_outline_and_a_way_to_attach_it() {
+    let mut window = Setting::default().open();
+    window.tab("原文");
+    window.assert_shows(&[window.say("source-attach-hint")]);
+    assert!(named(window.harness.root(), Role::Paragraph).is_empty());
+    let stated: String = window.dataset().records.sources[0].sha256.as_deref().expect("a hash").chars().take(12).collect();
+    window.assert_shows(&[&stated]);
+    assert!(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("data/chengdu-2019.txt").symlink_metadata().is_err(),
+        "it is not ours to ship"
+    );
+}
