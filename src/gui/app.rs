@@ -263,7 +263,7 @@ fn surroundings(ui: &mut Ui, context: &Context) {
         Panel::bottom("problems")
             .frame(raised)
             .resizable(true)
-            .default_size(most)
+            .default_size(most * 0.75)
             .max_size(most)
             .show(ui, |ui| problems::panel_ui(ui, context, told));
     }
