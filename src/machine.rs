@@ -32,6 +32,11 @@ pub fn takes_dropped_files() -> bool {
     env::var_os("WAYLAND_DISPLAY").is_none_or(|display| display.is_empty())
 }
 
+/// Whether a terminal may be written to in colour, which `NO_COLOR` forbids (<https://no-color.org>).
+pub fn wants_colour() -> bool {
+    env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
 /// Where the settings are kept: in the folder that `REFORM_EXPLORER_STATE` names, or where the system keeps a program's state.
 pub fn settings_file() -> Option<PathBuf> {
     let folder = match env::var_os(STATE_FOLDER_VARIABLE).filter(|folder| !folder.is_empty()) {

@@ -59,9 +59,11 @@ pub enum Command {
 const CHECK_HELP: &str = concat!(
     files!(),
     "\n\n\
-    As text, each problem is one line: file:line:column: severity[code]: message (record).\n\
+    As text, each problem stands with the line that it is on, which is the default where a person watches the output. Otherwise each \
+    is one line: file:line:column: severity[code]: message (record).\n\
     As JSON, one file gives one object; several files give an array of objects in the order of the files, with null for a file that \
-    could not be read. An object has \"errors\" and \"warnings\" (numbers), \"problems\", \"records\" (how many of each type), \
+    could not be read. An object has \"errors\" and \"warnings\" (numbers), \"problems\", \"records\" (how many of each type), \"unread\" (how many \
+    records could not be read), \
     \"evidence\" (how many anchors are exact, moved, lost and unverified) and \"coverage\" (the share of the text that lies in a \
     passage, from 0 to 1 or null without a text, and the letters of each paragraph). Unverified anchors are not errors.",
 );
@@ -86,8 +88,11 @@ pub struct CheckArguments {
     #[arg(long)]
     pub strict: bool,
     /// Form of the report
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Form,
+    #[arg(long, value_enum)]
+    pub format: Option<ReportForm>,
+    /// Print the certain corrections as a patch for "patch -p0" in place of the report; the file is not changed
+    #[arg(long, conflicts_with = "format")]
+    pub suggest: bool,
 }
 
 /// What to export, and where to.
@@ -158,6 +163,17 @@ pub enum Form {
     /// For people
     #[default]
     Text,
+    /// For programs
+    Json,
+}
+
+/// For whom a report of problems is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportForm {
+    /// For people: each problem with the line that it is on
+    Text,
+    /// For editors: each problem on a line
+    Line,
     /// For programs
     Json,
 }

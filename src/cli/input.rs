@@ -3,35 +3,53 @@
 use super::Session;
 use super::progress::Bar;
 use crate::evidence::SourceText;
-use crate::load::{self, FoundSource, LoadError, Loaded, Progress};
+use crate::load::{self, FoundSource, LoadError, Loaded};
+use crate::model::Source;
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+/// The text of a dataset, which reports quote.
+pub(super) type DatasetText = Cow<'static, str>;
+
 /// Reads the dataset `file`, with `text` as the text of its first source if given.
 pub(super) fn open(file: &Path, text: Option<SourceText>, session: &mut Session) -> Result<Loaded, LoadError> {
-    let streams = &mut session.streams;
-    let mut bar = Bar::new(streams.talk, streams.talk_is_terminal);
-    let mut progress = |progress: Progress| {
-        bar.step(progress.bytes, progress.total);
-        ControlFlow::Continue(())
-    };
-    match (file.to_str(), text) {
-        (Some("@embedded"), text) => parse(load::CHENGDU, text, &mut progress),
-        (Some("@example"), text) => {
-            let text = text.unwrap_or_else(|| SourceText::new(load::EXAMPLE_TOWN_TEXT));
-            parse(load::EXAMPLE_TOWN, Some(text), &mut progress)
+    let dataset = read(file, session)?;
+    parse(file, &dataset, text, session)
+}
+
+/// The text of the dataset `file`.
+pub(super) fn read(file: &Path, session: &mut Session) -> Result<DatasetText, LoadError> {
+    match file.to_str() {
+        Some("@embedded") => Ok(load::CHENGDU.into()),
+        Some("@example") => Ok(load::EXAMPLE_TOWN.into()),
+        Some("-") => {
+            let mut bytes = Vec::new();
+            session.streams.input.read_to_end(&mut bytes).map_err(LoadError::Io)?;
+            load::decode(bytes).map(Cow::from)
         }
-        (Some("-"), text) => load::open_stream(streams.input, text, &mut progress),
-        (_, Some(text)) => load::open_with_text(file, text, &mut progress),
-        (_, None) => load::open(file, &mut progress),
+        _ => load::read_text(file).map(Cow::from),
     }
 }
 
-fn parse(
-    dataset: &str,
-    mut text: Option<SourceText>,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Loaded, LoadError> {
-    let mut find_source = |_: &_| text.take().map_or(FoundSource::Absent, FoundSource::Text);
-    load::parse(dataset, &mut find_source, progress)
+/// Whether `file` is a file that somebody could correct.
+pub(super) fn is_file(file: &Path) -> bool {
+    !matches!(file.to_str(), Some("@embedded" | "@example" | "-"))
+}
+
+/// Reads the text of the dataset `file`, with `text` as the text of its first source if given.
+pub(super) fn parse(file: &Path, dataset: &str, text: Option<SourceText>, session: &mut Session) -> Result<Loaded, LoadError> {
+    let streams = &mut session.streams;
+    let mut bar = Bar::new(streams.talk, streams.talk_is_terminal);
+    let is_example = file.to_str() == Some("@example");
+    let mut first = text.or_else(|| is_example.then(|| SourceText::new(load::EXAMPLE_TOWN_TEXT)));
+    let mut find_source = |source: &Source| match first.take() {
+        Some(text) => FoundSource::Text(text),
+        None if is_file(file) => load::beside(file, source),
+        None => FoundSource::Absent,
+    };
+    load::parse(dataset, &mut find_source, &mut |progress| {
+        bar.step(progress.bytes, progress.total);
+        ControlFlow::Continue(())
+    })
 }

@@ -12,7 +12,7 @@ mod progress;
 mod search;
 mod show;
 
-pub use arguments::{Arguments, CheckArguments, Command, ExportArguments, Form, SearchArguments, ShowArguments};
+pub use arguments::{Arguments, CheckArguments, Command, ExportArguments, Form, ReportForm, SearchArguments, ShowArguments};
 
 use crate::load::{LoadError, Loaded, Severity};
 use crate::model::Language;

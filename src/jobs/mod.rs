@@ -80,7 +80,7 @@ impl Jobs {
                 self.work("reread", Some(ticket), move |reporter| reread(reporter, ticket, &job, &readings, &cancelled));
             }
             Effect::ReadText(ticket, path) => self.work("text", Some(ticket), move |reporter| {
-                let sha256 = load::read_text(&path).map(|read| read.text.sha256().into());
+                let sha256 = load::read_source_file(&path).map(|read| read.text.sha256().into());
                 reporter.report(Event::TextRead(ticket, path, sha256));
             }),
             Effect::Watch(paths) => self.watch(paths),

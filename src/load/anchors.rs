@@ -3,12 +3,14 @@
 //! Deliberately absent: how an anchor is found in a text, which is `evidence`'s, and where texts lie.
 
 use super::check::Context;
-use super::cut::Step;
+use super::cut::{self, Step};
+use super::defect::Defect;
 use super::file::LoadError;
-use super::problem::Defect;
+use super::problem::Fix;
 use crate::evidence::{Anchor, Comparison, Loss, Passage, SourceText};
-use crate::model::{Dataset, Evidence, Id, RecordIndex, RecordType, Source};
+use crate::model::{Dataset, Evidence, Id, QUOTE_LIMIT, RecordIndex, RecordType, Source};
 use std::collections::HashMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// What there is of a source's text.
@@ -218,12 +220,56 @@ impl Context<'_> {
             Anchor::Lost(Loss::Ambiguous(times)) => Some(Defect::AmbiguousAnchor { quote: quote(), times: *times }),
             Anchor::Lost(Loss::EndAbsent(near)) => {
                 let end = evidence.to.as_deref().unwrap_or_default().to_owned();
-                Some(Defect::LostPassageEnd { end, near: near.as_ref().map(|near| near.words.to_string()) })
+                Some(Defect::LostPassageEnd { end, nearest: near.as_ref().map(|near| near.words.to_string()) })
             }
         };
         if let Some(defect) = defect {
-            self.report(index, &[Step::Key("evidence".into()), Step::Index(position)], defect);
+            let text = self.text;
+            let steps = [Step::Key("evidence".into()), Step::Index(position)];
+            self.report_with_fix(index, &steps, defect, |written| {
+                let corrected = corrected(&known.text, evidence, &anchor)?;
+                rewritten(text, written, evidence, &corrected)
+            });
         }
         anchor
     }
+}
+
+/// The evidence that means the place where the text has what is sought, or nearly that; none where it would not be found there
+/// either.
+fn corrected(text: &SourceText, evidence: &Evidence, anchor: &Anchor) -> Option<Evidence> {
+    let corrected = match anchor {
+        Anchor::Moved(passage) => Evidence { p: passage.p, ..evidence.clone() },
+        Anchor::Lost(Loss::Absent(Some(near))) => Evidence { p: near.p, quote: near.words.clone(), ..evidence.clone() },
+        Anchor::Lost(Loss::EndAbsent(Some(near))) => Evidence { to: Some(near.words.clone()), ..evidence.clone() },
+        _ => return None,
+    };
+    let is_found = matches!(text.resolve(&corrected, Comparison::Literal), Anchor::Exact(_));
+    (is_found && corrected.quote.chars().count() <= QUOTE_LIMIT).then_some(corrected)
+}
+
+/// The change that makes of the evidence written in `range` the corrected one: from the first part that differs to the last.
+fn rewritten(text: &str, range: Range<usize>, evidence: &Evidence, corrected: &Evidence) -> Option<Fix> {
+    let quoted = |words: &str| format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""));
+    let parts = [
+        ("p", (evidence.p != corrected.p).then(|| corrected.p.to_string())),
+        ("quote", (evidence.quote != corrected.quote).then(|| quoted(&corrected.quote))),
+        ("to", corrected.to.as_deref().filter(|to| evidence.to.as_deref() != Some(to)).map(quoted)),
+    ];
+    let mut edits = Vec::new();
+    for (name, replacement) in parts {
+        if let Some(replacement) = replacement {
+            edits.push((cut::value_of(text, range.clone(), name)?, replacement));
+        }
+    }
+    edits.sort_by_key(|(value, _)| value.start);
+    let (first, last) = (edits.first()?.0.start, edits.last()?.0.end);
+    let mut replacement = String::new();
+    let mut taken = first;
+    for (value, written) in edits {
+        replacement.push_str(&text[taken..value.start]);
+        replacement.push_str(&written);
+        taken = value.end;
+    }
+    Some(Fix { range: first..last, replacement })
 }

@@ -1,21 +1,49 @@
-//! What can be wrong with records that could be read: their ids, references and quotes. Their anchors have a file of their own.
+//! What can be wrong with records that could be read: their ids, references, texts and quotes. Their changes, figures, cycles, use and
+//! anchors have files of their own.
 
-use super::cut::{self, Step};
+use super::cut::{self, Part, Step};
+use super::defect::Defect;
 use super::place::Lines;
-use super::problem::{Defect, Problem, nearest};
+use super::problem::{Fix, Problem, nearest, only_nearest};
+use super::value::first_line;
 use crate::model::{Dataset, Id, QUOTE_LIMIT, Record, RecordIndex, RecordType, Value};
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
+/// A dataset that was read, the text it was read from, and the problems found so far.
 pub(super) struct Context<'a> {
     pub(super) text: &'a str,
-    pub(super) lines: &'a Lines<'a>,
     pub(super) dataset: &'a Dataset,
-    pub(super) ranges: &'a [Range<usize>],
-    pub(super) problems: &'a mut Vec<Problem>,
+    lines: &'a Lines<'a>,
+    ranges: &'a [Range<usize>],
+    problems: &'a mut Vec<Problem>,
+    /// The ids that records give themselves, whether or not they could be read.
+    written_ids: OnceCell<HashSet<&'a str>>,
+    /// The ids that were probably meant by references that lead nowhere.
+    pub(super) meant: HashSet<String>,
+}
+
+/// For how many references that lead nowhere the nearest id is looked for, which takes a walk over all ids each time.
+const SUGGESTIONS: usize = 1000;
+
+/// Whether an id consists of nothing but lower-case letters, digits and hyphens.
+pub(super) fn is_well_formed(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 impl<'a> Context<'a> {
-    /// Checks ids, references, quotes and field names of every record.
+    pub(super) fn new(
+        text: &'a str,
+        lines: &'a Lines<'a>,
+        dataset: &'a Dataset,
+        ranges: &'a [Range<usize>],
+        problems: &'a mut Vec<Problem>,
+    ) -> Self {
+        Self { text, dataset, lines, ranges, problems, written_ids: OnceCell::new(), meant: HashSet::new() }
+    }
+
+    /// Checks ids, references, quotes, texts and field names of every record.
     pub(super) fn check_records(&mut self) {
         let dataset = self.dataset;
         for index in dataset.indices() {
@@ -24,22 +52,37 @@ impl<'a> Context<'a> {
             self.check_references(index, record);
             self.check_evidence(index, record);
         }
+        self.check_texts();
     }
 
+    /// Reports a defect of the part of a record to which `steps` lead, of the record as a whole if there are none.
     pub(super) fn report(&mut self, index: RecordIndex, steps: &[Step], defect: Defect) {
-        let at = cut::locate(self.text, self.ranges[index.position()].clone(), steps);
-        self.report_at(index, at, defect);
+        self.report_with_fix(index, steps, defect, |_| None);
     }
 
-    fn report_at(&mut self, index: RecordIndex, at: usize, defect: Defect) {
+    /// Reports a defect of the part of a record to which `steps` lead, and what would mend it: `fix` is given the range of the
+    /// value, in bytes of the text.
+    pub(super) fn report_with_fix(
+        &mut self,
+        index: RecordIndex,
+        steps: &[Step],
+        defect: Defect,
+        fix: impl FnOnce(Range<usize>) -> Option<Fix>,
+    ) {
+        let Part { start, value } = cut::part(self.text, self.ranges[index.position()].clone(), steps);
+        self.report_at(index, start..value.end, defect, fix(value));
+    }
+
+    /// Reports a defect of a record at `span`, of which the first line is underlined.
+    fn report_at(&mut self, index: RecordIndex, span: Range<usize>, defect: Defect, fix: Option<Fix>) {
         let record = Some(self.dataset.record(index).id().as_str().into());
-        self.problems.push(Problem { location: self.lines.locate(at), record, defect });
+        let span = first_line(self.text, span);
+        self.problems.push(Problem { location: self.lines.locate(span.start), span, record, defect, fix });
     }
 
     fn check_id(&mut self, index: RecordIndex, record: &dyn Record) {
         let id = record.id().as_str();
-        let well_formed = id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-        if id.is_empty() || !well_formed {
+        if !is_well_formed(id) {
             self.report(index, &[Step::Key("id".into())], Defect::MalformedId(id.to_owned()));
         }
         if let Some(first) = self.dataset.find(id)
@@ -60,23 +103,48 @@ impl<'a> Context<'a> {
         let sources = record.evidence().iter().filter_map(|passage| passage.source.as_ref());
         references.extend(sources.map(|source| ("evidence", &source.id, Some(RecordType::Source))));
         for (field, id, target) in references {
-            let defect = match (self.dataset.find(id.as_str()), target) {
-                (None, _) => Defect::DanglingReference { id: id.to_string(), nearest: self.nearest_id(id.as_str(), target) },
+            match (self.dataset.find(id.as_str()), target) {
+                (None, _) if !self.is_written(id.as_str()) => self.report_dangling(index, field, id.as_str(), target),
                 (Some(other), Some(expected)) if self.dataset.type_of(other) != expected => {
-                    Defect::WrongTarget { id: id.to_string(), found: self.dataset.type_of(other), expected }
+                    let defect = Defect::WrongTarget { id: id.to_string(), found: self.dataset.type_of(other), expected };
+                    let span = self.reference(index, field, id.as_str());
+                    self.report_at(index, span, defect, None);
                 }
-                _ => continue,
-            };
-            let range = self.ranges[index.position()].clone();
-            let value = cut::value_of(self.text, range.clone(), field).unwrap_or(range);
-            let at = self.text[value.clone()].find(&format!("\"{id}\"")).map_or(value.start, |offset| value.start + offset);
-            self.report_at(index, at, defect);
+                _ => {}
+            }
         }
     }
 
-    fn nearest_id(&self, id: &str, target: Option<RecordType>) -> Option<String> {
+    /// Whether a record gives itself this id, although it could not be read: then that is the problem, and not a reference to it.
+    fn is_written(&self, id: &str) -> bool {
+        let written = self.written_ids.get_or_init(|| cut::written_ids(self.text));
+        written.contains(id) && id != self.dataset.head.id.as_str()
+    }
+
+    fn report_dangling(&mut self, index: RecordIndex, field: &str, id: &str, target: Option<RecordType>) {
+        let dataset = self.dataset;
         let types = RecordType::ALL.into_iter().filter(|record_type| target.is_none_or(|target| *record_type == target));
-        nearest(id, types.flat_map(|record_type| self.dataset.records.of_type(record_type)).map(|record| record.id().as_str()))
+        let candidates = types.flat_map(|record_type| dataset.records.of_type(record_type)).map(|record| record.id().as_str());
+        let candidates: Vec<&str> = if self.meant.len() < SUGGESTIONS { candidates.collect() } else { Vec::new() };
+        let nearest = nearest(id, candidates.iter().copied());
+        self.meant.extend(nearest.clone());
+        let span = self.reference(index, field, id);
+        let is_quoted = span.len() == id.len() + 2;
+        let fix = only_nearest(id, candidates)
+            .filter(|_| is_quoted)
+            .map(|replacement| Fix { range: span.start + 1..span.end - 1, replacement });
+        self.report_at(index, span, Defect::DanglingReference { id: id.to_owned(), nearest }, fix);
+    }
+
+    /// Where `field` of a record refers to `id`.
+    fn reference(&self, index: RecordIndex, field: &str, id: &str) -> Range<usize> {
+        let range = self.ranges[index.position()].clone();
+        let value = cut::value_of(self.text, range.clone(), field).unwrap_or(range);
+        let written = format!("\"{id}\"");
+        match self.text[value.clone()].find(&written) {
+            Some(offset) => value.start + offset..value.start + offset + written.len(),
+            None => value,
+        }
     }
 
     fn check_evidence(&mut self, index: RecordIndex, record: &dyn Record) {
@@ -89,8 +157,9 @@ impl<'a> Context<'a> {
                 given.push(field.name);
             }
         });
-        for name in record.inferred().iter().filter(|name| !given.contains(&&***name)) {
-            self.report(index, &[Step::Key("inferred".into())], Defect::NoSuchField(name.to_string()));
+        for (position, name) in record.inferred().iter().enumerate().filter(|(_, name)| !given.contains(&&***name)) {
+            let steps = [Step::Key("inferred".into()), Step::Index(position)];
+            self.report_no_such_field(index, &steps, name, &given);
         }
         for (position, passage) in record.evidence().iter().enumerate() {
             let step = |key: &str| [Step::Key("evidence".into()), Step::Index(position), Step::Key(key.into())];
@@ -98,9 +167,28 @@ impl<'a> Context<'a> {
             if length > QUOTE_LIMIT {
                 self.report(index, &step("quote"), Defect::LongQuote(length));
             }
+            if passage.quote.trim().is_empty() {
+                self.report(index, &step("quote"), Defect::EmptyQuote);
+            }
+            if passage.p == 0 {
+                self.report(index, &step("p"), Defect::ZeroPosition("p"));
+            }
+            if passage.nth == Some(0) {
+                self.report(index, &step("nth"), Defect::ZeroPosition("nth"));
+            }
             if let Some(field) = passage.field.as_deref().filter(|field| !given.contains(field)) {
-                self.report(index, &step("field"), Defect::NoSuchField(field.to_owned()));
+                self.report_no_such_field(index, &step("field"), field, &given);
             }
         }
+    }
+
+    fn report_no_such_field(&mut self, index: RecordIndex, steps: &[Step], name: &str, given: &[&'static str]) {
+        let defect = Defect::NoSuchField { name: name.to_owned(), nearest: nearest(name, given.iter().copied()) };
+        let replacement = only_nearest(name, given.iter().copied());
+        self.report_with_fix(index, steps, defect, |value| {
+            (value.len() == name.len() + 2)
+                .then(|| replacement.map(|replacement| Fix { range: value.start + 1..value.end - 1, replacement }))
+                .flatten()
+        });
     }
 }

@@ -1,10 +1,11 @@
 //! Finds where the parts of a RON or JSON text begin and end, without reading what is in them.
 //!
-//! It knows strings, raw strings, characters, comments and brackets, and nothing of types. It never recurses, so depth costs
-//! memory in proportion to the text and no stack. Where brackets do not match it reports a [`Fault`] and goes on at the
-//! nearest place that makes sense, so that what stands before and after can still be read.
+//! It knows structs and lists, and nothing of types. Where brackets do not match it reports a [`Break`] and goes on at the nearest
+//! place that makes sense, so that what stands before and after can still be read.
 //! Deliberately absent: judgement whether a part is valid; `ron` and `serde_json` have the last word on each.
 
+use super::scan::{Fault, Scanner};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A named part of a struct, the name without quotation marks.
@@ -12,13 +13,6 @@ use std::ops::Range;
 pub(super) struct FieldCut {
     pub(super) name: Range<usize>,
     pub(super) value: Range<usize>,
-}
-
-/// A place where the text does not hold together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fault {
-    pub(super) at: usize,
-    pub(super) message: &'static str,
 }
 
 /// A step on the way from a value to a part of it.
@@ -41,16 +35,25 @@ impl Step {
     }
 }
 
-/// The fields of the struct, or of the JSON object, that starts in `range`, and the first fault.
-pub(super) fn fields(text: &str, range: Range<usize>) -> (Vec<FieldCut>, Option<Fault>) {
-    let mut scanner = Scanner { text, at: range.start, end: range.end, fault: None };
+/// What keeps the parts of a text apart and does not hold together, in the order of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Break {
+    /// No comma stands at this byte, between two parts that are whole.
+    MissingComma(usize),
+    /// The text cannot be followed from here.
+    Fault(Fault),
+}
+
+/// The fields of the struct, or of the JSON object, that starts in `range`, and where they do not hold together.
+pub(super) fn fields(text: &str, range: Range<usize>) -> (Vec<FieldCut>, Vec<Break>) {
+    let mut scanner = Scanner::new(text, range);
     scanner.skip_attributes();
     scanner.skip_identifier();
     scanner.skip_blank();
-    let mut found = Vec::new();
+    let (mut found, mut breaks) = (Vec::new(), Vec::new());
     let is_object = scanner.take(b'{');
     if !is_object && !scanner.take(b'(') {
-        return (found, Some(Fault { at: scanner.at, message: "expected (" }));
+        return (found, vec![Break::Fault(Fault { at: scanner.at, message: "expected (" })]);
     }
     let closing = if is_object { b'}' } else { b')' };
     loop {
@@ -65,34 +68,68 @@ pub(super) fn fields(text: &str, range: Range<usize>) -> (Vec<FieldCut>, Option<
             break;
         }
         let value = scanner.skip_value();
+        let end = value.end;
         found.push(FieldCut { name, value });
         scanner.skip_blank();
-        if !scanner.take(b',') && scanner.peek() != Some(closing) {
-            scanner.report(scanner.at, if is_object { "expected a comma or }" } else { "expected a comma or )" });
-            break;
+        if scanner.take(b',') || scanner.peek() == Some(closing) {
+            continue;
         }
+        if scanner.fault.is_none() && scanner.at_name(is_object) {
+            breaks.push(Break::MissingComma(end));
+            continue;
+        }
+        scanner.report(scanner.at, if is_object { "expected a comma or }" } else { "expected a comma or )" });
+        break;
     }
     scanner.skip_blank();
     if scanner.at < scanner.end && scanner.fault.is_none() {
         scanner.report(scanner.at, "expected nothing more");
     }
-    (found, scanner.fault)
+    breaks.extend(scanner.fault.map(Break::Fault));
+    (found, breaks)
 }
 
-/// The elements of the list in `range`, and the first fault. An element that does not hold together ends where the next line
-/// begins as it began.
-pub(super) fn elements(text: &str, range: Range<usize>) -> (Vec<Range<usize>>, Option<Fault>) {
-    let mut scanner = Scanner { text, at: range.start, end: range.end, fault: None };
-    let mut found = Vec::new();
-    let mut first_fault = None;
+/// The fields before the first line that begins with the name of a section, and the sections, each from such a line to the
+/// next: what can be saved of a text whose brackets or quotation marks do not match.
+pub(super) fn lines_of_sections(text: &str, fields: Vec<FieldCut>, is_section: impl Fn(&str) -> bool) -> Vec<FieldCut> {
+    let mut starts = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let mut scanner = Scanner::new(text, at..at + line.len());
+        at += line.len();
+        scanner.skip_blank();
+        let name = if scanner.peek() == Some(b'"') { scanner.skip_key() } else { scanner.skip_identifier() };
+        scanner.skip_blank();
+        if scanner.take(b':') && is_section(&text[name.clone()]) {
+            starts.push((name, scanner.at));
+        }
+    }
+    let Some(first) = starts.first().map(|(name, _)| name.start) else {
+        return fields;
+    };
+    let mut found: Vec<FieldCut> = fields.into_iter().filter(|field| field.value.end < first).collect();
+    for (position, (name, from)) in starts.iter().enumerate() {
+        let end = starts.get(position + 1).map_or(text.len(), |(next, _)| text[..next.start].rfind('\n').unwrap_or(next.start));
+        let start = *from + (text[*from..end].len() - text[*from..end].trim_start().len());
+        let end = start + text[start..end].trim_end().trim_end_matches(',').len();
+        found.push(FieldCut { name: name.clone(), value: start..end });
+    }
+    found
+}
+
+/// The elements of the list in `range`, and where they do not hold together. An element that cannot be followed ends where the
+/// next line begins as it began.
+pub(super) fn elements(text: &str, range: Range<usize>) -> (Vec<Range<usize>>, Vec<Break>) {
+    let mut scanner = Scanner::new(text, range.clone());
+    let (mut found, mut breaks) = (Vec::<Range<usize>>::new(), Vec::new());
     scanner.skip_blank();
     if !scanner.take(b'[') {
-        return (found, Some(Fault { at: scanner.at, message: "expected [" }));
+        return (found, vec![Break::Fault(Fault { at: scanner.at, message: "expected [" })]);
     }
     loop {
         scanner.skip_blank();
         if scanner.at >= scanner.end {
-            first_fault = first_fault.or(Some(Fault { at: range.start, message: "the bracket that opens here is not closed" }));
+            breaks.push(Break::Fault(Fault { at: range.start, message: "the bracket that opens here is not closed" }));
             break;
         }
         if scanner.take(b']') {
@@ -101,52 +138,67 @@ pub(super) fn elements(text: &str, range: Range<usize>) -> (Vec<Range<usize>>, O
         let start = scanner.at;
         let mut element = scanner.skip_value();
         if let Some(fault) = scanner.fault.take() {
-            first_fault = first_fault.or(Some(fault));
-            if let Some(next) = scanner.next_like(start) {
+            breaks.push(Break::Fault(fault));
+            if let Some(next) = scanner.next_like(start, start) {
                 element = start..text[start..next].trim_end().len() + start;
                 scanner.at = next;
                 found.push(element);
                 continue;
             }
         }
-        if element.is_empty() {
-            first_fault = first_fault.or(Some(Fault { at: scanner.at, message: "expected a value" }));
-            break;
+        if !element.is_empty() {
+            found.push(element.clone());
+            scanner.skip_blank();
+            if scanner.take(b',') || scanner.peek() == Some(b']') || scanner.at >= scanner.end {
+                continue;
+            }
+            if scanner.at_bracket() && text[element.start..].starts_with(['(', '{']) {
+                breaks.push(Break::MissingComma(element.end));
+                continue;
+            }
         }
-        found.push(element);
-        scanner.skip_blank();
-        if !scanner.take(b',') && scanner.peek() != Some(b']') && scanner.at < scanner.end {
-            first_fault = first_fault.or(Some(Fault { at: scanner.at, message: "expected a comma or ]" }));
-            break;
+        let message = if element.is_empty() { "expected a value" } else { "expected a comma or ]" };
+        breaks.push(Break::Fault(Fault { at: scanner.at, message }));
+        match found.first().and_then(|first| scanner.next_like(first.start, scanner.at)) {
+            Some(next) => scanner.at = next,
+            None => break,
         }
     }
-    (found, first_fault)
+    (found, breaks)
 }
 
-/// Where the part of the value in `range` is to which `steps` lead: its key if the last step is one, itself otherwise. Ends at
-/// the last step that can be taken.
-pub(super) fn locate(text: &str, range: Range<usize>, steps: &[Step]) -> usize {
-    let mut place = range.start;
-    let mut value = range;
+/// How deep values are looked into. No record is as deep as this, and each level costs a walk over what is in it.
+const DEEPEST: usize = 16;
+
+/// A part of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Where it begins: its name, or itself where it has none.
+    pub(super) start: usize,
+    /// Its value.
+    pub(super) value: Range<usize>,
+}
+
+/// The part of the value in `range` to which `steps` lead. Ends at the last step that can be taken.
+pub(super) fn part(text: &str, range: Range<usize>, steps: &[Step]) -> Part {
+    let mut part = Part { start: range.start, value: range };
     for step in steps {
-        match step {
-            Step::Key(key) => match fields(text, value.clone()).0.into_iter().find(|field| text[field.name.clone()] == **key) {
-                Some(field) => {
-                    place = field.name.start;
-                    value = field.value;
-                }
-                None => return place,
-            },
-            Step::Index(index) => match elements(text, value.clone()).0.into_iter().nth(*index) {
-                Some(element) => {
-                    place = element.start;
-                    value = element;
-                }
-                None => return place,
-            },
+        let next = match step {
+            Step::Key(key) => {
+                let named = fields(text, part.value.clone()).0.into_iter().find(|field| text[field.name.clone()] == **key);
+                named.map(|field| Part { start: field.name.start, value: field.value })
+            }
+            Step::Index(index) => {
+                let element = elements(text, part.value.clone()).0.into_iter().nth(*index);
+                element.map(|value| Part { start: value.start, value })
+            }
+        };
+        match next {
+            Some(next) => part = next,
+            None => break,
         }
     }
-    place
+    part
 }
 
 /// The value of the field `name` of the struct in `range`.
@@ -154,229 +206,102 @@ pub(super) fn value_of(text: &str, range: Range<usize>, name: &str) -> Option<Ra
     fields(text, range).0.into_iter().find(|field| text[field.name.clone()] == *name).map(|field| field.value)
 }
 
-struct Scanner<'a> {
-    text: &'a str,
-    at: usize,
-    end: usize,
-    fault: Option<Fault>,
+/// The smallest value within the one in `range` that the byte `at` touches, and the name of the innermost field that it is in.
+pub(super) fn innermost(text: &str, range: Range<usize>, at: usize) -> (Option<Range<usize>>, Range<usize>) {
+    let touches = |value: &Range<usize>| value.start <= at && at <= value.end;
+    let (mut name, mut value) = (None, range);
+    for _ in 0..DEEPEST {
+        let next = match text[value.clone()].bytes().next() {
+            Some(b'[') => elements(text, value.clone()).0.into_iter().find(touches),
+            Some(b'(' | b'{') => fields(text, value.clone()).0.into_iter().find(|field| touches(&field.value)).map(|field| {
+                name = Some(field.name);
+                field.value
+            }),
+            _ => None,
+        };
+        match next {
+            Some(next) => value = next,
+            None => break,
+        }
+    }
+    (name, value)
 }
 
-impl Scanner<'_> {
-    fn peek(&self) -> Option<u8> {
-        self.ahead(0)
-    }
-
-    fn ahead(&self, distance: usize) -> Option<u8> {
-        let at = self.at + distance;
-        if at < self.end { self.text.as_bytes().get(at).copied() } else { None }
-    }
-
-    fn take(&mut self, byte: u8) -> bool {
-        let taken = self.peek() == Some(byte);
-        self.at += usize::from(taken);
-        taken
-    }
-
-    fn report(&mut self, at: usize, message: &'static str) {
-        self.fault.get_or_insert(Fault { at, message });
-    }
-
-    fn skip_blank(&mut self) {
-        while let Some(byte) = self.peek() {
-            if byte.is_ascii_whitespace() {
-                self.at += 1;
-            } else if !self.skip_comment() {
-                break;
-            }
+/// The smallest struct within the value in `range` whose closing bracket the byte `at` touches, or else that value itself: where
+/// readers notice that a field is missing.
+pub(super) fn struct_ending_at(text: &str, range: Range<usize>, at: usize) -> Range<usize> {
+    let touches = |value: &Range<usize>| value.start <= at && at <= value.end;
+    let (mut found, mut value) = (range.clone(), range);
+    for _ in 0..DEEPEST {
+        let is_struct = text[value.clone()].starts_with(['(', '{']);
+        if is_struct && (value.end == at || value.end == at + 1) {
+            found = value.clone();
+        }
+        let parts = if is_struct {
+            fields(text, value).0.into_iter().map(|field| field.value).collect()
+        } else {
+            elements(text, value).0
+        };
+        match parts.into_iter().find(touches) {
+            Some(next) => value = next,
+            None => break,
         }
     }
-
-    fn skip_comment(&mut self) -> bool {
-        match (self.peek(), self.ahead(1)) {
-            (Some(b'/'), Some(b'/')) => {
-                let rest = &self.text.as_bytes()[self.at..self.end];
-                self.at += rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
-                true
-            }
-            (Some(b'/'), Some(b'*')) => {
-                let opened = self.at;
-                let mut depth = 0_usize;
-                loop {
-                    match (self.peek(), self.ahead(1)) {
-                        (Some(b'/'), Some(b'*')) => {
-                            depth += 1;
-                            self.at += 2;
-                        }
-                        (Some(b'*'), Some(b'/')) => {
-                            depth -= 1;
-                            self.at += 2;
-                        }
-                        (Some(_), _) => self.at += 1,
-                        (None, _) => {
-                            self.report(opened, "the comment that begins here is not closed");
-                            break;
-                        }
-                    }
-                    if depth == 0 {
-                        break;
-                    }
-                }
-                true
-            }
-            _ => false,
-        }
-    }
-
-    fn skip_attributes(&mut self) {
-        self.skip_blank();
-        while self.peek() == Some(b'#') && self.ahead(1) == Some(b'!') {
-            let rest = &self.text.as_bytes()[self.at..self.end];
-            self.at += rest.iter().position(|byte| *byte == b']').map_or(rest.len(), |position| position + 1);
-            self.skip_blank();
-        }
-    }
-
-    fn skip_identifier(&mut self) -> Range<usize> {
-        let start = self.at;
-        while self.peek().is_some_and(is_identifier) {
-            self.at += 1;
-        }
-        start..self.at
-    }
-
-    /// A quoted name, without its quotation marks.
-    fn skip_key(&mut self) -> Range<usize> {
-        let start = self.at;
-        if self.peek() != Some(b'"') {
-            return start..start;
-        }
-        self.skip_quoted(b'"');
-        let end = if self.fault.is_none() { self.at - 1 } else { self.at };
-        start + 1..end.max(start + 1)
-    }
-
-    /// Skips to the comma or closing bracket after a value, and returns the value without surrounding blanks and comments.
-    fn skip_value(&mut self) -> Range<usize> {
-        self.skip_blank();
-        let start = self.at;
-        let mut last = start;
-        let mut open: Vec<(u8, usize)> = Vec::new();
-        while let Some(byte) = self.peek() {
-            match byte {
-                b',' if open.is_empty() => return start..last,
-                b'(' | b'[' | b'{' => open.push((byte, self.at)),
-                b')' | b']' | b'}' => {
-                    let opener = match byte {
-                        b')' => b'(',
-                        b']' => b'[',
-                        _ => b'{',
-                    };
-                    match open.iter().rposition(|(bracket, _)| *bracket == opener) {
-                        Some(position) => {
-                            if position + 1 < open.len() {
-                                self.report(open[position + 1].1, "the bracket that opens here is not closed");
-                            }
-                            open.truncate(position);
-                        }
-                        None => {
-                            if let Some((_, at)) = open.first() {
-                                self.report(*at, "the bracket that opens here is not closed");
-                            }
-                            return start..last;
-                        }
-                    }
-                }
-                b'"' | b'\'' => {
-                    self.skip_quoted(byte);
-                    last = self.at;
-                    continue;
-                }
-                b'/' if self.skip_comment() => continue,
-                b'r' if self.skip_raw_string() => {
-                    last = self.at;
-                    continue;
-                }
-                _ => {}
-            }
-            if is_identifier(byte) {
-                self.skip_identifier();
-                last = self.at;
-                continue;
-            }
-            self.at += 1;
-            if !byte.is_ascii_whitespace() {
-                last = self.at;
-            }
-        }
-        if let Some((_, at)) = open.first() {
-            self.report(*at, "the bracket that opens here is not closed");
-        }
-        start..last
-    }
-
-    fn skip_quoted(&mut self, quote: u8) {
-        let opened = self.at;
-        self.at += 1;
-        while let Some(byte) = self.peek() {
-            self.at += 1;
-            match byte {
-                b'\\' => self.at = (self.at + 1).min(self.end),
-                _ if byte == quote => return,
-                _ => {}
-            }
-        }
-        while !self.text.is_char_boundary(self.at) {
-            self.at += 1;
-        }
-        self.report(opened, "the quotation mark that opens here is not closed");
-    }
-
-    fn skip_raw_string(&mut self) -> bool {
-        let bytes = &self.text.as_bytes()[..self.end];
-        let hashes = bytes[self.at + 1..].iter().take_while(|byte| **byte == b'#').count();
-        if bytes.get(self.at + 1 + hashes) != Some(&b'"') {
-            return false;
-        }
-        let closing = format!("\"{}", "#".repeat(hashes));
-        let from = self.at + hashes + 2;
-        match self.text[from..self.end].find(&closing) {
-            Some(length) => self.at = from + length + closing.len(),
-            None => {
-                self.report(self.at, "the raw string that opens here is not closed");
-                self.at = self.end;
-            }
-        }
-        true
-    }
-
-    /// The start of the next line that begins with the same blanks and character as the line of `start`, if `start` begins one.
-    fn next_like(&self, start: usize) -> Option<usize> {
-        let line = self.text[..start].rfind('\n')?;
-        let indent = &self.text[line..start];
-        let begins_line = indent.trim().is_empty();
-        let opener = self.text[start..].chars().next()?;
-        let pattern = format!("{indent}{opener}");
-        let next = self.text[start..self.end].find(&pattern).filter(|_| begins_line)?;
-        Some(start + next + indent.len())
-    }
+    found
 }
 
-fn is_identifier(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+/// The first two fields called `name` of one struct within the value in `range`.
+pub(super) fn twice(text: &str, range: Range<usize>, name: &str) -> Option<[Range<usize>; 2]> {
+    let mut waiting = vec![(0, range)];
+    while let Some((depth, value)) = waiting.pop() {
+        match text[value.clone()].bytes().next().filter(|_| depth < DEEPEST) {
+            Some(b'[') => waiting.extend(elements(text, value).0.into_iter().rev().map(|value| (depth + 1, value))),
+            Some(b'(' | b'{') => {
+                let fields = fields(text, value).0;
+                let mut named = fields.iter().filter(|field| text[field.name.clone()] == *name);
+                if let (Some(first), Some(second)) = (named.next(), named.next()) {
+                    return Some([first.name.clone(), second.name.clone()]);
+                }
+                waiting.extend(fields.into_iter().rev().map(|field| (depth + 1, field.value)));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Every id that a record or the head of a text gives itself, in the text and not as it was read.
+pub(super) fn written_ids(text: &str) -> HashSet<&str> {
+    let after_name = text.match_indices("id").filter_map(|(at, name)| {
+        let rest = &text[at + name.len()..];
+        let rest = rest.strip_prefix('"').unwrap_or(rest).trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+        rest.split('"').next()
+    });
+    after_name.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn cut(text: &str) -> (Vec<(&str, &str)>, Option<Fault>) {
-        let (found, fault) = fields(text, 0..text.len());
-        (found.into_iter().map(|field| (&text[field.name], &text[field.value])).collect(), fault)
+    const UNCLOSED: &str = "the bracket that opens here is not closed";
+
+    /// What is said of the first break.
+    fn said(breaks: &[Break]) -> Option<&'static str> {
+        breaks.first().map(|first| match first {
+            Break::MissingComma(_) => "comma",
+            Break::Fault(fault) => fault.message,
+        })
+    }
+
+    fn cut(text: &str) -> (Vec<(&str, &str)>, Option<&'static str>) {
+        let (found, breaks) = fields(text, 0..text.len());
+        (found.into_iter().map(|field| (&text[field.name], &text[field.value])).collect(), said(&breaks))
     }
 
     fn list(text: &str) -> (Vec<&str>, Option<&'static str>) {
-        let (found, fault) = elements(text, 0..text.len());
-        (found.into_iter().map(|range| &text[range]).collect(), fault.map(|fault| fault.message))
+        let (found, breaks) = elements(text, 0..text.len());
+        (found.into_iter().map(|range| &text[range]).collect(), said(&breaks))
     }
 
     #[test]
@@ -390,21 +315,21 @@ mod tests {
     fn objects_are_cut_as_structs_are() {
         let text = "{\"a\": 1, \"機\": [\"},]\"], \"c\\\"d\" : {\"e\": 2}}";
         assert_eq!(cut(text), (vec![("a", "1"), ("機", "[\"},]\"]"), ("c\\\"d", "{\"e\": 2}")], None));
-        assert_eq!(cut("{a: 1}").1.map(|fault| fault.message), Some("expected a field name and a colon"));
-        assert_eq!(cut("(\"a\": 1)").1.map(|fault| fault.message), Some("expected a field name and a colon"));
+        assert_eq!(cut("{a: 1}").1, Some("expected a field name and a colon"));
+        assert_eq!(cut("(\"a\": 1)").1, Some("expected a field name and a colon"));
+        assert_eq!(cut("(a: [1]\n b: [2])"), (vec![("a", "[1]"), ("b", "[2]")], Some("comma")));
+        assert_eq!(cut("{\"a\": [1] \"b\": 2}"), (vec![("a", "[1]"), ("b", "2")], Some("comma")));
     }
 
     #[test]
     fn lists_are_cut_and_mended() {
-        let cases: [(&str, &[&str], Option<&str>); 7] = [
+        let cases: [(&str, &[&str], Option<&str>); 9] = [
             ("[]", &[], None),
             ("[ (a: \"]\"), \"x, y\", r, 機 ]", &["(a: \"]\")", "\"x, y\"", "r", "機"], None),
-            (
-                "[\n  (a: 1),\n  (b: [1),\n  (c: 2),\n]",
-                &["(a: 1)", "(b: [1),", "(c: 2)"],
-                Some("the bracket that opens here is not closed"),
-            ),
-            ("[\n  (a: 1,\n  (b: 2),\n]", &["(a: 1,", "(b: 2)"], Some("the bracket that opens here is not closed")),
+            ("[\n  (a: 1),\n  (b: [1),\n  (c: 2),\n]", &["(a: 1)", "(b: [1),", "(c: 2)"], Some(UNCLOSED)),
+            ("[\n  (a: 1,\n  (b: 2),\n]", &["(a: 1,", "(b: 2)"], Some(UNCLOSED)),
+            ("[(a: 1) (b: 2)]", &["(a: 1)", "(b: 2)"], Some("comma")),
+            ("[\n  (a: 1), b: 2),\n  (c: 3),\n]", &["(a: 1)", "b: 2", "(c: 3)"], Some("expected a comma or ]")),
             ("[\n  (a: \"1),\n  (b: 2),\n]", &["(a: \"1),", "(b: 2)"], Some("the quotation mark that opens here is not closed")),
             ("[1 2]", &["1 2"], None),
             ("[,]", &[], Some("expected a value")),
@@ -432,9 +357,47 @@ mod tests {
     #[test]
     fn parts_are_located() {
         let text = "(a: [(b: 1), (b: (c: 2))])";
+        let found = |steps: &[Step]| {
+            let part = part(text, 0..text.len(), steps);
+            (&text[part.start..part.value.end], &text[part.value])
+        };
         let steps = [Step::Key("a".into()), Step::Index(1), Step::Key("b".into()), Step::Key("c".into())];
-        assert_eq!(&text[locate(text, 0..text.len(), &steps)..], "c: 2))])");
-        assert_eq!(&text[locate(text, 0..text.len(), &[Step::Key("z".into())])..], text);
+        assert_eq!(found(&steps), ("c: 2", "2"));
+        assert_eq!(found(&steps[..2]), ("(b: (c: 2))", "(b: (c: 2))"));
+        assert_eq!(found(&[Step::Key("z".into())]), (text, text));
+    }
+
+    #[test]
+    fn the_innermost_value_is_found() {
+        let text = "(a: [(b: 1), (c: [x, \"y\"])], d: 3)";
+        for (at, name, value) in [("1)", Some("b"), "1"), ("\"y", Some("c"), "\"y\""), ("3", Some("d"), "3"), ("(a", None, text)]
+        {
+            let (found_name, found) = innermost(text, 0..text.len(), text.find(at).unwrap());
+            assert_eq!((found_name.map(|name| &text[name]), &text[found]), (name, value), "{at}");
+        }
+    }
+
+    #[test]
+    fn a_field_given_twice_is_found() {
+        let text = "(a: 1, b: [(c: 1), (a: 2, c: 3, d: (c: 4), c: 5)])";
+        let [first, second] = twice(text, 0..text.len(), "c").unwrap();
+        assert_eq!((&text[first.start..first.end + 3], &text[second.start..second.end + 3]), ("c: 3", "c: 5"));
+        assert_eq!(twice(text, 0..text.len(), "a"), None);
+    }
+
+    #[test]
+    fn sections_are_saved_by_their_lines() {
+        let text = "(id: \"x\",\n  as: [\n (a: \"1),\n  ],\n  // bs: no\n  bs: [\n (b: 2),\n  ],\n)";
+        let (fields, _) = fields(text, 0..text.len());
+        let found = lines_of_sections(text, fields, |name| name.ends_with('s'));
+        let found: Vec<_> = found.into_iter().map(|field| (&text[field.name], &text[field.value])).collect();
+        assert_eq!(found, [("id", "\"x\""), ("as", "[\n (a: \"1),\n  ],\n  // bs: no"), ("bs", "[\n (b: 2),\n  ],\n)")]);
+    }
+
+    #[test]
+    fn ids_are_found_however_they_are_read() {
+        let text = "(id: \"a\", [(name: 3, id : \"b\" {\"id\":\"c\"} idle: \"d\"";
+        assert_eq!(written_ids(text), ["a", "b", "c"].into());
     }
 
     #[test]

@@ -9,8 +9,8 @@ use super::file::LoadError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
-/// The text of a dataset without its byte order mark.
-pub(super) fn decode_dataset(bytes: Vec<u8>) -> Result<String, LoadError> {
+/// The text of a dataset, which must be UTF-8, without its byte order mark.
+pub fn decode_dataset(bytes: Vec<u8>) -> Result<String, LoadError> {
     let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding).filter(|encoding| *encoding != UTF_8);
     match String::from_utf8(bytes) {
         Ok(mut text) => {

@@ -6,7 +6,7 @@ use super::anchors::FoundSource;
 use super::encoding::decode_dataset;
 use super::problem::Problem;
 use super::read::{Loaded, Progress, parse, parse_with};
-use super::texts::{beside, read_text};
+use super::source_texts::{beside, read_source_file};
 use crate::evidence::SourceText;
 use crate::model::{Dataset, Source};
 use std::fs::File;
@@ -52,7 +52,7 @@ pub fn open_with(
     find_source: &mut dyn FnMut(&Dataset, &Source) -> FoundSource,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Loaded, LoadError> {
-    let text = decode_dataset(read_regular(path)?)?;
+    let text = read_text(path)?;
     parse_with(&text, find_source, progress)
 }
 
@@ -80,7 +80,12 @@ pub fn open_stream(
 
 /// Reads a source text.
 pub fn read_source(path: &Path) -> Result<SourceText, LoadError> {
-    read_text(path).map(|read| read.text)
+    read_source_file(path).map(|read| read.text)
+}
+
+/// Reads the text of a dataset file.
+pub fn read_text(path: &Path) -> Result<String, LoadError> {
+    decode_dataset(read_regular(path)?)
 }
 
 /// Reads a regular file.

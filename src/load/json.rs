@@ -3,7 +3,7 @@
 //! Deliberately absent: comments and trailing commas, which RFC 8259 does not have.
 
 use super::cut::Step;
-use super::problem::{Defect, nearest};
+use super::value::Unread;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 
@@ -13,25 +13,16 @@ pub(super) fn is_json(text: &str) -> bool {
 }
 
 /// Whether the whole of a text is JSON.
-pub(super) fn check(text: &str) -> Result<(), (usize, Defect)> {
-    serde_json::from_str::<IgnoredAny>(text).map(|_| ()).map_err(|error| (offset(text, &error), defect(&error)))
+pub(super) fn check(text: &str) -> Result<(), (usize, Unread)> {
+    serde_json::from_str::<IgnoredAny>(text).map(|_| ()).map_err(|error| (offset(text, &error), unread(&error)))
 }
 
 /// Reads a value. The ways to fields that its type does not have go into `unknown`; an error has its byte offset.
-pub(super) fn read<T: DeserializeOwned>(part: &str, unknown: &mut Vec<Vec<Step>>) -> Result<T, (usize, Defect)> {
+pub(super) fn read<T: DeserializeOwned>(part: &str, unknown: &mut Vec<Vec<Step>>) -> Result<T, (usize, Unread)> {
     let mut deserializer = serde_json::Deserializer::from_str(part);
     let parsed = serde_ignored::deserialize::<_, _, T>(&mut deserializer, |path| unknown.push(Step::way(&path)))
         .and_then(|value| deserializer.end().map(|()| value));
-    parsed.map_err(|error| {
-        let (at, defect) = (offset(part, &error), defect(&error));
-        let at = match &defect {
-            Defect::UnknownCode { found, .. } => {
-                part.get(..=at).and_then(|before| before.rfind(&format!("\"{found}\""))).unwrap_or(at)
-            }
-            _ => at,
-        };
-        (at, defect)
-    })
+    parsed.map_err(|error| (offset(part, &error), unread(&error)))
 }
 
 /// The byte at which an error was noticed, which for a value of the wrong form is its last one. `serde_json` counts lines and
@@ -47,21 +38,19 @@ fn offset(text: &str, error: &serde_json::Error) -> usize {
 }
 
 /// What `serde_json` found wrong. Its errors of data have no parts, so these are taken from the sentences in which `serde` words
-/// them (`serde::de::Error::{missing_field, unknown_variant}`), where names stand between backticks.
-fn defect(error: &serde_json::Error) -> Defect {
+/// them (`serde::de::Error::{missing_field, duplicate_field, unknown_variant}`), where names stand between backticks.
+fn unread(error: &serde_json::Error) -> Unread {
     let message = error.to_string();
     // The place is told apart from the message.
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
     let mut names = message.split('`').skip(1).step_by(2).map(str::to_owned);
     match error.classify() {
-        Category::Data if message.starts_with("missing field `") => Defect::MissingField(names.next().unwrap_or_default()),
+        Category::Data if message.starts_with("missing field `") => Unread::Missing(names.next().unwrap_or_default()),
+        Category::Data if message.starts_with("duplicate field `") => Unread::Twice(names.next().unwrap_or_default()),
         Category::Data if message.starts_with("unknown variant `") => {
-            let found = names.next().unwrap_or_default();
-            let allowed: Vec<String> = names.collect();
-            let nearest = nearest(&found, allowed.iter().map(String::as_str));
-            Defect::UnknownCode { found, nearest, allowed }
+            Unread::Code(names.next().unwrap_or_default(), names.collect())
         }
-        Category::Data => Defect::WrongValue(message.to_owned()),
-        Category::Syntax | Category::Eof | Category::Io => Defect::Syntax(message.to_owned()),
+        Category::Data => Unread::Form(message.to_owned()),
+        Category::Syntax | Category::Eof | Category::Io => Unread::Syntax(message.to_owned()),
     }
 }

@@ -9,23 +9,34 @@
 //! [`Problem::code`]).
 
 mod anchors;
+mod changes;
 mod check;
+mod consequences;
 mod cut;
+mod cycles;
+mod defect;
 mod encoding;
+mod figures;
 mod file;
 mod json;
 mod place;
 mod problem;
 mod read;
 mod ron;
+mod scan;
+mod source_texts;
 mod texts;
+mod unused;
+mod value;
 
 pub use anchors::{AnchorCounts, Anchors, FileText, FoundSource, KnownText, Standing, source_of};
-pub use file::{LoadError, open, open_stream, open_with, open_with_text, read_source};
+pub use defect::{Bodies, Defect};
+pub use encoding::decode_dataset as decode;
+pub use file::{LoadError, open, open_stream, open_with, open_with_text, read_source, read_text};
 pub use place::Location;
-pub use problem::{Defect, Problem, Severity, nearest};
+pub use problem::{Fix, Problem, Severity, mended, nearest};
 pub use read::{Loaded, Progress, parse, parse_with};
-pub use texts::{Texts, read_text, text_key};
+pub use source_texts::{Texts, beside, read_source_file, text_key};
 
 /// The Chengdu dataset that the program opens on.
 pub const CHENGDU: &str = include_str!("../../data/chengdu-2019.ron");

@@ -1,11 +1,10 @@
-//! What can be wrong with a dataset.
+//! A problem of a dataset: where it is, which record it concerns, what it is, and the correction where that is mechanical.
 //!
-//! A problem is data: where it is, which record it concerns, and a [`Defect`] with what was found and expected. Deliberately
-//! absent: sentences. The message table words each defect under its code in three languages.
+//! Deliberately absent: sentences. The message table words each defect under its code in three languages.
 
+use super::defect::Defect;
 use super::place::Location;
-use crate::evidence::Near;
-use crate::model::RecordType;
+use std::ops::Range;
 
 /// Whether a problem spoils the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,168 +18,113 @@ pub enum Severity {
 /// One thing that is wrong, at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Where it is.
+    /// Where it begins.
     pub location: Location,
+    /// What is to be underlined, in bytes of the text without its byte order mark. It begins at `location`.
+    pub span: Range<usize>,
     /// The id of the record that it concerns, if it could be read.
     pub record: Option<Box<str>>,
     /// What it is.
     pub defect: Defect,
+    /// What would mend it, where that can be told for certain.
+    pub fix: Option<Fix>,
 }
 
-/// What is wrong.
+/// A correction of a text that an author may take over.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Defect {
-    /// The text is neither RON nor JSON; the message is the parser's.
-    Syntax(String),
-    /// A value does not have the form that its field needs; the message is the parser's.
-    WrongValue(String),
-    /// A field that this type of record does not have.
-    UnknownField {
-        /// Its name as written.
-        name: String,
-        /// The field that may have been meant.
-        nearest: Option<String>,
-    },
-    /// A field that the record cannot do without.
-    MissingField(String),
-    /// A code that is not in the vocabulary.
-    UnknownCode {
-        /// The code as written.
-        found: String,
-        /// The code that may have been meant.
-        nearest: Option<String>,
-        /// Every code of the vocabulary.
-        allowed: Vec<String>,
-    },
-    /// An id with other characters than lower-case letters, digits and hyphens.
-    MalformedId(String),
-    /// An id that an earlier record has.
-    DuplicateId {
-        /// The id.
-        id: String,
-        /// Where the earlier record is.
-        first: Location,
-    },
-    /// A section that occurs a second time.
-    DuplicateSection(String),
-    /// A reference to a record that does not exist.
-    DanglingReference {
-        /// The id as written.
-        id: String,
-        /// The id that may have been meant.
-        nearest: Option<String>,
-    },
-    /// A reference to a record of a type that the field does not allow.
-    WrongTarget {
-        /// The id as written.
-        id: String,
-        /// The type that it has.
-        found: RecordType,
-        /// The type that it should have.
-        expected: RecordType,
-    },
-    /// The schema version is not the one that this program reads.
-    WrongSchema(String),
-    /// A quote with more than the permitted number of characters.
-    LongQuote(usize),
-    /// `inferred` or `field` names a field that the record does not have or does not give.
-    NoSuchField(String),
-    /// The record has no evidence.
-    NoEvidence,
-    /// A quote that stands in another paragraph of the source.
-    MovedAnchor {
-        /// The quote.
-        quote: String,
-        /// The paragraph that the evidence names.
-        stated: u32,
-        /// The paragraph in which it stands.
-        found: u32,
-    },
-    /// A quote that does not stand in the source.
-    LostAnchor {
-        /// The quote.
-        quote: String,
-        /// The paragraph that the evidence names.
-        stated: u32,
-        /// What the source has that is nearly the quote.
-        near: Option<Near>,
-    },
-    /// A quote that stands in several places, of which the evidence does not name one.
-    AmbiguousAnchor {
-        /// The quote.
-        quote: String,
-        /// How many times it occurs.
-        times: usize,
-    },
-    /// The words with which a passage should end do not follow its quote.
-    LostPassageEnd {
-        /// The words.
-        end: String,
-        /// What the source has that nearly is these words.
-        near: Option<String>,
-    },
-    /// The text beside the dataset is not the one that its anchors were checked against.
-    SourceDiffers,
-    /// The path of a source leads out of the dataset's folder.
-    SourceOutside(String),
+pub struct Fix {
+    /// What is replaced, in bytes of the text without its byte order mark.
+    pub range: Range<usize>,
+    /// What takes its place.
+    pub replacement: String,
 }
 
 impl Problem {
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        match self.defect {
-            Defect::NoEvidence | Defect::MovedAnchor { .. } | Defect::SourceDiffers => Severity::Warning,
-            _ => Severity::Error,
-        }
+        self.defect.severity()
     }
 
     /// What was probably meant, if that can be told.
     pub fn hint(&self) -> Option<&str> {
-        match &self.defect {
-            Defect::UnknownField { nearest, .. }
-            | Defect::UnknownCode { nearest, .. }
-            | Defect::DanglingReference { nearest, .. }
-            | Defect::LostPassageEnd { near: nearest, .. } => nearest.as_deref(),
-            Defect::LostAnchor { near: Some(near), .. } => Some(&near.words),
-            _ => None,
-        }
+        self.defect.nearest()
     }
 
     /// The stable code under which the defect is documented and worded.
     pub fn code(&self) -> &'static str {
-        match self.defect {
-            Defect::Syntax(_) => "syntax",
-            Defect::WrongValue(_) => "wrong-value",
-            Defect::UnknownField { .. } => "unknown-field",
-            Defect::MissingField(_) => "missing-field",
-            Defect::UnknownCode { .. } => "unknown-code",
-            Defect::MalformedId(_) => "malformed-id",
-            Defect::DuplicateId { .. } => "duplicate-id",
-            Defect::DuplicateSection(_) => "duplicate-section",
-            Defect::DanglingReference { .. } => "dangling-reference",
-            Defect::WrongTarget { .. } => "wrong-target",
-            Defect::WrongSchema(_) => "wrong-schema",
-            Defect::LongQuote(_) => "long-quote",
-            Defect::NoSuchField(_) => "no-such-field",
-            Defect::NoEvidence => "no-evidence",
-            Defect::MovedAnchor { .. } => "moved-anchor",
-            Defect::LostAnchor { .. } => "lost-anchor",
-            Defect::AmbiguousAnchor { .. } => "ambiguous-anchor",
-            Defect::LostPassageEnd { .. } => "lost-passage-end",
-            Defect::SourceDiffers => "source-differs",
-            Defect::SourceOutside(_) => "source-outside",
+        self.defect.code()
+    }
+}
+
+/// Applies every fix of `problems` to the text in which they were found. Of fixes that overlap, the first is taken.
+pub fn mended(text: &str, problems: &[Problem]) -> String {
+    let mut fixes: Vec<&Fix> = problems.iter().filter_map(|problem| problem.fix.as_ref()).collect();
+    fixes.sort_by_key(|fix| fix.range.start);
+    let mut mended = String::with_capacity(text.len());
+    let mut taken = 0;
+    for fix in fixes {
+        if fix.range.start >= taken {
+            mended.push_str(&text[taken..fix.range.start]);
+            mended.push_str(&fix.replacement);
+            taken = fix.range.end;
         }
     }
+    mended.push_str(&text[taken..]);
+    mended
 }
 
 /// The candidate that differs from `word` in the fewest letters, if those are few for its length.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    near(word, candidates).into_iter().min().map(|(_, candidate)| candidate.to_owned())
+}
+
+/// The candidate that is nearest to `word`, if no other is as near: only then may a correction be offered.
+pub(super) fn only_nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let near = near(word, candidates);
+    let (least, candidate) = near.iter().min()?;
+    let is_alone = near.iter().all(|(distance, other)| distance > least || other == candidate);
+    is_alone.then(|| (*candidate).to_owned())
+}
+
+/// The candidates that differ from `word` in few letters for its length, with the number of these.
+fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
     let limit = 1 + word.chars().count() / 4;
     candidates
         .into_iter()
         .filter(|candidate| candidate.chars().count().abs_diff(word.chars().count()) <= limit)
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, candidate)| candidate.to_owned())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_correction_is_offered_only_where_one_candidate_is_nearest() {
+        let cases: [(&str, &[&str], Option<&str>, Option<&str>); 4] = [
+            ("nam", &["name", "note"], Some("name"), Some("name")),
+            ("hanx", &["hans", "hant"], Some("hans"), None),
+            ("hanx", &["hans", "hans"], Some("hans"), Some("hans")),
+            ("river", &["mountain"], None, None),
+        ];
+        for (word, candidates, near, alone) in cases {
+            assert_eq!(nearest(word, candidates.iter().copied()).as_deref(), near, "{word}");
+            assert_eq!(only_nearest(word, candidates.iter().copied()).as_deref(), alone, "{word}");
+        }
+    }
+
+    #[test]
+    fn fixes_are_applied_together_and_never_twice() {
+        let problem = |range: Range<usize>, replacement: &str| Problem {
+            location: Location::START,
+            span: range.clone(),
+            record: None,
+            defect: Defect::NoEvidence,
+            fix: Some(Fix { range, replacement: replacement.to_owned() }),
+        };
+        let problems = [problem(6..7, "丁"), problem(0..3, "甲"), problem(2..4, "?"), problem(7..7, ",")];
+        assert_eq!(mended("abc 12x end", &problems), "甲 12丁, end");
+    }
 }

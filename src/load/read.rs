@@ -2,11 +2,14 @@
 
 use super::anchors::{Anchors, FoundSource};
 use super::check;
-use super::cut::{self, FieldCut, Step};
+use super::consequences;
+use super::cut::{self, Break, FieldCut, Step};
+use super::defect::Defect;
 use super::json;
 use super::place::{Lines, Location};
-use super::problem::{Defect, Problem, nearest};
+use super::problem::{Fix, Problem, nearest, only_nearest};
 use super::ron;
+use super::value::{self, Unread};
 use crate::model::{Dataset, Head, Record, RecordType, Records, SCHEMA, SectionReader, Source};
 use serde::de::DeserializeOwned;
 use std::ops::{ControlFlow, Range};
@@ -72,34 +75,48 @@ fn read(
     find_source: &mut dyn FnMut(&Dataset, &Source) -> FoundSource,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Loaded, Refusal> {
-    let (cuts, fault) = cut::fields(text, 0..text.len());
+    let (mut cuts, breaks) = cut::fields(text, 0..text.len());
     let mut reader = Reader::new(text, progress);
-    if let Some(fault) = fault {
-        reader.report(fault.at, None, Defect::Syntax(fault.message.into()));
+    let is_section = |name: &str| RecordType::of_section(name).is_some();
+    if breaks.iter().any(|found| matches!(found, Break::Fault(_))) {
+        cuts = cut::lines_of_sections(text, cuts, is_section);
     }
-    if cuts.is_empty() && !reader.problems.is_empty() {
+    if cuts.is_empty() && !breaks.is_empty() {
+        reader.report_breaks(breaks, true);
         return Err(Refusal::Unreadable(reader.problems));
     }
     let (sections, head): (Vec<FieldCut>, Vec<FieldCut>) =
-        cuts.into_iter().partition(|field| RecordType::of_section(&text[field.name.clone()]).is_some());
+        cuts.into_iter().partition(|field| is_section(&text[field.name.clone()]));
+    reader.sections = sections;
     let Some(head) = reader.head(&head) else {
+        let is_silent = !reader.has_syntax_problem(0);
+        reader.report_breaks(breaks, is_silent);
+        reader.problems.sort_by_key(|problem| problem.location);
         return Err(Refusal::Unreadable(reader.problems));
     };
-    reader.sections = sections;
     reader.report_repeated_sections();
     let records = Records::read_with(&mut reader);
     if reader.cancelled {
         return Err(Refusal::Cancelled);
     }
+    // Where a record breaks off, the text around it does not hold together either.
+    let is_silent = !reader.has_syntax_problem(0);
+    reader.report_breaks(breaks, is_silent);
     reader.report_loose_json();
     let dataset = Dataset::new(head, records);
-    let Reader { mut problems, ranges, unread, lines, .. } = reader;
-    let mut context = check::Context { text, lines: &lines, dataset: &dataset, ranges: &ranges, problems: &mut problems };
+    let Reader { mut problems, ranges, unread, lines, lost, .. } = reader;
+    let mut context = check::Context::new(text, &lines, &dataset, &ranges, &mut problems);
     context.check_records();
+    context.check_changes();
+    context.check_figures();
+    context.check_cycles();
+    if unread == 0 && !lost {
+        // What could not be read might mention them.
+        context.check_use();
+    }
     let anchors = context.check_anchors(find_source);
     let places = ranges.iter().map(|range| lines.locate(range.start)).collect();
-    problems.sort_by_key(|problem| problem.location);
-    problems.dedup();
+    consequences::settle(&mut problems);
     Ok(Loaded { dataset, problems, unread, anchors, places })
 }
 
@@ -133,6 +150,8 @@ struct Reader<'a> {
     problems: Vec<Problem>,
     ranges: Vec<Range<usize>>,
     unread: usize,
+    /// Whether there are records that were not even tried.
+    lost: bool,
     progress: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
     bytes: usize,
     cancelled: bool,
@@ -151,14 +170,44 @@ impl<'a> Reader<'a> {
             problems: Vec::new(),
             ranges: Vec::new(),
             unread: 0,
+            lost: false,
             progress,
             bytes: 0,
             cancelled: false,
         }
     }
 
-    fn report(&mut self, at: usize, record: Option<&str>, defect: Defect) {
-        self.problems.push(Problem { location: self.lines.locate(at), record: record.map(Into::into), defect });
+    fn report(&mut self, span: Range<usize>, record: Option<&str>, defect: Defect, fix: Option<Fix>) {
+        let location = self.lines.locate(span.start);
+        self.problems.push(Problem { location, span, record: record.map(Into::into), defect, fix });
+    }
+
+    /// Reports what keeps parts apart. A missing comma is a cause of its own; that a text cannot be followed is told only where
+    /// `is_cause` says that nothing else explains it, and once.
+    fn report_breaks(&mut self, breaks: Vec<Break>, is_cause: bool) {
+        let mut is_cause = is_cause;
+        for found in breaks {
+            match found {
+                Break::MissingComma(at) => {
+                    let fix = Fix { range: at..at, replacement: ",".to_owned() };
+                    let last = self.text.floor_char_boundary(at.saturating_sub(1));
+                    self.report(last..at, None, Defect::Syntax("expected a comma after this".to_owned()), Some(fix));
+                }
+                Break::Fault(fault) => {
+                    self.lost = true;
+                    if std::mem::take(&mut is_cause) {
+                        let at = self.text.floor_char_boundary(fault.at);
+                        let length = self.text[at..].chars().next().map_or(0, char::len_utf8);
+                        self.report(at..at + length, None, Defect::Syntax(fault.message.to_owned()), None);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether one of the problems from the position `from` on says that the text is not well formed.
+    fn has_syntax_problem(&self, from: usize) -> bool {
+        self.problems[from..].iter().any(|problem| matches!(problem.defect, Defect::Syntax(_)))
     }
 
     /// Reads the head from the fields that are not sections. None where it cannot be read or has another schema version.
@@ -170,16 +219,22 @@ impl<'a> Reader<'a> {
         let (known, unknown): (Vec<_>, Vec<_>) = cuts.partition(|field| NAMES.contains(&&self.text[field.name.clone()]));
         for field in unknown {
             let name = self.text[field.name.clone()].to_owned();
+            let is_free = |other: &&str| !cuts_hold(&known, &self.sections, self.text, other);
             let sections = RecordType::ALL.into_iter().map(RecordType::section);
-            let nearest = nearest(&name, NAMES.into_iter().chain(sections));
-            self.report(field.name.start, None, Defect::UnknownField { name, nearest });
+            let candidates: Vec<&str> = NAMES.into_iter().chain(sections).filter(is_free).collect();
+            let nearest = nearest(&name, candidates.iter().copied());
+            let fix = only_nearest(&name, candidates).map(|replacement| Fix { range: field.name.clone(), replacement });
+            // It may be a section, whose records nobody reads.
+            self.lost = true;
+            self.report(field.name.clone(), None, Defect::UnknownField { name, nearest, is_required: false }, fix);
         }
         let schema = known.iter().find(|field| self.text[field.name.clone()] == *"schema");
         let version = schema.map(|field| &self.text[field.value.clone()]);
         if let (Some(field), Some(version)) = (schema, version)
+            && version.bytes().all(|byte| byte.is_ascii_digit())
             && version.parse() != Ok(SCHEMA)
         {
-            self.report(field.value.start, None, Defect::WrongSchema(version.to_owned()));
+            self.report(field.value.clone(), None, Defect::WrongSchema(version.to_owned()), None);
             return None;
         }
         let (opening, closing) = self.notation.brackets();
@@ -192,22 +247,30 @@ impl<'a> Reader<'a> {
             joined.push_str(&self.text[start..field.value.end]);
         }
         joined.push(closing);
+        let start = self.text.find(opening).unwrap_or(0);
         let origin = move |offset: usize| {
+            if offset == 0 {
+                return start;
+            }
             let position = origins.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
             origins.get(position).map_or(0, |(start, origin)| origin + offset.saturating_sub(*start))
         };
-        let start = self.text.find(opening).unwrap_or(0);
-        self.value::<Head>(&joined, &origin, start, "")
+        let head = self.value::<Head>(&joined, &origin, "")?;
+        let id = known.iter().find(|field| self.text[field.name.clone()] == *"id");
+        if let Some(field) = id.filter(|_| !check::is_well_formed(head.id.as_str())) {
+            self.report(field.name.start..field.value.end, None, Defect::MalformedId(head.id.to_string()), None);
+        }
+        Some(head)
     }
 
     /// What stands between the records of a JSON text is read by nobody, and must be JSON all the same.
     fn report_loose_json(&mut self) {
-        let is_silent = !self.problems.iter().any(|problem| matches!(problem.defect, Defect::Syntax(_)));
         if self.notation == Notation::Json
-            && is_silent
-            && let Err((at, defect)) = json::check(self.text)
+            && !self.has_syntax_problem(0)
+            && let Err((at, unread)) = json::check(self.text)
         {
-            self.report(at, None, defect);
+            let (span, defect) = value::explain(self.text, at, unread, &|at| self.lines.locate(at));
+            self.report(span, None, defect, None);
         }
     }
 
@@ -215,38 +278,60 @@ impl<'a> Reader<'a> {
         for position in 1..self.sections.len() {
             let name = self.text[self.sections[position].name.clone()].to_owned();
             if self.sections[..position].iter().any(|earlier| self.text[earlier.name.clone()] == *name) {
-                self.report(self.sections[position].name.start, None, Defect::DuplicateSection(name));
+                self.lost = true;
+                self.report(self.sections[position].name.clone(), None, Defect::DuplicateSection(name), None);
             }
         }
     }
 
     /// Reads one value, reports what is wrong, and returns it if it can be used. `origin` maps positions in `part`
     /// to positions in the file.
-    fn value<T: DeserializeOwned>(&mut self, part: &str, origin: &dyn Fn(usize) -> usize, start: usize, id: &str) -> Option<T> {
+    fn value<T: DeserializeOwned>(&mut self, part: &str, origin: &dyn Fn(usize) -> usize, id: &str) -> Option<T> {
         let record = (!id.is_empty()).then_some(id);
         let mut unknown = Vec::new();
         let parsed = match self.notation {
             Notation::Ron => ron::read::<T>(part, &mut unknown),
             Notation::Json => json::read::<T>(part, &mut unknown),
         };
+        let place = |offset: usize| self.text.floor_char_boundary(origin(offset).min(self.text.len()));
+        let place_of = |span: Range<usize>| {
+            let start = place(span.start);
+            let end = self.text.floor_char_boundary((start + span.len()).min(self.text.len()));
+            value::first_line(self.text, start..end)
+        };
+        let mut found: Vec<(Range<usize>, Defect, Option<Fix>)> = Vec::new();
         for steps in unknown {
-            let at = origin(cut::locate(part, 0..part.len(), &steps)).min(self.text.len());
-            let name = steps.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.clone()) } else { None });
-            let name = name.unwrap_or_default();
-            let nearest = nearest(&name, known_fields::<T>(&steps));
-            self.report(at, record, Defect::UnknownField { name, nearest });
+            let (span, defect, fix) = unknown_field(part, &steps, &known_fields::<T>(&steps));
+            found.push((place_of(span), defect, fix.map(|fix| Fix { range: place_of(fix.range), ..fix })));
         }
-        match parsed {
+        let value = match parsed {
             Ok(value) => Some(value),
-            Err((_, defect @ Defect::MissingField(_))) => {
-                self.report(start, record, defect);
+            Err((at, unread)) => {
+                // A required field under a wrong name is one mistake.
+                let misspelt = found.iter_mut().find_map(|(_, defect, _)| match (defect, &unread) {
+                    (Defect::UnknownField { nearest: Some(nearest), is_required, .. }, Unread::Missing(name))
+                        if nearest == name =>
+                    {
+                        Some(is_required)
+                    }
+                    _ => None,
+                });
+                match misspelt {
+                    Some(is_required) => *is_required = true,
+                    None => {
+                        let (span, defect) = value::explain(part, at.min(part.len()), unread, &|at| self.lines.locate(place(at)));
+                        let span = place_of(span);
+                        let fix = code_fix(&defect, &span);
+                        found.push((span, defect, fix));
+                    }
+                }
                 None
             }
-            Err((offset, defect)) => {
-                self.report(origin(offset).min(self.text.len()), record, defect);
-                None
-            }
+        };
+        for (span, defect, fix) in found {
+            self.report(span, record, defect, fix);
         }
+        value
     }
 
     fn step(&mut self, bytes: usize) {
@@ -265,7 +350,7 @@ impl SectionReader for Reader<'_> {
         let Some(range) = named.map(|field| field.value.clone()) else {
             return Vec::new();
         };
-        let (elements, fault) = cut::elements(text, range);
+        let (elements, breaks) = cut::elements(text, range);
         let problems_before = self.problems.len();
         let mut records = Vec::with_capacity(elements.len());
         for range in elements {
@@ -274,7 +359,7 @@ impl SectionReader for Reader<'_> {
             }
             let part = &text[range.clone()];
             let id = written_id(part);
-            match self.value::<T>(part, &|offset| range.start + offset, range.start, &id) {
+            match self.value::<T>(part, &|offset| range.start + offset, &id) {
                 Some(record) => {
                     records.push(record);
                     self.ranges.push(range.clone());
@@ -283,11 +368,8 @@ impl SectionReader for Reader<'_> {
             }
             self.step(range.len());
         }
-        if let Some(fault) = fault
-            && self.problems.len() == problems_before
-        {
-            self.report(fault.at, None, Defect::Syntax(fault.message.into()));
-        }
+        let is_cause = !self.has_syntax_problem(problems_before);
+        self.report_breaks(breaks, is_cause);
         records
     }
 }
@@ -297,19 +379,50 @@ fn written_id(part: &str) -> String {
     cut::value_of(part, 0..part.len(), "id").map(|value| part[value].trim_matches('"').to_owned()).unwrap_or_default()
 }
 
-/// The names that a field at the end of `steps` may have. Only records and evidence are known by name; a misspelt part of
-/// another value gets no suggestion.
+/// A field to which `steps` lead and that its struct does not have.
+fn unknown_field(part: &str, steps: &[Step], known: &[&str]) -> (Range<usize>, Defect, Option<Fix>) {
+    let name = steps.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.clone()) } else { None });
+    let name = name.unwrap_or_default();
+    let around = cut::part(part, 0..part.len(), &steps[..steps.len().saturating_sub(1)]).value;
+    let given = cut::fields(part, around).0;
+    let is_free = |candidate: &&&str| !given.iter().any(|field| part[field.name.clone()] == ***candidate);
+    let candidates: Vec<&str> = known.iter().filter(is_free).copied().collect();
+    let nearest = nearest(&name, candidates.iter().copied());
+    let written = given.iter().find(|field| part[field.name.clone()] == *name).map(|field| field.name.clone());
+    let span = written.unwrap_or_else(|| {
+        let at = cut::part(part, 0..part.len(), steps).start;
+        at..at
+    });
+    let fix = only_nearest(&name, candidates).map(|replacement| Fix { range: span.clone(), replacement });
+    (span, Defect::UnknownField { name, nearest, is_required: false }, fix)
+}
+
+/// The code that was meant in place of one that is unknown.
+fn code_fix(defect: &Defect, span: &Range<usize>) -> Option<Fix> {
+    let Defect::UnknownCode { found, allowed, .. } = defect else { return None };
+    let replacement = only_nearest(found, allowed.iter().map(String::as_str))?;
+    (span.len() == found.len()).then(|| Fix { range: span.clone(), replacement })
+}
+
+/// Whether one of the cuts has this name.
+fn cuts_hold(head: &[&FieldCut], sections: &[FieldCut], text: &str, name: &str) -> bool {
+    head.iter().copied().chain(sections).any(|field| text[field.name.clone()] == *name)
+}
+
+/// The names that a field at the end of `steps` may have.
 fn known_fields<T>(steps: &[Step]) -> Vec<&'static str> {
     let type_name = std::any::type_name::<T>().rsplit("::").next().unwrap_or_default();
     let record_type = RecordType::ALL.into_iter().find(|record_type| format!("{record_type:?}") == type_name);
-    match (record_type, steps) {
-        (Some(record_type), [Step::Key(_)]) => {
-            record_type.fields().iter().copied().chain(["id", "evidence", "inferred", "stub"]).collect()
-        }
-        (Some(_), [Step::Key(evidence), Step::Index(_), Step::Key(_)]) if evidence == "evidence" => {
-            vec!["p", "quote", "nth", "to", "field", "source"]
-        }
-        (_, [.., Step::Key(_)]) => vec!["hant", "hans", "en"],
-        _ => Vec::new(),
+    let around = steps.iter().rev().skip(1).find_map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None });
+    match (record_type, around) {
+        (Some(record_type), None) => record_type.fields().iter().copied().chain(["id", "evidence", "inferred", "stub"]).collect(),
+        (_, Some("evidence")) => vec!["p", "quote", "nth", "to", "field", "source"],
+        (_, Some("aliases")) => vec!["name", "kind"],
+        (_, Some("outline")) => vec!["p", "text"],
+        (_, Some("streak")) => vec!["count", "unit"],
+        (_, Some("from" | "to" | "holders" | "grantor")) => vec!["text", "count", "qualifier", "among"],
+        (None, Some("export")) => vec!["dataset", "date", "selected", "total", "filter"],
+        (_, Some(_)) => vec!["hant", "hans", "en"],
+        (None, None) => Vec::new(),
     }
 }

@@ -2,12 +2,12 @@
 
 use super::cut::Step;
 use super::place::Lines;
-use super::problem::{Defect, nearest};
+use super::value::Unread;
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 /// Reads a value. The ways to fields that its type does not have go into `unknown`; an error has its byte offset.
-pub(super) fn read<T: DeserializeOwned>(part: &str, unknown: &mut Vec<Vec<Step>>) -> Result<T, (usize, Defect)> {
+pub(super) fn read<T: DeserializeOwned>(part: &str, unknown: &mut Vec<Vec<Step>>) -> Result<T, (usize, Unread)> {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let parsed = ron::Deserializer::from_str_with_options(part, &options).and_then(|mut deserializer| {
         serde_ignored::deserialize::<_, _, T>(&mut deserializer, |path| unknown.push(Step::way(&path)))
@@ -16,26 +16,25 @@ pub(super) fn read<T: DeserializeOwned>(part: &str, unknown: &mut Vec<Vec<Step>>
     });
     parsed.map_err(|error| {
         let at = Lines::offset(part, error.span.start.line, error.span.start.col);
-        (at, defect(error.code))
+        (at, unread(error.code))
     })
 }
 
 /// What `ron` found wrong.
-fn defect(error: ron::Error) -> Defect {
+fn unread(error: ron::Error) -> Unread {
     match error {
-        ron::Error::MissingStructField { field, .. } => Defect::MissingField(field.into()),
+        ron::Error::MissingStructField { field, .. } => Unread::Missing(field.into()),
+        ron::Error::DuplicateStructField { field, .. } => Unread::Twice(field.into()),
         ron::Error::NoSuchEnumVariant { expected, found, .. } => {
-            let nearest = nearest(&found, expected.iter().copied());
-            Defect::UnknownCode { found, nearest, allowed: expected.iter().map(|code| (*code).to_owned()).collect() }
+            Unread::Code(found, expected.iter().map(|code| (*code).to_owned()).collect())
         }
         error @ (ron::Error::Message(_)
         | ron::Error::InvalidValueForType { .. }
-        | ron::Error::DuplicateStructField { .. }
         | ron::Error::ExpectedString
         | ron::Error::ExpectedInteger
         | ron::Error::ExpectedBoolean
         | ron::Error::ExpectedArray
-        | ron::Error::IntegerOutOfBounds) => Defect::WrongValue(error.to_string()),
-        other => Defect::Syntax(other.to_string()),
+        | ron::Error::IntegerOutOfBounds) => Unread::Form(error.to_string()),
+        other => Unread::Syntax(other.to_string()),
     }
 }

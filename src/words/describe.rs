@@ -2,8 +2,9 @@
 //!
 //! Records without a name of their own (changes, holdings, relations) get a title from what they connect.
 
+pub use super::problems::{expected, problem, remedy, wrong};
 use super::{Words, date, digits, period};
-use crate::load::{Defect, LoadError, Problem};
+use crate::load::LoadError;
 use crate::model::{Dataset, Description, Id, Party, Qualifier, RecordIndex, RecordType, Ref, Target, Value, Vocabulary};
 
 /// The title of a record.
@@ -148,61 +149,6 @@ pub fn searched_label<'a>(words: &'a Words, record_type: RecordType, field: &'a 
     of_any.or(words.try_get(&format!("type-{field}"))).unwrap_or(field_label(words, record_type, field))
 }
 
-/// The sentence for a problem, without its place.
-pub fn problem(words: &Words, problem: &Problem) -> String {
-    let key = format!("problem-{}", problem.code());
-    let hint = |nearest: &Option<String>| match nearest {
-        Some(nearest) => words.with("problem-hint-nearest", &[("nearest", nearest.as_str().into())]),
-        None => String::new(),
-    };
-    match &problem.defect {
-        Defect::Syntax(message) | Defect::WrongValue(message) => words.with(&key, &[("message", message.as_str().into())]),
-        Defect::UnknownField { name, nearest } => {
-            words.with(&key, &[("name", name.as_str().into()), ("hint", hint(nearest).into())])
-        }
-        Defect::MissingField(name)
-        | Defect::DuplicateSection(name)
-        | Defect::MalformedId(name)
-        | Defect::NoSuchField(name)
-        | Defect::WrongSchema(name)
-        | Defect::SourceOutside(name) => words.with(&key, &[("name", name.as_str().into())]),
-        Defect::UnknownCode { found, nearest, allowed } => words.with(
-            &key,
-            &[("name", found.as_str().into()), ("hint", hint(nearest).into()), ("allowed", allowed.join(", ").into())],
-        ),
-        Defect::DuplicateId { id, first } => {
-            words.with(&key, &[("name", id.as_str().into()), ("first", first.to_string().into())])
-        }
-        Defect::DanglingReference { id, nearest } => {
-            words.with(&key, &[("name", id.as_str().into()), ("hint", hint(nearest).into())])
-        }
-        Defect::WrongTarget { id, found, expected } => words.with(
-            &key,
-            &[
-                ("name", id.as_str().into()),
-                ("found", type_name(words, *found).into()),
-                ("expected", type_name(words, *expected).into()),
-            ],
-        ),
-        Defect::LongQuote(length) => words.with(&key, &[("length", (*length).into())]),
-        Defect::NoEvidence | Defect::SourceDiffers => words.get(&key).to_owned(),
-        Defect::MovedAnchor { quote, stated, found } => {
-            words.with(&key, &[("quote", quote.as_str().into()), ("stated", (*stated).into()), ("found", (*found).into())])
-        }
-        Defect::LostAnchor { quote, stated, near } => {
-            let near = near
-                .as_ref()
-                .map(|near| words.with("problem-hint-near", &[("near", (&*near.words).into()), ("found", near.p.into())]));
-            let near = near.unwrap_or_default();
-            words.with(&key, &[("quote", quote.as_str().into()), ("stated", (*stated).into()), ("hint", near.into())])
-        }
-        Defect::LostPassageEnd { end, near } => words.with(&key, &[("name", end.as_str().into()), ("hint", hint(near).into())]),
-        Defect::AmbiguousAnchor { quote, times } => {
-            words.with(&key, &[("quote", quote.as_str().into()), ("times", (*times).into())])
-        }
-    }
-}
-
 /// The sentence for a file that gave no dataset; its problems, if any, are worded one by one.
 pub fn load_error(words: &Words, error: &LoadError) -> String {
     match error {
@@ -236,13 +182,13 @@ pub fn type_heading(words: &Words, record_type: RecordType) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::problems::tests::{assert_sentences, problem_of};
     use super::super::{keys, resources};
     use super::*;
-    use crate::evidence::Near;
-    use crate::load::{EXAMPLE_TOWN, FoundSource, Location, parse};
+    use crate::load::{Defect, EXAMPLE_TOWN, FoundSource, parse};
     use crate::model::{
-        AgencyKind, AliasKind, ChangeKind, Comparison, InstrumentKind, Language, Level, MandateKind, QUOTE_LIMIT, RelationKind,
-        Role, SCHEMA, Scale, Sphere, Statistic, Status, TimeUnit, Verb,
+        AgencyKind, AliasKind, ChangeKind, Comparison, InstrumentKind, Language, Level, MandateKind, RelationKind, Role, Scale,
+        Sphere, Statistic, Status, TimeUnit, Verb,
     };
     use std::collections::BTreeSet;
     use std::io;
@@ -301,51 +247,6 @@ mod tests {
         expected
     }
 
-    /// A defect of every sort; those that can have a hint stand here with it and without.
-    fn defects() -> Vec<Defect> {
-        let text = || "waterworks".to_owned();
-        let mut defects = vec![
-            Defect::Syntax("Expected comma".to_owned()),
-            Defect::WrongValue("Expected string".to_owned()),
-            Defect::MissingField(text()),
-            Defect::MalformedId(text()),
-            Defect::DuplicateId { id: text(), first: Location { line: 12, column: 5 } },
-            Defect::DuplicateSection("agencies".to_owned()),
-            Defect::WrongTarget { id: text(), found: RecordType::Holding, expected: RecordType::Agency },
-            Defect::WrongSchema("2".to_owned()),
-            Defect::LongQuote(31),
-            Defect::NoSuchField(text()),
-            Defect::NoEvidence,
-            Defect::MovedAnchor { quote: "水務站".to_owned(), stated: 3, found: 5 },
-            Defect::AmbiguousAnchor { quote: "水務站".to_owned(), times: 1 },
-            Defect::AmbiguousAnchor { quote: "水務站".to_owned(), times: 2 },
-            Defect::SourceDiffers,
-            Defect::SourceOutside("../source.txt".to_owned()),
-        ];
-        for nearest in [None, Some(text())] {
-            defects.extend([
-                Defect::UnknownField { name: text(), nearest: nearest.clone() },
-                Defect::UnknownCode {
-                    found: text(),
-                    nearest: nearest.clone(),
-                    allowed: vec!["municipal".to_owned(), "district".to_owned()],
-                },
-                Defect::LostPassageEnd { end: "水務站".to_owned(), near: nearest.clone() },
-                Defect::LostAnchor {
-                    quote: "水務站".to_owned(),
-                    stated: 3,
-                    near: nearest.as_ref().map(|_| Near { p: 5, words: "水务站".into() }),
-                },
-                Defect::DanglingReference { id: text(), nearest },
-            ]);
-        }
-        defects
-    }
-
-    fn problem_of(defect: Defect) -> Problem {
-        Problem { location: Location::START, record: None, defect }
-    }
-
     fn keys_of_file(language: Language, file: usize) -> BTreeSet<String> {
         let known: BTreeSet<&str> = keys(language).collect();
         let first_words = resources(language)[file].lines().filter_map(|line| line.split_once(" =").map(|(key, _)| key));
@@ -355,10 +256,14 @@ mod tests {
     #[test]
     fn everything_in_the_model_has_a_word_and_no_word_is_left_over() {
         const UNLOADED: &str = "not-found no-permission io not-a-file other-encoding not-utf8 undecodable unreadable cancelled";
-        let defects = defects().into_iter().map(|defect| format!("problem-{}", problem_of(defect).code()));
-        let mut problems: BTreeSet<String> = defects.collect();
+        let codes = Defect::CODES.iter().copied().chain(["misspelt-field"]);
+        let mut problems: BTreeSet<String> =
+            codes.flat_map(|code| ["problem", "mend"].map(|part| format!("{part}-{code}"))).collect();
         problems.extend(UNLOADED.split(' ').map(|error| format!("load-{error}")));
-        problems.extend(["problem-hint-nearest", "problem-hint-near", "severity-error", "severity-warning"].map(str::to_owned));
+        problems.extend(
+            ["problem-expected", "problem-hint-near", "problem-hint-nearest", "severity-error", "severity-warning"]
+                .map(str::to_owned),
+        );
         for language in Language::ALL {
             for (file, expected) in [(0, &term_keys()), (1, &problems)] {
                 let found = keys_of_file(language, file);
@@ -380,19 +285,10 @@ mod tests {
         }
     }
 
-    fn assert_sentences(text: &str, language: Language) {
-        let stop = if language == Language::En { '.' } else { '。' };
-        let clean = !text.contains(['{', '}']) && !text.contains("  ") && !text.contains(" .") && !text.contains(" 。");
-        assert!(clean && text.ends_with(stop) && text.trim() == text, "{language:?}: {text}");
-    }
-
     #[test]
-    fn problems_are_worded_in_full_sentences() {
+    fn load_errors_are_worded_in_full_sentences() {
         for language in Language::ALL {
             let words = Words::new(language);
-            for defect in defects() {
-                assert_sentences(&problem(&words, &problem_of(defect)), language);
-            }
             let errors = [
                 LoadError::Io(io::ErrorKind::NotFound.into()),
                 LoadError::Io(io::ErrorKind::PermissionDenied.into()),
@@ -408,33 +304,6 @@ mod tests {
             for error in errors {
                 assert_sentences(&load_error(&words, &error), language);
             }
-        }
-    }
-
-    #[test]
-    fn limits_in_sentences_are_those_of_the_program() {
-        for language in Language::ALL {
-            let words = Words::new(language);
-            for (defect, limit) in [(Defect::LongQuote(99), QUOTE_LIMIT), (Defect::WrongSchema("7".to_owned()), SCHEMA as usize)]
-            {
-                let text = problem(&words, &problem_of(defect));
-                assert!(text.contains(&format!(" {limit}")), "{language:?}: {text}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_hint_is_named_only_where_there_is_one() {
-        let words = Words::new(Language::En);
-        let cases = [
-            (None, "No record has the id \"watr\". Correct the id or add the record."),
-            (
-                Some("water".to_owned()),
-                "No record has the id \"watr\". Did you mean \"water\"? Correct the id or add the record.",
-            ),
-        ];
-        for (nearest, expected) in cases {
-            assert_eq!(problem(&words, &problem_of(Defect::DanglingReference { id: "watr".to_owned(), nearest })), expected);
         }
     }
 

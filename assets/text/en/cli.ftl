@@ -6,8 +6,8 @@ cli-check-records = { $file }: { $count ->
     }
 cli-check-type = { $heading }: { $count }
 cli-check-unread = { $count ->
-        [one] One record could not be read.
-       *[other] { $count } records could not be read.
+        [one] One of { $total } records could not be read.
+       *[other] { $count } of { $total } records could not be read.
     }
 cli-check-problems = Problems: { $errors ->
         [one] one error
@@ -19,6 +19,15 @@ cli-check-problems = Problems: { $errors ->
 cli-check-anchors = Evidence: { $exact } exact, { $moved } moved, { $lost } lost, { $unverified } unverified
 cli-check-coverage = { $share } % of the letters of "{ $source }" lie within a passage cited
 cli-check-no-text = The text of "{ $source }" is not at hand; give it with --source to have the quotes checked
+cli-suggest-done = { $file }: { $mended ->
+        [one] a correction for one
+       *[other] corrections for { $mended }
+    } of { $count ->
+        [one] one problem
+       *[other] { $count } problems
+    }; the rest is yours to decide.
+cli-suggest-no-file = { $file } is not a file that a patch could apply to; give --suggest the path of a file.
+cli-suggest-changed = { $file } has changed while it was being checked; run the check again.
 cli-load-failed = { $file }: { $message }
 cli-export-done = { $path }: { $records ->
         [one] one record

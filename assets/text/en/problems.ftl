@@ -3,38 +3,107 @@
 severity-error = Error
 severity-warning = Warning
 
+problem-expected = expected: { $expected }
 # A hint follows a full sentence and brings the blank before it, so that no hint leaves no blank.
 problem-hint-nearest = { " " }Did you mean "{ $nearest }"?
 problem-hint-near = { " " }Paragraph { $found } has "{ $near }".
 
 ## Form
-problem-syntax = The text here is not well formed; the parser says "{ $message }". Check the brackets, commas and quotation marks nearby.
-problem-wrong-value = The value here does not have the form that its field needs; the parser says "{ $message }". Rewrite it in that form; until then it cannot be read.
-problem-unknown-field = There is no field called "{ $name }" here, so what it holds is left out.{ $hint } Correct the name or delete the field.
-problem-missing-field = The required field "{ $name }" is missing, so this cannot be read. Add the field.
-problem-unknown-code = "{ $name }" is not a code that this field knows.{ $hint } Use one of these: { $allowed }.
-problem-wrong-schema = The file says that it has schema version { $name }, but this program reads only version 1. Convert the file to version 1 or open it with a program that reads its version.
-problem-duplicate-section = The section "{ $name }" occurs more than once, and only the first is read. Move all its records into the first.
+problem-syntax = The text here is not well formed; the parser says "{ $message }".
+mend-syntax = Check the brackets, commas and quotation marks nearby.
+problem-wrong-value = The value here does not have the form that its field needs, so it cannot be read; the parser says "{ $message }".
+mend-wrong-value = Rewrite it in that form.
+problem-wrong-number = "{ $name }" is not a number that can stand here, so it cannot be read.
+mend-wrong-number = Write positions and counts as whole numbers without quotation marks, such as 12, and the value of a figure as its digits in quotation marks, such as "2,123.3", without 萬, % or an exponent.
+problem-wrong-date = "{ $name }" is not written as a date, or no calendar has it, so it cannot be read.
+mend-wrong-date = Write a year, month or day that exists, such as 2019, 2019-06 or 2019-06-30; a period has a slash between its first and its last.
+problem-reversed-period = The period "{ $name }" ends before it begins, so it cannot be read.
+mend-reversed-period = Put the earlier date before the slash.
+problem-unknown-field = There is no field called "{ $name }" here, so what it holds is left out.
+mend-unknown-field = Correct the name or delete the field.
+problem-misspelt-field = There is no field called "{ $name }" here, and without the required field "{ $nearest }" this cannot be read.
+mend-misspelt-field = If "{ $nearest }" is what was meant, correct the name; if not, add that field and delete this one.
+problem-missing-field = The required field "{ $name }" is missing, so this cannot be read.
+mend-missing-field = Add the field.
+problem-duplicate-field = The field "{ $name }" already stands at { $first } (line:column) and cannot be given twice, so this cannot be read.
+mend-duplicate-field = Put what both hold into one and delete the other.
+problem-unknown-code = "{ $name }" is not a code that this field knows, so this cannot be read.
+mend-unknown-code = Use one of these: { $allowed }.
+problem-control-character = The text of "{ $name }" holds the invisible control character { $character }, which disturbs search, exports and the check against the source.
+mend-control-character = Delete the character; it most likely came in when text was pasted.
+problem-wrong-schema = The file says that it has schema version { $name }, but this program reads only version 1.
+mend-wrong-schema = Convert the file to version 1 or open it with a program that reads its version.
+problem-duplicate-section = The section "{ $name }" occurs more than once, and only the first is read.
+mend-duplicate-section = Move all its records into the first.
 
 ## Ids and references
-problem-malformed-id = The id "{ $name }" is not well formed: an id consists of lower-case letters, digits and hyphens, and may not be empty. Change it here and wherever it is referred to.
-problem-duplicate-id = The id "{ $name }" already belongs to the record at { $first } (line:column), and references lead to that one. Give one of the two another id.
-problem-dangling-reference = No record has the id "{ $name }".{ $hint } Correct the id or add the record.
-problem-wrong-target = "{ $name }" is a record of type "{ $found }", but this field refers to records of type "{ $expected }". Put the id of such a record here.
+problem-malformed-id = The id "{ $name }" is not well formed: an id consists of lower-case letters, digits and hyphens, and may not be empty.
+mend-malformed-id = Change it here and wherever it is referred to.
+problem-duplicate-id = The id "{ $name }" already belongs to the record at { $first } (line:column), and references lead to that one.
+mend-duplicate-id = Give one of the two another id.
+problem-dangling-reference = No record has the id "{ $name }".
+mend-dangling-reference = Correct the id or add the record.
+problem-wrong-target = "{ $name }" is a record of type "{ $found }", but this field refers to records of type "{ $expected }".
+mend-wrong-target = Put the id of such a record here.
+problem-cycle = Through "{ $name }" these records are parts of one another in a circle: { $members }.
+mend-cycle = Find the reference that points the wrong way or is one too many, and correct or delete it.
+
+## Changes
+problem-contradictory-change = A change of kind "{ $kind }" has { $expected ->
+        [nobody] no body
+        [one] one body
+       *[several] two or more bodies
+    } under "{ $side }", and this one says otherwise.
+mend-contradictory-change = Choose the kind that fits, or correct this side; where the source names only some, add a party that describes the others.
+problem-same-body = "{ $name }" stands on both sides of something that takes two different bodies.
+mend-same-body = Correct one side, or leave it out where the source does not name the other body.
+
+## Figures
+problem-mixed-variable = This metric shares the variable "{ $name }" with "{ $other }" but has another "{ $field }", so the two cannot stand on one axis.
+mend-mixed-variable = Correct one of them, or give this one a variable of its own.
+problem-wrong-unit = The unit of this rate is "{ $name }", but a rate is measured in %, ‰, multiples, or one thing per another.
+mend-wrong-unit = Correct the unit, or the "statistic" if the figure is a quantity or a change.
+problem-scaled-rank = A rank has no "scale": a place in an order is not counted in 萬 or 億.
+mend-scaled-rank = Delete "scale", or correct the "statistic" if this is no rank.
+problem-qualifier-conflict = In the wording "{ $mark }" stands beside the number, which makes the qualifier { $expected }, but another is given.
+mend-qualifier-conflict = Correct the qualifier or the wording.
+problem-reversed-comparison = The figure is compared with { $against }, which comes after its own time (until { $end }).
+mend-reversed-comparison = A figure is compared with an earlier period: see whether "against" and "period" have changed places.
 
 ## Evidence
-problem-long-quote = The quote is { $length } characters long, and at most 24 are allowed. Shorten it; if the passage goes on, say with "to" where it ends.
-problem-no-such-field = "{ $name }" is named in "inferred" or in the "field" of a piece of evidence, but this record has no such field or gives no value for it. Name a field that is filled in, or take the name out.
-problem-no-evidence = The record has no evidence, so a reader cannot check it. Add a paragraph number and a short quote under "evidence".
-problem-moved-anchor = The quote "{ $quote }" is not in paragraph { $stated } but in paragraph { $found }. If that is the place meant, change "p" to { $found }.
-problem-lost-anchor = The quote "{ $quote }", said to be in paragraph { $stated }, is nowhere in the source.{ $hint } Copy the words exactly as the source has them, with the same punctuation and script.
+problem-zero-position = "{ $name }" counts from 1, so there is nothing at 0.
+mend-zero-position = Count the paragraph or the occurrence in the source; "nth" may be left out where there is only one.
+problem-empty-quote = The quote is empty, so it points at nothing.
+mend-empty-quote = Copy a few words of the paragraph, or delete this piece of evidence if there is nothing to quote.
+problem-long-quote = The quote is { $length } characters long, and at most 24 are allowed.
+mend-long-quote = Shorten it; if the passage goes on, say with "to" where it ends.
+problem-no-such-field = "{ $name }" is named in "inferred" or in the "field" of a piece of evidence, but this record has no such field or gives no value for it.
+mend-no-such-field = Name a field that is filled in, or take the name out.
+problem-no-evidence = The record has no evidence, so a reader cannot check it.
+mend-no-evidence = Add a paragraph number and a short quote under "evidence".
+problem-moved-anchor = The quote "{ $quote }" is not in paragraph { $stated } but in paragraph { $found }.
+mend-moved-anchor = If that is the place meant, change "p" to { $found }.
+problem-lost-anchor = The quote "{ $quote }", said to be in paragraph { $stated }, is nowhere in the source.
+mend-lost-anchor = Copy the words exactly as the source has them, with the same punctuation and script.
 problem-ambiguous-anchor = The quote "{ $quote }" matches { $times ->
         [one] one place
        *[other] { $times } places
-    } in the source, and it cannot be told which is meant. Check the paragraph number "p", and set "nth" to the right one, counting from 1 and not beyond { $times }, or quote a few more words.
-problem-lost-passage-end = The words "{ $name }", which should end the passage, do not follow the quote in its paragraph.{ $hint } Correct "to" from the source, or delete it.
-problem-source-differs = The text beside this file is not the one that its evidence was checked against: their SHA-256 values differ. Evidence is still looked for in it; if it is the right text, update "sha256".
-problem-source-outside = The path "{ $name }" leads out of the dataset's folder, so it was not read. Put the text into that folder and give a relative path.
+    } in the source, and it cannot be told which is meant.
+mend-ambiguous-anchor = Check the paragraph number "p", and set "nth" to the right one, counting from 1 and not beyond { $times }, or quote a few more words.
+problem-lost-passage-end = The words "{ $name }", which should end the passage, do not follow the quote in its paragraph.
+mend-lost-passage-end = Correct "to" from the source, or delete it.
+problem-malformed-sha256 = "{ $name }" is not a SHA-256 value, which has 64 hexadecimal digits.
+mend-malformed-sha256 = Compute it again and paste all of it, or delete "sha256" if in doubt.
+problem-source-differs = The text beside this file is not the one that its evidence was checked against: their SHA-256 values differ. Evidence is still looked for in it.
+mend-source-differs = If it is the right text, update "sha256".
+problem-source-outside = The path "{ $name }" leads out of the dataset's folder, so it was not read.
+mend-source-outside = Put the text into that folder and give a relative path.
+
+## Completeness
+problem-missing-translation = The title says in which languages the dataset is written, but { $fields } of this record lacks: { $languages }.
+mend-missing-translation = Add the translation, or give the title in one language only if the dataset has just that one.
+problem-unused-record = No other record mentions this record of type "{ $name }", so a reader never comes across it.
+mend-unused-record = Refer to it from the records that it belongs to, or delete it.
 
 ## Files
 load-not-found = There is no such file; it may have been moved, renamed or deleted. Choose the file again.

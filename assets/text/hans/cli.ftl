@@ -2,11 +2,14 @@
 
 cli-check-records = { $file }：{ $count } 条记录
 cli-check-type = { $heading }：{ $count }
-cli-check-unread = 有 { $count } 条记录无法读取。
+cli-check-unread = { $total } 条记录中有 { $count } 条无法读取。
 cli-check-problems = 问题：{ $errors } 个错误，{ $warnings } 个警告
 cli-check-anchors = 出处：相符 { $exact }，移位 { $moved }，未能定位 { $lost }，未验证 { $unverified }
 cli-check-coverage = “{ $source }”的文字有 { $share } % 落在所引的段落之内
 cli-check-no-text = 手边没有“{ $source }”的原文；用 --source 指定，便可核对引文
+cli-suggest-done = { $file }：{ $count } 个问题中有 { $mended } 个附有修正，其余请自行判断。
+cli-suggest-no-file = { $file } 不是可以应用补丁的文件；请在 --suggest 之后给出文件路径。
+cli-suggest-changed = 检查期间 { $file } 有所变动，请重新检查。
 cli-load-failed = { $file }：{ $message }
 cli-export-done = { $path }：{ $total } 条记录中的 { $records } 条
 cli-export-stubs = 文件中另有 { $stubs } 条，因上述记录提及而列入。

@@ -3,34 +3,103 @@
 severity-error = 错误
 severity-warning = 警告
 
+problem-expected = 应为：{ $expected }
 problem-hint-nearest = 是否想写“{ $nearest }”？
 problem-hint-near = 第 { $found } 段有“{ $near }”。
 
 ## 格式
-problem-syntax = 此处语法有误，解析器的信息是“{ $message }”。请检查附近的括号、逗号和引号。
-problem-wrong-value = 此处的值不符合字段要求的格式，解析器的信息是“{ $message }”。请改成字段要求的写法，否则无法读取。
-problem-unknown-field = 此处没有名为“{ $name }”的字段，其内容未被采用。{ $hint }请改正字段名称，或删去这一项。
-problem-missing-field = 缺少必填字段“{ $name }”，因而无法读取。请补上这一项。
-problem-unknown-code = “{ $name }”不是这个字段可用的代码。{ $hint }可用的代码有：{ $allowed }。
-problem-wrong-schema = 文件注明的格式版本是 { $name }，本程序只能读取版本 1。请把文件转成版本 1，或改用支持该版本的程序。
-problem-duplicate-section = 区段“{ $name }”重复出现，只有第一个会被读取。请把两处的记录并入第一个。
+problem-syntax = 此处语法有误，解析器的信息是“{ $message }”。
+mend-syntax = 请检查附近的括号、逗号和引号。
+problem-wrong-value = 此处的值不符合字段要求的格式，因而无法读取；解析器的信息是“{ $message }”。
+mend-wrong-value = 请改成字段要求的写法。
+problem-wrong-number = “{ $name }”不是这里可用的数字，因而无法读取。
+mend-wrong-number = 顺序和数量请写成不带引号的整数，如 12；指标的值照原文抄下数字并加引号，如 "2,123.3"，不带万、% 或指数。
+problem-wrong-date = “{ $name }”不是日期，或历法上没有这一天，因而无法读取。
+mend-wrong-date = 请写成实际存在的年、月或日，如 2019、2019-06 或 2019-06-30；时段在首尾之间加斜线。
+problem-reversed-period = 时段“{ $name }”结束在开始之前，因而无法读取。
+mend-reversed-period = 请把较早的日期写在斜线之前。
+problem-unknown-field = 此处没有名为“{ $name }”的字段，其内容未被采用。
+mend-unknown-field = 请改正字段名称，或删去这一项。
+problem-misspelt-field = 此处没有名为“{ $name }”的字段，而缺了必填字段“{ $nearest }”就无法读取。
+mend-misspelt-field = 若是笔误，请改为“{ $nearest }”；否则补上该字段，并删去这一项。
+problem-missing-field = 缺少必填字段“{ $name }”，因而无法读取。
+mend-missing-field = 请补上这一项。
+problem-duplicate-field = 字段“{ $name }”已在 { $first }（行:列）写过，不能再写一次，因而无法读取。
+mend-duplicate-field = 请合并两处的内容，只留一项。
+problem-unknown-code = “{ $name }”不是这个字段可用的代码，因而无法读取。
+mend-unknown-code = 可用的代码有：{ $allowed }。
+problem-control-character = 字段“{ $name }”的文字含有看不见的控制字符 { $character }，搜索、导出和原文核对都会受影响。
+mend-control-character = 请删去这个字符，多半是复制粘贴时带进来的。
+problem-wrong-schema = 文件注明的格式版本是 { $name }，本程序只能读取版本 1。
+mend-wrong-schema = 请把文件转成版本 1，或改用支持该版本的程序。
+problem-duplicate-section = 区段“{ $name }”重复出现，只有第一个会被读取。
+mend-duplicate-section = 请把两处的记录并入第一个。
 
 ## 标识符与引用
-problem-malformed-id = 标识符“{ $name }”不合规定，只能由小写英文字母、数字和连字符组成，且不能为空。请改写，并更新引用它的地方。
-problem-duplicate-id = 标识符“{ $name }”已被 { $first }（行:列）的记录使用，引用一律指向那一条。请为其中一条另取标识符。
-problem-dangling-reference = 没有标识符为“{ $name }”的记录。{ $hint }请改正标识符，或补上这条记录。
-problem-wrong-target = “{ $name }”是一条“{ $found }”记录，此字段应当引用“{ $expected }”记录。请改用该类型记录的标识符。
+problem-malformed-id = 标识符“{ $name }”不合规定，只能由小写英文字母、数字和连字符组成，且不能为空。
+mend-malformed-id = 请改写，并更新引用它的地方。
+problem-duplicate-id = 标识符“{ $name }”已被 { $first }（行:列）的记录使用，引用一律指向那一条。
+mend-duplicate-id = 请为其中一条另取标识符。
+problem-dangling-reference = 没有标识符为“{ $name }”的记录。
+mend-dangling-reference = 请改正标识符，或补上这条记录。
+problem-wrong-target = “{ $name }”是一条“{ $found }”记录，此字段应当引用“{ $expected }”记录。
+mend-wrong-target = 请改用该类型记录的标识符。
+problem-cycle = 这些记录经由“{ $name }”互相隶属，绕成一圈：{ $members }。
+mend-cycle = 请找出方向写反或多余的那一处引用，改正或删去。
+
+## 机构变动
+problem-contradictory-change = “{ $kind }”类变动的 { $side } { $expected ->
+        [nobody] 一侧不应有机构
+        [one] 一侧只应有一个机构
+       *[several] 一侧应有两个以上的机构
+    }，与所写的不符。
+mend-contradictory-change = 请改用相符的变动类型，或改正这一侧；原文列举未尽时，以附数量或不附数量的描述补上。
+problem-same-body = “{ $name }”同时列在两侧，这类记录的两侧应是不同的机构。
+mend-same-body = 请改正其中一侧；若原文未提另一方，就留空。
+
+## 指标
+problem-mixed-variable = 这项指标与“{ $other }”同属变量“{ $name }”，“{ $field }”却不相同，不能画在同一条轴上。
+mend-mixed-variable = 请改正其中一处，或另取变量名称。
+problem-wrong-unit = 比率的单位写成“{ $name }”，但比率以 %、‰、倍或“每…”之类的比值计量。
+mend-wrong-unit = 请改正单位；若这其实是数量或变化量，请改 statistic。
+problem-scaled-rank = 位次不应有 scale：第几位不以万、亿计。
+mend-scaled-rank = 请删去 scale；若这不是位次，请改 statistic。
+problem-qualifier-conflict = 表述中数字旁有“{ $mark }”，qualifier 应是 { $expected }，写的却不同。
+mend-qualifier-conflict = 请改正 qualifier，或改正表述。
+problem-reversed-comparison = 比较的时段 { $against } 在指标本身的时间（至 { $end }）之后。
+mend-reversed-comparison = 比较的对象应当较早：请核对 against 与 period 是否写反。
 
 ## 出处
-problem-long-quote = 引文长达 { $length } 个字符，最多可用 24 个。请缩短引文；所引内容若更长，用 to 写明在哪里结束。
-problem-no-such-field = inferred 或出处的 field 指名“{ $name }”，但这条记录没有这个字段，或未填其值。请改成已填写的字段，或删去这个名称。
-problem-no-evidence = 这条记录没有出处，读者无从核对。请在 evidence 中写明段落编号，并附一小段引文。
-problem-moved-anchor = 引文“{ $quote }”不在第 { $stated } 段，而在第 { $found } 段。如果指的就是那一处，请把 p 改为 { $found }。
-problem-lost-anchor = 出处标明第 { $stated } 段有引文“{ $quote }”，但原文全篇都找不到。{ $hint }请照原文逐字抄录，标点和繁简字形也要一致。
-problem-ambiguous-anchor = 引文“{ $quote }”在原文中有 { $times } 处相符，无法确定指的是哪一处。请核对段落编号 p，并用 nth 指明是第几处（从 1 数起，不超过 { $times }），或多引几个字。
-problem-lost-passage-end = 在同一段落中，引文之后找不到标示结尾的文字“{ $name }”。{ $hint }请照原文改正 to，或删去 to。
-problem-source-differs = 旁边的原文与当初核对出处时所用的不是同一份，两者的 SHA-256 不符。程序仍会在这份原文中核对出处；若确定要用这一份，请更新 sha256。
-problem-source-outside = 路径“{ $name }”指向数据集所在文件夹之外，因此没有读取。请把原文放进该文件夹，并改写为相对路径。
+problem-zero-position = { $name } 从 1 数起，没有第 0 个。
+mend-zero-position = 请照原文数出段落或次序；只有一处相符时，不必写 nth。
+problem-empty-quote = 引文是空的，无法在原文中定位。
+mend-empty-quote = 请抄录段落中的几个字；若原文没有可引之处，删去这条出处。
+problem-long-quote = 引文长达 { $length } 个字符，最多可用 24 个。
+mend-long-quote = 请缩短引文；所引内容若更长，用 to 写明在哪里结束。
+problem-no-such-field = inferred 或出处的 field 指名“{ $name }”，但这条记录没有这个字段，或未填其值。
+mend-no-such-field = 请改成已填写的字段，或删去这个名称。
+problem-no-evidence = 这条记录没有出处，读者无从核对。
+mend-no-evidence = 请在 evidence 中写明段落编号，并附一小段引文。
+problem-moved-anchor = 引文“{ $quote }”不在第 { $stated } 段，而在第 { $found } 段。
+mend-moved-anchor = 如果指的就是那一处，请把 p 改为 { $found }。
+problem-lost-anchor = 出处标明第 { $stated } 段有引文“{ $quote }”，但原文全篇都找不到。
+mend-lost-anchor = 请照原文逐字抄录，标点和繁简字形也要一致。
+problem-ambiguous-anchor = 引文“{ $quote }”在原文中有 { $times } 处相符，无法确定指的是哪一处。
+mend-ambiguous-anchor = 请核对段落编号 p，并用 nth 指明是第几处（从 1 数起，不超过 { $times }），或多引几个字。
+problem-lost-passage-end = 在同一段落中，引文之后找不到标示结尾的文字“{ $name }”。
+mend-lost-passage-end = 请照原文改正 to，或删去 to。
+problem-malformed-sha256 = “{ $name }”不是 SHA-256：它应是 64 个十六进制数字。
+mend-malformed-sha256 = 请重新计算并整串贴上；不确定时删去 sha256。
+problem-source-differs = 旁边的原文与当初核对出处时所用的不是同一份，两者的 SHA-256 不符；程序仍会在这份原文中核对出处。
+mend-source-differs = 若确定要用这一份，请更新 sha256。
+problem-source-outside = 路径“{ $name }”指向数据集所在文件夹之外，因此没有读取。
+mend-source-outside = 请把原文放进该文件夹，并改写为相对路径。
+
+## 完整
+problem-missing-translation = 标题表明数据集以几种语言书写，这条记录的 { $fields } 却缺少：{ $languages }。
+mend-missing-translation = 请补上译文；若数据集其实只用一种语言，标题也只写那一种。
+problem-unused-record = 没有其他记录提到这条“{ $name }”，读者因此不会遇见它。
+mend-unused-record = 请在相关的记录中引用它，或删去这条记录。
 
 ## 文件
 load-not-found = 找不到这个文件，可能已经移动、重命名或删除。请重新选择文件。

@@ -2,11 +2,14 @@
 
 cli-check-records = { $file }：{ $count } 筆紀錄
 cli-check-type = { $heading }：{ $count }
-cli-check-unread = 有 { $count } 筆紀錄無法讀取。
+cli-check-unread = { $total } 筆紀錄中有 { $count } 筆無法讀取。
 cli-check-problems = 問題：{ $errors } 個錯誤，{ $warnings } 個警告
 cli-check-anchors = 出處：相符 { $exact }，移位 { $moved }，未能定位 { $lost }，未驗證 { $unverified }
 cli-check-coverage = 「{ $source }」的文字有 { $share } % 落在所引的段落之內
 cli-check-no-text = 手邊沒有「{ $source }」的原文；用 --source 指定，便可核對引文
+cli-suggest-done = { $file }：{ $count } 個問題中有 { $mended } 個附有修正，其餘請自行判斷。
+cli-suggest-no-file = { $file } 不是可以套用修補的檔案；請在 --suggest 之後給出檔案路徑。
+cli-suggest-changed = 檢查期間 { $file } 有所變動，請重新檢查。
 cli-load-failed = { $file }：{ $message }
 cli-export-done = { $path }：{ $total } 筆紀錄中的 { $records } 筆
 cli-export-stubs = 檔案中另有 { $stubs } 筆，因上述紀錄提及而列入。

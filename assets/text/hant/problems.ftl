@@ -3,34 +3,103 @@
 severity-error = 錯誤
 severity-warning = 警告
 
+problem-expected = 應為：{ $expected }
 problem-hint-nearest = 是否想寫「{ $nearest }」？
 problem-hint-near = 第 { $found } 段有「{ $near }」。
 
 ## 格式
-problem-syntax = 此處語法有誤，解析器的訊息是「{ $message }」。請檢查附近的括號、逗號與引號。
-problem-wrong-value = 此處的值不合欄位要求的格式，解析器的訊息是「{ $message }」。請改成欄位要求的寫法，否則無法讀取。
-problem-unknown-field = 此處沒有名為「{ $name }」的欄位，其內容未被採用。{ $hint }請改正欄位名稱，或刪去這一欄。
-problem-missing-field = 缺少必填欄位「{ $name }」，因而無法讀取。請補上這一欄。
-problem-unknown-code = 「{ $name }」不是這個欄位可用的代碼。{ $hint }可用的代碼有：{ $allowed }。
-problem-wrong-schema = 檔案註明的格式版本是 { $name }，本程式只能讀取版本 1。請把檔案轉成版本 1，或改用支援該版本的程式。
-problem-duplicate-section = 區段「{ $name }」重複出現，只有第一個會被讀取。請把兩處的紀錄併入第一個。
+problem-syntax = 此處語法有誤，解析器的訊息是「{ $message }」。
+mend-syntax = 請檢查附近的括號、逗號與引號。
+problem-wrong-value = 此處的值不合欄位要求的格式，因而無法讀取；解析器的訊息是「{ $message }」。
+mend-wrong-value = 請改成欄位要求的寫法。
+problem-wrong-number = 「{ $name }」不是這裡可用的數字，因而無法讀取。
+mend-wrong-number = 順序與數量請寫成不帶引號的整數，如 12；指標的值照原文抄下數字並加引號，如 "2,123.3"，不帶萬、% 或指數。
+problem-wrong-date = 「{ $name }」不是日期，或曆法上沒有這一天，因而無法讀取。
+mend-wrong-date = 請寫成實際存在的年、月或日，如 2019、2019-06 或 2019-06-30；時段在首尾之間加斜線。
+problem-reversed-period = 時段「{ $name }」結束在開始之前，因而無法讀取。
+mend-reversed-period = 請把較早的日期寫在斜線之前。
+problem-unknown-field = 此處沒有名為「{ $name }」的欄位，其內容未被採用。
+mend-unknown-field = 請改正欄位名稱，或刪去這一欄。
+problem-misspelt-field = 此處沒有名為「{ $name }」的欄位，而缺了必填欄位「{ $nearest }」就無法讀取。
+mend-misspelt-field = 若是筆誤，請改為「{ $nearest }」；否則補上該欄，並刪去這一欄。
+problem-missing-field = 缺少必填欄位「{ $name }」，因而無法讀取。
+mend-missing-field = 請補上這一欄。
+problem-duplicate-field = 欄位「{ $name }」已在 { $first }（行:欄）寫過，不能再寫一次，因而無法讀取。
+mend-duplicate-field = 請合併兩處的內容，只留一欄。
+problem-unknown-code = 「{ $name }」不是這個欄位可用的代碼，因而無法讀取。
+mend-unknown-code = 可用的代碼有：{ $allowed }。
+problem-control-character = 欄位「{ $name }」的文字含有看不見的控制字元 { $character }，搜尋、匯出與原文核對都會受影響。
+mend-control-character = 請刪去這個字元，多半是複製貼上時帶進來的。
+problem-wrong-schema = 檔案註明的格式版本是 { $name }，本程式只能讀取版本 1。
+mend-wrong-schema = 請把檔案轉成版本 1，或改用支援該版本的程式。
+problem-duplicate-section = 區段「{ $name }」重複出現，只有第一個會被讀取。
+mend-duplicate-section = 請把兩處的紀錄併入第一個。
 
 ## 識別碼與引用
-problem-malformed-id = 識別碼「{ $name }」不合規定，只能由小寫英文字母、數字與連字號組成，且不能留空。請改寫，並更新引用它的地方。
-problem-duplicate-id = 識別碼「{ $name }」已由 { $first }（行:欄）的紀錄使用，引用一律指向那一筆。請為其中一筆另取識別碼。
-problem-dangling-reference = 沒有識別碼為「{ $name }」的紀錄。{ $hint }請改正識別碼，或補上這筆紀錄。
-problem-wrong-target = 「{ $name }」是一筆「{ $found }」紀錄，此欄應當引用「{ $expected }」紀錄。請改用該類型紀錄的識別碼。
+problem-malformed-id = 識別碼「{ $name }」不合規定，只能由小寫英文字母、數字與連字號組成，且不能留空。
+mend-malformed-id = 請改寫，並更新引用它的地方。
+problem-duplicate-id = 識別碼「{ $name }」已由 { $first }（行:欄）的紀錄使用，引用一律指向那一筆。
+mend-duplicate-id = 請為其中一筆另取識別碼。
+problem-dangling-reference = 沒有識別碼為「{ $name }」的紀錄。
+mend-dangling-reference = 請改正識別碼，或補上這筆紀錄。
+problem-wrong-target = 「{ $name }」是一筆「{ $found }」紀錄，此欄應當引用「{ $expected }」紀錄。
+mend-wrong-target = 請改用該類型紀錄的識別碼。
+problem-cycle = 這些紀錄經由「{ $name }」互相隸屬，繞成一圈：{ $members }。
+mend-cycle = 請找出方向寫反或多餘的那一處引用，改正或刪去。
+
+## 機構變動
+problem-contradictory-change = 「{ $kind }」類變動的 { $side } { $expected ->
+        [nobody] 一側不應有機構
+        [one] 一側只應有一個機構
+       *[several] 一側應有兩個以上的機構
+    }，與所寫的不符。
+mend-contradictory-change = 請改用相符的變動類型，或改正這一側；原文列舉未盡時，以附數量或不附數量的描述補上。
+problem-same-body = 「{ $name }」同時列在兩側，這類紀錄的兩側應是不同的機構。
+mend-same-body = 請改正其中一側；若原文未提另一方，就留空。
+
+## 指標
+problem-mixed-variable = 這項指標與「{ $other }」同屬變數「{ $name }」，「{ $field }」卻不相同，不能畫在同一條軸上。
+mend-mixed-variable = 請改正其中一處，或另取變數名稱。
+problem-wrong-unit = 比率的單位寫成「{ $name }」，但比率以 %、‰、倍或「每…」之類的比值計量。
+mend-wrong-unit = 請改正單位；若這其實是數量或變化量，請改 statistic。
+problem-scaled-rank = 位次不應有 scale：第幾位不以萬、億計。
+mend-scaled-rank = 請刪去 scale；若這不是位次，請改 statistic。
+problem-qualifier-conflict = 表述中數字旁有「{ $mark }」，qualifier 應是 { $expected }，寫的卻不同。
+mend-qualifier-conflict = 請改正 qualifier，或改正表述。
+problem-reversed-comparison = 比較的時段 { $against } 在指標本身的時間（至 { $end }）之後。
+mend-reversed-comparison = 比較的對象應當較早：請核對 against 與 period 是否寫反。
 
 ## 出處
-problem-long-quote = 引文長達 { $length } 個字元，最多可用 24 個。請縮短引文；所引內容若更長，用 to 寫明在哪裡結束。
-problem-no-such-field = inferred 或出處的 field 指名「{ $name }」，但這筆紀錄沒有這個欄位，或未填其值。請改成已填寫的欄位，或刪去這個名稱。
-problem-no-evidence = 這筆紀錄沒有出處，讀者無從核對。請在 evidence 中寫明段落編號，並附一小段引文。
-problem-moved-anchor = 引文「{ $quote }」不在第 { $stated } 段，而在第 { $found } 段。如果指的就是那一處，請把 p 改為 { $found }。
-problem-lost-anchor = 出處標明第 { $stated } 段有引文「{ $quote }」，但原文全篇都找不到。{ $hint }請照原文逐字抄錄，標點與繁簡字形也要一致。
-problem-ambiguous-anchor = 引文「{ $quote }」在原文中有 { $times } 處相符，無法確定指的是哪一處。請核對段落編號 p，並用 nth 指明是第幾處（由 1 算起，不超過 { $times }），或多引幾個字。
-problem-lost-passage-end = 在同一段落中，引文之後找不到標示結尾的文字「{ $name }」。{ $hint }請照原文改正 to，或刪去 to。
-problem-source-differs = 旁邊的原文與當初核對出處時所用的不是同一份，兩者的 SHA-256 不符。程式仍會在這份原文中核對出處；若確定要用這一份，請更新 sha256。
-problem-source-outside = 路徑「{ $name }」指向資料集所在資料夾之外，因此沒有讀取。請把原文放進該資料夾，並改寫為相對路徑。
+problem-zero-position = { $name } 從 1 算起，沒有第 0 個。
+mend-zero-position = 請照原文數出段落或次序；只有一處相符時，不必寫 nth。
+problem-empty-quote = 引文是空的，無法在原文中定位。
+mend-empty-quote = 請抄錄段落中的幾個字；若原文沒有可引之處，刪去這條出處。
+problem-long-quote = 引文長達 { $length } 個字元，最多可用 24 個。
+mend-long-quote = 請縮短引文；所引內容若更長，用 to 寫明在哪裡結束。
+problem-no-such-field = inferred 或出處的 field 指名「{ $name }」，但這筆紀錄沒有這個欄位，或未填其值。
+mend-no-such-field = 請改成已填寫的欄位，或刪去這個名稱。
+problem-no-evidence = 這筆紀錄沒有出處，讀者無從核對。
+mend-no-evidence = 請在 evidence 中寫明段落編號，並附一小段引文。
+problem-moved-anchor = 引文「{ $quote }」不在第 { $stated } 段，而在第 { $found } 段。
+mend-moved-anchor = 如果指的就是那一處，請把 p 改為 { $found }。
+problem-lost-anchor = 出處標明第 { $stated } 段有引文「{ $quote }」，但原文全篇都找不到。
+mend-lost-anchor = 請照原文逐字抄錄，標點與繁簡字形也要一致。
+problem-ambiguous-anchor = 引文「{ $quote }」在原文中有 { $times } 處相符，無法確定指的是哪一處。
+mend-ambiguous-anchor = 請核對段落編號 p，並用 nth 指明是第幾處（由 1 算起，不超過 { $times }），或多引幾個字。
+problem-lost-passage-end = 在同一段落中，引文之後找不到標示結尾的文字「{ $name }」。
+mend-lost-passage-end = 請照原文改正 to，或刪去 to。
+problem-malformed-sha256 = 「{ $name }」不是 SHA-256：它應是 64 個十六進位數字。
+mend-malformed-sha256 = 請重新計算並整串貼上；不確定時刪去 sha256。
+problem-source-differs = 旁邊的原文與當初核對出處時所用的不是同一份，兩者的 SHA-256 不符；程式仍會在這份原文中核對出處。
+mend-source-differs = 若確定要用這一份，請更新 sha256。
+problem-source-outside = 路徑「{ $name }」指向資料集所在資料夾之外，因此沒有讀取。
+mend-source-outside = 請把原文放進該資料夾，並改寫為相對路徑。
+
+## 完整
+problem-missing-translation = 標題表明資料集以幾種語言書寫，這筆紀錄的 { $fields } 卻缺少：{ $languages }。
+mend-missing-translation = 請補上譯文；若資料集其實只用一種語言，標題也只寫那一種。
+problem-unused-record = 沒有其他紀錄提到這筆「{ $name }」，讀者因此不會遇見它。
+mend-unused-record = 請在相關的紀錄中引用它，或刪去這筆紀錄。
 
 ## 檔案
 load-not-found = 找不到這個檔案，可能已經移動、更名或刪除。請重新選擇檔案。

@@ -22,10 +22,7 @@ pub(super) fn write(reports: Vec<Option<Value>>, data: &mut dyn Write) -> Writte
 pub(super) fn report(words: &Words, file: &Path, checked: &Checked) -> Value {
     let problems = checked.problems();
     let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error).count();
-    let loaded = match checked {
-        Checked::Read(loaded) => Some(loaded.as_ref()),
-        Checked::Unreadable(_) => None,
-    };
+    let loaded = checked.loaded();
     let count = |record_type| loaded.map_or(0, |loaded| loaded.dataset.records.count(record_type));
     let records: Map<String, Value> =
         RecordType::ALL.into_iter().map(|record_type| (record_type.code().to_owned(), count(record_type).into())).collect();
@@ -35,6 +32,7 @@ pub(super) fn report(words: &Words, file: &Path, checked: &Checked) -> Value {
         "warnings": problems.len() - errors,
         "problems": problems.iter().map(|problem| self::problem(words, file, problem)).collect::<Value>(),
         "records": records,
+        "unread": loaded.map_or(0, |loaded| loaded.unread),
         "evidence": {
             "exact": anchors.exact,
             "moved": anchors.moved,
@@ -53,7 +51,11 @@ fn problem(words: &Words, file: &Path, problem: &Problem) -> Value {
         "severity": severity(problem),
         "code": problem.code(),
         "message": on_one_line(&describe::problem(words, problem)),
+        "span": { "start": problem.span.start, "end": problem.span.end },
     });
+    if let Some(fix) = &problem.fix {
+        parts["fix"] = json!({ "start": fix.range.start, "end": fix.range.end, "replacement": fix.replacement });
+    }
     for (name, value) in [("record", problem.record.as_deref()), ("hint", problem.hint())] {
         if let Some(value) = value {
             parts[name] = value.into();

@@ -1,0 +1,35 @@
+//! Corrections as a unified diff, for `patch -p0` or `git apply -p0`. The file itself is never written.
+
+use super::Checked;
+use crate::cli::{Exit, Session, input};
+use crate::load;
+use similar::TextDiff;
+use std::io;
+use std::path::Path;
+
+/// How many lines stand around a correction.
+const CONTEXT: usize = 3;
+
+/// Writes what would mend the problems of a file that are certain to be mended so.
+pub(super) fn write(file: &Path, checked: &Checked, session: &mut Session) -> io::Result<Exit> {
+    let name = file.display().to_string();
+    if !input::is_file(file) {
+        session.say(&session.words.with("cli-suggest-no-file", &[("file", name.into())]));
+        return Ok(Exit::Failed);
+    }
+    // A byte order mark is part of the file's first line, but not of the text in which the problems stand.
+    let original = std::fs::read_to_string(file).unwrap_or_default();
+    if original.strip_prefix('\u{feff}').unwrap_or(&original) != checked.text {
+        session.say(&session.words.with("cli-suggest-changed", &[("file", name.into())]));
+        return Ok(Exit::Failed);
+    }
+    let problems = checked.problems();
+    let mark = &original[..original.len() - checked.text.len()];
+    let mended = format!("{mark}{}", load::mended(&checked.text, problems));
+    let diff = TextDiff::from_lines(original.as_str(), mended.as_str());
+    write!(session.streams.data, "{}", diff.unified_diff().context_radius(CONTEXT).header(&name, &name))?;
+    let fixed = problems.iter().filter(|problem| problem.fix.is_some()).count();
+    let arguments = [("file", name.as_str().into()), ("mended", fixed.into()), ("count", problems.len().into())];
+    session.say(&session.words.with("cli-suggest-done", &arguments));
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,48 @@
+//! What a dataset holds and how it stands with its problems, its evidence and its texts.
+
+use crate::cli::errors;
+use crate::load::Loaded;
+use crate::model::RecordType;
+use crate::words::{Words, describe, digits};
+use std::path::Path;
+
+/// The lines that are told beside a report.
+pub(super) fn lines(words: &Words, file: &Path, loaded: &Loaded) -> Vec<String> {
+    let dataset = &loaded.dataset;
+    let mut lines =
+        vec![words.with("cli-check-records", &[("file", file.display().to_string().into()), ("count", dataset.len().into())])];
+    for record_type in RecordType::ALL.into_iter().filter(|record_type| dataset.records.count(*record_type) > 0) {
+        let heading = describe::type_heading(words, record_type);
+        let count = digits(dataset.records.count(record_type).into());
+        lines.push(format!("  {}", words.with("cli-check-type", &[("heading", heading.into()), ("count", count.into())])));
+    }
+    if loaded.unread > 0 {
+        let total = dataset.len() + loaded.unread;
+        lines.push(words.with("cli-check-unread", &[("count", loaded.unread.into()), ("total", total.into())]));
+    }
+    let errors = errors(loaded);
+    let warnings = loaded.problems.len() - errors;
+    lines.push(words.with("cli-check-problems", &[("errors", errors.into()), ("warnings", warnings.into())]));
+    let counts = loaded.anchors.counts();
+    lines.push(words.with(
+        "cli-check-anchors",
+        &[
+            ("exact", digits(counts.exact.into()).into()),
+            ("moved", digits(counts.moved.into()).into()),
+            ("lost", digits(counts.lost.into()).into()),
+            ("unverified", digits(counts.unverified.into()).into()),
+        ],
+    ));
+    for (source, index) in dataset.records.sources.iter().zip(dataset.indices_of(RecordType::Source)) {
+        let title = describe::title(words, dataset, index);
+        lines.push(match loaded.anchors.text(source.id.as_str()) {
+            None => words.with("cli-check-no-text", &[("source", title.into())]),
+            Some(text) => {
+                let share = text.coverage(loaded.anchors.passages(dataset, source.id.as_str())).share(1);
+                let share = format!("{:.1}", share * 100.0);
+                words.with("cli-check-coverage", &[("source", title.into()), ("share", share.into())])
+            }
+        });
+    }
+    lines
+}

@@ -1,0 +1,95 @@
+//! Contradictions in changes and relations: what their kind says against the bodies that they name.
+//!
+//! The numbers are those of the table "Changes and their parties" of `data/README.md`, after the rules of the UK Whitehall register.
+//! They count bodies: a described party may be several, and one record may stand for many. What a source does not state
+//! contradicts nothing: an empty side is never a problem.
+
+use super::check::Context;
+use super::cut::Step;
+use super::defect::{Bodies, Defect};
+use crate::model::{ChangeKind, Dataset, Party, Qualifier, RecordType, RelationKind};
+
+impl Context<'_> {
+    /// Checks the parties of every change and relation.
+    pub(super) fn check_changes(&mut self) {
+        let dataset = self.dataset;
+        for (change, index) in dataset.records.changes.iter().zip(dataset.indices_of(RecordType::Change)) {
+            let [before, after] = allowed(change.kind);
+            for (side, parties, expected) in [("from", &change.from, before), ("to", &change.to, after)] {
+                if let Some(expected) = expected.filter(|expected| contradicts(parties, *expected, dataset)) {
+                    let defect = Defect::ContradictoryChange { kind: change.kind, side, expected };
+                    self.report(index, &[Step::Key(side.into())], defect);
+                }
+            }
+            let takes_two = matches!(
+                change.kind,
+                ChangeKind::Rename | ChangeKind::TransferFunctions | ChangeKind::Resubordinate | ChangeKind::Delegate
+            );
+            if let ([Party::Agency(from)], [Party::Agency(to)]) = (change.from.as_slice(), change.to.as_slice())
+                && takes_two
+                && from.id == to.id
+            {
+                self.report(index, &[Step::Key("to".into())], Defect::SameBody(to.id.to_string()));
+            }
+        }
+        for (relation, index) in dataset.records.relations.iter().zip(dataset.indices_of(RecordType::Relation)) {
+            // A body that is part of itself is a cycle.
+            let Party::Agency(from) = &relation.from else { continue };
+            let is_itself = |party: &Party| matches!(party, Party::Agency(to) if to.id == from.id);
+            if relation.kind != RelationKind::PartOf && relation.to.iter().any(is_itself) {
+                self.report(index, &[Step::Key("to".into())], Defect::SameBody(from.id.to_string()));
+            }
+        }
+    }
+}
+
+/// How many bodies a kind of change has before and after, where it says so.
+fn allowed(kind: ChangeKind) -> [Option<Bodies>; 2] {
+    use Bodies::{Nobody, One, Several};
+    match kind {
+        ChangeKind::Establish => [Some(Nobody), Some(One)],
+        ChangeKind::Merge => [Some(Several), Some(One)],
+        ChangeKind::Reconstitute | ChangeKind::Rename => [Some(One), Some(One)],
+        ChangeKind::Split => [Some(One), Some(Several)],
+        ChangeKind::Abolish => [None, Some(Nobody)],
+        ChangeKind::AddNameplate => [Some(Nobody), None],
+        ChangeKind::TransferFunctions | ChangeKind::Adjust | ChangeKind::Resubordinate | ChangeKind::Delegate => [None, None],
+    }
+}
+
+/// Whether a side that names `parties` cannot have as many bodies as expected.
+fn contradicts(parties: &[Party], expected: Bodies, dataset: &Dataset) -> bool {
+    let counts = parties.iter().map(|party| bodies(party, dataset));
+    let (least, most) = counts.fold((0, Some(0_u32)), |(least, most), (some_least, some_most)| {
+        (least + some_least, most.zip(some_most).map(|(most, some_most)| most.saturating_add(some_most)))
+    });
+    match expected {
+        _ if parties.is_empty() => false,
+        Bodies::Nobody => true,
+        Bodies::One => least > 1,
+        Bodies::Several => most.is_some_and(|most| most < 2),
+    }
+}
+
+/// The least and the most bodies that a party can be.
+fn bodies(party: &Party, dataset: &Dataset) -> (u64, Option<u32>) {
+    match party {
+        Party::Agency(reference) => {
+            let index = dataset.resolve(reference);
+            let agency = index.map(|index| &dataset.records.agencies[dataset.position_in_type(index)]);
+            // A record that is not there may stand for any number.
+            let is_one = agency.is_some_and(|agency| !agency.each && !agency.open && !agency.stub);
+            (1, is_one.then_some(1))
+        }
+        Party::Described(described) => {
+            let named = described.among.len() as u64;
+            match (described.count, described.qualifier.unwrap_or(Qualifier::Exact)) {
+                (None, _) => (named, None),
+                (Some(count), Qualifier::Exact) => (named.max(count.into()), Some(count)),
+                (Some(count), Qualifier::MoreThan | Qualifier::Exceeded) => (named.max(u64::from(count) + 1), None),
+                (Some(count), Qualifier::AtLeast) => (named.max(count.into()), None),
+                (Some(_), Qualifier::JustUnder | Qualifier::About) => (named, None),
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! One cause, one message: takes out the problems that only follow from others, and puts the rest in the order of the file.
+//!
+//! Deliberately absent: what a check can see for itself, such as a reference to a record that is there but could not be read.
+
+use super::defect::Defect;
+use super::problem::Problem;
+
+/// Sorts `problems` and leaves out what another of them explains.
+pub(super) fn settle(problems: &mut Vec<Problem>) {
+    problems.sort_by_key(|problem| (problem.location, problem.span.start));
+    problems.dedup();
+    let explained: Vec<bool> = (0..problems.len()).map(|position| is_explained(problems, position)).collect();
+    let mut explained = explained.into_iter();
+    problems.retain(|_| !explained.next().unwrap_or_default());
+}
+
+/// Whether the problem at `position` follows from one that begins where it does or within what it underlines.
+fn is_explained(problems: &[Problem], position: usize) -> bool {
+    let problem = &problems[position];
+    let explains = |cause: &Defect| match problem.defect {
+        // Evidence that is itself wrong cannot be found.
+        Defect::MovedAnchor { .. }
+        | Defect::LostAnchor { .. }
+        | Defect::AmbiguousAnchor { .. }
+        | Defect::LostPassageEnd { .. } => {
+            matches!(cause, Defect::EmptyQuote | Defect::ZeroPosition(_) | Defect::ControlCharacter { .. })
+        }
+        // No text has a fingerprint that is none.
+        Defect::SourceDiffers => matches!(cause, Defect::MalformedFingerprint(_)),
+        _ => false,
+    };
+    let start = problems[..position].partition_point(|other| other.location < problem.location);
+    let within = problems[start..].iter().take_while(|other| other.span.start <= problem.span.end);
+    within.filter(|other| other.record == problem.record).any(|other| explains(&other.defect))
+}

@@ -1,0 +1,279 @@
+//! What can be wrong with a dataset: each defect with what was found and expected, its stable code, and how bad it is.
+//!
+//! A defect is one cause. What only follows from another defect is not told; see `consequences`.
+
+use super::place::Location;
+use super::problem::Severity;
+use crate::evidence::Near;
+use crate::model::{ChangeKind, Date, Language, Period, Qualifier, RecordType};
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Defect {
+    /// The text is neither RON nor JSON; the message is the parser's.
+    Syntax(String),
+    /// A value does not have the form that its field needs; the message is the parser's.
+    WrongValue(String),
+    /// A value of a whole number or of a figure that is no such number, as written.
+    WrongNumber(String),
+    /// A date that is not written as one or that no calendar has, as written.
+    WrongDate(String),
+    /// A period that ends before it begins, as written.
+    ReversedPeriod(String),
+    /// A field that this type of record does not have.
+    UnknownField {
+        /// Its name as written.
+        name: String,
+        /// The field that may have been meant.
+        nearest: Option<String>,
+        /// Whether the record cannot be read because the field that was meant is required and missing.
+        is_required: bool,
+    },
+    /// A field that the record cannot do without.
+    MissingField(String),
+    /// A field that its struct already has.
+    DuplicateField {
+        /// Its name.
+        name: String,
+        /// Where it stands first.
+        first: Location,
+    },
+    /// A code that is not in the vocabulary.
+    UnknownCode {
+        /// The code as written.
+        found: String,
+        /// The code that may have been meant.
+        nearest: Option<String>,
+        /// Every code of the vocabulary.
+        allowed: Vec<String>,
+    },
+    /// A character in a text that no one can see and no text needs.
+    ControlCharacter {
+        /// The field of the text.
+        field: &'static str,
+        /// The character.
+        character: char,
+    },
+    /// An id with other characters than lower-case letters, digits and hyphens.
+    MalformedId(String),
+    /// An id that an earlier record has.
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// Where the earlier record is.
+        first: Location,
+    },
+    /// A section that occurs a second time.
+    DuplicateSection(String),
+    /// A reference to a record that does not exist.
+    DanglingReference {
+        /// The id as written.
+        id: String,
+        /// The id that may have been meant.
+        nearest: Option<String>,
+    },
+    /// A reference to a record of a type that the field does not allow.
+    WrongTarget {
+        /// The id as written.
+        id: String,
+        /// The type that it has.
+        found: RecordType,
+        /// The type that it should have.
+        expected: RecordType,
+    },
+    /// Records that are part of one another in a circle.
+    Cycle {
+        /// The field, or the kind of relation, that makes each part of the next.
+        field: &'static str,
+        /// The ids of the records, in the order of the file.
+        members: Vec<String>,
+    },
+    /// The schema version is not the one that this program reads.
+    WrongSchema(String),
+    /// A side of a change has another number of bodies than its kind allows.
+    ContradictoryChange {
+        /// What the change is said to be.
+        kind: ChangeKind,
+        /// The field of the side.
+        side: &'static str,
+        /// What the kind allows.
+        expected: Bodies,
+    },
+    /// A body that stands on both sides of what takes two.
+    SameBody(String),
+    /// Two metrics of one variable that cannot be compared.
+    MixedVariable {
+        /// The variable.
+        variable: String,
+        /// The id of the earlier metric.
+        other: String,
+        /// The field in which they differ.
+        field: &'static str,
+    },
+    /// A rate in a unit that is no ratio.
+    WrongUnit(String),
+    /// A rank with a power of ten.
+    ScaledRank,
+    /// A qualifier other than the one that the wording has.
+    QualifierConflict {
+        /// The word beside the number.
+        mark: String,
+        /// The qualifier that it stands for.
+        expected: Qualifier,
+    },
+    /// A figure that is compared with a period after its own.
+    ReversedComparison {
+        /// The period that it is compared with.
+        against: Period,
+        /// The end of its own time.
+        end: Date,
+    },
+    /// A paragraph or occurrence of 0, where counting begins with 1; the field.
+    ZeroPosition(&'static str),
+    /// A quote without words.
+    EmptyQuote,
+    /// A quote with more than the permitted number of characters.
+    LongQuote(usize),
+    /// `inferred` or `field` names a field that the record does not have or does not give.
+    NoSuchField {
+        /// The name as written.
+        name: String,
+        /// The field that may have been meant.
+        nearest: Option<String>,
+    },
+    /// The record has no evidence.
+    NoEvidence,
+    /// Texts without a language that the dataset speaks.
+    MissingTranslation {
+        /// The languages that are missing.
+        languages: Vec<Language>,
+        /// The fields that lack one of them.
+        fields: Vec<&'static str>,
+    },
+    /// A record that says nothing by itself and that no other mentions.
+    UnusedRecord(RecordType),
+    /// A quote that stands in another paragraph of the source.
+    MovedAnchor {
+        /// The quote.
+        quote: String,
+        /// The paragraph that the evidence names.
+        stated: u32,
+        /// The paragraph in which it stands.
+        found: u32,
+    },
+    /// A quote that does not stand in the source.
+    LostAnchor {
+        /// The quote.
+        quote: String,
+        /// The paragraph that the evidence names.
+        stated: u32,
+        /// What the source has that is nearly the quote.
+        near: Option<Near>,
+    },
+    /// A quote that stands in several places, of which the evidence does not name one.
+    AmbiguousAnchor {
+        /// The quote.
+        quote: String,
+        /// How many times it occurs.
+        times: usize,
+    },
+    /// The words with which a passage should end do not follow its quote.
+    LostPassageEnd {
+        /// The words.
+        end: String,
+        /// What the source has that nearly is these words.
+        nearest: Option<String>,
+    },
+    /// A fingerprint that is not 64 hexadecimal digits, as written.
+    MalformedFingerprint(String),
+    /// The text beside the dataset is not the one that its anchors were checked against.
+    SourceDiffers,
+    /// The path of a source leads out of the dataset's folder.
+    SourceOutside(String),
+}
+
+/// How many bodies a side of a change can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bodies {
+    /// None.
+    Nobody,
+    /// One.
+    One,
+    /// Two or more.
+    Several,
+}
+
+macro_rules! table {
+    ($($defect:pat => $code:literal $severity:ident,)+) => {
+        impl Defect {
+            /// Every code, in the order in which they are documented.
+            pub const CODES: &'static [&'static str] = &[$($code),+];
+
+            /// The stable code under which the defect is documented and worded.
+            pub fn code(&self) -> &'static str {
+                match self { $($defect => $code,)+ }
+            }
+
+            /// How bad it is.
+            pub fn severity(&self) -> Severity {
+                match self { $($defect => Severity::$severity,)+ }
+            }
+        }
+    };
+}
+
+table! {
+    Self::Syntax(_) => "syntax" Error,
+    Self::WrongValue(_) => "wrong-value" Error,
+    Self::WrongNumber(_) => "wrong-number" Error,
+    Self::WrongDate(_) => "wrong-date" Error,
+    Self::ReversedPeriod(_) => "reversed-period" Error,
+    Self::UnknownField { .. } => "unknown-field" Error,
+    Self::MissingField(_) => "missing-field" Error,
+    Self::DuplicateField { .. } => "duplicate-field" Error,
+    Self::UnknownCode { .. } => "unknown-code" Error,
+    Self::ControlCharacter { .. } => "control-character" Error,
+    Self::WrongSchema(_) => "wrong-schema" Error,
+    Self::DuplicateSection(_) => "duplicate-section" Error,
+    Self::MalformedId(_) => "malformed-id" Error,
+    Self::DuplicateId { .. } => "duplicate-id" Error,
+    Self::DanglingReference { .. } => "dangling-reference" Error,
+    Self::WrongTarget { .. } => "wrong-target" Error,
+    Self::Cycle { .. } => "cycle" Error,
+    Self::ContradictoryChange { .. } => "contradictory-change" Warning,
+    Self::SameBody(_) => "same-body" Warning,
+    Self::MixedVariable { .. } => "mixed-variable" Error,
+    Self::WrongUnit(_) => "wrong-unit" Warning,
+    Self::ScaledRank => "scaled-rank" Warning,
+    Self::QualifierConflict { .. } => "qualifier-conflict" Warning,
+    Self::ReversedComparison { .. } => "reversed-comparison" Warning,
+    Self::ZeroPosition(_) => "zero-position" Error,
+    Self::EmptyQuote => "empty-quote" Error,
+    Self::LongQuote(_) => "long-quote" Error,
+    Self::NoSuchField { .. } => "no-such-field" Error,
+    Self::NoEvidence => "no-evidence" Warning,
+    Self::MissingTranslation { .. } => "missing-translation" Warning,
+    Self::UnusedRecord(_) => "unused-record" Warning,
+    Self::MovedAnchor { .. } => "moved-anchor" Warning,
+    Self::LostAnchor { .. } => "lost-anchor" Error,
+    Self::AmbiguousAnchor { .. } => "ambiguous-anchor" Error,
+    Self::LostPassageEnd { .. } => "lost-passage-end" Error,
+    Self::MalformedFingerprint(_) => "malformed-sha256" Error,
+    Self::SourceDiffers => "source-differs" Warning,
+    Self::SourceOutside(_) => "source-outside" Error,
+}
+
+impl Defect {
+    /// What was probably meant, if that can be told.
+    pub fn nearest(&self) -> Option<&str> {
+        match self {
+            Self::UnknownField { nearest, .. }
+            | Self::UnknownCode { nearest, .. }
+            | Self::DanglingReference { nearest, .. }
+            | Self::NoSuchField { nearest, .. }
+            | Self::LostPassageEnd { nearest, .. } => nearest.as_deref(),
+            Self::LostAnchor { near: Some(near), .. } => Some(&near.words),
+            _ => None,
+        }
+    }
+}

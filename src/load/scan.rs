@@ -1,0 +1,245 @@
+//! Moves over the tokens of a RON or JSON text: blanks, comments, strings, names, and values with their brackets.
+//!
+//! It never recurses, so depth costs memory in proportion to the text and no stack. Deliberately absent: what the parts of a
+//! struct or list are, which is `cut`'s.
+
+use std::ops::Range;
+
+/// A place where the text does not hold together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub(super) at: usize,
+    pub(super) message: &'static str,
+}
+
+/// A position in a text that moves on over whole tokens, and the first fault that it met.
+pub(super) struct Scanner<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    pub(super) end: usize,
+    pub(super) fault: Option<Fault>,
+}
+
+impl<'a> Scanner<'a> {
+    pub(super) fn new(text: &'a str, range: Range<usize>) -> Self {
+        Self { text, at: range.start, end: range.end, fault: None }
+    }
+
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.ahead(0)
+    }
+
+    fn ahead(&self, distance: usize) -> Option<u8> {
+        let at = self.at + distance;
+        if at < self.end { self.text.as_bytes().get(at).copied() } else { None }
+    }
+
+    pub(super) fn take(&mut self, byte: u8) -> bool {
+        let taken = self.peek() == Some(byte);
+        self.at += usize::from(taken);
+        taken
+    }
+
+    pub(super) fn report(&mut self, at: usize, message: &'static str) {
+        self.fault.get_or_insert(Fault { at, message });
+    }
+
+    pub(super) fn skip_blank(&mut self) {
+        while let Some(byte) = self.peek() {
+            if byte.is_ascii_whitespace() {
+                self.at += 1;
+            } else if !self.skip_comment() {
+                break;
+            }
+        }
+    }
+
+    fn skip_comment(&mut self) -> bool {
+        match (self.peek(), self.ahead(1)) {
+            (Some(b'/'), Some(b'/')) => {
+                let rest = &self.text.as_bytes()[self.at..self.end];
+                self.at += rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+                true
+            }
+            (Some(b'/'), Some(b'*')) => {
+                let opened = self.at;
+                let mut depth = 0_usize;
+                loop {
+                    match (self.peek(), self.ahead(1)) {
+                        (Some(b'/'), Some(b'*')) => {
+                            depth += 1;
+                            self.at += 2;
+                        }
+                        (Some(b'*'), Some(b'/')) => {
+                            depth -= 1;
+                            self.at += 2;
+                        }
+                        (Some(_), _) => self.at += 1,
+                        (None, _) => {
+                            self.report(opened, "the comment that begins here is not closed");
+                            break;
+                        }
+                    }
+                    if depth == 0 {
+                        break;
+                    }
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn skip_attributes(&mut self) {
+        self.skip_blank();
+        while self.peek() == Some(b'#') && self.ahead(1) == Some(b'!') {
+            let rest = &self.text.as_bytes()[self.at..self.end];
+            self.at += rest.iter().position(|byte| *byte == b']').map_or(rest.len(), |position| position + 1);
+            self.skip_blank();
+        }
+    }
+
+    pub(super) fn skip_identifier(&mut self) -> Range<usize> {
+        let start = self.at;
+        while self.peek().is_some_and(is_identifier) {
+            self.at += 1;
+        }
+        start..self.at
+    }
+
+    /// A quoted name, without its quotation marks.
+    pub(super) fn skip_key(&mut self) -> Range<usize> {
+        let start = self.at;
+        if self.peek() != Some(b'"') {
+            return start..start;
+        }
+        self.skip_quoted(b'"');
+        let end = if self.fault.is_none() { self.at - 1 } else { self.at };
+        start + 1..end.max(start + 1)
+    }
+
+    /// Skips a value and returns it without surrounding blanks and comments. It ends with the bracket that closes it, or before
+    /// the next comma or the bracket that closes what it stands in.
+    pub(super) fn skip_value(&mut self) -> Range<usize> {
+        self.skip_blank();
+        let start = self.at;
+        let mut last = start;
+        let mut open: Vec<(u8, usize)> = Vec::new();
+        while let Some(byte) = self.peek() {
+            match byte {
+                b',' if open.is_empty() => return start..last,
+                b'(' | b'[' | b'{' => open.push((byte, self.at)),
+                b')' | b']' | b'}' => {
+                    let opener = match byte {
+                        b')' => b'(',
+                        b']' => b'[',
+                        _ => b'{',
+                    };
+                    match open.iter().rposition(|(bracket, _)| *bracket == opener) {
+                        Some(position) => {
+                            if position + 1 < open.len() {
+                                self.report(open[position + 1].1, "the bracket that opens here is not closed");
+                            }
+                            open.truncate(position);
+                            if open.is_empty() {
+                                self.at += 1;
+                                return start..self.at;
+                            }
+                        }
+                        None => {
+                            if let Some((_, at)) = open.first() {
+                                self.report(*at, "the bracket that opens here is not closed");
+                            }
+                            return start..last;
+                        }
+                    }
+                }
+                b'"' | b'\'' => {
+                    self.skip_quoted(byte);
+                    last = self.at;
+                    continue;
+                }
+                b'/' if self.skip_comment() => continue,
+                b'r' if self.skip_raw_string() => {
+                    last = self.at;
+                    continue;
+                }
+                _ => {}
+            }
+            if is_identifier(byte) {
+                self.skip_identifier();
+                last = self.at;
+                continue;
+            }
+            self.at += 1;
+            if !byte.is_ascii_whitespace() {
+                last = self.at;
+            }
+        }
+        if let Some((_, at)) = open.first() {
+            self.report(*at, "the bracket that opens here is not closed");
+        }
+        start..last
+    }
+
+    fn skip_quoted(&mut self, quote: u8) {
+        let opened = self.at;
+        self.at += 1;
+        while let Some(byte) = self.peek() {
+            self.at += 1;
+            match byte {
+                b'\\' => self.at = (self.at + 1).min(self.end),
+                _ if byte == quote => return,
+                _ => {}
+            }
+        }
+        while !self.text.is_char_boundary(self.at) {
+            self.at += 1;
+        }
+        self.report(opened, "the quotation mark that opens here is not closed");
+    }
+
+    fn skip_raw_string(&mut self) -> bool {
+        let bytes = &self.text.as_bytes()[..self.end];
+        let hashes = bytes[self.at + 1..].iter().take_while(|byte| **byte == b'#').count();
+        if bytes.get(self.at + 1 + hashes) != Some(&b'"') {
+            return false;
+        }
+        let closing = format!("\"{}", "#".repeat(hashes));
+        let from = self.at + hashes + 2;
+        match self.text[from..self.end].find(&closing) {
+            Some(length) => self.at = from + length + closing.len(),
+            None => {
+                self.report(self.at, "the raw string that opens here is not closed");
+                self.at = self.end;
+            }
+        }
+        true
+    }
+
+    /// The start of the first line after `from` that begins with the same blanks and character as the line of `start`, if `start`
+    /// begins one.
+    pub(super) fn next_like(&self, start: usize, from: usize) -> Option<usize> {
+        let line = self.text[..start].rfind('\n')?;
+        let indent = &self.text[line..start];
+        let begins_line = indent.trim().is_empty();
+        let opener = self.text[start..].chars().next()?;
+        let pattern = format!("{indent}{opener}");
+        let next = self.text[from..self.end].find(&pattern).filter(|_| begins_line)?;
+        Some(from + next + indent.len())
+    }
+
+    /// Whether a name stands here, quoted in an object.
+    pub(super) fn at_name(&self, is_object: bool) -> bool {
+        self.peek().is_some_and(|byte| if is_object { byte == b'"' } else { is_identifier(byte) })
+    }
+
+    /// Whether a bracket opens here.
+    pub(super) fn at_bracket(&self) -> bool {
+        matches!(self.peek(), Some(b'(' | b'[' | b'{'))
+    }
+}
+
+fn is_identifier(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+}

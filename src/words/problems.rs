@@ -1,0 +1,255 @@
+//! Words for what is wrong with a dataset: what was found, what was expected, what to do.
+//!
+//! Each code has two messages, `problem-…` for what is wrong and `mend-…` for what to do, so that a report can set them apart.
+//! Deliberately absent: where the problem is.
+
+use super::{Words, describe};
+use crate::load::{Bodies, Defect, Problem};
+use crate::model::{Language, Vocabulary};
+use fluent_bundle::FluentValue;
+
+/// The sentences for a problem, without its place: what is wrong, what was probably meant, what to do.
+pub fn problem(words: &Words, problem: &Problem) -> String {
+    [wrong(words, problem), remedy(words, problem)].join(separator(words))
+}
+
+/// What is wrong, in a sentence.
+pub fn wrong(words: &Words, problem: &Problem) -> String {
+    words.with(&format!("problem-{}", key(&problem.defect)), &arguments(words, &problem.defect))
+}
+
+/// What was probably meant, if that can be told, and what to do.
+pub fn remedy(words: &Words, problem: &Problem) -> String {
+    let mend = words.with(&format!("mend-{}", key(&problem.defect)), &arguments(words, &problem.defect));
+    match hint(words, &problem.defect) {
+        Some(hint) => [hint.trim(), &mend].join(separator(words)),
+        None => mend,
+    }
+}
+
+/// What was probably meant, in a sentence.
+fn hint(words: &Words, defect: &Defect) -> Option<String> {
+    if let Defect::LostAnchor { near: Some(near), .. } = defect {
+        return Some(words.with("problem-hint-near", &[("near", (&*near.words).into()), ("found", near.p.into())]));
+    }
+    let nearest = defect.nearest().filter(|_| !is_misspelt(defect))?;
+    Some(words.with("problem-hint-nearest", &[("nearest", nearest.into())]))
+}
+
+/// What should stand there, in a few words that fit beside an underline, where that can be said so shortly.
+pub fn expected(words: &Words, problem: &Problem) -> Option<String> {
+    let expected = match &problem.defect {
+        Defect::UnknownCode { allowed, .. } => allowed.join(" | "),
+        Defect::WrongTarget { expected, .. } => describe::type_name(words, *expected).to_owned(),
+        Defect::WrongDate(_) => "2019 | 2019-06 | 2019-06-30".to_owned(),
+        Defect::QualifierConflict { expected, .. } => expected.code().code.to_owned(),
+        Defect::WrongSchema(_) => crate::model::SCHEMA.to_string(),
+        defect => defect.nearest()?.to_owned(),
+    };
+    Some(words.with("problem-expected", &[("expected", expected.into())]))
+}
+
+/// What stands between two sentences.
+fn separator(words: &Words) -> &'static str {
+    if words.language() == Language::En { " " } else { "" }
+}
+
+/// A required field under a wrong name costs more than any other unknown field, and is told in other words.
+fn is_misspelt(defect: &Defect) -> bool {
+    matches!(defect, Defect::UnknownField { is_required: true, .. })
+}
+
+/// The end of the keys of a defect's messages.
+fn key(defect: &Defect) -> &'static str {
+    if is_misspelt(defect) { "misspelt-field" } else { defect.code() }
+}
+
+/// What the messages of a defect take.
+fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, FluentValue<'a>)> {
+    match defect {
+        Defect::Syntax(message) | Defect::WrongValue(message) => vec![("message", message.as_str().into())],
+        Defect::UnknownField { name, nearest, .. } => {
+            vec![("name", name.as_str().into()), ("nearest", nearest.as_deref().unwrap_or_default().into())]
+        }
+        Defect::MissingField(name)
+        | Defect::WrongNumber(name)
+        | Defect::WrongDate(name)
+        | Defect::ReversedPeriod(name)
+        | Defect::DuplicateSection(name)
+        | Defect::MalformedId(name)
+        | Defect::NoSuchField { name, .. }
+        | Defect::DanglingReference { id: name, .. }
+        | Defect::WrongSchema(name)
+        | Defect::SameBody(name)
+        | Defect::WrongUnit(name)
+        | Defect::LostPassageEnd { end: name, .. }
+        | Defect::MalformedFingerprint(name)
+        | Defect::SourceOutside(name) => vec![("name", name.as_str().into())],
+        Defect::ZeroPosition(name) => vec![("name", (*name).into())],
+        Defect::DuplicateField { name, first } | Defect::DuplicateId { id: name, first } => {
+            vec![("name", name.as_str().into()), ("first", first.to_string().into())]
+        }
+        Defect::UnknownCode { found, allowed, .. } => {
+            vec![("name", found.as_str().into()), ("allowed", allowed.join(", ").into())]
+        }
+        Defect::ControlCharacter { field, character } => {
+            vec![("name", (*field).into()), ("character", format!("U+{:04X}", u32::from(*character)).into())]
+        }
+        Defect::WrongTarget { id, found, expected } => vec![
+            ("name", id.as_str().into()),
+            ("found", describe::type_name(words, *found).into()),
+            ("expected", describe::type_name(words, *expected).into()),
+        ],
+        Defect::Cycle { field, members } => vec![("name", (*field).into()), ("members", members.join(", ").into())],
+        Defect::ContradictoryChange { kind, side, expected } => {
+            let bodies = match expected {
+                Bodies::Nobody => "nobody",
+                Bodies::One => "one",
+                Bodies::Several => "several",
+            };
+            vec![("kind", words.get(kind.code().key).into()), ("side", (*side).into()), ("expected", bodies.into())]
+        }
+        Defect::MixedVariable { variable, other, field } => {
+            vec![("name", variable.as_str().into()), ("other", other.as_str().into()), ("field", (*field).into())]
+        }
+        Defect::QualifierConflict { mark, expected } => {
+            vec![("mark", mark.as_str().into()), ("expected", expected.code().code.into())]
+        }
+        Defect::ReversedComparison { against, end } => {
+            vec![("against", against.to_string().into()), ("end", end.to_string().into())]
+        }
+        Defect::LongQuote(length) => vec![("length", (*length).into())],
+        Defect::EmptyQuote | Defect::NoEvidence | Defect::ScaledRank | Defect::SourceDiffers => Vec::new(),
+        Defect::MissingTranslation { languages, fields } => {
+            let languages: Vec<&str> = languages.iter().map(|language| language.code()).collect();
+            vec![("fields", fields.join(", ").into()), ("languages", languages.join(", ").into())]
+        }
+        Defect::UnusedRecord(record_type) => vec![("name", describe::type_name(words, *record_type).into())],
+        Defect::MovedAnchor { quote, stated, found } => {
+            vec![("quote", quote.as_str().into()), ("stated", (*stated).into()), ("found", (*found).into())]
+        }
+        Defect::LostAnchor { quote, stated, .. } => vec![("quote", quote.as_str().into()), ("stated", (*stated).into())],
+        Defect::AmbiguousAnchor { quote, times } => vec![("quote", quote.as_str().into()), ("times", (*times).into())],
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::evidence::Near;
+    use crate::load::Location;
+    use crate::model::{ChangeKind, QUOTE_LIMIT, Qualifier, RecordType, SCHEMA};
+    use std::collections::BTreeSet;
+
+    /// A defect of every sort; those that can have a hint stand here with it and without.
+    fn defects() -> Vec<Defect> {
+        let text = || "waterworks".to_owned();
+        let mut defects = vec![
+            Defect::Syntax("Expected comma".to_owned()),
+            Defect::WrongValue("Expected string".to_owned()),
+            Defect::MissingField(text()),
+            Defect::MalformedId(text()),
+            Defect::DuplicateId { id: text(), first: Location { line: 12, column: 5 } },
+            Defect::DuplicateSection("agencies".to_owned()),
+            Defect::WrongTarget { id: text(), found: RecordType::Holding, expected: RecordType::Agency },
+            Defect::WrongSchema("2".to_owned()),
+            Defect::LongQuote(31),
+            Defect::NoEvidence,
+            Defect::MovedAnchor { quote: "水務站".to_owned(), stated: 3, found: 5 },
+            Defect::LostAnchor { quote: "水務站".to_owned(), stated: 3, near: None },
+            Defect::LostAnchor { quote: "水務站".to_owned(), stated: 3, near: Some(Near { p: 5, words: "水务站".into() }) },
+            Defect::AmbiguousAnchor { quote: "水務站".to_owned(), times: 1 },
+            Defect::AmbiguousAnchor { quote: "水務站".to_owned(), times: 2 },
+            Defect::LostPassageEnd { end: "水務站".to_owned(), nearest: None },
+            Defect::LostPassageEnd { end: "水務站".to_owned(), nearest: Some("水务站".to_owned()) },
+            Defect::SourceDiffers,
+            Defect::SourceOutside("../source.txt".to_owned()),
+            Defect::WrongNumber("1e999".to_owned()),
+            Defect::WrongDate("2019-02-30".to_owned()),
+            Defect::ReversedPeriod("2019/2018".to_owned()),
+            Defect::UnknownField { name: text(), nearest: Some(text()), is_required: true },
+            Defect::DuplicateField { name: text(), first: Location { line: 12, column: 5 } },
+            Defect::ControlCharacter { field: "summary", character: '\u{7}' },
+            Defect::Cycle { field: "within", members: vec![text(), text()] },
+            Defect::SameBody(text()),
+            Defect::MixedVariable { variable: text(), other: text(), field: "unit" },
+            Defect::WrongUnit("人次".to_owned()),
+            Defect::ScaledRank,
+            Defect::QualifierConflict { mark: "餘".to_owned(), expected: Qualifier::MoreThan },
+            Defect::ReversedComparison { against: "2020".parse().unwrap(), end: "2019-06".parse().unwrap() },
+            Defect::ZeroPosition("p"),
+            Defect::EmptyQuote,
+            Defect::MissingTranslation { languages: vec![Language::En], fields: vec!["name", "summary"] },
+            Defect::UnusedRecord(RecordType::Place),
+            Defect::MalformedFingerprint("00".to_owned()),
+        ];
+        for expected in [Bodies::Nobody, Bodies::One, Bodies::Several] {
+            defects.push(Defect::ContradictoryChange { kind: ChangeKind::Split, side: "to", expected });
+        }
+        for nearest in [None, Some(text())] {
+            defects.extend([
+                Defect::UnknownField { name: text(), nearest: nearest.clone(), is_required: false },
+                Defect::NoSuchField { name: text(), nearest: nearest.clone() },
+                Defect::UnknownCode {
+                    found: text(),
+                    nearest: nearest.clone(),
+                    allowed: vec!["municipal".to_owned(), "district".to_owned()],
+                },
+                Defect::DanglingReference { id: text(), nearest },
+            ]);
+        }
+        defects
+    }
+
+    pub(in crate::words) fn problem_of(defect: Defect) -> Problem {
+        Problem { location: Location::START, span: 0..0, record: None, defect, fix: None }
+    }
+
+    pub(in crate::words) fn assert_sentences(text: &str, language: Language) {
+        let stop = if language == Language::En { '.' } else { '。' };
+        let clean = !text.contains(['{', '}']) && !text.contains("  ") && !text.contains(" .") && !text.contains(" 。");
+        assert!(clean && text.ends_with(stop) && text.trim() == text, "{language:?}: {text}");
+    }
+
+    #[test]
+    fn every_code_is_worded_in_full_sentences() {
+        let codes: BTreeSet<&str> = defects().iter().map(Defect::code).collect();
+        assert_eq!(codes, Defect::CODES.iter().copied().collect());
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for defect in defects() {
+                let found = problem_of(defect);
+                for text in [wrong(&words, &found), remedy(&words, &found), problem(&words, &found)] {
+                    assert_sentences(&text, language);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn limits_in_sentences_are_those_of_the_program() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for (defect, limit) in [(Defect::LongQuote(99), QUOTE_LIMIT), (Defect::WrongSchema("7".to_owned()), SCHEMA as usize)]
+            {
+                let text = problem(&words, &problem_of(defect));
+                assert!(text.contains(&format!(" {limit}")), "{language:?}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_hint_is_named_only_where_there_is_one() {
+        let words = Words::new(Language::En);
+        let cases = [
+            (None, "No record has the id \"watr\". Correct the id or add the record."),
+            (
+                Some("water".to_owned()),
+                "No record has the id \"watr\". Did you mean \"water\"? Correct the id or add the record.",
+            ),
+        ];
+        for (nearest, expected) in cases {
+            assert_eq!(problem(&words, &problem_of(Defect::DanglingReference { id: "watr".to_owned(), nearest })), expected);
+        }
+    }
+}
