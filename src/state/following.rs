@@ -120,13 +120,14 @@ impl State {
 
     pub(super) fn files_changed(&mut self, changed: &[PathBuf], gone: Vec<PathBuf>) -> Vec<Effect> {
         let is_ours = |path: &PathBuf| self.following.watched.contains(path);
-        if changed.iter().any(is_ours) {
-            let effects = self.stop_following();
-            self.following.is_stale = true;
-            return effects;
+        let is_news = changed.iter().any(is_ours);
+        self.following.gone = gone.into_iter().filter(is_ours).collect();
+        if !is_news {
+            return Vec::new();
         }
-        self.following.gone = gone.into_iter().filter(|path| is_ours(path)).collect();
-        Vec::new()
+        let effects = self.stop_following();
+        self.following.is_stale = true;
+        effects
     }
 
     /// Gives up the quiet reading that is under way, which is to be made up for.
@@ -197,7 +198,10 @@ impl State {
     fn follow(&mut self, reread: Reread, is_asked_for: bool) {
         let Reread { open, differences, findings } = reread;
         self.following.unfollowed = None;
-        self.problems_beside &= open.has_errors();
+        if !open.has_errors() {
+            self.problems_beside = false;
+            self.previous = None;
+        }
         self.found = findings.filter(|findings| findings.complete && findings.request == self.wanted()).map(Arc::new);
         self.forget_seeking();
         let text_before = self.text_read();
