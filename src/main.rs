@@ -22,19 +22,19 @@ fn main() -> ExitCode {
             };
             cli::run(&command, language, streams).into()
         }
-        None => open_window(arguments.file, arguments.lang),
+        None => open_window(arguments.file, arguments.source, arguments.lang),
     }
 }
 
 /// Opens the window, or says why there is none and what works without.
-fn open_window(file: Option<PathBuf>, language: Option<Language>) -> ExitCode {
+fn open_window(file: Option<PathBuf>, source: Option<PathBuf>, language: Option<Language>) -> ExitCode {
     if cfg!(not(feature = "gui")) {
         return refuse("cli-no-window", language);
     }
     if !has_display() {
         return refuse("cli-no-display", language);
     }
-    window(file, language)
+    window(file, source, language)
 }
 
 fn refuse(reason: &str, language: Option<Language>) -> ExitCode {
@@ -50,12 +50,12 @@ fn has_display() -> bool {
 }
 
 #[cfg(feature = "gui")]
-fn window(file: Option<PathBuf>, language: Option<Language>) -> ExitCode {
+fn window(file: Option<PathBuf>, source: Option<PathBuf>, language: Option<Language>) -> ExitCode {
     use reform_explorer::gui;
     use reform_explorer::state::{Origin, Person};
     let origin = file.map_or(Origin::Chengdu, Origin::File);
     let person = Person { language: machine::language(), asked: language, today: machine::today(), home: machine::home() };
-    let start = gui::Start { origin, settings_file: machine::settings_file(), person };
+    let start = gui::Start { origin, source_text: source, settings_file: machine::settings_file(), person };
     match gui::run(start) {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
@@ -66,6 +66,6 @@ fn window(file: Option<PathBuf>, language: Option<Language>) -> ExitCode {
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(_file: Option<PathBuf>, language: Option<Language>) -> ExitCode {
+fn window(_file: Option<PathBuf>, _source: Option<PathBuf>, language: Option<Language>) -> ExitCode {
     refuse("cli-no-window", language)
 }

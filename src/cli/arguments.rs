@@ -27,6 +27,9 @@ pub struct Arguments {
     pub command: Option<Command>,
     /// Dataset to open in the window; the one that comes with the program if left out
     pub file: Option<PathBuf>,
+    /// Text of the first source of that dataset, in place of the one that lies beside it
+    #[arg(long, value_name = "TEXT")]
+    pub source: Option<PathBuf>,
     /// Language of the window, of messages and of exports; that of the system if left out
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language_parser())]
     pub lang: Option<Language>,

@@ -7,11 +7,12 @@ use super::cache::Cache;
 use super::context::Context;
 use super::system::System;
 use super::{
-    bars, detail, dialogs, facets, figure, fonts, messages, overview, principle, reader, records, results, shortcuts, theme,
+    bars, detail, dialogs, facets, figure, fonts, messages, overview, principle, problems, reader, records, results, shortcuts,
+    theme,
 };
 use crate::jobs::{Jobs, Waker, read_settings};
 use crate::model::Language;
-use crate::state::{Command, Effect, OpenDataset, Origin, Person, State, Theme, View};
+use crate::state::{Command, Effect, OpenDataset, Origin, Person, State, Theme, View, is_dataset};
 use crate::words::Words;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use std::cell::RefCell;
@@ -22,6 +23,8 @@ use std::sync::Arc;
 pub struct Start {
     /// The dataset to open.
     pub origin: Origin,
+    /// The text of its first source, if it is not to be looked for.
+    pub source_text: Option<PathBuf>,
     /// Where settings are kept; nowhere where absent.
     pub settings_file: Option<PathBuf>,
     /// The person at the machine.
@@ -37,6 +40,7 @@ pub struct App {
     commands: RefCell<Vec<Command>>,
     system: System,
     dressed: Option<Language>,
+    moment: Moment,
     size: egui::Vec2,
 }
 
@@ -53,10 +57,14 @@ impl App {
             commands: RefCell::default(),
             system: System::default(),
             dressed: None,
+            moment: Moment::default(),
             size: egui::Vec2::ZERO,
         };
         let told = event.map(|event| app.state.receive(event)).unwrap_or_default();
-        let asked = app.state.apply(Command::Open(start.origin));
+        let asked = app.state.apply(match start.source_text {
+            Some(text) => Command::OpenWithText(start.origin, text),
+            None => Command::Open(start.origin),
+        });
         app.perform(told.into_iter().chain(asked), None);
         app
     }
@@ -64,6 +72,11 @@ impl App {
     /// The state, to read.
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// Looks at once whether others have saved what is open; for callers that know of it.
+    pub fn look_now(&self) {
+        self.jobs.look_now();
     }
 
     /// Takes in what has happened in the background.
@@ -74,7 +87,7 @@ impl App {
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
-            self.carry_out(Command::Open(Origin::File(path)), ctx);
+            self.carry_out(Command::TakeDropped(path), ctx);
         }
     }
 
@@ -140,22 +153,12 @@ impl App {
                 bars::busy_bar(ui, &self.words, busy, |command| self.commands.borrow_mut().push(command));
                 return;
             }
-            let refused = self.state.refused.as_ref();
-            if let Some(error) = refused.and_then(|refused| refused.error.as_ref()) {
-                ui.label(crate::words::describe::load_error(&self.words, error));
+            if let Some(refused) = &self.state.refused {
+                ui.label(crate::words::describe::load_error(&self.words, &refused.error));
+                problems::plain_list(ui, &self.words, refused.problems());
             }
-            for problem in refused.map_or(&[][..], |refused| refused.problems()) {
-                ui.label(bars::problem_line(&self.words, problem));
-            }
-            let readable = refused.is_some_and(|refused| refused.readable.is_some());
-            let ways = [
-                ("refused-open-anyway", Command::OpenReadable, readable),
-                ("action-open-chengdu", Command::Open(Origin::Chengdu), true),
-            ];
-            for (key, command, offered) in ways {
-                if offered && ui.button(self.words.get(key)).clicked() {
-                    self.commands.borrow_mut().push(command);
-                }
+            if ui.button(self.words.get("action-open-chengdu")).clicked() {
+                self.commands.borrow_mut().push(Command::Open(Origin::Chengdu));
             }
         });
     }
@@ -199,10 +202,43 @@ impl App {
             (Some(index), true) => detail::detail_ui(ui, &context, index),
             _ => view_ui(ui, &context, cache),
         });
+        self.moment.watch(&ctx, &context);
         dialogs::dialog_ui(&ctx, &context, cache);
         drop_hint(&ctx, &context);
         shortcuts::listen(&ctx, &context, menu_was_open);
         focus_ring(&ctx, &context);
+    }
+}
+
+/// The moment for which the records of a reading are marked.
+#[derive(Default)]
+struct Moment {
+    /// The number of the reading, and the time at which it was first shown, in seconds.
+    begun: Option<(u64, f64)>,
+}
+
+impl Moment {
+    /// How long records are marked, in seconds.
+    const LENGTH: f64 = 8.0;
+
+    /// Ends the moment when it is over.
+    fn watch(&mut self, ctx: &egui::Context, context: &Context) {
+        let following = &context.state.following;
+        if following.marked.is_empty() {
+            self.begun = None;
+            return;
+        }
+        let now = ctx.input(|input| input.time);
+        let (changes, start) = *self.begun.get_or_insert((following.changes, now));
+        if changes != following.changes {
+            self.begun = Some((following.changes, now));
+        }
+        let left = start + Self::LENGTH - now;
+        if left <= 0.0 && changes == following.changes {
+            context.push(Command::Unmark(changes));
+        } else {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(left.clamp(0.0, Self::LENGTH)));
+        }
     }
 }
 
@@ -221,15 +257,15 @@ fn surroundings(ui: &mut Ui, context: &Context) {
     if let Some(notice) = &context.state.notice {
         Panel::bottom("notice").frame(bar).show(ui, |ui| messages::notice_ui(ui, context, notice));
     }
-    if let Some(refused) = &context.state.refused {
+    if let Some(told) = problems::Told::of(context) {
         let most = ui.available_height() / 2.0;
         let raised = bar.fill(context.colours.raised.into());
-        Panel::bottom("refused")
+        Panel::bottom("problems")
             .frame(raised)
             .resizable(true)
-            .default_size(most)
+            .default_size(most * 0.75)
             .max_size(most)
-            .show(ui, |ui| messages::refused_ui(ui, context, refused));
+            .show(ui, |ui| problems::panel_ui(ui, context, told));
     }
 }
 
@@ -242,7 +278,7 @@ fn view_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
         View::Metrics => figure::metrics_ui(ui, context, cache),
         View::Source => reader::reader_ui(ui, context, cache),
         View::Records(record_type) => records::records_ui(ui, context, cache, *record_type),
-        View::Problems => messages::problems_ui(ui, context),
+        View::Problems => problems::problems_ui(ui, context),
     }
 }
 
@@ -261,5 +297,11 @@ fn drop_hint(ctx: &egui::Context, context: &Context) {
     if ctx.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }
-    egui::Modal::new(egui::Id::unique("drop")).show(ctx, |ui| ui.label(theme::title(context.say("drop-hint"))));
+    let path = ctx.input(|input| input.raw.hovered_files.first().and_then(|file| file.path.clone()));
+    let key = match path {
+        Some(path) if is_dataset(&path) => "drop-hint-open",
+        Some(_) => "drop-hint-attach",
+        None => "drop-hint",
+    };
+    egui::Modal::new(egui::Id::unique("drop")).show(ctx, |ui| ui.label(theme::title(context.say(key))));
 }

@@ -1,16 +1,17 @@
 //! What surrounds the views: the top bar, the tabs, and the status bar.
 
 use super::context::Context;
+use super::problems::unread;
 use super::search_box::search_box;
 use super::tray::tray_button;
 use super::widgets::pushed_right;
-use super::{shortcuts, theme};
+use super::{shortcuts, status, theme};
 use crate::load::Severity;
 use crate::model::{Language, RecordIndex, RecordType};
 use crate::state::{Action, Command, Origin, Theme, View};
-use crate::words::{Words, describe};
+use crate::words::Words;
 use egui::containers::menu::MenuButton;
-use egui::{Button, MenuBar, ProgressBar, Role, Ui, WidgetInfo};
+use egui::{Button, MenuBar, ProgressBar, Role, ScrollArea, Ui, WidgetInfo};
 use std::path::Path;
 
 /// The top bar: where one came from, what is open, what one looks for, what to do with what is selected, and how it is shown.
@@ -78,20 +79,13 @@ pub fn status_bar(ui: &mut Ui, context: &Context) {
                 context.push(Command::Run(Action::ShowResults));
             }
         }
-        let counts = context.open.loaded.anchors.counts();
-        let checked = counts.exact + counts.moved + counts.lost;
-        if checked == 0 {
-            part(ui, context.say("status-unverified"));
-        } else {
-            let arguments = [("exact", counts.exact.into()), ("moved", counts.moved.into()), ("lost", counts.lost.into())];
-            part(ui, context.words.with("status-evidence", &arguments));
-        }
+        status::evidence(ui, context);
         if context.open.loaded.unread > 0 {
-            let text = context.words.with("status-unread", &[("count", context.open.loaded.unread.into())]);
             ui.label(theme::small("·"));
-            ui.label(theme::small(text).color(context.colours.error));
+            ui.label(theme::small(unread(context.words, &context.open.loaded)).color(context.colours.error));
         }
         problems_button(ui, context);
+        status::following(ui, context);
     });
 }
 
@@ -122,7 +116,8 @@ pub fn origin_text(words: &Words, origin: &Origin) -> String {
     }
 }
 
-fn file_name(path: &Path) -> String {
+/// The name of a file without its folder.
+pub fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
@@ -148,33 +143,43 @@ fn open_menu(ui: &mut Ui, context: &Context) {
     ui.separator();
     action_button(ui, context, Action::OpenChengdu);
     action_button(ui, context, Action::OpenExample);
+    ui.separator();
+    for action in [Action::AttachSource, Action::DetachSource, Action::PauseReload] {
+        action_button(ui, context, action);
+    }
 }
 
 fn main_menu(ui: &mut Ui, context: &Context) {
     let menu = ui.menu_button("≡", |ui| {
-        open_menu(ui, context);
-        ui.separator();
-        for action in [Action::Search, Action::ClearFilter, Action::ToggleFacets] {
-            action_button(ui, context, action);
-        }
-        ui.separator();
-        let selecting = [
-            Action::SelectCurrent,
-            Action::SelectListed,
-            Action::InvertListed,
-            Action::ClearSelection,
-            Action::UndoSelection,
-            Action::Export,
-        ];
-        for action in selecting {
-            action_button(ui, context, action);
-        }
-        ui.separator();
-        for action in [Action::Shortcuts, Action::About, Action::Quit] {
-            action_button(ui, context, action);
-        }
+        // With all its recent files the menu is higher than a small window.
+        let room = ui.ctx().content_rect().height() - context.measures.row * 3.0;
+        ScrollArea::vertical().id_salt("main menu").max_height(room).show(ui, |ui| main_menu_ui(ui, context));
     });
     name(context, menu.response, "menu-main");
+}
+
+fn main_menu_ui(ui: &mut Ui, context: &Context) {
+    open_menu(ui, context);
+    ui.separator();
+    for action in [Action::Search, Action::ClearFilter, Action::ToggleFacets] {
+        action_button(ui, context, action);
+    }
+    ui.separator();
+    let selecting = [
+        Action::SelectCurrent,
+        Action::SelectListed,
+        Action::InvertListed,
+        Action::ClearSelection,
+        Action::UndoSelection,
+        Action::Export,
+    ];
+    for action in selecting {
+        action_button(ui, context, action);
+    }
+    ui.separator();
+    for action in [Action::Shortcuts, Action::About, Action::Quit] {
+        action_button(ui, context, action);
+    }
 }
 
 fn theme_choice(ui: &mut Ui, context: &Context) {
@@ -254,7 +259,8 @@ fn problems_button(ui: &mut Ui, context: &Context) {
     }
 }
 
-fn part(ui: &mut Ui, text: impl Into<String>) {
+/// A part of the status bar.
+pub fn part(ui: &mut Ui, text: impl Into<String>) {
     ui.label(theme::small("·"));
     ui.label(theme::small(text));
 }
@@ -302,10 +308,4 @@ pub fn tip(ui: &Ui, context: &Context, action: Action) -> String {
 fn name(context: &Context, response: egui::Response, key: &'static str) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, context.say(key)));
     response.on_hover_text(context.say(key));
-}
-
-/// The sentence with which a problem is shown, after its place.
-pub fn problem_line(words: &Words, problem: &crate::load::Problem) -> String {
-    let record = problem.record.as_deref().map(|id| format!(" ({id})")).unwrap_or_default();
-    format!("{}: {}{record}", problem.location, describe::problem(words, problem))
 }

@@ -81,6 +81,12 @@ impl<'a> Context<'a> {
         self.state.route().record.as_ref() == Some(self.id(index))
     }
 
+    /// Whether the record has just been changed by a reading again, and is marked for a moment.
+    pub fn is_marked(&self, index: RecordIndex) -> bool {
+        let marked = &self.state.following.marked;
+        !marked.is_empty() && marked.contains(self.id(index))
+    }
+
     /// Whether the record is selected.
     pub fn is_selected(&self, index: RecordIndex) -> bool {
         self.state.is_selected(self.id(index))

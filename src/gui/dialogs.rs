@@ -6,7 +6,7 @@ use super::export_form::export_form_ui;
 use super::widgets::{heading, note, prose};
 use super::{shortcuts, theme};
 use crate::machine;
-use crate::state::{Action, Command, Dialog};
+use crate::state::{Action, Command, Dialog, PathFor};
 use egui::{Frame, Grid, Id, Key, Margin, Modal, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 /// Shows the dialog that is open, if any.
@@ -18,7 +18,7 @@ pub fn dialog_ui(ctx: &egui::Context, context: &Context, cache: &Cache) {
     let shown = Modal::new(Id::unique("dialog")).frame(frame).show(ctx, |ui| {
         ui.set_width(context.measures.dialog.min(ctx.content_rect().width() - context.measures.spacing.huge * 2.0));
         match dialog {
-            Dialog::OpenPath { path, no_system_dialog } => open_path(ui, context, path, *no_system_dialog),
+            Dialog::OpenPath { path, purpose, no_system_dialog } => open_path(ui, context, path, *purpose, *no_system_dialog),
             Dialog::Export(form) => export_form_ui(ui, context, form),
             Dialog::Draft(form) => super::draft::draft_ui(ui, context, cache, form),
             Dialog::Shortcuts => shortcut_sheet(ui, context),
@@ -30,19 +30,23 @@ pub fn dialog_ui(ctx: &egui::Context, context: &Context, cache: &Cache) {
     }
 }
 
-fn open_path(ui: &mut Ui, context: &Context, path: &str, no_system_dialog: bool) {
-    heading(ui, theme::title(context.say("open-path-title")));
+fn open_path(ui: &mut Ui, context: &Context, path: &str, purpose: PathFor, no_system_dialog: bool) {
+    let (title, field, button) = match purpose {
+        PathFor::Dataset => ("open-path-title", "open-path-field", "open-path-button"),
+        PathFor::SourceText => ("attach-path-title", "attach-path-field", "attach-path-button"),
+    };
+    heading(ui, theme::title(context.say(title)));
     if no_system_dialog {
         prose(ui, context, theme::body(context.say("no-system-dialog")).color(context.colours.warning));
     }
-    let (field, entered) = path_field(ui, context, "open-path-field", path, Command::EditOpenPath);
+    let (field, entered) = path_field(ui, context, field, path, Command::EditOpenPath);
     if path.is_empty() && !field.has_focus() {
         field.request_focus();
     }
     if machine::takes_dropped_files() {
         note(ui, context, context.say("open-path-hint"));
     }
-    let clicked = buttons(ui, context, context.say("open-path-button"), !path.trim().is_empty());
+    let clicked = buttons(ui, context, context.say(button), !path.trim().is_empty());
     if clicked || entered {
         context.push(Command::OpenTypedPath);
     }

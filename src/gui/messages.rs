@@ -1,63 +1,19 @@
-//! What the program has to tell: a file that did not open, the problems of a dataset, and short notices.
+//! Short notices of what has happened.
+//!
+//! Deliberately absent: what is wrong with a file, which `problems` lists.
 
-use super::bars::{origin_text, problem_line};
 use super::context::Context;
 use super::theme::{self, Colour};
-use super::widgets::{empty, heading, note, prose};
+use super::widgets::{note, record_link};
 use crate::export::Report;
-use crate::load::{Problem, Severity};
-use crate::state::{Action, Command, Notice, Refused};
+use crate::model::Id;
+use crate::query::Differences;
+use crate::state::{Action, Command, Notice};
 use crate::words::{Words, describe};
-use egui::{CornerRadius, Frame, Label, Margin, Role, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::{CornerRadius, Frame, Label, Margin, Role, Ui, WidgetInfo};
 
-/// The view of what is wrong with the dataset on screen.
-pub fn problems_ui(ui: &mut Ui, context: &Context) {
-    heading(ui, theme::display(context.say("view-problems")));
-    let problems = &context.open.loaded.problems;
-    if problems.is_empty() {
-        return empty(ui, context, context.say("problems-empty"));
-    }
-    ScrollArea::vertical()
-        .id_salt(context.scroll_salt("problems"))
-        .auto_shrink(false)
-        .show(ui, |ui| problem_list(ui, context, problems));
-}
-
-/// A file that did not simply open: why, what is wrong with it, and the choice to see its readable records.
-pub fn refused_ui(ui: &mut Ui, context: &Context, refused: &Refused) {
-    let name = origin_text(context.words, &refused.origin);
-    heading(ui, theme::title(context.words.with("refused-title", &[("name", name.into())])).color(context.colours.error));
-    if let crate::state::Origin::File(path) = &refused.origin {
-        note(ui, context, path.display().to_string());
-    }
-    match (&refused.error, &refused.readable) {
-        (Some(error), _) => {
-            prose(ui, context, theme::body(describe::load_error(context.words, error)));
-        }
-        (None, Some(open)) => {
-            let counts = [("read", open.dataset().len().into()), ("unread", open.loaded.unread.into())];
-            prose(ui, context, theme::body(context.words.with("refused-partly", &counts)));
-        }
-        (None, None) => {}
-    }
-    note(ui, context, context.say("refused-kept"));
-    ui.horizontal(|ui| {
-        if let Some(open) = &refused.readable {
-            let text = context.words.with("refused-open-readable", &[("count", open.dataset().len().into())]);
-            if ui.button(text).clicked() {
-                context.push(Command::OpenReadable);
-            }
-        }
-        if ui.button(context.say("refused-dismiss")).clicked() {
-            context.push(Command::DismissRefused);
-        }
-        if !refused.problems().is_empty() && ui.button(context.say("problems-copy")).clicked() {
-            let lines: Vec<String> = refused.problems().iter().map(|problem| problem_line(context.words, problem)).collect();
-            context.push(Command::Copy(lines.join("\n")));
-        }
-    });
-    ScrollArea::vertical().id_salt("refused").auto_shrink(false).show(ui, |ui| problem_list(ui, context, refused.problems()));
-}
+/// How many records of each sort a notice names.
+const NAMED: usize = 6;
 
 /// A notice at the foot of the window.
 pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
@@ -68,6 +24,8 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
             | Notice::SettingsNotSaved(_)
             | Notice::SettingsMovedAside(_)
             | Notice::FolderNotShown(_)
+            | Notice::NotAttached(..)
+            | Notice::NoSource
     );
     let (ink, wash): (Colour, Colour) = if bad {
         (context.colours.error, context.colours.error_wash)
@@ -80,11 +38,17 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
         .inner_margin(Margin::same(context.measures.spacing.normal as i8));
     frame.show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            let text = notice_text(context.words, notice);
+            let text = notice_text(context, notice);
             let label = ui.add(Label::new(theme::body(&text).color(ink)).wrap());
             label.widget_info(|| WidgetInfo::labeled(Role::Status, true, &text));
             if matches!(notice, Notice::Selected { .. }) {
                 super::bars::plain_action(ui, context, Action::UndoSelection);
+            }
+            if let Notice::Reloaded(differences) = notice {
+                differences_ui(ui, context, differences);
+            }
+            if matches!(notice, Notice::Attached(_)) {
+                super::bars::plain_action(ui, context, Action::ShowSource);
             }
             if let Notice::Exported(Report { path, .. }) = notice
                 && ui.button(context.say("notice-show-folder")).clicked()
@@ -98,7 +62,56 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
     });
 }
 
-fn notice_text(words: &Words, notice: &Notice) -> String {
+/// The records that a reading again has added and changed, as links, and those that are gone.
+fn differences_ui(ui: &mut Ui, context: &Context, differences: &Differences) {
+    let sorts = [
+        ("difference-added", &differences.added),
+        ("difference-changed", &differences.changed),
+        ("difference-rechecked", &differences.rechecked),
+        ("difference-removed", &differences.removed),
+    ];
+    let several = sorts.iter().filter(|(_, ids)| !ids.is_empty()).count() > 1;
+    for (key, ids) in sorts.into_iter().filter(|(_, ids)| !ids.is_empty()) {
+        // The sentence before has already told the only one.
+        if several {
+            note(ui, context, context.words.with(key, &[("count", ids.len().into())]));
+        }
+        for id in ids.iter().take(NAMED) {
+            match context.dataset().find(id.as_str()) {
+                Some(index) => record_link(ui, context, index),
+                None => ui.label(theme::body(id.as_str())),
+            };
+        }
+        if ids.len() > NAMED {
+            note(ui, context, context.words.with("difference-more", &[("count", (ids.len() - NAMED).into())]));
+        }
+    }
+}
+
+/// How many records were added, changed and so on.
+fn differences_text(words: &Words, differences: &Differences) -> String {
+    let count = |key: &str, ids: &[Id]| (!ids.is_empty()).then(|| words.with(key, &[("count", ids.len().into())]));
+    let counts = [
+        count("difference-added", &differences.added),
+        count("difference-changed", &differences.changed),
+        count("difference-rechecked", &differences.rechecked),
+        count("difference-removed", &differences.removed),
+    ];
+    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    words.with("notice-reloaded", &[("counts", counts.join(words.get("list-separator")).into())])
+}
+
+/// What has become of the quotes of a source that was given a text.
+fn attached_text(context: &Context, source: &Id) -> String {
+    let title = context.dataset().find(source.as_str()).map(|index| context.title(index)).unwrap_or_default();
+    let counts = context.open.loaded.anchors.counts();
+    let arguments =
+        [("title", title.into()), ("exact", counts.exact.into()), ("moved", counts.moved.into()), ("lost", counts.lost.into())];
+    context.words.with("notice-attached", &arguments)
+}
+
+fn notice_text(context: &Context, notice: &Notice) -> String {
+    let words = context.words;
     match notice {
         Notice::Exported(report) => {
             let arguments = [
@@ -116,29 +129,15 @@ fn notice_text(words: &Words, notice: &Notice) -> String {
         Notice::Selected { added, removed } => {
             words.with("notice-selected", &[("added", (*added).into()), ("removed", (*removed).into())])
         }
+        Notice::Reloaded(differences) => differences_text(words, differences),
+        Notice::Attached(source) => attached_text(context, source),
+        Notice::NotAttached(path, error) => {
+            let message = describe::load_error(words, error);
+            words.with("notice-not-attached", &[("path", path.display().to_string().into()), ("message", message.into())])
+        }
+        Notice::Detached => words.get("notice-detached").to_owned(),
+        Notice::NoSource => words.get("notice-no-source").to_owned(),
         Notice::Copied => words.get("notice-copied").to_owned(),
         Notice::FolderNotShown(path) => words.with("notice-folder-not-shown", &[("path", path.display().to_string().into())]),
-    }
-}
-
-/// The problems, errors before warnings.
-fn problem_list(ui: &mut Ui, context: &Context, problems: &[Problem]) {
-    let of = |severity| problems.iter().filter(move |problem| problem.severity() == severity);
-    for (position, problem) in of(Severity::Error).chain(of(Severity::Warning)).enumerate() {
-        let (ink, key) = match problem.severity() {
-            Severity::Error => (context.colours.error, "severity-error"),
-            Severity::Warning => (context.colours.warning, "severity-warning"),
-        };
-        ui.push_id(position, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.label(theme::small(context.say(key)).color(ink));
-                ui.label(theme::small(problem.code()).color(context.colours.ink_weak));
-                let line = ui.add(Label::new(theme::body(problem_line(context.words, problem))).wrap().sense(Sense::click()));
-                let known = problem.record.as_deref().and_then(|id| context.dataset().find(id));
-                if let (true, Some(index)) = (line.clicked(), known) {
-                    context.push(Command::ShowRecord(context.id(index).clone()));
-                }
-            });
-        });
     }
 }

@@ -197,8 +197,13 @@ fn row_ui(
     }
     let title = cells.texts.first().map(|(text, _)| text.as_str()).unwrap_or_default();
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, title));
-    let heard: Vec<String> =
+    let mut heard: Vec<String> =
         table.headings.iter().zip(&cells.texts).skip(1).map(|(heading, (text, _))| format!("{}: {text}", heading.text)).collect();
+    if context.is_marked(index) {
+        let bar = rect.with_max_x(rect.left() + context.measures.stripe);
+        ui.painter().rect_filled(bar, 0.0, context.colours.accent);
+        heard.insert(0, context.say("record-marked").to_owned());
+    }
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(heard.join("; ")));
     let id = context.id(index).clone();
     let selecting = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space));

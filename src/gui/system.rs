@@ -6,7 +6,7 @@
 use super::context::Context;
 use crate::export::Format;
 use crate::jobs::Jobs;
-use crate::state::{Effect, Event};
+use crate::state::{Effect, Event, PathFor};
 use crate::words::Words;
 use egui::ViewportCommand;
 use rfd::AsyncFileDialog;
@@ -26,12 +26,19 @@ impl System {
     /// Performs an effect that needs the window.
     pub fn perform(&self, effect: Effect, ctx: &egui::Context, jobs: &Jobs, words: &Words) {
         match effect {
-            Effect::PickFile => pick_file(jobs, words),
+            Effect::PickFile(purpose) => pick_file(jobs, words, purpose),
             Effect::PickTarget(name, format) => pick_target(jobs, words, &name, format),
             Effect::ShowFolder(path) => show_folder(jobs, path),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Effect::Load(..) | Effect::Export(..) | Effect::Find(..) | Effect::Cancel(_) | Effect::Save(_) => {}
+            Effect::Load(..)
+            | Effect::Reread(..)
+            | Effect::ReadText(..)
+            | Effect::Watch(_)
+            | Effect::Export(..)
+            | Effect::Find(..)
+            | Effect::Cancel(_)
+            | Effect::Save(_) => {}
         }
     }
 
@@ -46,13 +53,20 @@ impl System {
     }
 }
 
-fn pick_file(jobs: &Jobs, words: &Words) {
+fn pick_file(jobs: &Jobs, words: &Words, purpose: PathFor) {
+    let (title, kind, extensions): (_, _, &[&str]) = match purpose {
+        PathFor::Dataset => ("open-path-title", "file-kind-ron", &["ron", "json"]),
+        PathFor::SourceText => ("attach-path-title", "file-kind-text", &["txt", "text", "md"]),
+    };
     let dialog = AsyncFileDialog::new()
-        .set_title(words.get("open-path-title"))
-        .add_filter(words.get("file-kind-ron"), &["ron", "json"])
+        .set_title(words.get(title))
+        .add_filter(words.get(kind), extensions)
         .add_filter(words.get("file-kind-any"), &["*"])
         .pick_file();
-    jobs.spawn("dialog", move || answer(|| pollster::block_on(dialog).map(|file| file.path().to_path_buf()), Event::Picked));
+    jobs.spawn("dialog", move || {
+        let ask = || pollster::block_on(dialog).map(|file| file.path().to_path_buf());
+        answer(ask, |path| Event::Picked(purpose, path), purpose)
+    });
 }
 
 fn pick_target(jobs: &Jobs, words: &Words, name: &str, format: Format) {
@@ -60,16 +74,17 @@ fn pick_target(jobs: &Jobs, words: &Words, name: &str, format: Format) {
     let dialog = if format.is_folder() { dialog } else { dialog.add_filter(format.extension(), &[format.extension()]) };
     let dialog = dialog.save_file();
     jobs.spawn("dialog", move || {
-        answer(|| pollster::block_on(dialog).map(|file| file.path().to_path_buf()), Event::TargetPicked)
+        let ask = || pollster::block_on(dialog).map(|file| file.path().to_path_buf());
+        answer(ask, Event::TargetPicked, PathFor::Dataset)
     });
 }
 
 /// The event for what the dialog gave: the path, nothing if it was cancelled, or that there was no dialog.
-fn answer(ask: impl FnOnce() -> Option<PathBuf>, event: impl FnOnce(PathBuf) -> Event) -> Option<Event> {
+fn answer(ask: impl FnOnce() -> Option<PathBuf>, event: impl FnOnce(PathBuf) -> Event, purpose: PathFor) -> Option<Event> {
     let asked = Instant::now();
     match ask() {
         Some(path) => Some(event(path)),
-        None if asked.elapsed() < NOBODY_IS_THAT_FAST => Some(Event::NoSystemDialog),
+        None if asked.elapsed() < NOBODY_IS_THAT_FAST => Some(Event::NoSystemDialog(purpose)),
         None => None,
     }
 }

@@ -370,7 +370,18 @@ fn act_on(context: &Context, index: RecordIndex, response: Response) -> Response
             context.push(Command::ShowRecord(id));
         }
     }
+    if context.is_marked(index) {
+        mark_changed(context, &response);
+    }
     response.on_hover_ui(|ui| preview(ui, context, index))
+}
+
+/// Marks a mention of a record that has just been changed in its file. It is drawn over what is there, so that nothing moves.
+fn mark_changed(context: &Context, mention: &Response) {
+    let painter = mention.ctx.layer_painter(mention.layer_id).with_clip_rect(mention.interact_rect);
+    let line = mention.rect.with_min_y(mention.rect.bottom() - context.measures.stripe);
+    painter.rect_filled(line, CornerRadius::ZERO, context.colours.accent);
+    mention.ctx.accesskit_node_builder(mention.id, |node| node.set_description(context.say("record-marked")));
 }
 
 /// One line about a record, shown while the pointer rests on a mention of it.

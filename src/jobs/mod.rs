@@ -5,15 +5,17 @@
 //! window. Dialogs and the clipboard belong to the window and are handed to [`Jobs::spawn`] or kept there.
 
 mod settings_file;
+mod watch;
 
 use crate::export::{self, ExportError, Selection};
-use crate::load::{self, FoundSource, LoadError, Loaded, Progress};
-use crate::query::{self, Request};
-use crate::state::{Effect, Event, ExportJob, OpenDataset, Origin, Settings, Ticket};
+use crate::load::{self, FoundSource, LoadError, Loaded, Progress, Texts};
+use crate::model::{Dataset, Source};
+use crate::query::{self, Differences, Request};
+use crate::state::{Effect, Event, ExportJob, OpenDataset, Origin, Reread, RereadJob, Settings, Ticket};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -33,6 +35,9 @@ pub struct Jobs {
     /// Set to give up the search under way, of which there is never more than one.
     finding: Arc<AtomicBool>,
     keeper: Option<settings_file::Keeper>,
+    readings: watch::Readings,
+    /// Started when there is something to watch for the first time.
+    watcher: Option<watch::Watcher>,
 }
 
 impl Jobs {
@@ -41,7 +46,16 @@ impl Jobs {
         let (sender, receiver) = mpsc::channel();
         let reporter = Reporter { sender: sender.clone(), waker: waker.clone() };
         let keeper = settings_file.map(|path| settings_file::Keeper::start(path, reporter));
-        Self { sender, receiver, waker, cancelled: HashMap::new(), finding: Arc::default(), keeper }
+        Self {
+            sender,
+            receiver,
+            waker,
+            cancelled: HashMap::new(),
+            finding: Arc::default(),
+            keeper,
+            readings: watch::Readings::default(),
+            watcher: None,
+        }
     }
 
     /// What has happened since the last call.
@@ -57,10 +71,19 @@ impl Jobs {
     /// Performs an effect, or gives it back if only a window can.
     pub fn perform(&mut self, effect: Effect) -> Option<Effect> {
         match effect {
-            Effect::Load(ticket, origin) => {
-                let cancelled = self.ticket(ticket);
-                self.work("load", Some(ticket), move |reporter| load(reporter, ticket, origin, &cancelled));
+            Effect::Load(ticket, origin, texts) => {
+                let (cancelled, readings) = (self.ticket(ticket), self.readings.clone());
+                self.work("load", Some(ticket), move |reporter| load(reporter, ticket, origin, &texts, &readings, &cancelled));
             }
+            Effect::Reread(ticket, job) => {
+                let (cancelled, readings) = (self.ticket(ticket), self.readings.clone());
+                self.work("reread", Some(ticket), move |reporter| reread(reporter, ticket, &job, &readings, &cancelled));
+            }
+            Effect::ReadText(ticket, path) => self.work("text", Some(ticket), move |reporter| {
+                let sha256 = load::read_source_file(&path).map(|read| read.text.sha256().into());
+                reporter.report(Event::TextRead(ticket, path, sha256));
+            }),
+            Effect::Watch(paths) => self.watch(paths),
             Effect::Export(ticket, job) => {
                 let cancelled = self.ticket(ticket);
                 self.work("export", Some(ticket), move |reporter| write_export(reporter, ticket, &job, &cancelled));
@@ -77,7 +100,7 @@ impl Jobs {
                 }
             }
             Effect::Save(settings) => self.save(*settings),
-            window @ (Effect::PickFile | Effect::PickTarget(..) | Effect::ShowFolder(_) | Effect::Copy(_) | Effect::Quit) => {
+            window @ (Effect::PickFile(_) | Effect::PickTarget(..) | Effect::ShowFolder(_) | Effect::Copy(_) | Effect::Quit) => {
                 return Some(window);
             }
         }
@@ -92,6 +115,18 @@ impl Jobs {
                 reporter.report(event);
             }
         });
+    }
+
+    /// Looks at the files that are watched before their time; for callers that know of a change.
+    pub fn look_now(&self) {
+        if let Some(watcher) = &self.watcher {
+            watcher.look();
+        }
+    }
+
+    fn watch(&mut self, paths: Vec<PathBuf>) {
+        let (readings, reporter) = (self.readings.clone(), self.reporter());
+        self.watcher.get_or_insert_with(|| watch::Watcher::start(readings, reporter)).follow(paths);
     }
 
     fn save(&self, settings: Settings) {
@@ -144,24 +179,54 @@ impl Reporter {
     }
 }
 
-fn load(reporter: &Reporter, ticket: Ticket, origin: Origin, cancelled: &AtomicBool) {
+fn load(reporter: &Reporter, ticket: Ticket, origin: Origin, texts: &Texts, readings: &watch::Readings, cancelled: &AtomicBool) {
     let mut progress = |progress: Progress| {
         reporter.report(Event::LoadProgress(ticket, progress));
         stop_if(cancelled)
     };
-    let result = read(&origin, &mut progress);
+    let result = read(&origin, texts, readings, &mut progress);
     reporter.report(Event::Loaded(ticket, origin, result.map(Box::new)));
 }
 
-/// Reads a dataset from wherever it comes.
-pub fn read(origin: &Origin, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<Loaded, LoadError> {
+/// Reads what is open again, tells it from the earlier reading, and finds what the list on screen shows, so that nothing on screen
+/// has to wait once the window takes it over.
+fn reread(reporter: &Reporter, ticket: Ticket, job: &RereadJob, readings: &watch::Readings, cancelled: &AtomicBool) {
+    let mut progress = |progress: Progress| {
+        reporter.report(Event::LoadProgress(ticket, progress));
+        stop_if(cancelled)
+    };
+    let compared = read(&job.open.origin, &job.texts, readings, &mut progress).map(|loaded| {
+        let differences = Differences::between(&job.open.loaded, &loaded);
+        let open = OpenDataset::new(job.open.origin.clone(), loaded);
+        let is_cancelled = || cancelled.load(Ordering::Relaxed);
+        let find = |request| query::find(&open.loaded, open.index(), request, &mut |_| {}, &is_cancelled);
+        let findings = job.request.as_ref().and_then(find);
+        Box::new(Reread { open: Arc::new(open), differences, findings })
+    });
+    reporter.report(Event::Reread(ticket, compared));
+}
+
+/// Reads a dataset from wherever it comes, with the texts of its sources.
+fn read(
+    origin: &Origin,
+    texts: &Texts,
+    readings: &watch::Readings,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Loaded, LoadError> {
+    let find = |file: Option<&Path>, dataset: &Dataset, source: &Source, own: Option<&str>| -> FoundSource {
+        texts.paths(file, dataset, source).iter().for_each(|path| readings.note(path));
+        texts.find(file, dataset, source, own)
+    };
     match origin {
-        Origin::Chengdu => load::parse(load::CHENGDU, &mut |_| FoundSource::Absent, progress),
+        Origin::Chengdu => load::parse_with(load::CHENGDU, &mut |dataset, source| find(None, dataset, source, None), progress),
         Origin::ExampleTown => {
-            let text = crate::evidence::SourceText::new(load::EXAMPLE_TOWN_TEXT);
-            load::parse(load::EXAMPLE_TOWN, &mut |_| FoundSource::Text(text.clone()), progress)
+            let own = Some(load::EXAMPLE_TOWN_TEXT);
+            load::parse_with(load::EXAMPLE_TOWN, &mut |dataset, source| find(None, dataset, source, own), progress)
         }
-        Origin::File(path) => load::open(path, progress),
+        Origin::File(path) => {
+            readings.note(path);
+            load::open_with(path, &mut |dataset, source| find(Some(path), dataset, source, None), progress)
+        }
     }
 }
 

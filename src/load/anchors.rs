@@ -5,20 +5,37 @@
 use super::check::Context;
 use super::cut::{self, Step};
 use super::defect::Defect;
+use super::file::LoadError;
 use super::problem::Fix;
 use crate::evidence::{Anchor, Comparison, Loss, Passage, SourceText};
 use crate::model::{Dataset, Evidence, Id, QUOTE_LIMIT, RecordIndex, RecordType, Source};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::path::{Path, PathBuf};
 
 /// What there is of a source's text.
 pub enum FoundSource {
     /// It is at hand.
     Text(SourceText),
+    /// It was read from a file.
+    File(FileText),
+    /// This file should hold it, but could not be read.
+    Unreadable(PathBuf, LoadError),
     /// It is not at hand.
     Absent,
     /// The path leads out of the dataset's folder and was not followed.
     Outside,
+}
+
+/// A text that was read from a file.
+#[derive(Clone, Debug)]
+pub struct FileText {
+    /// The text.
+    pub text: SourceText,
+    /// The file.
+    pub path: PathBuf,
+    /// The name of its encoding, such as `UTF-8`, `GB18030` or `Big5`.
+    pub encoding: &'static str,
 }
 
 /// What became of each piece of evidence of a dataset, and the texts in which it was looked for.
@@ -26,6 +43,7 @@ pub enum FoundSource {
 pub struct Anchors {
     by_record: Vec<Vec<Anchor>>,
     texts: HashMap<Id, KnownText>,
+    failures: HashMap<Id, (PathBuf, LoadError)>,
 }
 
 /// A text in which anchors were looked for.
@@ -35,6 +53,8 @@ pub struct KnownText {
     pub text: SourceText,
     /// How it stands to the text that the source states.
     pub standing: Standing,
+    /// The file that it was read from, and the name of its encoding; none where it is part of the program.
+    pub file: Option<(PathBuf, &'static str)>,
 }
 
 /// How a text at hand stands to the one that a source was encoded from.
@@ -77,6 +97,11 @@ impl Anchors {
     /// The text of a source with what is known about it, if it is at hand.
     pub fn known(&self, source: &str) -> Option<&KnownText> {
         self.texts.get(source)
+    }
+
+    /// The file that should hold the text of a source, and why it could not be read, if that is so.
+    pub fn failure(&self, source: &str) -> Option<(&Path, &LoadError)> {
+        self.failures.get(source).map(|(path, error)| (path.as_path(), error))
     }
 
     /// How many anchors are in each state.
@@ -132,24 +157,29 @@ fn standing(dataset: &Dataset, source: &Source, text: &SourceText) -> Standing {
 
 impl Context<'_> {
     /// Looks for every anchor in the text of its source.
-    pub(super) fn check_anchors(&mut self, find_source: &mut dyn FnMut(&Source) -> FoundSource) -> Anchors {
+    pub(super) fn check_anchors(&mut self, find_source: &mut dyn FnMut(&Dataset, &Source) -> FoundSource) -> Anchors {
         let dataset = self.dataset;
-        let mut texts = HashMap::new();
+        let (mut texts, mut failures) = (HashMap::new(), HashMap::new());
         for (source, index) in dataset.records.sources.iter().zip(dataset.indices_of(RecordType::Source)) {
-            match find_source(source) {
-                FoundSource::Text(text) => {
-                    let standing = standing(dataset, source, &text);
-                    if standing == Standing::Differs {
-                        self.report(index, &[Step::Key("sha256".into())], Defect::SourceDiffers);
-                    }
-                    texts.insert(source.id.clone(), KnownText { text, standing });
+            let (text, file) = match find_source(dataset, source) {
+                FoundSource::Text(text) => (text, None),
+                FoundSource::File(FileText { text, path, encoding }) => (text, Some((path, encoding))),
+                FoundSource::Unreadable(path, error) => {
+                    failures.insert(source.id.clone(), (path, error));
+                    continue;
                 }
-                FoundSource::Absent => {}
+                FoundSource::Absent => continue,
                 FoundSource::Outside => {
                     let path = source.file.as_deref().unwrap_or_default().to_owned();
                     self.report(index, &[Step::Key("file".into())], Defect::SourceOutside(path));
+                    continue;
                 }
+            };
+            let standing = standing(dataset, source, &text);
+            if standing == Standing::Differs {
+                self.report(index, &[Step::Key("sha256".into())], Defect::SourceDiffers);
             }
+            texts.insert(source.id.clone(), KnownText { text, standing, file });
         }
         let by_record = dataset
             .indices()
@@ -162,7 +192,7 @@ impl Context<'_> {
                     .collect()
             })
             .collect();
-        Anchors { by_record, texts }
+        Anchors { by_record, texts, failures }
     }
 
     fn check_anchor(

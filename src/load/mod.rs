@@ -15,6 +15,7 @@ mod consequences;
 mod cut;
 mod cycles;
 mod defect;
+mod encoding;
 mod figures;
 mod file;
 mod json;
@@ -23,16 +24,19 @@ mod problem;
 mod read;
 mod ron;
 mod scan;
+mod source_texts;
 mod texts;
 mod unused;
 mod value;
 
-pub use anchors::{AnchorCounts, Anchors, FoundSource, KnownText, Standing, source_of};
+pub use anchors::{AnchorCounts, Anchors, FileText, FoundSource, KnownText, Standing, source_of};
 pub use defect::{Bodies, Defect};
-pub use file::{LoadError, beside, decode, open, open_stream, open_with_text, read_source, read_text};
+pub use encoding::decode_dataset as decode;
+pub use file::{LoadError, open, open_stream, open_with, open_with_text, read_source, read_text};
 pub use place::Location;
 pub use problem::{Fix, Problem, Severity, mended, nearest};
-pub use read::{Loaded, Progress, parse};
+pub use read::{Loaded, Progress, parse, parse_with};
+pub use source_texts::{Texts, beside, read_source_file, text_key};
 
 /// The Chengdu dataset that the program opens on.
 pub const CHENGDU: &str = include_str!("../../data/chengdu-2019.ron");

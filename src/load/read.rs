@@ -55,6 +55,15 @@ pub fn parse(
     find_source: &mut dyn FnMut(&Source) -> FoundSource,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Loaded, super::LoadError> {
+    parse_with(text, &mut |_, source| find_source(source), progress)
+}
+
+/// The same where it takes the whole dataset to tell where the text of a source is.
+pub fn parse_with(
+    text: &str,
+    find_source: &mut dyn FnMut(&Dataset, &Source) -> FoundSource,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Loaded, super::LoadError> {
     read(text, find_source, progress).map_err(|refusal| match refusal {
         Refusal::Unreadable(problems) => super::LoadError::Unreadable(problems),
         Refusal::Cancelled => super::LoadError::Cancelled,
@@ -63,7 +72,7 @@ pub fn parse(
 
 fn read(
     text: &str,
-    find_source: &mut dyn FnMut(&Source) -> FoundSource,
+    find_source: &mut dyn FnMut(&Dataset, &Source) -> FoundSource,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Loaded, Refusal> {
     let (mut cuts, breaks) = cut::fields(text, 0..text.len());

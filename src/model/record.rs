@@ -25,6 +25,8 @@ pub trait Record: Any {
     fn is_stub(&self) -> bool;
     /// Walks over all fields of its type; see [`Value`].
     fn visit<'a>(&'a self, visitor: &mut dyn FnMut(Field, Value<'a>));
+    /// Whether it says the same as another record in every field, evidence included.
+    fn equals(&self, other: &dyn Record) -> bool;
 
     /// The answer given for `field`.
     fn basis(&self, field: &str) -> Basis {
@@ -96,6 +98,10 @@ macro_rules! records {
                 fn evidence(&self) -> &[Evidence] { &self.evidence }
                 fn inferred(&self) -> &[Box<str>] { &self.inferred }
                 fn is_stub(&self) -> bool { self.stub }
+                fn equals(&self, other: &dyn Record) -> bool {
+                    let other: &dyn std::any::Any = other;
+                    other.downcast_ref::<Self>() == Some(self)
+                }
                 fn visit<'a>(&'a self, visitor: &mut dyn FnMut(Field, Value<'a>)) {
                     $(self.$required.visit(Field { name: stringify!($required), presence: Presence::Required }, visitor);)*
                     $(self.$expected.visit(Field { name: stringify!($expected), presence: Presence::Expected }, visitor);)*

@@ -5,6 +5,7 @@
 mod belonging;
 mod columns;
 mod condition;
+mod difference;
 mod expression;
 mod facet;
 mod filter;
@@ -24,6 +25,7 @@ mod texts;
 pub use belonging::{
     Quoted, agencies_of, changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of, quoted_in,
 };
+pub use difference::Differences;
 pub use expression::{Query, Term};
 pub use facet::{Constraint, Facet, FacetValue};
 pub use highlight::{found, marks};

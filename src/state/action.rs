@@ -10,6 +10,12 @@ pub enum Action {
     Open,
     /// Asks for the path of a dataset file.
     OpenPath,
+    /// Asks for the text of a source with the system's dialog.
+    AttachSource,
+    /// Forgets the texts that were attached.
+    DetachSource,
+    /// Stops following what is saved by others, or follows it again.
+    PauseReload,
     /// Goes back to the dataset that is part of the program.
     OpenChengdu,
     /// Opens the invented example.
@@ -114,11 +120,14 @@ const fn command(key: char) -> Option<Shortcut> {
 
 impl Action {
     /// Every command, in the order in which the sheet of shortcuts lists them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 33] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenChengdu,
         Self::OpenExample,
+        Self::AttachSource,
+        Self::DetachSource,
+        Self::PauseReload,
         Self::Search,
         Self::ShowResults,
         Self::ToggleFacets,
@@ -154,6 +163,9 @@ impl Action {
             Self::OpenPath => "action-open-path",
             Self::OpenChengdu => "action-open-chengdu",
             Self::OpenExample => "action-open-example",
+            Self::AttachSource => "action-attach-source",
+            Self::DetachSource => "action-detach-source",
+            Self::PauseReload => "action-pause-reload",
             Self::CancelWork => "action-cancel-work",
             Self::Export => "action-export",
             Self::Search => "action-search",
@@ -191,6 +203,8 @@ impl Action {
         match self {
             Self::Open => command('O'),
             Self::OpenPath => shifted('O'),
+            Self::AttachSource => shifted('T'),
+            Self::PauseReload => shifted('P'),
             Self::Search => command('F'),
             Self::ShowResults => command('5'),
             Self::ClearFilter => shifted('F'),
@@ -215,7 +229,7 @@ impl Action {
             Self::PreviousGap => shift(4),
             Self::Shortcuts => plain(Key::Function(1)),
             Self::Quit => command('Q'),
-            Self::OpenChengdu | Self::OpenExample | Self::CancelWork | Self::About => None,
+            Self::OpenChengdu | Self::OpenExample | Self::DetachSource | Self::CancelWork | Self::About => None,
         }
     }
 }

@@ -3,10 +3,10 @@
 //! Closed enumerations, so that whoever adds one is led by the compiler to everything that has to know it. Deliberately absent:
 //! carrying anything out.
 
-use super::{Action, DraftForm, ExportForm, OpenDataset, Origin, Settings, Theme, Ticket, View};
+use super::{Action, DraftForm, ExportForm, OpenDataset, Origin, PathFor, Reread, Settings, Theme, Ticket, View};
 use crate::evidence::Span;
 use crate::export::{ExportError, Format, Options, Report};
-use crate::load::{LoadError, Loaded, Progress};
+use crate::load::{LoadError, Loaded, Progress, Texts};
 use crate::model::{Date, Id, Language, RecordIndex, RecordType};
 use crate::query::{Column, Constraint, Findings, Request};
 use std::path::PathBuf;
@@ -66,14 +66,26 @@ pub enum Command {
     Wear(Theme),
     /// Opens a dataset.
     Open(Origin),
+    /// Opens a dataset with a text for its first source.
+    OpenWithText(Origin, PathBuf),
+    /// Attaches a text to a source of what is open.
+    Attach(PathBuf),
+    /// Opens or attaches a file that was let go over the window.
+    TakeDropped(PathBuf),
     /// Changes the path in the open dialog.
     EditOpenPath(String),
     /// Opens the path in the open dialog.
     OpenTypedPath,
     /// Asks the system for the place of the export.
     PickTarget,
-    /// Shows the readable records of the file that was refused.
-    OpenReadable,
+    /// Goes back to what was open before a file with errors.
+    ReturnToPrevious,
+    /// Shows or hides the list of problems beside a dataset with errors.
+    ShowProblemsBeside(bool),
+    /// Shows or hides the list of problems of a save that was not followed.
+    ShowUnfollowed(bool),
+    /// Ends the moment for which the records of a reading with this number are marked.
+    Unmark(u64),
     /// Closes the list of problems of a refused file.
     DismissRefused,
     /// Changes the export form.
@@ -93,16 +105,22 @@ pub enum Command {
 /// Something to be done outside of the state.
 #[derive(Clone, Debug)]
 pub enum Effect {
-    /// Read a dataset in the background.
-    Load(Ticket, Origin),
+    /// Read a dataset in the background, with these texts for its sources.
+    Load(Ticket, Origin, Texts),
+    /// Read what is open again in the background.
+    Reread(Ticket, RereadJob),
+    /// Read a source text in the background to know which it is.
+    ReadText(Ticket, PathBuf),
+    /// Watch these files, and no others.
+    Watch(Vec<PathBuf>),
     /// Write an export in the background.
     Export(Ticket, ExportJob),
     /// Find records in the background and give up whatever was sought before.
     Find(Arc<OpenDataset>, Request),
     /// Stop the background work with this ticket.
     Cancel(Ticket),
-    /// Ask the system for a file to open.
-    PickFile,
+    /// Ask the system for a file.
+    PickFile(PathFor),
     /// Ask the system for the place of an export with this suggested name.
     PickTarget(String, Format),
     /// Keep the settings.
@@ -113,6 +131,17 @@ pub enum Effect {
     Copy(String),
     /// Close the window.
     Quit,
+}
+
+/// What is to be read again.
+#[derive(Clone, Debug)]
+pub struct RereadJob {
+    /// The earlier reading.
+    pub open: Arc<OpenDataset>,
+    /// The texts for its sources.
+    pub texts: Texts,
+    /// What the list on screen shows.
+    pub request: Option<Request>,
 }
 
 /// An export with everything that it needs.
@@ -145,6 +174,17 @@ pub enum Event {
     LoadProgress(Ticket, Progress),
     /// Reading has ended.
     Loaded(Ticket, Origin, Result<Box<Loaded>, LoadError>),
+    /// Reading again has ended.
+    Reread(Ticket, Result<Box<Reread>, LoadError>),
+    /// A source text was read, whose SHA-256 this is.
+    TextRead(Ticket, PathBuf, Result<Box<str>, LoadError>),
+    /// Files that are watched are not as they were.
+    FilesChanged {
+        /// Those with another content, or where there was no file before.
+        changed: Vec<PathBuf>,
+        /// All that have stayed away for a while.
+        gone: Vec<PathBuf>,
+    },
     /// Records have been found; the counts may not be final yet.
     Found(Arc<OpenDataset>, Box<Findings>),
     /// The export has come this far: records done, records in all.
@@ -153,12 +193,12 @@ pub enum Event {
     Exported(Ticket, Result<Report, ExportError>),
     /// The target of an export exists already.
     TargetExists(Ticket),
-    /// The person has picked a file to open.
-    Picked(PathBuf),
+    /// The person has picked a file.
+    Picked(PathFor, PathBuf),
     /// The person has picked the place of an export.
     TargetPicked(PathBuf),
-    /// The system showed no dialog.
-    NoSystemDialog,
+    /// The system showed no dialog for a file that was asked for.
+    NoSystemDialog(PathFor),
     /// The settings could not be kept.
     SettingsNotSaved(String),
     /// The settings file could not be read and was moved aside.

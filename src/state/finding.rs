@@ -160,7 +160,7 @@ impl State {
     }
 
     /// What the list on screen is to show.
-    fn wanted(&self) -> Request {
+    pub(super) fn wanted(&self) -> Request {
         Request { query: self.filter.query(), scope: scope(&self.route().view) }
     }
 
@@ -201,9 +201,14 @@ impl State {
     /// Forgets what was found in another dataset and takes up the filter that this one had.
     pub(super) fn restore_filter(&mut self, dataset: &Id) {
         self.found = None;
+        self.forget_seeking();
+        self.filter = self.settings.filters.get(dataset).map(|text| Filter::parse(text)).unwrap_or_default();
+    }
+
+    /// Forgets what is being sought.
+    pub(super) fn forget_seeking(&mut self) {
         self.seeking = None;
         self.opens_best = false;
-        self.filter = self.settings.filters.get(dataset).map(|text| Filter::parse(text)).unwrap_or_default();
     }
 
     pub(super) fn select(&mut self, ids: Vec<Id>, chosen: bool) -> Vec<Effect> {
@@ -238,6 +243,7 @@ impl State {
         match self.undo.pop() {
             Some(before) => {
                 self.selected = before;
+                self.select_what_is_there();
                 self.forget_selecting();
                 self.remember_selection()
             }

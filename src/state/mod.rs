@@ -6,9 +6,11 @@
 //! Deliberately absent: performing effects, and anything that lasts shorter than a click (hovering, scrolling).
 
 mod action;
+mod attaching;
 mod command;
 mod export_form;
 mod finding;
+mod following;
 mod history;
 mod open;
 mod reader;
@@ -18,16 +20,18 @@ mod table;
 mod told;
 
 pub use action::{Action, Key, Shortcut};
-pub use command::{Command, Effect, Event, ExportJob};
+pub use attaching::is_dataset;
+pub use command::{Command, Effect, Event, ExportJob, RereadJob};
 pub use export_form::{ExportForm, Scope};
 pub use finding::Filter;
+pub use following::{Following, Reread, Unfollowed};
 pub use history::History;
-pub use open::{Busy, OpenDataset, Origin, Refused, Ticket};
+pub use open::{Busy, OpenDataset, Origin, Previous, Refused, Ticket};
 pub use reader::{DraftForm, Reader};
 pub use route::{Route, View};
 pub use settings::{SETTINGS_VERSION, Settings, Theme};
 pub use table::TableLayout;
-pub use told::{Dialog, Notice};
+pub use told::{Dialog, Notice, PathFor};
 
 use crate::model::{Date, Id, Language};
 use crate::query::{Findings, Request};
@@ -39,8 +43,14 @@ use std::sync::Arc;
 pub struct State {
     /// The dataset on screen; none only until the first one has been read.
     pub open: Option<Arc<OpenDataset>>,
-    /// A file that was asked for and has problems, shown beside what is open.
+    /// A file that was asked for and gave no dataset.
     pub refused: Option<Refused>,
+    /// What was open before, where what is open now has errors.
+    pub previous: Option<Previous>,
+    /// Whether the problems of what is open are listed beside it.
+    pub problems_beside: bool,
+    /// How files are followed that others save.
+    pub following: Following,
     /// What is going on in the background.
     pub busy: Option<Busy>,
     /// Where the person is and was.
@@ -61,6 +71,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What is kept between sessions.
     pub settings: Settings,
+    given: Option<(Origin, PathBuf)>,
+    changing_texts: Option<attaching::TextChange>,
     seeking: Option<Request>,
     opens_best: bool,
     undo: Vec<BTreeSet<Id>>,
@@ -87,6 +99,9 @@ impl State {
         Self {
             open: None,
             refused: None,
+            previous: None,
+            problems_beside: false,
+            following: Following::default(),
             busy: None,
             history: History::default(),
             selected: BTreeSet::new(),
@@ -97,6 +112,8 @@ impl State {
             dialog: None,
             notice: None,
             settings,
+            given: None,
+            changing_texts: None,
             seeking: None,
             opens_best: false,
             undo: Vec::new(),
@@ -108,8 +125,9 @@ impl State {
     /// Carries out a command.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
         // Whoever goes on to something else does not want the best record opened any more.
-        self.opens_best &= matches!(command, Command::SearchFocused | Command::PlaceShown);
+        self.opens_best &= matches!(command, Command::SearchFocused | Command::PlaceShown | Command::Unmark(_));
         let mut effects = self.carry_out(command);
+        effects.extend(self.catch_up());
         effects.extend(self.seek());
         effects
     }
@@ -117,6 +135,7 @@ impl State {
     /// Takes in what became of an effect.
     pub fn receive(&mut self, event: Event) -> Vec<Effect> {
         let mut effects = self.take_in(event);
+        effects.extend(self.catch_up());
         effects.extend(self.seek());
         effects
     }
@@ -179,10 +198,25 @@ impl State {
                 self.save()
             }
             Command::Open(origin) => self.start_loading(origin),
+            Command::OpenWithText(origin, text) => {
+                self.given = Some((origin.clone(), text));
+                self.start_loading(origin)
+            }
+            Command::Attach(path) => self.start_attaching(path),
+            Command::TakeDropped(path) => self.take_dropped(path),
             Command::EditOpenPath(path) => self.edit_open_path(path),
             Command::OpenTypedPath => self.open_typed_path(),
             Command::PickTarget => self.pick_target(),
-            Command::OpenReadable => self.open_readable(),
+            Command::ReturnToPrevious => self.return_to_previous(),
+            Command::ShowProblemsBeside(shown) => {
+                self.problems_beside = shown;
+                Vec::new()
+            }
+            Command::ShowUnfollowed(shown) => {
+                self.following.unfollowed_shown = shown;
+                Vec::new()
+            }
+            Command::Unmark(changes) => self.unmark(changes),
             Command::DismissRefused => {
                 self.refused = None;
                 Vec::new()
@@ -212,6 +246,7 @@ impl State {
         match event {
             Event::LoadProgress(ticket, progress) => {
                 self.note_progress(ticket, progress.bytes, progress.total);
+                self.note_quiet_progress(ticket, progress.bytes, progress.total);
                 Vec::new()
             }
             Event::ExportProgress(ticket, done, total) => {
@@ -220,12 +255,16 @@ impl State {
             }
             Event::Found(open, findings) => self.take_findings(&open, *findings),
             Event::Loaded(ticket, origin, result) => self.finish_loading(ticket, origin, result),
+            Event::Reread(ticket, result) => self.finish_reread(ticket, result),
+            Event::TextRead(ticket, path, result) => self.take_text(ticket, path, result),
+            Event::FilesChanged { changed, gone } => self.files_changed(&changed, gone),
             Event::Exported(ticket, result) => self.finish_export(ticket, result),
             Event::TargetExists(ticket) => self.ask_to_replace(ticket),
-            Event::Picked(path) => self.start_loading(Origin::File(path)),
+            Event::Picked(PathFor::Dataset, path) => self.start_loading(Origin::File(path)),
+            Event::Picked(PathFor::SourceText, path) => self.start_attaching(path),
             Event::TargetPicked(path) => self.set_export_target(path),
-            Event::NoSystemDialog => {
-                self.offer_path_field();
+            Event::NoSystemDialog(purpose) => {
+                self.offer_path_field(purpose);
                 Vec::new()
             }
             Event::SettingsNotSaved(message) => {
@@ -244,6 +283,7 @@ impl State {
                 if self.busy.as_ref().is_some_and(|busy| Some(busy.ticket) == ticket) {
                     self.busy = None;
                 }
+                self.note_crash(ticket);
                 self.notice = Some(Notice::Crashed(message));
                 Vec::new()
             }
@@ -272,6 +312,8 @@ impl State {
             Action::ClearFilter => !self.filter.is_empty(),
             Action::SelectCurrent | Action::CloseRecord => self.route().record.is_some(),
             Action::CancelWork => self.busy.is_some(),
+            Action::AttachSource => self.open.is_some(),
+            Action::DetachSource => self.can_detach(),
             Action::NextFound | Action::PreviousFound => !self.reader.found.is_empty(),
             Action::NextGap | Action::PreviousGap => self.has_text(),
             Action::DraftRecord => self.reader.marked.is_some(),
@@ -291,9 +333,14 @@ impl State {
 
     fn run(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::Open => vec![Effect::PickFile],
+            Action::Open => vec![Effect::PickFile(PathFor::Dataset)],
+            Action::AttachSource if self.open.is_some() => vec![Effect::PickFile(PathFor::SourceText)],
+            Action::AttachSource => Vec::new(),
+            Action::DetachSource => self.detach(),
+            Action::PauseReload => self.pause_reload(),
             Action::OpenPath => {
-                self.dialog = Some(Dialog::OpenPath { path: String::new(), no_system_dialog: false });
+                let purpose = PathFor::Dataset;
+                self.dialog = Some(Dialog::OpenPath { path: String::new(), purpose, no_system_dialog: false });
                 Vec::new()
             }
             Action::OpenChengdu => self.start_loading(Origin::Chengdu),
@@ -301,6 +348,7 @@ impl State {
             Action::CancelWork => self.cancel_work(),
             Action::Export => self.show_export_form(),
             Action::ClearSelection => {
+                self.forget_vanished();
                 let selected = self.selected.iter().cloned().collect();
                 self.select(selected, false)
             }

@@ -1,12 +1,14 @@
 //! Opening datasets: what is open, what is being read, and what was refused.
 //!
-//! A dataset replaces the open one only once it has been read without errors, or when the person asks for its readable records.
-//! Until then everything stays as it was.
+//! A dataset replaces the open one once it has been read. Where it has errors, its readable records are shown with the problems
+//! beside them, and what was open before is kept, so that one step leads back to it exactly as it was. A file that gives no
+//! dataset at all changes nothing.
 
-use super::{Dialog, Effect, Notice, State};
+use super::{Dialog, Effect, Filter, History, Notice, PathFor, Reader, State};
 use crate::load::{LoadError, Loaded, Problem, Severity};
 use crate::model::{Dataset, Id};
-use crate::query::Index;
+use crate::query::{Findings, Index};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
@@ -51,6 +53,11 @@ impl OpenDataset {
     pub fn id(&self) -> &Id {
         &self.loaded.dataset.head.id
     }
+
+    /// Whether anything in it is wrong, beyond what it is only warned of.
+    pub fn has_errors(&self) -> bool {
+        self.loaded.problems.iter().any(|problem| problem.severity() == Severity::Error)
+    }
 }
 
 /// Tells one piece of background work from another.
@@ -70,36 +77,45 @@ pub struct Busy {
     pub total: usize,
 }
 
-/// A file that did not simply open.
+/// A file that gave no dataset.
 #[derive(Debug)]
 pub struct Refused {
     /// The file.
     pub origin: Origin,
     /// Why.
-    pub error: Option<LoadError>,
-    /// Its readable records, if there are any.
-    pub readable: Option<Arc<OpenDataset>>,
+    pub error: LoadError,
 }
 
 impl Refused {
     /// Everything that is wrong with the file.
     pub fn problems(&self) -> &[Problem] {
-        match (&self.error, &self.readable) {
-            (Some(LoadError::Unreadable(problems)), _) => problems,
-            (_, Some(open)) => &open.loaded.problems,
-            _ => &[],
-        }
+        if let LoadError::Unreadable(problems) = &self.error { problems } else { &[] }
     }
+}
+
+/// What was open before a file with errors, as it was.
+#[derive(Debug)]
+pub struct Previous {
+    /// The dataset.
+    pub open: Arc<OpenDataset>,
+    history: History,
+    selected: BTreeSet<Id>,
+    undo: Vec<BTreeSet<Id>>,
+    filter: Filter,
+    found: Option<Arc<Findings>>,
+    reader: Reader,
+    problems_beside: bool,
 }
 
 impl State {
     pub(super) fn start_loading(&mut self, origin: Origin) -> Vec<Effect> {
         let mut effects = self.cancel_work();
-        let ticket = self.next_ticket();
+        effects.extend(self.stop_following());
         self.dialog = None;
         self.refused = None;
-        self.busy = Some(Busy { ticket, loading: Some(origin.clone()), done: 0, total: 0 });
-        effects.push(Effect::Load(ticket, origin));
+        let ticket = self.start_reading(origin.clone());
+        let texts = self.texts_for(&origin);
+        effects.push(Effect::Load(ticket, origin, texts));
         effects
     }
 
@@ -125,27 +141,52 @@ impl State {
         self.busy = None;
         match result {
             Ok(loaded) => {
-                let sound = loaded.problems.iter().all(|problem| problem.severity() == Severity::Warning);
-                let open = Arc::new(OpenDataset::new(origin.clone(), *loaded));
-                if sound {
-                    return self.show(open);
-                }
-                self.refused = Some(Refused { origin, error: None, readable: Some(open) });
-                Vec::new()
+                let open = Arc::new(OpenDataset::new(origin, *loaded));
+                self.previous = if open.has_errors() { self.put_by() } else { None };
+                self.problems_beside = open.has_errors();
+                self.show(open)
             }
             Err(LoadError::Cancelled) => Vec::new(),
             Err(error) => {
-                self.refused = Some(Refused { origin, error: Some(error), readable: None });
+                self.refused = Some(Refused { origin, error });
                 Vec::new()
             }
         }
     }
 
-    pub(super) fn open_readable(&mut self) -> Vec<Effect> {
-        match self.refused.take().and_then(|refused| refused.readable) {
-            Some(open) => self.show(open),
-            None => Vec::new(),
-        }
+    /// What is open, to come back to.
+    fn put_by(&mut self) -> Option<Previous> {
+        self.open.take().map(|open| Previous {
+            open,
+            history: self.history.clone(),
+            selected: self.selected.clone(),
+            undo: self.undo.clone(),
+            filter: self.filter.clone(),
+            found: self.found.take(),
+            reader: self.reader.clone(),
+            problems_beside: self.problems_beside,
+        })
+    }
+
+    /// Goes back to what was open before a file with errors.
+    pub(super) fn return_to_previous(&mut self) -> Vec<Effect> {
+        let Some(previous) = self.previous.take() else {
+            return Vec::new();
+        };
+        let mut effects = self.cancel_work();
+        effects.extend(self.follow_anew());
+        self.forget_seeking();
+        self.history = previous.history;
+        self.selected = previous.selected;
+        self.undo = previous.undo;
+        self.filter = previous.filter;
+        self.found = previous.found;
+        self.reader = previous.reader;
+        self.problems_beside = previous.problems_beside;
+        self.open = Some(previous.open);
+        self.forget_passing_notices();
+        effects.extend(self.watch());
+        effects
     }
 
     pub(super) fn edit_open_path(&mut self, path: String) -> Vec<Effect> {
@@ -157,9 +198,12 @@ impl State {
 
     pub(super) fn open_typed_path(&mut self) -> Vec<Effect> {
         match &self.dialog {
-            Some(Dialog::OpenPath { path, .. }) if !path.trim().is_empty() => {
-                let path = self.typed_path(path);
-                self.start_loading(Origin::File(path))
+            Some(Dialog::OpenPath { path, purpose, .. }) if !path.trim().is_empty() => {
+                let (path, purpose) = (self.typed_path(path), *purpose);
+                match purpose {
+                    PathFor::Dataset => self.start_loading(Origin::File(path)),
+                    PathFor::SourceText => self.start_attaching(path),
+                }
             }
             _ => Vec::new(),
         }
@@ -175,31 +219,51 @@ impl State {
     }
 
     /// Without a dialog of the system a path can still be typed; an export form has its own field for it.
-    pub(super) fn offer_path_field(&mut self) {
+    pub(super) fn offer_path_field(&mut self, purpose: PathFor) {
         match &mut self.dialog {
             Some(Dialog::Export(form)) => form.no_system_dialog = true,
-            _ => self.dialog = Some(Dialog::OpenPath { path: String::new(), no_system_dialog: true }),
+            _ => self.dialog = Some(Dialog::OpenPath { path: String::new(), purpose, no_system_dialog: true }),
         }
     }
 
     fn show(&mut self, open: Arc<OpenDataset>) -> Vec<Effect> {
-        let replaces_another = self.open.as_ref().is_none_or(|before| before.id() != open.id());
+        let before = self.open.as_ref().or(self.previous.as_ref().map(|previous| &previous.open));
+        let replaces_another = before.is_none_or(|before| before.id() != open.id());
+        let mut effects = self.follow_anew();
         self.selected = self.settings.selections.get(open.id()).cloned().unwrap_or_default();
-        self.selected.retain(|id| open.dataset().find(id.as_str()).is_some());
         self.undo.clear();
         self.restore_filter(open.id());
         self.settings.remember_file(&open.origin);
         if replaces_another {
             self.history = super::History::default();
         }
-        if matches!(self.notice, Some(Notice::Exported(_) | Notice::Copied | Notice::Selected { .. })) {
-            self.notice = None;
-        }
+        self.forget_passing_notices();
         if replaces_another {
-            self.reader = super::Reader::default();
+            self.reader = Reader::default();
         }
         self.open = Some(open);
         self.reread();
-        self.save()
+        self.select_what_is_there();
+        effects.extend(self.save());
+        effects.extend(self.watch());
+        effects
+    }
+
+    /// Takes back what was told of another dataset.
+    fn forget_passing_notices(&mut self) {
+        let passes = |notice: &Notice| {
+            matches!(
+                notice,
+                Notice::Exported(_)
+                    | Notice::Copied
+                    | Notice::Selected { .. }
+                    | Notice::Reloaded(_)
+                    | Notice::Attached(_)
+                    | Notice::NotAttached(..)
+                    | Notice::Detached
+                    | Notice::NoSource
+            )
+        };
+        self.notice = self.notice.take().filter(|notice| !passes(notice));
     }
 }

@@ -1,4 +1,5 @@
-//! What is kept between sessions: language, theme, recent files, the selected set and filter of each dataset, the layout of tables.
+//! What is kept between sessions: language, theme, recent files, attached texts, the selected set and filter of each dataset, the
+//! layout of tables.
 //!
 //! The file is RON with a version of its own. A field that an older file lacks takes its default; a file of a newer version is
 //! not read, since writing it back would lose what this version does not know.
@@ -17,7 +18,7 @@ pub const SETTINGS_VERSION: u32 = 1;
 
 /// How many recent files are listed.
 const RECENT_LIMIT: usize = 8;
-/// Of how many datasets the selected set and the filter are remembered.
+/// Of how many datasets the selected set and the filter are remembered, and how many attached texts.
 const DATASET_LIMIT: usize = 50;
 
 /// Light or dark.
@@ -50,6 +51,10 @@ pub struct Settings {
     pub filters: BTreeMap<Id, String>,
     /// The layout of the table of each type of record, by its code.
     pub tables: BTreeMap<String, TableLayout>,
+    /// Where the texts that were attached lie, by the hash that their source states or by dataset and source.
+    pub texts: BTreeMap<String, PathBuf>,
+    /// Whether the program does not follow what is saved by others.
+    pub reload_paused: bool,
     /// Whether the panel of facets beside lists is folded away.
     pub facets_hidden: bool,
     /// The folder of the last export.
@@ -70,6 +75,8 @@ impl Default for Settings {
             selections: BTreeMap::new(),
             filters: BTreeMap::new(),
             tables: BTreeMap::new(),
+            texts: BTreeMap::new(),
+            reload_paused: false,
             facets_hidden: false,
             export_folder: None,
             export_format: Format::default(),
@@ -108,21 +115,26 @@ impl Settings {
         remember(&mut self.selections, dataset, (!selected.is_empty()).then(|| selected.clone()));
     }
 
+    /// Remembers where a text lies, and forgets others where there are too many.
+    pub(super) fn remember_text(&mut self, key: String, path: PathBuf) {
+        remember(&mut self.texts, &key, Some(path));
+    }
+
     /// Remembers what narrows the lists of a dataset.
     pub(super) fn remember_filter(&mut self, dataset: &Id, query: &str) {
         remember(&mut self.filters, dataset, (!query.is_empty()).then(|| query.to_owned()));
     }
 }
 
-/// Keeps what there is to keep of a dataset, and forgets others where there are too many.
-fn remember<T>(kept: &mut BTreeMap<Id, T>, dataset: &Id, value: Option<T>) {
+/// Keeps what there is to keep of a dataset or text, and forgets others where there are too many.
+fn remember<K: Clone + Ord, T>(kept: &mut BTreeMap<K, T>, key: &K, value: Option<T>) {
     match value {
-        Some(value) => kept.insert(dataset.clone(), value),
-        None => kept.remove(dataset),
+        Some(value) => kept.insert(key.clone(), value),
+        None => kept.remove(key),
     };
     while kept.len() > DATASET_LIMIT {
-        let other = kept.keys().find(|id| *id != dataset).cloned();
-        other.map(|id| kept.remove(&id));
+        let other = kept.keys().find(|other| *other != key).cloned();
+        other.map(|other| kept.remove(&other));
     }
 }
 
@@ -137,6 +149,7 @@ mod tests {
         settings.remember_file(&Origin::File("/資料/\"成都\".ron".into()));
         settings.remember_selection(&"chengdu-2019".into(), &BTreeSet::from(["a".into(), "b".into()]));
         settings.remember_filter(&"chengdu-2019".into(), "\"公園 城市\" level:municipal");
+        settings.remember_text("00ff".to_owned(), "/文/a.txt".into());
         settings.tables.insert("agency".to_owned(), TableLayout::usual(RecordType::Agency));
         settings.export_options.language = Some(Language::En);
         assert_eq!(Settings::parse(&settings.print()), Ok(settings));

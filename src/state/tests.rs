@@ -1,8 +1,10 @@
 //! Every path through the program without a window: what a sequence of commands and events makes of the state, and which
 //! effects the last of them asks for. Both are compared as text, so that a case reads as what a person does and sees.
 
+mod attaching;
 mod exporting;
 mod finding;
+mod following;
 mod opening;
 mod reading;
 
@@ -21,9 +23,9 @@ enum Step {
 use Step::{Do, Hear};
 
 /// What a case is about, what happens, the state after it, and the effects of the last step.
-type Case = (&'static str, Vec<Step>, &'static str, &'static str);
+type Case<'a> = (&'static str, Vec<Step>, &'a str, &'a str);
 
-fn check(cases: impl IntoIterator<Item = Case>) {
+fn check<'a>(cases: impl IntoIterator<Item = Case<'a>>) {
     for (name, steps, expected, effects) in cases {
         let mut state = State::new(Settings::default(), person());
         let mut last = Vec::new();
@@ -34,8 +36,8 @@ fn check(cases: impl IntoIterator<Item = Case>) {
             };
         }
         assert_eq!(print(&state), expected, "{name}");
-        // What is sought follows the route and is the subject of `finding`.
-        last.retain(|effect| !matches!(effect, Effect::Find(..)));
+        // What is sought follows the route and is the subject of `finding`; what is watched follows what is open.
+        last.retain(|effect| !matches!(effect, Effect::Find(..) | Effect::Watch(_)));
         assert_eq!(last.iter().map(print_effect).collect::<Vec<_>>().join("; "), effects, "{name}");
     }
 }
@@ -67,13 +69,21 @@ fn print(state: &State) -> String {
         parts.push(format!("{what} {}/{}", busy.done, busy.total));
     }
     if let Some(refused) = &state.refused {
-        let readable = refused.readable.as_ref().map_or(0, |open| open.dataset().len());
-        parts.push(format!(
-            "refused {} with {readable} readable, {} problems",
-            print_origin(&refused.origin),
-            refused.problems().len()
-        ));
+        parts.push(format!("refused {} with {} problems", print_origin(&refused.origin), refused.problems().len()));
     }
+    if state.problems_beside {
+        let problems = state.open.as_ref().map_or(0, |open| open.loaded.problems.len());
+        parts.push(format!("beside {problems} problems"));
+    }
+    parts.extend(state.previous.as_ref().map(|previous| format!("before {}", previous.open.id())));
+    if let Some(unfollowed) = &state.following.unfollowed {
+        let shown = if state.following.unfollowed_shown { "" } else { " hidden" };
+        parts.push(format!("unfollowed with {} problems{shown}", unfollowed.problems().len()));
+    }
+    if !state.following.marked.is_empty() {
+        parts.push(format!("marked {}", listed(state.following.marked.iter())));
+    }
+    parts.extend(state.following.gone.iter().map(|path| format!("gone {}", slashed(path.display().to_string()))));
     parts.extend(state.dialog.as_ref().map(print_dialog));
     parts.extend(state.notice.as_ref().map(print_notice));
     parts.join("; ")
@@ -89,7 +99,10 @@ fn print_origin(origin: &Origin) -> String {
 
 fn print_dialog(dialog: &Dialog) -> String {
     match dialog {
-        Dialog::OpenPath { path, no_system_dialog } => format!("path '{path}'{}", mark(*no_system_dialog, " instead")),
+        Dialog::OpenPath { path, purpose, no_system_dialog } => {
+            let text = mark(*purpose == PathFor::SourceText, " of a text");
+            format!("path '{path}'{text}{}", mark(*no_system_dialog, " instead"))
+        }
         Dialog::Export(form) => {
             let target = slashed(form.target.clone());
             let marks = [mark(form.exists, " exists"), mark(form.no_system_dialog, " instead")].concat();
@@ -109,6 +122,14 @@ fn print_notice(notice: &Notice) -> String {
         Notice::SettingsMovedAside(path) => format!("told of settings at {}", path.display()),
         Notice::SettingsNotSaved(message) => format!("told of unsaved settings: {message}"),
         Notice::Selected { added, removed } => format!("told of {added} selected, {removed} deselected"),
+        Notice::Reloaded(differences) => {
+            let sorts = [&differences.added, &differences.changed, &differences.rechecked, &differences.removed];
+            format!("told of {}", sorts.map(|ids| listed(ids.iter())).join("/"))
+        }
+        Notice::Attached(source) => format!("told of a text of {source}"),
+        Notice::NotAttached(path, _) => format!("told that {} is no text", slashed(path.display().to_string())),
+        Notice::Detached => "told of no texts".to_owned(),
+        Notice::NoSource => "told of no source".to_owned(),
         Notice::Copied => "told of a copy".to_owned(),
         Notice::FolderNotShown(path) => format!("told of a hidden folder {}", path.display()),
     }
@@ -116,7 +137,20 @@ fn print_notice(notice: &Notice) -> String {
 
 fn print_effect(effect: &Effect) -> String {
     match effect {
-        Effect::Load(ticket, origin) => format!("load {} {}", ticket.0, print_origin(origin)),
+        Effect::Load(ticket, origin, texts) => {
+            let texts = print_texts(texts);
+            format!("load {} {}{texts}", ticket.0, print_origin(origin))
+        }
+        Effect::Reread(ticket, job) => {
+            let sought = job.request.as_ref().map(|request| format!(" seeking '{}'", request.query)).unwrap_or_default();
+            let texts = print_texts(&job.texts);
+            format!("reread {} {}{texts}{sought}", ticket.0, print_origin(&job.open.origin))
+        }
+        Effect::ReadText(ticket, path) => format!("read {} {}", ticket.0, slashed(path.display().to_string())),
+        Effect::Watch(paths) => {
+            let paths: Vec<String> = paths.iter().map(|path| slashed(path.display().to_string())).collect();
+            format!("watch {}", paths.join(","))
+        }
         Effect::Export(ticket, job) => {
             let ids = listed(job.records.iter().map(|index| job.open.dataset().record(*index).id()));
             let target = slashed(job.target.display().to_string());
@@ -127,13 +161,22 @@ fn print_effect(effect: &Effect) -> String {
             format!("find '{}'{scope}", request.query)
         }
         Effect::Cancel(ticket) => format!("cancel {}", ticket.0),
-        Effect::PickFile => "pick".to_owned(),
+        Effect::PickFile(PathFor::Dataset) => "pick".to_owned(),
+        Effect::PickFile(PathFor::SourceText) => "pick a text".to_owned(),
         Effect::PickTarget(name, format) => format!("pick {name} for {}", format.code()),
         Effect::Save(_) => "save".to_owned(),
         Effect::ShowFolder(path) => format!("show {}", path.display()),
         Effect::Copy(text) => format!("copy {text}"),
         Effect::Quit => "quit".to_owned(),
     }
+}
+
+fn print_texts(texts: &load::Texts) -> String {
+    let first = texts.first.iter().map(|path| format!(" with {}", path.display()));
+    // The hashes of these tests go on as they begin.
+    let short = |key: &str| if key.len() == 64 { key[..2].to_owned() } else { key.to_owned() };
+    let attached = texts.attached.iter().map(|(key, path)| format!(" {}={}", short(key), path.display()));
+    slashed(first.chain(attached).collect())
 }
 
 fn listed<'a>(ids: impl Iterator<Item = &'a Id>) -> String {
@@ -253,7 +296,12 @@ fn dialogs_notices_and_the_rest() {
     let show = |view| Do(Command::Show(view));
     check([
         ("a file is asked for", then([run(Action::Open)]), "small; overview", "pick"),
-        ("there is no dialog", then([run(Action::Open), Hear(Event::NoSystemDialog)]), "small; overview; path '' instead", ""),
+        (
+            "there is no dialog",
+            then([run(Action::Open), Hear(Event::NoSystemDialog(PathFor::Dataset))]),
+            "small; overview; path '' instead",
+            "",
+        ),
         ("a path is asked for", then([run(Action::OpenPath)]), "small; overview; path ''", ""),
         ("a path is typed", then([run(Action::OpenPath), path("/a"), path("/ab")]), "small; overview; path '/ab'", ""),
         ("a path without a dialog", then([path("/a"), Do(Command::OpenTypedPath)]), "small; overview", ""),

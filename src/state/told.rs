@@ -2,15 +2,20 @@
 
 use super::{DraftForm, ExportForm};
 use crate::export::{ExportError, Report};
+use crate::load::LoadError;
+use crate::model::Id;
+use crate::query::Differences;
 use std::path::PathBuf;
 
 /// A dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {
-    /// Asks for the path of a dataset.
+    /// Asks for the path of a file.
     OpenPath {
         /// The path as typed so far.
         path: String,
+        /// What the file is for.
+        purpose: PathFor,
         /// Whether it appears because the system's own dialog did not.
         no_system_dialog: bool,
     },
@@ -22,6 +27,15 @@ pub enum Dialog {
     Shortcuts,
     /// Says what this program is.
     About,
+}
+
+/// What a file is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathFor {
+    /// To be opened as a dataset.
+    Dataset,
+    /// To be attached as the text of a source.
+    SourceText,
 }
 
 /// A short message that does not interrupt.
@@ -46,6 +60,16 @@ pub enum Notice {
         /// How many were taken out.
         removed: usize,
     },
+    /// The file that is open was saved and has been followed; these records became different.
+    Reloaded(Differences),
+    /// A text was attached to the source with this id.
+    Attached(Id),
+    /// The text at this path could not be read, and everything is as it was.
+    NotAttached(PathBuf, LoadError),
+    /// The attached texts of the dataset were forgotten.
+    Detached,
+    /// The dataset names no source to attach a text to.
+    NoSource,
     /// The folder could not be shown.
     FolderNotShown(PathBuf),
 }

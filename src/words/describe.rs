@@ -162,6 +162,9 @@ pub fn load_error(words: &Words, error: &LoadError) -> String {
             words.with("load-other-encoding", &[("encoding", (*encoding).into())])
         }
         LoadError::NotUtf8 { encoding: None, offset } => words.with("load-not-utf8", &[("offset", (*offset).into())]),
+        LoadError::Undecodable { encoding, offset } => {
+            words.with("load-undecodable", &[("encoding", (*encoding).into()), ("offset", (*offset).into())])
+        }
         LoadError::Unreadable(problems) => words.with("load-unreadable", &[("count", problems.len().into())]),
         LoadError::Cancelled => words.get("load-cancelled").to_owned(),
     }
@@ -252,7 +255,7 @@ mod tests {
 
     #[test]
     fn everything_in_the_model_has_a_word_and_no_word_is_left_over() {
-        const UNLOADED: &str = "not-found no-permission io not-a-file other-encoding not-utf8 unreadable cancelled";
+        const UNLOADED: &str = "not-found no-permission io not-a-file other-encoding not-utf8 undecodable unreadable cancelled";
         let codes = Defect::CODES.iter().copied().chain(["misspelt-field"]);
         let mut problems: BTreeSet<String> =
             codes.flat_map(|code| ["problem", "mend"].map(|part| format!("{part}-{code}"))).collect();
@@ -293,6 +296,7 @@ mod tests {
                 LoadError::NotAFile,
                 LoadError::NotUtf8 { encoding: Some("UTF-16LE"), offset: 0 },
                 LoadError::NotUtf8 { encoding: None, offset: 2 },
+                LoadError::Undecodable { encoding: "Big5", offset: 2 },
                 LoadError::Unreadable(vec![problem_of(Defect::NoEvidence)]),
                 LoadError::Unreadable(Vec::new()),
                 LoadError::Cancelled,

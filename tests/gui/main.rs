@@ -2,12 +2,14 @@
 //!
 //! They drive what people see through its accessibility tree, by role and name, and need neither display nor graphics card.
 
+mod attaching;
 mod exporting;
 mod finding;
 mod languages;
 mod opening;
 mod reader;
 mod reading;
+mod reloading;
 mod selecting;
 #[cfg(feature = "snapshots")]
 mod snapshots;

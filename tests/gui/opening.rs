@@ -1,15 +1,14 @@
 //! Opening other datasets: files good and bad, by every way in, and what becomes of what was open.
 
-use crate::window::{Setting, Window, all, assert_shows, named, only};
+use crate::window::{Setting, Window, assert_shows, named, only};
 use egui::accesskit::Role;
-use egui::{DroppedFile, HoveredFile, Key, Modifiers};
+use egui::{HoveredFile, Key, Modifiers};
 use egui_kittest::kittest::NodeT;
 use reform_explorer::load::{self, Defect, LoadError};
 use reform_explorer::model::Language;
 use reform_explorer::state::{Origin, State, Theme};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::ops::ControlFlow;
 use tempfile::TempDir;
 
 /// A way to open a file.
@@ -17,25 +16,6 @@ type Way<'a> = &'a dyn Fn(&mut Window);
 
 /// Tells whether an error is the one that is meant.
 type IsIt = fn(&LoadError) -> bool;
-
-/// A file let go over the window.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("the program reads files on its own thread".to_owned())
-    }
-}
-
-fn drop_file(window: &mut Window, path: &Path) {
-    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
-    window.until("the dropped file is read", idle);
-}
 
 fn type_path(window: &mut Window, path: &str) {
     window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
@@ -79,7 +59,7 @@ fn a_good_file_opens_with_its_text() {
     let folder = folder();
     let path = folder.path().join("town.ron");
     let ways: [(&str, Way<'_>); 4] = [
-        ("dropped", &|window| drop_file(window, &path)),
+        ("dropped", &|window| window.drop_file(&path)),
         ("typed", &|window| type_path(window, &path.display().to_string())),
         ("typed with quotes and blanks", &|window| type_path(window, &format!("  \"{}\" ", path.display()))),
         ("typed from home", &|window| type_path(window, "~/town.ron")),
@@ -98,44 +78,84 @@ fn a_good_file_opens_with_its_text() {
     }
 }
 
+/// Where a text stands in the broken file, as `line:column`.
+fn place(text: &str) -> String {
+    let line = BROKEN.lines().position(|line| line.contains(text)).expect("the line is there");
+    let column = BROKEN.lines().nth(line).and_then(|line| line.find(text)).expect("and holds it");
+    let before = &BROKEN.lines().nth(line).expect("the line is there")[..column];
+    format!("{}:{}", line + 1, before.chars().count() + 1)
+}
+
 #[test]
-fn a_bad_file_costs_nothing_and_lists_every_problem_with_its_place() {
+fn a_bad_file_opens_with_its_problems_and_one_click_leads_back() {
     let folder = folder();
     let path = folder.path().join("broken.ron");
     fs::write(&path, BROKEN).expect("a file");
     let mut window = Setting::default().open();
     window.tab("創新");
     window.click_on(Modifiers::COMMAND, |window| window.the(Role::Button, "市新經濟發展委員會"));
-    drop_file(&mut window, &path);
+    let before = (window.route(), window.state().selected.clone());
+    window.drop_file(&path);
 
-    assert_eq!((open_id(&window), window.route().as_str()), ("chengdu-2019", "principle/innovation"));
-    assert_eq!(window.state().selected.len(), 1);
-    let at = |text: &str| {
-        let line = BROKEN.lines().position(|line| line.contains(text)).expect("the line is there");
-        let column = BROKEN.lines().nth(line).and_then(|line| line.find(text)).expect("and holds it");
-        let before = &BROKEN.lines().nth(line).expect("the line is there")[..column];
-        format!("{}:{}: ", line + 1, before.chars().count() + 1)
-    };
-    window.assert_shows(&["broken.ron", window.say("refused-kept"), &path.display().to_string()]);
-    for (code, place, telling) in
-        [("unknown-code", at("galactic"), "galactic"), ("dangling-reference", at("\"nowhere\""), "nowhere")]
+    assert_eq!(open_id(&window), "broken");
+    assert!(window.dataset().find("kept").is_some() && window.dataset().find("lost").is_none());
+    let unread = window.words().with("status-unread", &[("count", 1.into()), ("total", 3.into())]);
+    let marks = window.texts().iter().filter(|text| **text == unread).count();
+    assert_eq!(marks, 2, "in the status bar and at the head of the problems");
+    window.assert_shows(&[&path.display().to_string()]);
+    for (code, at, telling) in
+        [("unknown-code", place("galactic"), "galactic"), ("dangling-reference", place("\"nowhere\""), "nowhere")]
     {
         let texts = window.texts();
         assert!(texts.iter().any(|text| text == code), "{code} in {texts:#?}");
-        let line = texts.iter().find(|text| text.starts_with(&place));
-        assert!(line.is_some_and(|line| line.contains(telling)), "{place} in {texts:#?}");
+        assert!(texts.iter().any(|text| text.contains(telling)), "{telling} in {texts:#?}");
+        let copy = window.words().with("problems-copy-place", &[("place", at.as_str().into())]);
+        window.click(Role::Button, &copy);
+        assert_eq!(window.take_copied(), Some(format!("{}:{at}", path.display())));
     }
+    window.press("problems-copy");
+    let copied = window.take_copied().expect("the list is copied");
+    assert_eq!(copied.lines().count(), 2, "{copied}");
+    assert!(copied.contains(&format!("broken.ron:{}: ", place("galactic"))) && copied.contains("(part)"), "{copied}");
+    window.click(Role::Link, "part");
+    assert_eq!(window.route(), "overview#part");
 
-    // Its readable records can be opened all the same, and are marked.
-    let readable = window.words().with("refused-open-readable", &[("count", 2.into())]);
-    window.click(Role::Button, &readable);
-    assert_eq!(open_id(&window), "broken");
-    assert!(window.state().refused.is_none() && window.dataset().find("lost").is_none());
-    window.assert_shows(&[window.words().with("status-unread", &[("count", 1.into())])]);
+    // The list can be closed and is a view of its own.
+    window.press("problems-close");
+    assert!(!window.texts().iter().any(|text| text == "dangling-reference"));
     let problems = window.words().with("status-problems", &[("errors", 2.into()), ("warnings", 0.into())]);
     window.click(Role::Link, &problems);
-    assert_eq!(window.route(), "problems");
-    window.assert_shows(&["unknown-code", "dangling-reference"]);
+    assert_eq!(window.route(), "problems#part");
+    window.assert_shows(&["unknown-code", "dangling-reference", &unread]);
+
+    let chengdu =
+        reform_explorer::load::parse(load::CHENGDU, &mut |_| load::FoundSource::Absent, &mut |_| ControlFlow::Continue(()));
+    let head = chengdu.expect("it is a dataset").dataset.head;
+    let back = window.words().with("problems-return", &[("title", window.words().text(&head.title, &head).into())]);
+    window.click(Role::Button, &back);
+    assert_eq!(open_id(&window), "chengdu-2019");
+    assert_eq!((window.route(), window.state().selected.clone()), before);
+}
+
+#[test]
+fn ten_thousand_problems_read_as_one() {
+    let folder = folder();
+    let path = folder.path().join("many.ron");
+    let quote = "字".repeat(25);
+    let term = |number| format!("(id: \"t{number}\", name: \"t\", gloss: \"g\", evidence: [(p: 1, quote: \"{quote}\")]),\n");
+    let terms: String = (0..10_000).map(term).collect();
+    fs::write(&path, format!("(schema: 1, id: \"many\", title: \"many\", terms: [\n{terms}])")).expect("a file");
+    let mut window = Setting::default().open();
+    window.drop_file(&path);
+    let links = |window: &Window| named(window.harness.root(), Role::Link).iter().filter(|link| link.starts_with('t')).count();
+    window.assert_shows(&["long-quote", "10000"]);
+    assert_eq!(links(&window), 20);
+    let more = window.words().with("problems-more", &[("count", 9_980.into())]);
+    window.click(Role::Button, &more);
+    assert_eq!(links(&window), 300);
+    window.assert_shows(&[window.words().with("problems-cut", &[("count", 9_700.into())])]);
+    window.press("problems-copy");
+    assert_eq!(window.take_copied().map(|copied| copied.lines().count()), Some(10_000));
 }
 
 #[test]
@@ -143,7 +163,7 @@ fn what_cannot_be_opened_says_why_and_changes_nothing() {
     let folder = folder();
     let refuses: [(&str, Option<&[u8]>, IsIt); 7] = [
         ("missing.ron", None, |error| matches!(error, LoadError::Io(error) if error.kind() == std::io::ErrorKind::NotFound)),
-        ("", None, |error| matches!(error, LoadError::NotAFile)),
+        ("folder.ron", None, |error| matches!(error, LoadError::NotAFile)),
         ("utf16.ron", Some(b"\xff\xfe(\0"), |error| matches!(error, LoadError::NotUtf8 { encoding: Some("UTF-16LE"), .. })),
         ("big5.ron", Some(b"(\xb3\xa1"), |error| matches!(error, LoadError::NotUtf8 { encoding: None, offset: 1 })),
         ("future.ron", Some(b"(schema: 99, id: \"f\", title: \"f\")"), |error| {
@@ -152,6 +172,7 @@ fn what_cannot_be_opened_says_why_and_changes_nothing() {
         ("prose.ron", Some("只是一段話。".as_bytes()), |error| matches!(error, LoadError::Unreadable(_))),
         ("empty.ron", Some(b""), |error| matches!(error, LoadError::Unreadable(_))),
     ];
+    fs::create_dir(folder.path().join("folder.ron")).expect("a folder");
     let mut window = Setting::default().open();
     window.tab("創新");
     for (name, content, expected) in refuses {
@@ -159,16 +180,15 @@ fn what_cannot_be_opened_says_why_and_changes_nothing() {
         if let Some(content) = content {
             fs::write(&path, content).expect("a file");
         }
-        drop_file(&mut window, &path);
+        window.drop_file(&path);
         let refused = window.state().refused.as_ref().unwrap_or_else(|| panic!("{name} opens"));
-        let error = refused.error.as_ref().unwrap_or_else(|| panic!("{name} has readable records"));
+        let error = &refused.error;
         assert!(expected(error), "{name}: {error:?}");
-        assert!(refused.readable.is_none(), "{name}");
         let title = window.words().with("refused-title", &[("name", path.file_name().expect("a name").to_string_lossy().into())]);
         let sentence = reform_explorer::words::describe::load_error(window.words(), error);
         window.assert_shows(&[title.as_str(), &sentence, window.say("refused-kept")]);
         assert_eq!((open_id(&window), window.route().as_str()), ("chengdu-2019", "principle/innovation"), "{name}");
-        window.press("refused-dismiss");
+        window.press("problems-close");
         assert!(window.state().refused.is_none() && !window.texts().contains(&title), "{name}");
     }
     assert!(window.state().settings.recent.is_empty(), "what did not open is not offered again");
@@ -181,22 +201,20 @@ fn only_defect(error: &LoadError, holds: impl Fn(&Defect) -> bool) -> bool {
 #[test]
 fn a_first_file_that_fails_leaves_a_way_on() {
     let folder = folder();
+    let mut window = Setting { origin: Origin::File(folder.path().join("missing.ron")), ..Setting::default() }.open();
+    assert!(window.state().open.is_none());
+    window.assert_shows(&[window.say("load-not-found")]);
+    window.press("action-open-chengdu");
+    window.until("the built-in dataset is read", idle);
+    assert_eq!(open_id(&window), "chengdu-2019");
+
     fs::write(folder.path().join("broken.ron"), BROKEN).expect("a file");
-    for (name, readable) in [("missing.ron", false), ("broken.ron", true)] {
-        let mut window = Setting { origin: Origin::File(folder.path().join(name)), ..Setting::default() }.open();
-        assert!(window.state().open.is_none(), "{name}");
-        let anyway = window.say("refused-open-anyway");
-        assert_eq!(all(window.harness.root(), Role::Button, anyway).len(), usize::from(readable), "{name}");
-        if readable {
-            window.press("refused-open-anyway");
-            assert_eq!(open_id(&window), "broken");
-        } else {
-            window.assert_shows(&[window.say("load-not-found")]);
-            window.press("action-open-chengdu");
-            window.until("the built-in dataset is read", idle);
-            assert_eq!(open_id(&window), "chengdu-2019");
-        }
-    }
+    let window = Setting { origin: Origin::File(folder.path().join("broken.ron")), ..Setting::default() }.open();
+    assert_eq!(open_id(&window), "broken");
+    assert!(
+        !named(window.harness.root(), Role::Button).iter().any(|button| button.contains("回到")),
+        "there is nothing to go back to"
+    );
 }
 
 #[test]
@@ -216,7 +234,7 @@ fn recent_files_and_built_in_datasets_are_in_the_menu() {
     let folder = folder();
     let mut window = Setting::default().open();
     for name in ["town.ron", "chengdu.ron"] {
-        drop_file(&mut window, &folder.path().join(name));
+        window.drop_file(&folder.path().join(name));
     }
     let origins = [
         ("town.ron", Origin::File(folder.path().join("town.ron"))),
@@ -268,15 +286,23 @@ fn the_path_dialog_waits_for_a_path_and_can_be_left() {
 #[test]
 fn a_file_held_over_the_window_is_announced() {
     let mut window = Setting::default().open();
-    let hint = window.say("drop-hint");
-    assert!(!window.texts().iter().any(|text| text == hint));
-    window.harness.input_mut().hovered_files.push(HoveredFile::default());
-    // It goes on repainting for as long as the file is held there.
-    window.harness.run_steps(3);
-    window.assert_shows(&[hint]);
-    window.harness.input_mut().hovered_files.clear();
-    window.settle();
-    assert!(!window.texts().iter().any(|text| text == hint));
+    for (path, key) in [
+        (None, "drop-hint"),
+        (Some("/d/town.ron"), "drop-hint-open"),
+        (Some("/d/town.JSON"), "drop-hint-open"),
+        (Some("/d/town.txt"), "drop-hint-attach"),
+        (Some("/d/town"), "drop-hint-attach"),
+    ] {
+        let hint = window.say(key);
+        assert!(!window.texts().iter().any(|text| text == hint));
+        window.harness.input_mut().hovered_files.push(HoveredFile { path: path.map(Into::into), ..HoveredFile::default() });
+        // It goes on repainting for as long as the file is held there.
+        window.harness.run_steps(3);
+        window.assert_shows(&[hint]);
+        window.harness.input_mut().hovered_files.clear();
+        window.settle();
+        assert!(!window.texts().iter().any(|text| text == hint));
+    }
 }
 
 #[test]
@@ -284,7 +310,7 @@ fn reading_can_be_cancelled() {
     let folder = folder();
     let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();
     window.hold_background(true);
-    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(folder.path().join("chengdu.ron"))));
+    window.let_fall(&folder.path().join("chengdu.ron"));
     window.until("reading tells how far it has come", |state| state.busy.as_ref().is_some_and(|busy| busy.done > 0));
     assert_shows(window.harness.root(), &["chengdu.ron", "%"]);
     window.press("action-cancel-work");
@@ -300,7 +326,7 @@ fn the_latest_file_wins() {
     let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();
     window.hold_background(true);
     for name in ["chengdu.ron", "town.ron"] {
-        window.harness.input_mut().dropped_files.push(Arc::new(Dropped(folder.path().join(name))));
+        window.let_fall(&folder.path().join(name));
         window.until("reading has begun", |state| {
             state.busy.as_ref().is_some_and(|busy| busy.done > 0 && busy.loading == Some(Origin::File(folder.path().join(name))))
         });

@@ -213,9 +213,7 @@ fn moved_and_lost_evidence_says_so_wherever_it_is_shown() {
         .replace("樣例鎮編制室，", "（改寫本）\n樣例鎮編制室，")
         .replace("更名為樣例鎮圖書館", "改稱樣例鎮圖書館");
     let (mut window, _folder) = town_with(&text, [1280.0, 800.0]);
-    if window.state().open.as_ref().is_none_or(|open| open.origin == Origin::Chengdu) {
-        window.press("refused-open-readable");
-    }
+    window.press("problems-close");
     window.tab("原文");
     window.assert_shows(&[window.say("standing-differs")]);
     window.search("id:x");

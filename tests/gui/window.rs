@@ -5,14 +5,14 @@
 //! its next event until it is let go.
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, OutputCommand};
+use egui::{DroppedFile, Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder, Node};
 use reform_explorer::gui::{App, Start};
 use reform_explorer::model::{Dataset, Language};
 use reform_explorer::state::{Origin, Person, State};
 use reform_explorer::words::{Words, describe};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Condvar, LazyLock, Mutex};
 use std::time::Duration;
@@ -33,6 +33,7 @@ pub fn words(language: Language) -> &'static Words {
 /// The circumstances under which the program is started.
 pub struct Setting {
     pub origin: Origin,
+    pub source_text: Option<PathBuf>,
     pub language: Language,
     pub size: [f32; 2],
     pub settings_file: Option<PathBuf>,
@@ -43,12 +44,27 @@ impl Default for Setting {
     fn default() -> Self {
         Self {
             origin: Origin::Chengdu,
+            source_text: None,
             language: Language::Hant,
             size: [1280.0, 800.0],
             settings_file: None,
             // Nothing is there, so that a test that forgets to say where to write fails instead of writing into a home.
             home: PathBuf::from("/nowhere/at/all"),
         }
+    }
+}
+
+/// A file let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the program reads files on its own thread".to_owned())
     }
 }
 
@@ -108,7 +124,8 @@ impl Setting {
         });
         let today = "2026-11-23".parse().expect("a date");
         let person = Person { language: self.language, asked: None, today, home: self.home };
-        let app = App::start(Start { origin: self.origin, settings_file: self.settings_file, person }, waker);
+        let (origin, source_text) = (self.origin, self.source_text);
+        let app = App::start(Start { origin, source_text, settings_file: self.settings_file, person }, waker);
         let copied: Arc<Mutex<Option<String>>> = Arc::default();
         let clipboard = copied.clone();
         let show = move |ui: &mut egui::Ui, app: &mut App| {
@@ -202,6 +219,17 @@ impl Window {
         self.gate.set(false);
         assert!(self.woken.recv_timeout(PATIENCE).is_ok(), "the background tells nothing");
         self.settle();
+    }
+
+    /// Opens or attaches a file as if it had been let go over the window, and waits until it is read.
+    pub fn drop_file(&mut self, path: &Path) {
+        self.let_fall(path);
+        self.until("the dropped file is read", |state| state.busy.is_none());
+    }
+
+    /// Lets a file go over the window.
+    pub fn let_fall(&mut self, path: &Path) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
     }
 
     /// The one thing with this role and name.

@@ -112,6 +112,7 @@ load-io = The file could not be read; the system says "{ $message }". Check that
 load-not-a-file = This is not an ordinary file; it may be a folder or a device. Choose a data file.
 load-other-encoding = The file seems to be encoded as { $encoding }, but this program reads only UTF-8. Save it as UTF-8 and open it again.
 load-not-utf8 = The file is not UTF-8: the byte at offset { $offset }, counted from 0, makes no sense. Save the file as UTF-8 in a text editor and open it again.
+load-undecodable = The text seems to be encoded as { $encoding }, but the byte at offset { $offset }, counted from 0, does not belong to it. Nothing was read, so that no character is lost. Save the text as UTF-8 and try again.
 load-unreadable = The file holds no dataset that can be shown; { $count ->
         [one] one problem is
        *[other] { $count } problems are

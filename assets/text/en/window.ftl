@@ -21,6 +21,12 @@ action-open-chengdu = Chengdu 2019 (built in)
 action-open-chengdu-tip = Go back to the Chengdu dataset that comes with the program
 action-open-example = Invented example (built in)
 action-open-example-tip = Open the dataset of an invented town, with its invented source text
+action-attach-source = Attach source...
+action-attach-source-tip = Choose the text of the source, so that every quote is checked against it
+action-detach-source = Detach source
+action-detach-source-tip = Forget the texts that were attached to this dataset
+action-pause-reload = Pause or resume following
+action-pause-reload-tip = Stop following what an editor saves, or follow it again
 action-cancel-work = Cancel
 action-cancel-work-tip = Stop what is being read or written
 action-export = Export...
@@ -195,13 +201,25 @@ status-selected = { $count } selected
 status-filter = Lists are filtered: { $filter }
 status-unverified = Quotes unverified (no text at hand)
 status-evidence = Quotes: { $exact } exact, { $moved } moved, { $lost } lost
-status-unread = { $count } records could not be read
+status-unread = { $count } of { $total } records could not be read
+status-stated-hash = Not verified here; the encoder checked against a text with SHA-256 { $hash }...
+status-differs = The source text has another SHA-256 than the encoder's
+status-other-script = The source text is in the other Chinese script
+status-encoding = Source text in { $encoding }
+status-text-failed = The source text { $name } was not read. { $message }
 status-no-problems = No problems
 status-problems = { $errors } errors, { $warnings } warnings
 busy-loading = Reading { $name } ...
 busy-exporting = Exporting ...
 problems-empty = No problems were found in this dataset.
 problems-copy = Copy the list
+problems-close = Close this list
+problems-return = Back to "{ $title }"
+problems-more = { $count } more of this kind
+problems-cut = { $count } more of this kind are not listed; copying the list gives them all.
+problems-copy-place = Copy the place { $place }
+broken-title = { $name } has errors
+broken-whole = All records could be read, but not everything that they say is right.
 
 # Opening
 open-path-title = Open a dataset
@@ -211,13 +229,37 @@ open-path-button = Open
 no-system-dialog = The system offers no file dialog here. Type the path below.
 file-kind-ron = RON or JSON dataset
 file-kind-any = All files
-drop-hint = Let go to open this dataset
+drop-hint = Let go to open a dataset (.ron or .json) or to attach any other file as the source text
+drop-hint-open = Let go to open this dataset
+drop-hint-attach = Let go to attach this file as the source text
 refused-title = { $name } was not opened
-refused-partly = The file has errors. { $read } records could be read, { $unread } could not.
 refused-kept = What you had open is still open.
-refused-open-readable = Open the { $count } readable records
-refused-open-anyway = Open the readable records
-refused-dismiss = Close this list
+
+# Reload
+status-following = Following the file
+status-paused = Following is paused
+status-gone = { $name } is not there any more
+status-rereading = Reading again: { $percent } %
+status-unfollowed = The last save is not shown
+unfollowed-title = The last save of { $name } is not shown
+unfollowed-kept = You see the last state that could be read. This list goes by itself with the next good save.
+record-marked = Just changed
+notice-reloaded = The file was saved: { $counts }
+difference-added = { $count } added
+difference-changed = { $count } changed
+difference-rechecked = { $count } with evidence found differently
+difference-removed = { $count } removed
+difference-more = and { $count } more
+
+# Source text
+attach-path-title = Attach a source text
+attach-path-field = Path of the text
+attach-path-button = Attach
+file-kind-text = Plain text
+notice-attached = Attached to "{ $title }". Quotes: { $exact } exact, { $moved } moved, { $lost } lost.
+notice-not-attached = Nothing was attached. { $path }: { $message }
+notice-detached = The attached texts were forgotten.
+notice-no-source = This dataset names no source that a text could be attached to.
 
 # Exporting
 export-button = Export

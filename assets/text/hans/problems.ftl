@@ -108,5 +108,6 @@ load-io = 读取文件时出错，系统的信息是“{ $message }”。请确�
 load-not-a-file = 这不是普通文件，可能是文件夹或设备。请选择一个数据文件。
 load-other-encoding = 文件的编码似乎是 { $encoding }，本程序只读取 UTF-8。请另存为 UTF-8 后再打开。
 load-not-utf8 = 文件不是 UTF-8 编码，偏移 { $offset } 处（从 0 数起）的字节无法解读。请用文本编辑器另存为 UTF-8 后再打开。
+load-undecodable = 这份文本的编码似乎是 { $encoding }，但偏移 { $offset } 处（从 0 算起）的字节不属于这种编码。为免丢失文字，程序没有读取。请另存为 UTF-8 再试。
 load-unreadable = 文件中没有可以显示的数据集，共有 { $count } 个问题。请先改正所列的问题，再重新打开。
 load-cancelled = 读取已取消，文件没有载入。需要时可以重新打开。

@@ -21,6 +21,12 @@ action-open-chengdu = 成都 2019（内置）
 action-open-chengdu-tip = 回到程序内置的成都数据集
 action-open-example = 虚构示例（内置）
 action-open-example-tip = 打开一个虚构小镇的数据集，并附虚构的原文
+action-attach-source = 附上原文…
+action-attach-source-tip = 选择原文的文本文件，程序便会逐条核对引文
+action-detach-source = 移除原文
+action-detach-source-tip = 不再使用附在这个数据集上的原文
+action-pause-reload = 暂停或恢复跟随
+action-pause-reload-tip = 停止跟随编辑器的保存，或重新跟随
 action-cancel-work = 取消
 action-cancel-work-tip = 停止正在读取或写入的工作
 action-export = 导出…
@@ -176,13 +182,25 @@ status-selected = 已选 { $count }
 status-filter = 列表筛选中：{ $filter }
 status-unverified = 引文未核对（缺原文）
 status-evidence = 引文：相符 { $exact }、移位 { $moved }、未定位 { $lost }
-status-unread = { $count } 条记录无法读取
+status-unread = { $total } 条记录中有 { $count } 条读不出
+status-stated-hash = 此处未核对；编者核对时所用原文的 SHA-256 为 { $hash }…
+status-differs = 原文的 SHA-256 与编者所用的不同
+status-other-script = 原文是另一种字体（繁简不同）
+status-encoding = 原文编码：{ $encoding }
+status-text-failed = 原文 { $name } 没有读入。{ $message }
 status-no-problems = 数据没有问题
 status-problems = { $errors } 个错误、{ $warnings } 个警告
 busy-loading = 正在读取 { $name } …
 busy-exporting = 正在导出 …
 problems-empty = 这个数据集没有发现问题。
 problems-copy = 复制问题清单
+problems-close = 关闭这份清单
+problems-return = 回到“{ $title }”
+problems-more = 同类的还有 { $count } 个
+problems-cut = 同类的还有 { $count } 个没有列出；复制清单可得全部。
+problems-copy-place = 复制位置 { $place }
+broken-title = { $name } 有错误
+broken-whole = 记录全部读得出，但其中有些内容不对。
 
 # Opening
 open-path-title = 打开数据文件
@@ -192,13 +210,37 @@ open-path-button = 打开
 no-system-dialog = 系统没有提供文件对话框，请在下面输入路径。
 file-kind-ron = RON 或 JSON 数据集
 file-kind-any = 所有文件
-drop-hint = 松开即可打开这个数据文件
-refused-title = { $name } 没有直接打开
-refused-partly = 文件里有错误。读得出的记录有 { $read } 条，读不出的有 { $unread } 条。
+drop-hint = 松开即可：.ron 或 .json 会打开为数据集，其他文件会附为原文
+drop-hint-open = 松开即可打开这个数据文件
+drop-hint-attach = 松开即可把这个文件附为原文
+refused-title = { $name } 没有打开
 refused-kept = 原来打开的数据集保持不变。
-refused-open-readable = 仍打开读得出的 { $count } 条
-refused-open-anyway = 打开读得出的记录
-refused-dismiss = 关闭这份清单
+
+# Reload
+status-following = 跟随文件更新
+status-paused = 已暂停跟随
+status-gone = { $name } 已不在原处
+status-rereading = 重新读取：{ $percent } %
+status-unfollowed = 最近一次保存没有显示
+unfollowed-title = { $name } 最近一次保存没有显示
+unfollowed-kept = 屏幕上是上一次读得完整的内容。下次保存无误时，这份清单会自动消失。
+record-marked = 刚才有变动
+notice-reloaded = 文件已保存：{ $counts }
+difference-added = 新增 { $count } 条
+difference-changed = 修改 { $count } 条
+difference-rechecked = { $count } 条的出处核对结果不同
+difference-removed = 删除 { $count } 条
+difference-more = 另有 { $count } 条
+
+# Source text
+attach-path-title = 附上原文
+attach-path-field = 原文文本文件的路径
+attach-path-button = 附上
+file-kind-text = 纯文本
+notice-attached = 已附在“{ $title }”。引文：{ $exact } 处相符，{ $moved } 处移位，{ $lost } 处找不到。
+notice-not-attached = 没有附上任何原文。{ $path }：{ $message }
+notice-detached = 已移除附上的原文。
+notice-no-source = 这个数据集没有列出出处，无从附上原文。
 
 # Exporting
 export-button = 导出

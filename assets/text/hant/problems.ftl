@@ -108,5 +108,6 @@ load-io = 讀取檔案時出錯，系統的訊息是「{ $message }」。請確�
 load-not-a-file = 這不是一般檔案，可能是資料夾或裝置。請選擇一個資料檔。
 load-other-encoding = 檔案的編碼似乎是 { $encoding }，本程式只讀取 UTF-8。請另存為 UTF-8 再開啟。
 load-not-utf8 = 檔案不是 UTF-8 編碼，偏移 { $offset } 處（由 0 算起）的位元組無法解讀。請用文字編輯器另存為 UTF-8 再開啟。
+load-undecodable = 這份文本的編碼似乎是 { $encoding }，但偏移 { $offset } 處（由 0 算起）的位元組不屬於這種編碼。為免遺失文字，程式沒有讀取。請另存為 UTF-8 再試。
 load-unreadable = 檔案中沒有可以顯示的資料集，共有 { $count } 個問題。請先改正所列的問題，再重新開啟。
 load-cancelled = 讀取已取消，檔案沒有載入。需要時可以重新開啟。

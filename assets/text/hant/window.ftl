@@ -21,6 +21,12 @@ action-open-chengdu = 成都 2019（內建）
 action-open-chengdu-tip = 回到程式內建的成都資料集
 action-open-example = 虛構示例（內建）
 action-open-example-tip = 開啟一個虛構小鎮的資料集，並附虛構的原文
+action-attach-source = 附上原文…
+action-attach-source-tip = 選擇原文的文字檔，程式便會逐條核對引文
+action-detach-source = 移除原文
+action-detach-source-tip = 不再使用附在這個資料集上的原文
+action-pause-reload = 暫停或恢復跟隨
+action-pause-reload-tip = 停止跟隨編輯器存檔，或重新跟隨
 action-cancel-work = 取消
 action-cancel-work-tip = 停止正在讀取或寫入的工作
 action-export = 匯出…
@@ -176,13 +182,25 @@ status-selected = 已選 { $count }
 status-filter = 清單篩選中：{ $filter }
 status-unverified = 引文未核對（缺原文）
 status-evidence = 引文：相符 { $exact }、移位 { $moved }、未定位 { $lost }
-status-unread = { $count } 筆紀錄無法讀取
+status-unread = { $total } 筆紀錄中有 { $count } 筆讀不出
+status-stated-hash = 此處未核對；編者核對時所用原文的 SHA-256 為 { $hash }…
+status-differs = 原文的 SHA-256 與編者所用的不同
+status-other-script = 原文是另一種字體（繁簡不同）
+status-encoding = 原文編碼：{ $encoding }
+status-text-failed = 原文 { $name } 沒有讀入。{ $message }
 status-no-problems = 資料沒有問題
 status-problems = { $errors } 個錯誤、{ $warnings } 個警告
 busy-loading = 正在讀取 { $name } …
 busy-exporting = 正在匯出 …
 problems-empty = 這個資料集沒有發現問題。
 problems-copy = 複製問題清單
+problems-close = 關閉這份清單
+problems-return = 回到「{ $title }」
+problems-more = 同類的還有 { $count } 個
+problems-cut = 同類的還有 { $count } 個沒有列出；複製清單可得全部。
+problems-copy-place = 複製位置 { $place }
+broken-title = { $name } 有錯誤
+broken-whole = 紀錄全部讀得出，但其中有些內容不對。
 
 # Opening
 open-path-title = 開啟資料檔
@@ -192,13 +210,37 @@ open-path-button = 開啟
 no-system-dialog = 系統沒有提供檔案對話框，請在下面輸入路徑。
 file-kind-ron = RON 或 JSON 資料集
 file-kind-any = 所有檔案
-drop-hint = 放開即可開啟這個資料檔
-refused-title = { $name } 沒有直接開啟
-refused-partly = 檔案裡有錯誤。讀得出的紀錄有 { $read } 筆，讀不出的有 { $unread } 筆。
+drop-hint = 放開即可：.ron 或 .json 會開啟為資料集，其他檔案會附為原文
+drop-hint-open = 放開即可開啟這個資料檔
+drop-hint-attach = 放開即可把這個檔案附為原文
+refused-title = { $name } 沒有開啟
 refused-kept = 原來開啟的資料集保持不變。
-refused-open-readable = 仍開啟讀得出的 { $count } 筆
-refused-open-anyway = 開啟讀得出的紀錄
-refused-dismiss = 關閉這份清單
+
+# Reload
+status-following = 跟隨檔案更新
+status-paused = 已暫停跟隨
+status-gone = { $name } 已不在原處
+status-rereading = 重新讀取：{ $percent } %
+status-unfollowed = 最近一次存檔沒有顯示
+unfollowed-title = { $name } 最近一次存檔沒有顯示
+unfollowed-kept = 畫面上是上一次讀得完整的內容。下次存檔無誤時，這份清單會自動消失。
+record-marked = 剛才有變動
+notice-reloaded = 檔案已存檔：{ $counts }
+difference-added = 新增 { $count } 筆
+difference-changed = 修改 { $count } 筆
+difference-rechecked = { $count } 筆的出處核對結果不同
+difference-removed = 刪除 { $count } 筆
+difference-more = 另有 { $count } 筆
+
+# Source text
+attach-path-title = 附上原文
+attach-path-field = 原文文字檔的路徑
+attach-path-button = 附上
+file-kind-text = 純文字
+notice-attached = 已附在「{ $title }」。引文：{ $exact } 處相符，{ $moved } 處移位，{ $lost } 處找不到。
+notice-not-attached = 沒有附上任何原文。{ $path }：{ $message }
+notice-detached = 已移除附上的原文。
+notice-no-source = 這個資料集沒有列出出處，無從附上原文。
 
 # Exporting
 export-button = 匯出

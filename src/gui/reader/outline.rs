@@ -3,12 +3,13 @@
 //! Deliberately absent: the sentences of the source, which belong to whoever wrote them.
 
 use super::{head, source};
+use crate::gui::bars::plain_action;
 use crate::gui::cache::Cache;
 use crate::gui::context::Context;
 use crate::gui::theme;
 use crate::gui::widgets::{link_with_text, note, prose};
 use crate::model::{OutlineLine, RecordIndex};
-use crate::state::Command;
+use crate::state::{Action, Command};
 use crate::words::describe;
 use egui::{Align, ScrollArea, Ui};
 
@@ -27,6 +28,7 @@ pub fn outline_ui(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIn
             }
         }
         prose(ui, context, theme::body(context.say("source-attach-hint")));
+        plain_action(ui, context, Action::AttachSource);
         prose(ui, context, theme::small(context.say("source-intro")).color(context.colours.ink_weak));
         for line in &source(context, index).outline {
             paragraph(ui, context, cache, index, line);

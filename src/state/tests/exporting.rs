@@ -45,7 +45,7 @@ fn records_are_exported() {
         ("a place without a form", then([Hear(Event::TargetPicked("/out/x.md".into()))]), "small; overview", ""),
         (
             "without a dialog of the system there is the field",
-            export(vec![Hear(Event::NoSystemDialog)]),
+            export(vec![Hear(Event::NoSystemDialog(PathFor::Dataset))]),
             "small; overview; export All md to '/people/me/small-2026-11-23.md' instead",
             "",
         ),

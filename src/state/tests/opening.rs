@@ -38,7 +38,12 @@ fn datasets_are_opened() {
             "",
         ),
         ("nothing to cancel", then([run(Action::CancelWork)]), "small; overview", ""),
-        ("a picked file is read", then([Hear(Event::Picked("/b".into()))]), "small; overview; reading /b 0/0", "load 2 /b"),
+        (
+            "a picked file is read",
+            then([Hear(Event::Picked(PathFor::Dataset, "/b".into()))]),
+            "small; overview; reading /b 0/0",
+            "load 2 /b",
+        ),
         (
             "another dataset begins at its beginning",
             then([Do(Command::Show(View::Agencies)), open(file("/b")), loaded(2, file("/b"), "other", &["x"])]),
@@ -68,36 +73,105 @@ fn datasets_are_opened() {
 
 #[test]
 fn what_was_refused_leaves_what_is_open() {
-    let bad = || vec![Do(Command::Open(file("/bad"))), loaded(2, file("/bad"), "other", &["x", "bad"])];
-    let missing = || {
+    let missing = |ticket| {
         let error = LoadError::Io(std::io::ErrorKind::NotFound.into());
-        vec![Do(Command::Open(file("/none"))), Hear(Event::Loaded(Ticket(2), file("/none"), Err(error)))]
+        vec![Do(Command::Open(file("/none"))), Hear(Event::Loaded(Ticket(ticket), file("/none"), Err(error)))]
     };
-    let and = |mut steps: Vec<Step>, step| {
-        steps.push(step);
-        then(steps)
+    let and = |step| then(missing(2).into_iter().chain([step]));
+    let unreadable = || {
+        let problems = match load::parse("(", &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(())) {
+            Err(LoadError::Unreadable(problems)) => problems,
+            other => panic!("{other:?}"),
+        };
+        Hear(Event::Loaded(Ticket(2), file("/bad"), Err(LoadError::Unreadable(problems))))
     };
-    let refused = "small; overview; refused /bad with 2 readable, 3 problems";
     check([
-        ("errors", then(bad()), refused, ""),
-        ("no file", then(missing()), "small; overview; refused /none with 0 readable, 0 problems", ""),
-        ("its records are opened all the same", and(bad(), Do(Command::OpenReadable)), "other; overview", "save"),
-        ("nothing readable", and(missing(), Do(Command::OpenReadable)), "small; overview", ""),
-        ("the list is closed", and(bad(), Do(Command::DismissRefused)), "small; overview", ""),
+        ("no file", then(missing(2)), "small; overview; refused /none with 0 problems", ""),
+        (
+            "no dataset",
+            then([Do(Command::Open(file("/bad"))), unreadable()]),
+            "small; overview; refused /bad with 1 problems",
+            "",
+        ),
+        ("the list is closed", and(Do(Command::DismissRefused)), "small; overview", ""),
         (
             "opening something else closes the list",
-            and(bad(), Do(Command::Open(file("/b")))),
+            and(Do(Command::Open(file("/b")))),
             "small; overview; reading /b 0/0",
             "load 3 /b",
         ),
+        ("the first file of all", missing(1), "nothing; overview; refused /none with 0 problems", ""),
+    ]);
+}
+
+#[test]
+fn a_file_with_errors_opens_and_one_step_leads_back() {
+    let bad = || [Do(Command::Open(file("/bad"))), loaded(2, file("/bad"), "other", &["x", "bad"])];
+    let at = |before: Vec<Step>, after: Vec<Step>| then(before.into_iter().chain(bad()).chain(after));
+    let somewhere = || {
+        vec![
+            select(&["a"], true),
+            select(&["b"], true),
+            Do(Command::Show(View::Agencies)),
+            Do(Command::ShowRecord("c".into())),
+            Do(Command::Search("b".into())),
+        ]
+    };
+    let back = || vec![Do(Command::ReturnToPrevious)];
+    let open = "other; overview; beside 3 problems; before small";
+    check([
+        ("it opens with its problems", at(vec![], vec![]), open, "save"),
+        ("the list is closed", at(vec![], vec![Do(Command::ShowProblemsBeside(false))]), "other; overview; before small", ""),
+        ("what was open comes back", at(vec![], back()), "small; overview", ""),
+        ("as it was", at(somewhere(), back()), "small; search#c; selected a,b", ""),
         (
-            "the first file of all",
-            bad()
-                .into_iter()
-                .map(|step| if let Hear(_) = step { loaded(1, file("/bad"), "other", &["x", "bad"]) } else { step })
-                .collect(),
-            "nothing; overview; refused /bad with 2 readable, 3 problems",
+            "with what can be taken back",
+            at(somewhere(), vec![Do(Command::ReturnToPrevious), run(Action::UndoSelection)]),
+            "small; search#c; selected a",
+            "save",
+        ),
+        (
+            "with where one was before",
+            at(somewhere(), vec![Do(Command::ReturnToPrevious), run(Action::Back)]),
+            "small; agencies#c; selected a,b",
             "",
         ),
+        ("only once", at(vec![], vec![Do(Command::ReturnToPrevious), Do(Command::ReturnToPrevious)]), "small; overview", ""),
+        ("nothing to come back to", then(back()), "small; overview", ""),
+        (
+            "a file without errors is wanted instead",
+            at(vec![], vec![Do(Command::Open(file("/b"))), loaded(3, file("/b"), "good", &["y"])]),
+            "good; overview",
+            "save",
+        ),
+        (
+            "a file that gives nothing costs neither",
+            at(
+                vec![],
+                vec![Do(Command::Open(file("/none"))), Hear(Event::Loaded(Ticket(3), file("/none"), Err(LoadError::NotAFile)))],
+            ),
+            "other; overview; refused /none with 0 problems; beside 3 problems; before small",
+            "",
+        ),
+        (
+            "the first file of all",
+            vec![Do(Command::Open(file("/bad"))), loaded(1, file("/bad"), "other", &["x", "bad"])],
+            "other; overview; beside 3 problems",
+            "save",
+        ),
     ]);
+    let mut state = with_small();
+    for step in somewhere() {
+        if let Do(command) = step {
+            state.apply(command);
+        }
+    }
+    let filter = state.filter.clone();
+    for step in bad().into_iter().chain(back()) {
+        match step {
+            Do(command) => state.apply(command),
+            Hear(event) => state.receive(event),
+        };
+    }
+    assert_eq!(state.filter, filter);
 }

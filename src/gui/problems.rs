@@ -1,0 +1,234 @@
+//! What is wrong with a dataset: the view of its problems, and the list below the views of those that need to be seen at once.
+//!
+//! Problems are grouped by kind, errors before warnings, so that a hundred alike read as one. A click leads to the record.
+//! Deliberately absent: the sentences, which are in the message table.
+
+use super::bars::origin_text;
+use super::context::Context;
+use super::theme;
+use super::widgets::{empty, heading, link_with_text, note, prose};
+use crate::load::{Loaded, Problem, Severity};
+use crate::state::{Command, Origin, Refused, Unfollowed, View};
+use crate::words::{Words, describe};
+use egui::{Button, Label, Role, ScrollArea, Ui, WidgetInfo};
+
+/// How many problems of a kind are listed at first.
+const FIRST: usize = 20;
+/// How many problems of a kind are listed at most; whoever has more mends some first.
+const LIMIT: usize = 300;
+
+/// What the list below the views tells.
+pub enum Told<'a> {
+    /// A file gave no dataset.
+    Refused(&'a Refused),
+    /// A save was not followed.
+    Unfollowed(&'a Unfollowed),
+    /// What is open has errors.
+    Beside,
+}
+
+impl<'a> Told<'a> {
+    /// What there is to tell, if anything: the latest first.
+    pub fn of(context: &Context<'a>) -> Option<Self> {
+        let state = context.state;
+        let unfollowed = state.following.unfollowed.as_ref().filter(|_| state.following.unfollowed_shown);
+        let beside = (state.problems_beside && state.route().view != View::Problems).then_some(Self::Beside);
+        state.refused.as_ref().map(Self::Refused).or(unfollowed.map(Self::Unfollowed)).or(beside)
+    }
+}
+
+/// The view of what is wrong with the dataset on screen.
+pub fn problems_ui(ui: &mut Ui, context: &Context) {
+    heading(ui, theme::display(context.say("view-problems")));
+    let loaded = &context.open.loaded;
+    if loaded.problems.is_empty() {
+        return empty(ui, context, context.say("problems-empty"));
+    }
+    extent(ui, context, loaded);
+    ui.horizontal_wrapped(|ui| {
+        return_button(ui, context);
+        copy_button(ui, context, &context.open.origin, &loaded.problems);
+    });
+    let salt = context.scroll_salt("problems");
+    ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
+        problem_list(ui, context, &context.open.origin, &loaded.problems);
+    });
+}
+
+/// The list below the views.
+pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
+    let origin = if let Told::Refused(refused) = &told { &refused.origin } else { &context.open.origin };
+    let name = origin_text(context.words, origin);
+    let key = match told {
+        Told::Refused(_) => "refused-title",
+        Told::Unfollowed(_) => "unfollowed-title",
+        Told::Beside => "broken-title",
+    };
+    heading(ui, theme::title(context.words.with(key, &[("name", name.into())])).color(context.colours.error));
+    if let Origin::File(path) = origin {
+        note(ui, context, path.display().to_string());
+    }
+    let (problems, hide) = match &told {
+        Told::Refused(refused) => {
+            prose(ui, context, theme::body(describe::load_error(context.words, &refused.error)));
+            note(ui, context, context.say("refused-kept"));
+            (refused.problems(), Command::DismissRefused)
+        }
+        Told::Unfollowed(unfollowed) => {
+            match unfollowed {
+                Unfollowed::File(error) => {
+                    prose(ui, context, theme::body(describe::load_error(context.words, error)));
+                }
+                Unfollowed::Records(open) => extent(ui, context, &open.loaded),
+            }
+            note(ui, context, context.say("unfollowed-kept"));
+            (unfollowed.problems(), Command::ShowUnfollowed(false))
+        }
+        Told::Beside => {
+            extent(ui, context, &context.open.loaded);
+            (context.open.loaded.problems.as_slice(), Command::ShowProblemsBeside(false))
+        }
+    };
+    ui.horizontal_wrapped(|ui| {
+        if let Told::Beside = told {
+            return_button(ui, context);
+        }
+        if ui.button(context.say("problems-close")).clicked() {
+            context.push(hide);
+        }
+        if !problems.is_empty() {
+            copy_button(ui, context, origin, problems);
+        }
+    });
+    ScrollArea::vertical().id_salt("problem panel").auto_shrink(false).show(ui, |ui| problem_list(ui, context, origin, problems));
+}
+
+/// The problems of a file as bare lines, for a window that has nothing else to show.
+pub fn plain_list(ui: &mut Ui, words: &Words, problems: &[Problem]) {
+    for problem in problems.iter().take(LIMIT) {
+        ui.label(format!("{}: {}", problem.location, describe::problem(words, problem)));
+    }
+}
+
+/// How many records could not be read, as the status bar tells it as well.
+pub fn unread(words: &Words, loaded: &Loaded) -> String {
+    words.with("status-unread", &[("count", loaded.unread.into()), ("total", (loaded.dataset.len() + loaded.unread).into())])
+}
+
+/// How much of a file with errors could be read.
+fn extent(ui: &mut Ui, context: &Context, loaded: &Loaded) {
+    let text = match loaded.unread {
+        0 => context.say("broken-whole").to_owned(),
+        _ => unread(context.words, loaded),
+    };
+    let label = prose(ui, context, theme::body(&text));
+    label.widget_info(|| WidgetInfo::labeled(Role::Status, true, &text));
+}
+
+/// Leads back to what was open before, if there is such a thing.
+fn return_button(ui: &mut Ui, context: &Context) {
+    if let Some(previous) = &context.state.previous {
+        let dataset = previous.open.dataset();
+        let title = context.words.text(&dataset.head.title, &dataset.head);
+        if ui.button(context.words.with("problems-return", &[("title", title.into())])).clicked() {
+            context.push(Command::ReturnToPrevious);
+        }
+    }
+}
+
+fn copy_button(ui: &mut Ui, context: &Context, origin: &Origin, problems: &[Problem]) {
+    if ui.button(context.say("problems-copy")).clicked() {
+        let lines: Vec<String> = by_severity(problems).map(|problem| full_line(context.words, origin, problem)).collect();
+        context.push(Command::Copy(lines.join("\n")));
+    }
+}
+
+fn by_severity(problems: &[Problem]) -> impl Iterator<Item = &Problem> {
+    let of = |severity| problems.iter().filter(move |problem| problem.severity() == severity);
+    of(Severity::Error).chain(of(Severity::Warning))
+}
+
+/// A problem as it is copied, in the form in which editors find places.
+fn full_line(words: &Words, origin: &Origin, problem: &Problem) -> String {
+    let severity = words.get(severity_key(problem.severity()));
+    let record = problem.record.as_deref().map(|id| format!(" ({id})")).unwrap_or_default();
+    format!("{}: {severity}[{}]: {}{record}", place(words, origin, problem), problem.code(), describe::problem(words, problem))
+}
+
+/// `file:line:column`.
+fn place(words: &Words, origin: &Origin, problem: &Problem) -> String {
+    let file = match origin {
+        Origin::File(path) => path.display().to_string(),
+        part_of_the_program => origin_text(words, part_of_the_program),
+    };
+    format!("{file}:{}", problem.location)
+}
+
+fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+    }
+}
+
+/// The problems by kind, errors before warnings, each kind where its first problem stands.
+fn problem_list(ui: &mut Ui, context: &Context, origin: &Origin, problems: &[Problem]) {
+    let mut kinds: Vec<Vec<&Problem>> = Vec::new();
+    for problem in by_severity(problems) {
+        match kinds.iter_mut().find(|kind| kind[0].code() == problem.code()) {
+            Some(kind) => kind.push(problem),
+            None => kinds.push(vec![problem]),
+        }
+    }
+    for kind in kinds {
+        ui.push_id(kind[0].code(), |ui| kind_ui(ui, context, origin, &kind));
+    }
+}
+
+fn kind_ui(ui: &mut Ui, context: &Context, origin: &Origin, kind: &[&Problem]) {
+    let severity = kind[0].severity();
+    let ink = match severity {
+        Severity::Error => context.colours.error,
+        Severity::Warning => context.colours.warning,
+    };
+    ui.add_space(context.measures.spacing.normal);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(theme::bold(context.say(severity_key(severity)), context.measures.text.small).color(ink));
+        ui.label(theme::bold(kind[0].code(), context.measures.text.small));
+        note(ui, context, kind.len().to_string());
+    });
+    let id = ui.make_persistent_id("all");
+    let all: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let shown = if all { LIMIT } else { FIRST };
+    for (position, problem) in kind.iter().take(shown).enumerate() {
+        ui.push_id(position, |ui| problem_ui(ui, context, origin, problem));
+    }
+    let rest = kind.len().saturating_sub(shown);
+    if rest > 0 && all {
+        note(ui, context, context.words.with("problems-cut", &[("count", rest.into())]));
+    } else if rest > 0 && ui.button(context.words.with("problems-more", &[("count", rest.into())])).clicked() {
+        ui.data_mut(|data| data.insert_temp(id, true));
+    }
+}
+
+fn problem_ui(ui: &mut Ui, context: &Context, origin: &Origin, problem: &Problem) {
+    ui.horizontal_wrapped(|ui| {
+        let name = context.words.with("problems-copy-place", &[("place", problem.location.to_string().into())]);
+        let button = ui.add(Button::new(theme::small(problem.location.to_string())));
+        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if button.on_hover_text(name).clicked() {
+            context.push(Command::Copy(place(context.words, origin, problem)));
+        }
+        if let Some(id) = problem.record.as_deref() {
+            match context.dataset().find(id) {
+                Some(index) => {
+                    link_with_text(ui, context, index, theme::small(id));
+                }
+                None => {
+                    note(ui, context, id);
+                }
+            }
+        }
+        ui.add(Label::new(theme::body(describe::problem(context.words, problem))).wrap());
+    });
+}

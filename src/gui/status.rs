@@ -1,0 +1,80 @@
+//! The parts of the status bar that tell how far what is shown can be relied on: how its quotes were checked, and whether it is
+//! what lies in its file now.
+
+use super::bars::{file_name, part};
+use super::context::Context;
+use super::theme;
+use crate::load::Standing;
+use crate::state::{Command, Origin};
+use crate::words::describe;
+use egui::{Link, Ui};
+
+/// How many digits of a hash are enough to compare by eye.
+const DIGITS: usize = 8;
+
+/// How the quotes were checked, and against what.
+pub fn evidence(ui: &mut Ui, context: &Context) {
+    let anchors = &context.open.loaded.anchors;
+    let counts = anchors.counts();
+    if counts.exact + counts.moved + counts.lost > 0 {
+        let arguments = [("exact", counts.exact.into()), ("moved", counts.moved.into()), ("lost", counts.lost.into())];
+        part(ui, context.words.with("status-evidence", &arguments));
+    } else {
+        unverified(ui, context);
+    }
+    for source in &context.dataset().records.sources {
+        if let Some(known) = anchors.known(source.id.as_str()) {
+            match known.standing {
+                Standing::Differs => warning(ui, context, context.say("status-differs")),
+                Standing::OtherScript => part(ui, context.say("status-other-script")),
+                Standing::Same | Standing::Unstated => {}
+            }
+            if let Some((_, encoding)) = known.file.as_ref().filter(|(_, encoding)| *encoding != "UTF-8") {
+                part(ui, context.words.with("status-encoding", &[("encoding", (*encoding).into())]));
+            }
+        }
+        if let Some((path, error)) = anchors.failure(source.id.as_str()) {
+            let message = describe::load_error(context.words, error);
+            let arguments = [("name", file_name(path).into()), ("message", message.into())];
+            warning(ui, context, &context.words.with("status-text-failed", &arguments));
+        }
+    }
+}
+
+/// Why nothing was checked: without a text it was at most checked by the encoder.
+fn unverified(ui: &mut Ui, context: &Context) {
+    let stated = context.dataset().records.sources.iter().find_map(|source| source.sha256.as_deref());
+    match stated.and_then(|stated| stated.get(..DIGITS)) {
+        Some(digits) => part(ui, context.words.with("status-stated-hash", &[("hash", digits.into())])),
+        None => part(ui, context.say("status-unverified")),
+    }
+}
+
+/// Whether what is shown follows its file.
+pub fn following(ui: &mut Ui, context: &Context) {
+    let following = &context.state.following;
+    if let Some((done, total)) = following.progress() {
+        let percent = done.saturating_mul(100) / total.max(1);
+        part(ui, context.words.with("status-rereading", &[("percent", percent.into())]));
+    }
+    if following.unfollowed.is_some() {
+        ui.label(theme::small("·"));
+        if ui.add(Link::new(theme::small(context.say("status-unfollowed")).color(context.colours.error))).clicked() {
+            context.push(Command::ShowUnfollowed(true));
+        }
+    }
+    for path in &following.gone {
+        warning(ui, context, &context.words.with("status-gone", &[("name", file_name(path).into())]));
+    }
+    let is_file = matches!(context.open.origin, Origin::File(_));
+    if context.state.settings.reload_paused && is_file {
+        warning(ui, context, context.say("status-paused"));
+    } else if is_file && following.is_watching() && following.unfollowed.is_none() {
+        part(ui, context.say("status-following"));
+    }
+}
+
+fn warning(ui: &mut Ui, context: &Context, text: &str) {
+    ui.label(theme::small("·"));
+    ui.label(theme::small(text).color(context.colours.warning));
+}

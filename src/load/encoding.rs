@@ -1,0 +1,151 @@
+//! Bytes to text, without loss or not at all.
+//!
+//! A dataset is UTF-8. A source text, which is taken as it was found, may also be UTF-16 with a byte order mark, GB18030 or Big5;
+//! the latter two bear no mark and are recognised by how often their characters occur. A text that is not well formed in its
+//! encoding is refused with the place, since a replaced character would make a quote seem lost.
+//! Deliberately absent: other encodings, which the texts of Chinese authorities do not come in; they are named if recognised.
+
+use super::file::LoadError;
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+
+/// The text of a dataset, which must be UTF-8, without its byte order mark.
+pub fn decode_dataset(bytes: Vec<u8>) -> Result<String, LoadError> {
+    let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding).filter(|encoding| *encoding != UTF_8);
+    match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            if text.starts_with('\u{feff}') {
+                text.drain(..'\u{feff}'.len_utf8());
+            }
+            Ok(text)
+        }
+        Err(error) => Err(LoadError::NotUtf8 { encoding: marked.map(Encoding::name), offset: error.utf8_error().valid_up_to() }),
+    }
+}
+
+/// A source text without its byte order mark, and the name of its encoding.
+pub(super) fn decode_text(bytes: &[u8]) -> Result<(String, &'static str), LoadError> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return decode_as(encoding, bytes, mark);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) if !text.contains('\0') => return Ok((text.to_owned(), UTF_8.name())),
+        // UTF-16 without its mark has zero bytes, which no text has.
+        Ok(text) => return Err(not_utf8(None, text.find('\0'))),
+        Err(error) if bytes.contains(&0) => return Err(not_utf8(None, Some(error.valid_up_to()))),
+        Err(_) => {}
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    // GBK is the part of GB18030 that most texts keep to.
+    if guess == GBK || guess == GB18030 {
+        decode_as(GB18030, bytes, 0)
+    } else if guess == BIG5 {
+        decode_as(BIG5, bytes, 0)
+    } else {
+        let offset = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
+        Err(not_utf8(Some(guess.name()), offset))
+    }
+}
+
+fn not_utf8(encoding: Option<&'static str>, offset: Option<usize>) -> LoadError {
+    LoadError::NotUtf8 { encoding, offset: offset.unwrap_or_default() }
+}
+
+/// Decodes everything after the first `start` bytes, or says which byte is not of this encoding.
+fn decode_as(encoding: &'static Encoding, bytes: &[u8], start: usize) -> Result<(String, &'static str), LoadError> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let rest = &bytes[start..];
+    let undecodable = |offset: usize| LoadError::Undecodable { encoding: name(encoding), offset: start + offset };
+    // Only a text that fills the address space has no such length.
+    let room = decoder.max_utf8_buffer_length_without_replacement(rest.len()).unwrap_or_default();
+    let mut text = String::with_capacity(room);
+    match decoder.decode_to_string_without_replacement(rest, &mut text, true) {
+        (DecoderResult::InputEmpty, _) => match (encoding == UTF_16LE || encoding == UTF_16BE, text.find('\0')) {
+            (false, Some(_)) => Err(undecodable(rest.iter().position(|byte| *byte == 0).unwrap_or_default())),
+            _ => Ok((text, name(encoding))),
+        },
+        (DecoderResult::Malformed(bad, after), read) => Err(undecodable(read.saturating_sub(usize::from(bad + after)))),
+        (DecoderResult::OutputFull, read) => Err(undecodable(read)),
+    }
+}
+
+/// The name of an encoding as people write it; that of the standard has small letters here.
+fn name(encoding: &'static Encoding) -> &'static str {
+    if encoding == GB18030 { "GB18030" } else { encoding.name() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HANT: &str = "第一段，設立水務站，撤銷舊站，由鎮政府統一管理河道與堤防。\r\n第二段，這項改革在兩年內完成。";
+    const HANS: &str = "第一段，设立水务站，撤销旧站，由镇政府统一管理河道与堤防。\r\n第二段，这项改革在两年内完成。";
+
+    fn encoded(text: &str, encoding: &'static Encoding) -> Vec<u8> {
+        let (bytes, _, lossy) = encoding.encode(text);
+        assert!(!lossy, "the sample can be written in {}", encoding.name());
+        bytes.into_owned()
+    }
+
+    fn utf16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(to_bytes).collect()
+    }
+
+    #[test]
+    fn encodings_of_texts_are_recognised() {
+        let cases: [(Vec<u8>, &str, &str); 8] = [
+            (HANT.into(), HANT, "UTF-8"),
+            ([b"\xef\xbb\xbf", HANT.as_bytes()].concat(), HANT, "UTF-8"),
+            (utf16(HANT, u16::to_le_bytes), HANT, "UTF-16LE"),
+            (utf16(HANS, u16::to_be_bytes), HANS, "UTF-16BE"),
+            (encoded(HANS, GB18030), HANS, "GB18030"),
+            // GB18030 has the characters of both scripts.
+            (encoded(HANT, GB18030), HANT, "GB18030"),
+            (encoded(HANT, BIG5), HANT, "Big5"),
+            (Vec::new(), "", "UTF-8"),
+        ];
+        for (bytes, text, encoding) in cases {
+            let found = decode_text(&bytes).unwrap_or_else(|error| panic!("{encoding}: {error:?}"));
+            assert_eq!((found.0.as_str(), found.1), (text, encoding));
+        }
+    }
+
+    #[test]
+    fn nothing_is_decoded_with_loss() {
+        let broken = |mut bytes: Vec<u8>| {
+            bytes.push(0xff);
+            bytes
+        };
+        let told = |bytes: &[u8]| match decode_text(bytes) {
+            Err(LoadError::Undecodable { encoding, offset }) => format!("{encoding} at {offset}"),
+            Err(LoadError::NotUtf8 { encoding, offset }) => format!("not UTF-8 but {encoding:?} at {offset}"),
+            other => panic!("{other:?}"),
+        };
+        let (gb, big5) = (encoded(HANS, GB18030), encoded(HANT, BIG5));
+        let unmarked = utf16(HANT, u16::to_le_bytes)[2..].to_vec();
+        let cases = [
+            (broken(utf16(HANT, u16::to_le_bytes)), format!("UTF-16LE at {}", 2 + HANT.encode_utf16().count() * 2)),
+            ([b"\xef\xbb\xbfab", &[0xff][..]].concat(), "UTF-8 at 5".to_owned()),
+            (unmarked, "not UTF-8 but None at 4".to_owned()),
+            (b"ab\0c".to_vec(), "not UTF-8 but None at 2".to_owned()),
+            (encoded("これは日本語の文章です。", encoding_rs::SHIFT_JIS), "not UTF-8 but Some(\"Shift_JIS\") at 0".to_owned()),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(told(&bytes), expected);
+        }
+        for bytes in [gb, big5] {
+            assert!(decode_text(&broken(bytes)).is_err());
+        }
+    }
+
+    #[test]
+    fn a_dataset_is_utf8() {
+        assert_eq!(decode_dataset(b"\xef\xbb\xbf(a)".to_vec()).unwrap(), "(a)");
+        let error = decode_dataset(b"\xff\xfe(\0".to_vec()).unwrap_err();
+        assert!(matches!(error, LoadError::NotUtf8 { encoding: Some("UTF-16LE"), offset: 0 }));
+        let error = decode_dataset(b"ab\xb3".to_vec()).unwrap_err();
+        assert!(matches!(error, LoadError::NotUtf8 { encoding: None, offset: 2 }));
+    }
+}

@@ -1,0 +1,141 @@
+//! Texts that a person gives: which source gets one, what is remembered, and what becomes of texts that cannot be read.
+
+use super::*;
+use crate::query::Differences;
+use crate::state::Reread;
+
+/// A hash that begins with these two digits and goes on like them; nothing where there are none.
+fn hash(digits: &str) -> String {
+    digits.repeat(32)
+}
+
+/// A dataset whose sources state the hashes of these digits, with a text at hand for those that are marked with `!`.
+fn with_sources(sources: &[&str]) -> Loaded {
+    let source = |(position, stated): (usize, &&str)| {
+        let stated = stated.trim_end_matches('!');
+        let sha256 = if stated.is_empty() { String::new() } else { format!("sha256: \"{}\"", hash(stated)) };
+        format!("(id: \"s{position}\", title: \"t\", {sha256}),")
+    };
+    let text: String = sources.iter().enumerate().map(source).collect();
+    let text = format!("(schema: 1, id: \"d\", title: \"d\", sources: [{text}])");
+    let mut at_hand = sources.iter().map(|stated| stated.ends_with('!'));
+    let mut find = |_: &_| match at_hand.next() {
+        Some(true) => FoundSource::Text(crate::evidence::SourceText::new("text")),
+        _ => FoundSource::Absent,
+    };
+    load::parse(&text, &mut find, &mut |_| ControlFlow::Continue(())).expect("a dataset")
+}
+
+fn open(sources: &[&str]) -> Vec<Step> {
+    let loaded = Event::Loaded(Ticket(1), Origin::Chengdu, Ok(Box::new(with_sources(sources))));
+    vec![Do(Command::Open(Origin::Chengdu)), Hear(loaded)]
+}
+
+fn read_as(ticket: u64, sha256: &str) -> Step {
+    Hear(Event::TextRead(Ticket(ticket), "/t".into(), Ok(hash(sha256).into())))
+}
+
+fn reread(ticket: u64) -> Step {
+    let open = Arc::new(OpenDataset::new(Origin::Chengdu, with_sources(&["ab"])));
+    let reread = Reread { open, differences: Differences::default(), findings: None };
+    Hear(Event::Reread(Ticket(ticket), Ok(Box::new(reread))))
+}
+
+fn attach() -> Step {
+    Do(Command::Attach("/t".into()))
+}
+
+#[test]
+fn a_text_goes_to_the_source_that_it_is_of() {
+    let cases: [(&str, &[&str], &str, &str); 8] = [
+        ("the one that states its hash", &["ab", "cd", ""], "CD", "cd=/t"),
+        ("even if another has none", &["", "cd!"], "cd", "cd=/t"),
+        ("the only one, whatever it states", &["ab"], "00", "ab=/t"),
+        ("the only one that states nothing", &[""], "00", "d/s0=/t"),
+        ("the first without a text", &["ab!", "", "ef"], "00", "d/s1=/t"),
+        ("the first of all where all have one", &["ab!", "cd!"], "00", "ab=/t"),
+        ("hashes are compared without regard to case", &["AB!", "CD"], "ab", "ab=/t"),
+        ("the first of two alike", &["ab", "ab"], "ab", "ab=/t"),
+    ];
+    for (name, sources, sha256, expected) in cases {
+        let steps = open(sources).into_iter().chain([attach(), read_as(2, sha256)]).collect();
+        let effects = format!("save; reread 3 chengdu {expected}");
+        check([(name, steps, "d; overview; reading chengdu 0/0", effects.as_str())]);
+    }
+}
+
+#[test]
+fn texts_are_asked_for_attached_and_forgotten() {
+    let and = |steps: Vec<Step>| open(&["ab"]).into_iter().chain(steps).collect::<Vec<_>>();
+    let attached = |steps: Vec<Step>| and([attach(), read_as(2, "ab"), reread(3)].into_iter().chain(steps).collect());
+    let typed = |steps: Vec<Step>| {
+        let asked = [run(Action::AttachSource), Hear(Event::NoSystemDialog(PathFor::SourceText))];
+        and(asked.into_iter().chain([Do(Command::EditOpenPath("/t".into()))]).chain(steps).collect())
+    };
+    let dropped = |path: &str| Do(Command::TakeDropped(path.into()));
+    check([
+        ("asked for", and(vec![run(Action::AttachSource)]), "d; overview", "pick a text"),
+        ("nothing to attach to yet", vec![run(Action::AttachSource)], "nothing; overview", ""),
+        ("no dialog", typed(vec![]), "d; overview; path '/t' of a text instead", ""),
+        ("typed", typed(vec![Do(Command::OpenTypedPath)]), "d; overview; reading /t 0/0", "read 2 /t"),
+        ("picked", and(vec![Hear(Event::Picked(PathFor::SourceText, "/t".into()))]), "d; overview; reading /t 0/0", "read 2 /t"),
+        ("dropped", and(vec![dropped("/t.TXT")]), "d; overview; reading /t.TXT 0/0", "read 2 /t.TXT"),
+        ("dropped without an ending", and(vec![dropped("/t")]), "d; overview; reading /t 0/0", "read 2 /t"),
+        ("a dataset dropped", and(vec![dropped("/t.RON")]), "d; overview; reading /t.RON 0/0", "load 2 /t.RON"),
+        ("dropped too early", vec![dropped("/t.txt")], "nothing; overview; reading /t.txt 0/0", "load 1 /t.txt"),
+        ("attached", attached(vec![]), "d; overview; told of a text of s0", ""),
+        (
+            "found again by the next dataset",
+            attached(vec![Do(Command::Open(file("/b")))]),
+            "d; overview; reading /b 0/0; told of a text of s0",
+            "load 4 /b ab=/t",
+        ),
+        (
+            "forgotten",
+            attached(vec![run(Action::DetachSource)]),
+            "d; overview; reading chengdu 0/0; told of a text of s0",
+            "save; reread 4 chengdu",
+        ),
+        ("told that it is", attached(vec![run(Action::DetachSource), reread(4)]), "d; overview; told of no texts", ""),
+        ("nothing to forget", and(vec![run(Action::DetachSource)]), "d; overview", ""),
+        (
+            "unreadable",
+            and(vec![attach(), Hear(Event::TextRead(Ticket(2), "/t".into(), Err(LoadError::NotAFile)))]),
+            "d; overview; told that /t is no text",
+            "",
+        ),
+        ("given up", and(vec![attach(), run(Action::CancelWork), read_as(2, "ab")]), "d; overview", ""),
+        ("no source to attach to", then([attach()]), "small; overview; told of no source", ""),
+    ]);
+}
+
+#[test]
+fn a_text_given_at_the_start_is_for_one_dataset_and_gives_way() {
+    let given = |steps: Vec<Step>| {
+        let loaded = Event::Loaded(Ticket(1), Origin::Chengdu, Ok(Box::new(with_sources(&["ab"]))));
+        let start = [Do(Command::OpenWithText(Origin::Chengdu, "/g".into())), Hear(loaded)];
+        start.into_iter().chain(steps).collect::<Vec<_>>()
+    };
+    check([
+        (
+            "it is read",
+            vec![Do(Command::OpenWithText(Origin::Chengdu, "/g".into()))],
+            "nothing; overview; reading chengdu 0/0",
+            "load 1 chengdu with /g",
+        ),
+        (
+            "and again",
+            given(vec![Do(Command::Open(Origin::Chengdu))]),
+            "d; overview; reading chengdu 0/0",
+            "load 2 chengdu with /g",
+        ),
+        ("not for others", given(vec![Do(Command::Open(file("/b")))]), "d; overview; reading /b 0/0", "load 2 /b"),
+        (
+            "another is attached instead",
+            given(vec![attach(), read_as(2, "00")]),
+            "d; overview; reading chengdu 0/0",
+            "save; reread 3 chengdu ab=/t",
+        ),
+        ("it is forgotten", given(vec![run(Action::DetachSource)]), "d; overview; reading chengdu 0/0", "save; reread 2 chengdu"),
+    ]);
+}

@@ -1,0 +1,219 @@
+//! Following a file that others save: what stays, what is told, and what goes before it.
+
+use super::*;
+use crate::model::RecordType;
+use crate::query::Differences;
+use crate::state::Reread;
+
+/// The small dataset open from a file, with the terms a, b and c; its ticket is 1.
+fn open() -> Vec<Step> {
+    vec![Do(Command::Open(file("/d/f.ron"))), loaded(1, file("/d/f.ron"), "small", &["a", "b", "c"])]
+}
+
+fn changed(path: &str) -> Step {
+    Hear(Event::FilesChanged { changed: vec![path.into()], gone: Vec::new() })
+}
+
+fn gone(paths: &[&str]) -> Step {
+    Hear(Event::FilesChanged { changed: Vec::new(), gone: paths.iter().map(PathBuf::from).collect() })
+}
+
+/// What becomes of reading again. A term called `+` cannot be read; `a*` is a with another name.
+fn reread(ticket: u64, before: &[&str], terms: &[&str]) -> Step {
+    let read = |terms: &[&str]| {
+        let term = |term: &&str| match *term {
+            "+" => "(id: \"unread\"),".to_owned(),
+            term => {
+                let id = term.trim_end_matches('*');
+                let about = if id == "bad" { "about: [\"nowhere\"]," } else { "" };
+                format!("(id: \"{id}\", name: \"{term}\", gloss: \"{id}\", {about}),")
+            }
+        };
+        let text =
+            format!("(schema: 1, id: \"small\", title: \"small\", terms: [{}])", terms.iter().map(term).collect::<String>());
+        load::parse(&text, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).expect("a dataset")
+    };
+    let (before, after) = (read(before), read(terms));
+    let differences = Differences::between(&before, &after);
+    let open = Arc::new(OpenDataset::new(file("/d/f.ron"), after));
+    Hear(Event::Reread(Ticket(ticket), Ok(Box::new(Reread { open, differences, findings: None }))))
+}
+
+fn failed(ticket: u64, error: LoadError) -> Step {
+    Hear(Event::Reread(Ticket(ticket), Err(error)))
+}
+
+const ALL: &[&str] = &["a", "b", "c"];
+
+fn after_open(steps: Vec<Step>) -> Vec<Step> {
+    open().into_iter().chain(steps).collect()
+}
+
+/// After a save that was followed, in which a changed, b went and d came.
+fn followed(before: Vec<Step>, after: Vec<Step>) -> Vec<Step> {
+    let saved = [changed("/d/f.ron"), reread(2, ALL, &["a*", "c", "d"])];
+    after_open(before.into_iter().chain(saved).chain(after).collect())
+}
+
+#[test]
+fn a_save_is_followed_and_everything_stays() {
+    let told = "marked a,d; told of d/a//b";
+    check([
+        ("a save is read", after_open(vec![changed("/d/f.ron")]), "small; overview", "reread 2 /d/f.ron"),
+        ("and followed", followed(vec![], vec![]), &format!("small; overview; {told}"), ""),
+        (
+            "selection and place stay",
+            followed(
+                vec![
+                    select(&["a", "b"], true),
+                    Do(Command::Show(View::Records(RecordType::Term))),
+                    Do(Command::ShowRecord("a".into())),
+                ],
+                vec![],
+            ),
+            &format!("small; records/term#a; selected a; {told}"),
+            "",
+        ),
+        (
+            "what is gone is selected again when it comes back",
+            followed(vec![select(&["a", "b"], true)], vec![changed("/d/f.ron"), reread(3, &["a*", "c", "d"], ALL)]),
+            "small; overview; selected a,b; marked a,b; told of b/a//d",
+            "",
+        ),
+        (
+            "unless the selection was cleared",
+            followed(
+                vec![select(&["a", "b"], true)],
+                vec![run(Action::ClearSelection), changed("/d/f.ron"), reread(3, &["a*", "c", "d"], ALL)],
+            ),
+            "small; overview; marked a,b; told of b/a//d",
+            "",
+        ),
+        (
+            "taking back brings no record that is gone",
+            followed(vec![select(&["b"], true), select(&["a"], true)], vec![run(Action::UndoSelection)]),
+            &format!("small; overview; {told}"),
+            "save",
+        ),
+        ("a moment passes", followed(vec![], vec![Do(Command::Unmark(1))]), "small; overview; told of d/a//b", ""),
+        ("not that of another reading", followed(vec![], vec![Do(Command::Unmark(0))]), &format!("small; overview; {told}"), ""),
+        ("a save of the same says nothing", after_open(vec![changed("/d/f.ron"), reread(2, ALL, ALL)]), "small; overview", ""),
+        (
+            "what a list seeks is sought on the way",
+            after_open(vec![Do(Command::Search("b".into())), changed("/d/f.ron")]),
+            "small; search",
+            "reread 2 /d/f.ron seeking 'b'",
+        ),
+        (
+            "errors without unread records are followed",
+            after_open(vec![changed("/d/f.ron"), reread(2, ALL, &["a", "b", "c", "bad"])]),
+            "small; overview; marked bad; told of bad///",
+            "",
+        ),
+        ("another file", after_open(vec![changed("/d/other.ron")]), "small; overview", ""),
+        ("a file away", after_open(vec![gone(&["/d/f.ron", "/x"])]), "small; overview; gone /d/f.ron", ""),
+        ("and back", after_open(vec![gone(&["/d/f.ron"]), gone(&[])]), "small; overview", ""),
+    ]);
+}
+
+#[test]
+fn a_save_that_cannot_be_read_leaves_the_last_good_state() {
+    let unread = |ticket| reread(ticket, ALL, &["a", "+", "c"]);
+    let saved = |step: Step, more: Vec<Step>| after_open([changed("/d/f.ron"), step].into_iter().chain(more).collect());
+    let missing = || LoadError::Io(std::io::ErrorKind::NotFound.into());
+    check([
+        ("unread records", saved(unread(2), vec![]), "small; overview; unfollowed with 3 problems", ""),
+        ("no dataset", saved(failed(2, LoadError::NotAFile), vec![]), "small; overview; unfollowed with 0 problems", ""),
+        ("a file that is being replaced", saved(failed(2, missing()), vec![]), "small; overview", ""),
+        (
+            "hidden",
+            saved(unread(2), vec![Do(Command::ShowUnfollowed(false))]),
+            "small; overview; unfollowed with 3 problems hidden",
+            "",
+        ),
+        (
+            "a good save takes the problems away",
+            saved(unread(2), vec![changed("/d/f.ron"), reread(3, ALL, &["a", "b", "c", "d"])]),
+            "small; overview; marked d; told of d///",
+            "",
+        ),
+        (
+            "another dataset takes them away",
+            saved(unread(2), vec![Do(Command::Open(file("/b"))), loaded(3, file("/b"), "other", &["x"])]),
+            "other; overview",
+            "save",
+        ),
+    ]);
+}
+
+#[test]
+fn what_the_person_does_goes_first() {
+    let saved = |steps: Vec<Step>| after_open([changed("/d/f.ron")].into_iter().chain(steps).collect());
+    let opening = || Do(Command::Open(file("/b")));
+    let reading = "small; overview; reading /b 0/0";
+    check([
+        ("a load they ask for", saved(vec![opening()]), reading, "cancel 2; load 3 /b"),
+        ("a save meanwhile waits", after_open(vec![opening(), changed("/d/f.ron")]), reading, ""),
+        (
+            "until the load is given up",
+            after_open(vec![opening(), changed("/d/f.ron"), run(Action::CancelWork)]),
+            "small; overview",
+            "cancel 2; reread 3 /d/f.ron",
+        ),
+        (
+            "or was refused",
+            after_open(vec![
+                opening(),
+                changed("/d/f.ron"),
+                Hear(Event::Loaded(Ticket(2), file("/b"), Err(LoadError::NotAFile))),
+            ]),
+            "small; overview; refused /b with 0 problems",
+            "reread 3 /d/f.ron",
+        ),
+        ("a late answer is ignored", saved(vec![opening(), reread(2, ALL, &["a"])]), reading, ""),
+        ("a second save overtakes the first", saved(vec![changed("/d/f.ron")]), "small; overview", "cancel 2; reread 3 /d/f.ron"),
+        ("no second work", saved(vec![run(Action::CancelWork)]), "small; overview", ""),
+        ("paused", after_open(vec![run(Action::PauseReload), changed("/d/f.ron")]), "small; overview", ""),
+        ("pausing stops reading", saved(vec![run(Action::PauseReload)]), "small; overview", "cancel 2; save"),
+        (
+            "resuming looks at once",
+            after_open(vec![run(Action::PauseReload), run(Action::PauseReload)]),
+            "small; overview",
+            "save; reread 2 /d/f.ron",
+        ),
+        (
+            "a defect ends the reading",
+            saved(vec![Hear(Event::Crashed(Some(Ticket(2)), "boom".into())), reread(2, ALL, &["a"])]),
+            "small; overview; told of a crash: boom",
+            "",
+        ),
+    ]);
+}
+
+/// What is watched after each of these steps, where that changes.
+#[test]
+fn what_is_open_is_watched() {
+    let text = r#"(schema: 1, id: "d", title: "d", sources: [
+        (id: "one", title: "t", file: "one.txt", sha256: "AB"), (id: "two", title: "t", file: "../two.txt"),
+    ])"#;
+    let read = || load::parse(text, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(()));
+    let mut settings = Settings::default();
+    settings.texts.insert("ab".to_owned(), "/texts/a".into());
+    let mut state = State::new(settings, person());
+    let steps = [
+        (Do(Command::OpenWithText(file("/d/f.ron"), "/given".into())), ""),
+        (Hear(Event::Loaded(Ticket(1), file("/d/f.ron"), read().map(Box::new))), "watch /d/f.ron,/d/one.txt,/given,/texts/a"),
+        (run(Action::PauseReload), "watch "),
+        (run(Action::PauseReload), "watch /d/f.ron,/d/one.txt,/given,/texts/a"),
+        (Do(Command::Open(Origin::Chengdu)), ""),
+        (loaded(3, Origin::Chengdu, "small", &["a"]), "watch "),
+    ];
+    for (step, expected) in steps {
+        let effects = match step {
+            Do(command) => state.apply(command),
+            Hear(event) => state.receive(event),
+        };
+        let watched = effects.iter().filter(|effect| matches!(effect, Effect::Watch(_))).map(print_effect);
+        assert_eq!(watched.collect::<Vec<_>>().join("; "), expected);
+    }
+}
