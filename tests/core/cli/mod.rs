@@ -3,6 +3,7 @@
 mod report;
 mod search;
 mod show;
+mod suggest;
 
 use crate::common::{names, read};
 use std::fs;
