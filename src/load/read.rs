@@ -392,7 +392,9 @@ fn unknown_field(part: &str, steps: &[Step], known: &[&str]) -> (Range<usize>, D
 fn code_fix(defect: &Defect, span: &Range<usize>) -> Option<Fix> {
     let Defect::UnknownCode { found, allowed, .. } = defect else { return None };
     let replacement = only_nearest(found, allowed.iter().map(String::as_str))?;
-    (span.len() == found.len()).then(|| Fix { range: span.clone(), replacement })
+    // In JSON it stands in quotation marks.
+    let quotes = span.len().checked_sub(found.len()).filter(|quotes| matches!(quotes, 0 | 2))? / 2;
+    Some(Fix { range: span.start + quotes..span.end - quotes, replacement })
 }
 
 /// Whether one of the cuts has this name.

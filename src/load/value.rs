@@ -7,7 +7,7 @@ use super::cut;
 use super::defect::Defect;
 use super::place::Location;
 use super::problem::nearest;
-use super::scan::Scanner;
+use super::scan::{Scanner, UNCLOSED_QUOTE, unclosed_quote};
 use crate::model::{Date, Period};
 use std::ops::Range;
 
@@ -52,10 +52,7 @@ pub(super) fn explain(part: &str, at: usize, unread: Unread, locate: &dyn Fn(usi
         },
         Unread::Code(found, allowed) => {
             let nearest = nearest(&found, allowed.iter().map(String::as_str));
-            let value = cut::innermost(part, whole, at).1;
-            let quoted = part[value.clone()].starts_with('"') && value.len() >= 2;
-            let code = if quoted { value.start + 1..value.end - 1 } else { value };
-            (code, Defect::UnknownCode { found, nearest, allowed })
+            (cut::innermost(part, whole, at).1, Defect::UnknownCode { found, nearest, allowed })
         }
     }
 }
@@ -70,7 +67,9 @@ pub(super) fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
 fn fault(part: &str) -> Option<(usize, &'static str)> {
     let mut scanner = Scanner::new(part, 0..part.len());
     scanner.skip_value();
-    scanner.fault.map(|fault| (fault.at, fault.message))
+    let fault = scanner.fault?;
+    let quote = if fault.message == UNCLOSED_QUOTE { unclosed_quote(part) } else { None };
+    Some((quote.unwrap_or(fault.at), fault.message))
 }
 
 /// The letter at a byte, or nothing at the end.

@@ -49,7 +49,7 @@ fn each_defect_is_reported_at_its_place() {
             2,
         ),
         ("agencies: [(id: \"a\", name: \"甲\")]".to_owned(), &["3:12 no-evidence"], 1),
-        (format!("agencies: [(id: \"a\", name: \"甲\", inferred: [\"levels\"], {evidence})]"), &["3:33 no-such-field"], 1),
+        (format!("agencies: [(id: \"a\", name: \"甲\", inferred: [\"levels\"], {evidence})]"), &["3:44 no-such-field"], 1),
         (
             "agencies: [(id: \"a\", name: \"甲\", evidence: [(p: 1, quote: \"甲局\", field: \"kinds\")])]".to_owned(),
             &["3:64 no-such-field"],
