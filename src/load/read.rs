@@ -80,6 +80,10 @@ fn read(
         cuts.into_iter().partition(|field| is_section(&text[field.name.clone()]));
     reader.sections = sections;
     let Some(head) = reader.head(&head) else {
+        if breaks.iter().any(|found| matches!(found, Break::Fault(_))) {
+            // What is missing may stand in what cannot be followed.
+            reader.problems.retain(|problem| !matches!(problem.defect, Defect::MissingField(_)));
+        }
         let is_silent = !reader.has_syntax_problem(0);
         reader.report_breaks(breaks, is_silent);
         reader.problems.sort_by_key(|problem| problem.location);
@@ -349,6 +353,11 @@ impl SectionReader for Reader<'_> {
                 break;
             }
             let part = &text[range.clone()];
+            if !is_struct(part) {
+                self.lost = true;
+                self.report(value::first_line(text, range), None, Defect::Syntax("expected a record".to_owned()), None);
+                continue;
+            }
             let id = written_id(part);
             match self.value::<T>(part, &|offset| range.start + offset, &id) {
                 Some(record) => {
@@ -363,6 +372,11 @@ impl SectionReader for Reader<'_> {
         self.report_breaks(breaks, is_cause);
         records
     }
+}
+
+/// Whether a part is one in brackets, named or not: all that a record can be.
+fn is_struct(part: &str) -> bool {
+    part.trim_start_matches(|letter: char| letter.is_alphanumeric() || letter == '_').trim_start().starts_with(['(', '{'])
 }
 
 /// The id as it stands in the text of a record that may not be readable.
