@@ -316,7 +316,7 @@ impl<'a> Reader<'a> {
                     None => {
                         let (span, defect) = value::explain(part, at.min(part.len()), unread, &|at| self.lines.locate(place(at)));
                         let span = place_of(span);
-                        let fix = code_fix(&defect, &span);
+                        let fix = code_fix(self.text, &defect, &span);
                         found.push((span, defect, fix));
                     }
                 }
@@ -403,12 +403,14 @@ fn unknown_field(part: &str, steps: &[Step], known: &[&str]) -> (Range<usize>, D
 }
 
 /// The code that was meant in place of one that is unknown.
-fn code_fix(defect: &Defect, span: &Range<usize>) -> Option<Fix> {
+fn code_fix(text: &str, defect: &Defect, span: &Range<usize>) -> Option<Fix> {
     let Defect::UnknownCode { found, allowed, .. } = defect else { return None };
     let replacement = only_nearest(found, allowed.iter().map(String::as_str))?;
     // In JSON it stands in quotation marks.
-    let quotes = span.len().checked_sub(found.len()).filter(|quotes| matches!(quotes, 0 | 2))? / 2;
-    Some(Fix { range: span.start + quotes..span.end - quotes, replacement })
+    let written = &text[span.clone()];
+    let is_all = written.trim_matches('"') == found;
+    let start = span.start + written.find(found.as_str())?;
+    is_all.then(|| Fix { range: start..start + found.len(), replacement })
 }
 
 /// Whether one of the cuts has this name.
