@@ -18,6 +18,7 @@ mod defect;
 mod figures;
 mod file;
 mod json;
+mod names;
 mod place;
 mod problem;
 mod read;

@@ -3,9 +3,10 @@
 use super::anchors::{Anchors, FoundSource};
 use super::check;
 use super::consequences;
-use super::cut::{self, Break, FieldCut, Step};
+use super::cut::{self, Break, FieldCut};
 use super::defect::Defect;
 use super::json;
+use super::names;
 use super::place::{Lines, Location};
 use super::problem::{Fix, Problem, nearest, only_nearest};
 use super::ron;
@@ -296,7 +297,7 @@ impl<'a> Reader<'a> {
         };
         let mut found: Vec<(Range<usize>, Defect, Option<Fix>)> = Vec::new();
         for steps in unknown {
-            let (span, defect, fix) = unknown_field(part, &steps, &known_fields::<T>(&steps));
+            let (span, defect, fix) = names::unknown_field::<T>(part, &steps);
             found.push((place_of(span), defect, fix.map(|fix| Fix { range: place_of(fix.range), ..fix })));
         }
         let value = match parsed {
@@ -316,7 +317,7 @@ impl<'a> Reader<'a> {
                     None => {
                         let (span, defect) = value::explain(part, at.min(part.len()), unread, &|at| self.lines.locate(place(at)));
                         let span = place_of(span);
-                        let fix = code_fix(self.text, &defect, &span);
+                        let fix = names::code_fix(self.text, &defect, &span);
                         found.push((span, defect, fix));
                     }
                 }
@@ -384,54 +385,7 @@ fn written_id(part: &str) -> String {
     cut::value_of(part, 0..part.len(), "id").map(|value| part[value].trim_matches('"').to_owned()).unwrap_or_default()
 }
 
-/// A field to which `steps` lead and that its struct does not have.
-fn unknown_field(part: &str, steps: &[Step], known: &[&str]) -> (Range<usize>, Defect, Option<Fix>) {
-    let name = steps.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.clone()) } else { None });
-    let name = name.unwrap_or_default();
-    let around = cut::part(part, 0..part.len(), &steps[..steps.len().saturating_sub(1)]).value;
-    let given = cut::fields(part, around).0;
-    let is_free = |candidate: &&&str| !given.iter().any(|field| part[field.name.clone()] == ***candidate);
-    let candidates: Vec<&str> = known.iter().filter(is_free).copied().collect();
-    let nearest = nearest(&name, candidates.iter().copied());
-    let written = given.iter().find(|field| part[field.name.clone()] == *name).map(|field| field.name.clone());
-    let span = written.unwrap_or_else(|| {
-        let at = cut::part(part, 0..part.len(), steps).start;
-        at..at
-    });
-    let fix = only_nearest(&name, candidates).map(|replacement| Fix { range: span.clone(), replacement });
-    (span, Defect::UnknownField { name, nearest, is_required: false }, fix)
-}
-
-/// The code that was meant in place of one that is unknown.
-fn code_fix(text: &str, defect: &Defect, span: &Range<usize>) -> Option<Fix> {
-    let Defect::UnknownCode { found, allowed, .. } = defect else { return None };
-    let replacement = only_nearest(found, allowed.iter().map(String::as_str))?;
-    // In JSON it stands in quotation marks.
-    let written = &text[span.clone()];
-    let is_all = written.trim_matches('"') == found;
-    let start = span.start + written.find(found.as_str())?;
-    is_all.then(|| Fix { range: start..start + found.len(), replacement })
-}
-
 /// Whether one of the cuts has this name.
 fn cuts_hold(head: &[&FieldCut], sections: &[FieldCut], text: &str, name: &str) -> bool {
     head.iter().copied().chain(sections).any(|field| text[field.name.clone()] == *name)
-}
-
-/// The names that a field at the end of `steps` may have.
-fn known_fields<T>(steps: &[Step]) -> Vec<&'static str> {
-    let type_name = std::any::type_name::<T>().rsplit("::").next().unwrap_or_default();
-    let record_type = RecordType::ALL.into_iter().find(|record_type| format!("{record_type:?}") == type_name);
-    let around = steps.iter().rev().skip(1).find_map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None });
-    match (record_type, around) {
-        (Some(record_type), None) => record_type.fields().iter().copied().chain(["id", "evidence", "inferred", "stub"]).collect(),
-        (_, Some("evidence")) => vec!["p", "quote", "nth", "to", "field", "source"],
-        (_, Some("aliases")) => vec!["name", "kind"],
-        (_, Some("outline")) => vec!["p", "text"],
-        (_, Some("streak")) => vec!["count", "unit"],
-        (_, Some("from" | "to" | "holders" | "grantor")) => vec!["text", "count", "qualifier", "among"],
-        (None, Some("export")) => vec!["dataset", "date", "selected", "total", "filter"],
-        (_, Some(_)) => vec!["hant", "hans", "en"],
-        (None, None) => Vec::new(),
-    }
 }

@@ -10,7 +10,7 @@ impl Context<'_> {
     /// Checks the texts of all records, and what sources say of theirs.
     pub(super) fn check_texts(&mut self) {
         let dataset = self.dataset;
-        let may_hold_controls = self.text.bytes().any(|byte| is_suspicious(byte));
+        let may_hold_controls = self.text.bytes().any(is_suspicious);
         let spoken = groups(&dataset.head.title, dataset);
         for index in dataset.indices() {
             let record = dataset.record(index);

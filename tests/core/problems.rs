@@ -153,7 +153,7 @@ fn one_cause_gives_one_problem() {
             &["4:53 syntax", "6:1 syntax"],
         ),
         // A field under another name, and what depends on it.
-        (format!("agencies: [(id: \"a\", name: \"甲\", evidence: [(p: 1, qoute: \"甲局\")])]"), &["3:51 unknown-field"]),
+        ("agencies: [(id: \"a\", name: \"甲\", evidence: [(p: 1, qoute: \"甲局\")])]".to_owned(), &["3:51 unknown-field"]),
         (
             format!(
                 "places: [(id: \"town\", name: \"鎮\", {evidence})],\nagencies: [(id: \"a\", name: \"甲\", places: [\"twon\"], {evidence})]"
