@@ -1,6 +1,7 @@
 //! The headless tests, in one binary, one module per subject.
 
 mod article;
+mod broken_datasets;
 mod cli;
 mod common;
 mod export;
