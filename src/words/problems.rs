@@ -8,6 +8,9 @@ use crate::load::{Bodies, Defect, Problem};
 use crate::model::{Language, Vocabulary};
 use fluent_bundle::FluentValue;
 
+/// How many members of a cycle are named.
+const MEMBERS: usize = 12;
+
 /// The sentences for a problem, without its place: what is wrong, what was probably meant, what to do.
 pub fn problem(words: &Words, problem: &Problem) -> String {
     [wrong(words, problem), remedy(words, problem)].join(separator(words))
@@ -102,7 +105,11 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
             ("found", describe::type_name(words, *found).into()),
             ("expected", describe::type_name(words, *expected).into()),
         ],
-        Defect::Cycle { field, members } => vec![("name", (*field).into()), ("members", members.join(", ").into())],
+        Defect::Cycle { field, members } => {
+            let more = if members.len() > MEMBERS { ", ..." } else { "" };
+            let members = format!("{}{more}", members[..members.len().min(MEMBERS)].join(", "));
+            vec![("name", (*field).into()), ("members", members.into())]
+        }
         Defect::ContradictoryChange { kind, side, expected } => {
             let bodies = match expected {
                 Bodies::Nobody => "nobody",
