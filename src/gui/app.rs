@@ -7,7 +7,7 @@ use super::cache::Cache;
 use super::context::Context;
 use super::system::System;
 use super::{
-    bars, detail, dialogs, facets, figure, fonts, messages, overview, principle, records, results, shortcuts, source, theme,
+    bars, detail, dialogs, facets, figure, flow, fonts, messages, overview, principle, records, results, shortcuts, source, theme,
 };
 use crate::jobs::{Jobs, Waker, read_settings};
 use crate::model::Language;
@@ -237,6 +237,7 @@ fn view_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
         View::Overview => overview::overview_ui(ui, context, cache),
         View::Principle(id) => principle::principle_ui(ui, context, id.as_str()),
         View::Search => results::results_ui(ui, context, cache),
+        View::Flow => flow::flow_ui(ui, context, cache),
         View::Agencies => records::agencies_ui(ui, context, cache),
         View::Metrics => figure::metrics_ui(ui, context, cache),
         View::Source => source::source_ui(ui, context, cache),

@@ -3,6 +3,7 @@
 //! Derived things live here and nowhere else; they are thrown away as a whole when the dataset or the language changes.
 
 use crate::model::{ChangeKind, Level, RecordIndex, RecordType};
+use crate::picture::Picture;
 use crate::query::{self, Findings, Found, Hit, Order, Quoted, Row, Series};
 use crate::state::OpenDataset;
 use crate::words::Words;
@@ -23,6 +24,7 @@ pub struct Cache {
     levels: OnceCell<Vec<LevelSummary>>,
     series: OnceCell<Vec<Series>>,
     quoted: OnceCell<HashMap<RecordIndex, Quoted>>,
+    pictures: RefCell<HashMap<&'static str, ([f32; 2], Rc<Picture>)>>,
 }
 
 /// The positions of the rows of a type in an order.
@@ -71,6 +73,7 @@ impl Cache {
             levels: OnceCell::new(),
             series: OnceCell::new(),
             quoted: OnceCell::new(),
+            pictures: RefCell::default(),
         }
     }
 
@@ -159,6 +162,19 @@ impl Cache {
         let dataset = self.open.dataset();
         let all = || dataset.indices_of(RecordType::Source).map(|source| (source, query::quoted_in(dataset, source))).collect();
         self.quoted.get_or_init(all).get(&source)
+    }
+
+    /// The picture of this name as it was drawn last for this room, or drawn now.
+    pub fn picture(&self, name: &'static str, room: [f32; 2], draw: impl FnOnce() -> Picture) -> Rc<Picture> {
+        let mut kept = self.pictures.borrow_mut();
+        match kept.get(name) {
+            Some((same_room, picture)) if *same_room == room => picture.clone(),
+            _ => {
+                let picture = Rc::new(draw());
+                kept.insert(name, (room, picture.clone()));
+                picture
+            }
+        }
     }
 
     /// What the reform did at each level of government, from the highest down.

@@ -28,10 +28,16 @@ impl System {
         match effect {
             Effect::PickFile => pick_file(jobs, words),
             Effect::PickTarget(name, format) => pick_target(jobs, words, &name, format),
+            Effect::PickFileTarget(name) => pick_file_target(jobs, words, &name),
             Effect::ShowFolder(path) => show_folder(jobs, path),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Effect::Load(..) | Effect::Export(..) | Effect::Find(..) | Effect::Cancel(_) | Effect::Save(_) => {}
+            Effect::Load(..)
+            | Effect::Export(..)
+            | Effect::WriteFile(..)
+            | Effect::Find(..)
+            | Effect::Cancel(_)
+            | Effect::Save(_) => {}
         }
     }
 
@@ -59,6 +65,15 @@ fn pick_target(jobs: &Jobs, words: &Words, name: &str, format: Format) {
     let dialog = AsyncFileDialog::new().set_title(words.get("export-title")).set_file_name(name);
     let dialog = if format.is_folder() { dialog } else { dialog.add_filter(format.extension(), &[format.extension()]) };
     let dialog = dialog.save_file();
+    jobs.spawn("dialog", move || {
+        answer(|| pollster::block_on(dialog).map(|file| file.path().to_path_buf()), Event::TargetPicked)
+    });
+}
+
+fn pick_file_target(jobs: &Jobs, words: &Words, name: &str) {
+    let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+    let dialog = AsyncFileDialog::new().set_title(words.get("picture-save-title")).set_file_name(name);
+    let dialog = dialog.add_filter(ending.clone(), &[ending]).save_file();
     jobs.spawn("dialog", move || {
         answer(|| pollster::block_on(dialog).map(|file| file.path().to_path_buf()), Event::TargetPicked)
     });

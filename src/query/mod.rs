@@ -5,29 +5,37 @@
 mod belonging;
 mod columns;
 mod condition;
+mod dated;
 mod expression;
 mod facet;
 mod filter;
+mod flow;
 mod highlight;
 mod index;
 mod labels;
+mod matrix;
 mod nearest;
 mod number;
 mod parse;
 mod pinyin;
 mod search;
 mod series;
+mod succession;
 mod table;
 mod texts;
 
 pub use belonging::{
     Quoted, agencies_of, changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of, quoted_in,
 };
+pub use dated::{Dated, dated};
 pub use expression::{Query, Term};
 pub use facet::{Constraint, Facet, FacetValue};
+pub use flow::{FLOW_COLUMNS, Flow, FlowContent, FlowLink, FlowNode, flow};
 pub use highlight::{found, marks};
 pub use index::Index;
 pub use labels::misspelt;
+pub use matrix::{LevelMatrix, LevelRow, level_matrix};
 pub use search::{Class, FacetCounts, Findings, Found, Group, Hit, Request, ValueCount, constraint, find};
 pub use series::{Series, series};
+pub use succession::{End, Succession, successions};
 pub use table::{Column, Order, Row, rows, sorted};

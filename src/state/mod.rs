@@ -11,6 +11,7 @@ mod export_form;
 mod finding;
 mod history;
 mod open;
+mod picture_form;
 mod route;
 mod settings;
 mod table;
@@ -22,6 +23,7 @@ pub use export_form::{ExportForm, Scope};
 pub use finding::Filter;
 pub use history::History;
 pub use open::{Busy, OpenDataset, Origin, Refused, Ticket};
+pub use picture_form::PictureForm;
 pub use route::{Route, View};
 pub use settings::{SETTINGS_VERSION, Settings, Theme};
 pub use table::TableLayout;
@@ -174,6 +176,10 @@ impl State {
                 Vec::new()
             }
             Command::Export(replace) => self.start_export(replace),
+            Command::OfferPicture(name, bytes) => self.offer_picture(&name, bytes),
+            Command::EditPictureTarget(target) => self.edit_picture_target(target),
+            Command::PickPictureTarget => self.pick_picture_target(),
+            Command::SavePicture(replace) => self.save_picture(replace),
             Command::CloseDialog => {
                 self.dialog = None;
                 Vec::new()
@@ -204,6 +210,7 @@ impl State {
             Event::Loaded(ticket, origin, result) => self.finish_loading(ticket, origin, result),
             Event::Exported(ticket, result) => self.finish_export(ticket, result),
             Event::TargetExists(ticket) => self.ask_to_replace(ticket),
+            Event::PictureSaved(result) => self.finish_picture(result),
             Event::Picked(path) => self.start_loading(Origin::File(path)),
             Event::TargetPicked(path) => self.set_export_target(path),
             Event::NoSystemDialog => {
@@ -304,6 +311,7 @@ impl State {
             Action::CloseRecord => self.carry_out(Command::CloseRecord),
             Action::SelectCurrent => self.toggle_current(),
             Action::ShowOverview => self.carry_out(Command::Show(View::Overview)),
+            Action::ShowFlow => self.carry_out(Command::Show(View::Flow)),
             Action::ShowAgencies => self.carry_out(Command::Show(View::Agencies)),
             Action::ShowMetrics => self.carry_out(Command::Show(View::Metrics)),
             Action::ShowSource => self.carry_out(Command::Show(View::Source)),

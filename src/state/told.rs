@@ -1,6 +1,6 @@
 //! What stands in front of the views or below them: dialogs, and short notices of what has happened.
 
-use super::ExportForm;
+use super::{ExportForm, PictureForm};
 use crate::export::{ExportError, Report};
 use std::path::PathBuf;
 
@@ -16,6 +16,8 @@ pub enum Dialog {
     },
     /// Asks what to export and where to.
     Export(ExportForm),
+    /// Asks where to save a picture.
+    Picture(PictureForm),
     /// Lists the keyboard shortcuts.
     Shortcuts,
     /// Says what this program is.
@@ -27,6 +29,8 @@ pub enum Dialog {
 pub enum Notice {
     /// An export has been written.
     Exported(Report),
+    /// A picture has been saved at this path.
+    PictureSaved(PathBuf),
     /// An export has failed and has left what was there as it was.
     ExportFailed(ExportError),
     /// A defect of the program ended some background work; the message is the panic's.
