@@ -6,7 +6,7 @@
 
 use super::markup::escaped;
 use crate::model::Language;
-use crate::picture::{Anchor, Area, Colour, Edge, Paint, Part, Picture, Shape};
+use crate::picture::{Anchor, Area, Colour, Edge, Paint, Part, Picture, Shape, THIN};
 use std::fmt::Write;
 
 /// The fonts to use, the first that the machine has.
@@ -103,6 +103,19 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
             if let Some(edge) = edge {
                 stroke(out, *edge, palette);
             }
+            out.push_str("/>");
+        }
+        Shape::Band { from, to, fill } if from[2] - from[1] < THIN => {
+            let [start, end] = [from, to].map(|end| [rounded(end[0]), rounded((end[1] + end[2]) / 2.0)]);
+            let middle = rounded((from[0] + to[0]) / 2.0);
+            push(
+                out,
+                format_args!(
+                    "<path d=\"M{} {}C{middle} {} {middle} {} {} {}\" fill=\"none\"",
+                    start[0], start[1], start[1], end[1], end[0], end[1]
+                ),
+            );
+            stroke(out, Edge { paint: *fill, width: from[2] - from[1], dashed: false }, palette);
             out.push_str("/>");
         }
         Shape::Band { from, to, fill } => {

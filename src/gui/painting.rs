@@ -3,12 +3,15 @@
 use super::picture::point;
 use super::theme::{self, Colours};
 use crate::export::BASELINE;
-use crate::picture::{Anchor, Colour, Edge, Paint, Shape};
+use crate::picture::{Anchor, Colour, Edge, Paint, Shape, THIN};
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, CornerRadius, FontFamily, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 /// How many straight pieces a curve has.
 const STEPS: usize = 24;
+/// Half of the width that a band keeps, and half of that over which its edges fade out.
+const LEAST_HALF: f32 = 0.6;
+const FEATHER: f32 = 0.5;
 /// Length of a dash and of the gap after it, as files have them.
 const DASH: f32 = 4.0;
 const DASH_GAP: f32 = 3.0;
@@ -87,7 +90,6 @@ fn dashes(painter: &Painter, path: &[Pos2], stroke: Stroke) {
 /// A band as a strip of triangles, whose edges fade out over a pixel.
 fn band(origin: Pos2, from: [f32; 3], to: [f32; 3], fill: Color32) -> Mesh {
     let mut mesh = Mesh::default();
-    let feather = 0.5;
     for step in 0..=STEPS {
         let t = step as f32 / STEPS as f32;
         // The Bézier curve of the files, whose control points lie half-way across.
@@ -96,11 +98,17 @@ fn band(origin: Pos2, from: [f32; 3], to: [f32; 3], fill: Color32) -> Mesh {
         let x = origin.x + from[0] + (to[0] - from[0]) * across;
         let edge = |side: usize| origin.y + from[side] + (to[side] - from[side]) * along;
         let (upper, lower) = (edge(1), edge(2));
+        // Where a thin band is steep, its height has to grow for it to stay as wide as a line.
+        let (rise, run) = (6.0 * t * (1.0 - t) * (to[1] - from[1]), (1.5 - 3.0 * t * (1.0 - t)) * (to[0] - from[0]));
+        let steep = (rise / run).hypot(1.0);
+        let half = (lower - upper) / 2.0;
+        let half = if lower - upper < THIN { half.max(LEAST_HALF) * steep } else { half };
+        let (middle, feather) = ((upper + lower) / 2.0, FEATHER * steep);
         let corners = [
-            (upper - feather, Color32::TRANSPARENT),
-            (upper + feather, fill),
-            (lower - feather, fill),
-            (lower + feather, Color32::TRANSPARENT),
+            (middle - half - feather, Color32::TRANSPARENT),
+            (middle - half + feather, fill),
+            (middle + half - feather, fill),
+            (middle + half + feather, Color32::TRANSPARENT),
         ];
         mesh.vertices.extend(corners.map(|(y, color)| Vertex { pos: pos2(x, y), uv: WHITE_UV, color }));
         if step > 0 {

@@ -115,9 +115,9 @@ fn paint(ui: &Ui, colours: &Colours, picture: &Picture, origin: Pos2, lit: Optio
     }
 }
 
-/// The width that a picture may take, without fractions, so that a picture is not laid out anew for nothing.
+/// The width that a picture may take beside the scroll bar, without fractions, so that it is not laid out anew for nothing.
 pub fn room(ui: &Ui) -> f32 {
-    ui.available_width().floor()
+    (ui.available_width() - theme::measures().spacing.normal).floor()
 }
 
 /// A point of a picture in the window.

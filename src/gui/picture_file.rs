@@ -7,7 +7,7 @@ use super::fonts;
 use super::theme;
 use crate::export::{BASELINE, Palette};
 use crate::model::Language;
-use crate::picture::{Anchor, Area, Colour, Edge, Paint, Picture, Shape, text};
+use crate::picture::{Anchor, Area, Colour, Edge, Paint, Picture, Shape, THIN, text};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, MetadataProvider};
@@ -91,6 +91,10 @@ impl Page<'_> {
                 if let Some(edge) = edge {
                     self.line(path, *edge);
                 }
+            }
+            Shape::Band { from, to, fill } if from[2] - from[1] < THIN => {
+                let edge = Edge { paint: *fill, width: from[2] - from[1], dashed: false };
+                self.line(thin_band(*from, *to), edge);
             }
             Shape::Band { from, to, fill } => self.fill(band(*from, *to), *fill),
             Shape::Outline { points, fill } => self.fill(polygon(points, true), *fill),
@@ -187,6 +191,16 @@ fn band(from: [f32; 3], to: [f32; 3]) -> BezPath {
     path.line_to((x1, b1));
     path.curve_to((middle, b1), (middle, a1), (x0, a1));
     path.close_path();
+    path
+}
+
+/// The line along the middle of a band.
+fn thin_band(from: [f32; 3], to: [f32; 3]) -> BezPath {
+    let [start, end] = [from, to].map(|end| (f64::from(end[0]), f64::from((end[1] + end[2]) / 2.0)));
+    let middle = (start.0 + end.0) / 2.0;
+    let mut path = BezPath::new();
+    path.move_to(start);
+    path.curve_to((middle, start.1), (middle, end.1), end);
     path
 }
 

@@ -49,6 +49,9 @@ const LINE: f32 = 1.5;
 /// Width of the stripe that carries the hue of a principle.
 const STRIPE: f32 = 4.0;
 
+/// Where a band is as thin as this, in points, it is drawn as a line.
+pub const THIN: f32 = 4.0;
+
 /// A picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picture {
@@ -163,7 +166,8 @@ pub enum Shape {
         /// What goes around it.
         edge: Option<Edge>,
     },
-    /// A band from one upright edge to another, horizontal at both.
+    /// A band from one upright edge to another, horizontal at both. One that is thinner than [`THIN`] is drawn as a line of its
+    /// width, since it would be lost where it is steep.
     Band {
         /// Left end: x, upper y, lower y.
         from: [f32; 3],

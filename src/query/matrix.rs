@@ -59,7 +59,7 @@ pub fn level_matrix(dataset: &Dataset) -> LevelMatrix {
     if totals[width - 1] == 0 {
         principles.pop();
         totals.pop();
-        rows.iter_mut().for_each(|row| drop(row.cells.pop()));
+        rows.iter_mut().for_each(|row| row.cells.truncate(width - 1));
     }
     LevelMatrix { principles, rows, totals, total: dataset.records.agencies.len() }
 }

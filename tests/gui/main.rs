@@ -6,6 +6,7 @@ mod exporting;
 mod finding;
 mod languages;
 mod opening;
+mod pictures;
 mod reading;
 mod selecting;
 #[cfg(feature = "snapshots")]
