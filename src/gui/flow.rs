@@ -15,7 +15,7 @@ const NODES_MOST: usize = 60;
 /// The fewest for which a picture grows beyond the window.
 const NODES_LEAST: usize = 44;
 /// The most in a column where the flow is one thing among others.
-const NODES_COMPACT: usize = 12;
+const NODES_COMPACT: usize = 20;
 
 /// The view.
 pub fn flow_ui(ui: &mut Ui, context: &Context, cache: &Cache) {

@@ -3,7 +3,7 @@
 //! Every node is as high as its label needs, so that labels never touch, and higher where many threads pass. Deliberately absent:
 //! which nodes there are, which `query` decides.
 
-use super::text::{cut, width as text_width};
+use super::text::{cut, lines};
 use super::{Anchor, Area, Colour, GAP, HUGE_GAP, LINE, Meaning, Part, Picture, RADIUS, SMALL_GAP, STRIPE, Shape, size};
 use crate::model::{Dataset, RecordIndex, RecordType};
 use crate::query::{Constraint, FLOW_COLUMNS, Facet, Flow, FlowContent, FlowNode};
@@ -11,6 +11,12 @@ use crate::words::{Words, describe};
 
 /// Height of the smallest node.
 const ROW: f32 = size::BODY * LINE + 3.0;
+/// Height of the smallest node whose name may have two lines.
+const TWO_ROWS: f32 = size::BODY * TIGHT_LINE * 2.0 + BETWEEN;
+/// Height of a line of a name of several, in multiples of its size.
+const TIGHT_LINE: f32 = 1.3;
+/// The most lines of a name.
+const NAME_LINES: f32 = 3.0;
 /// Distance between nodes.
 const BETWEEN: f32 = 5.0;
 /// Room for the headings of the columns.
@@ -44,9 +50,10 @@ pub fn alluvial(words: &Words, dataset: &Dataset, flow: &Flow, width: f32, least
     let first_band = picture.parts.len();
     picture.parts.extend(bands(dataset, flow, &areas, unit));
     let first_node = picture.parts.len();
+    let sizes: Vec<f32> = (0..FLOW_COLUMNS.len()).map(|column| name_size(words, dataset, flow, &areas, column)).collect();
     for (position, (node, area)) in flow.nodes.iter().zip(&areas).enumerate() {
         let together = together(flow, position, first_band, first_node);
-        picture.parts.push(Part { together, ..node_part(words, dataset, node, *area) });
+        picture.parts.push(Part { together, ..node_part(words, dataset, node, *area, sizes[node.column]) });
     }
     picture
 }
@@ -71,19 +78,42 @@ fn column_at(column: usize, width: f32) -> (f32, f32) {
 
 /// Where each node stands. What a column leaves of the height is spread between its nodes.
 fn areas(flow: &Flow, width: f32, height: f32, unit: f32) -> Vec<Area> {
-    let node_height = |node: &FlowNode| ROW.max(node.threads as f32 * unit);
     let mut areas = vec![Area::default(); flow.nodes.len()];
     for column in 0..FLOW_COLUMNS.len() {
         let (left, own) = column_at(column, width);
-        let (count, used) = flow.column(column).fold((0, 0.0), |(count, used), (_, node)| (count + 1, used + node_height(node)));
-        let gap = (height - used) / count.max(1) as f32;
+        let count = flow.column(column).count().max(1);
+        let high = |least: f32| flow.column(column).map(|(_, node)| least.max(node.threads as f32 * unit)).sum::<f32>();
+        // A column of few nodes has room for names of two lines.
+        let least = if high(TWO_ROWS) + count as f32 * BETWEEN * 2.0 <= height { TWO_ROWS } else { ROW };
+        let gap = (height - high(least)) / count as f32;
         let mut top = HEAD + gap / 2.0;
         for (position, node) in flow.column(column) {
-            areas[position] = Area::new(left, top, own, node_height(node));
-            top += node_height(node) + gap;
+            let height = least.max(node.threads as f32 * unit);
+            areas[position] = Area::new(left, top, own, height);
+            top += height + gap;
         }
     }
     areas
+}
+
+/// The size of the names of a column: that for reading, if it has room for all of them.
+fn name_size(words: &Words, dataset: &Dataset, flow: &Flow, areas: &[Area], column: usize) -> f32 {
+    let fits = |(position, node): (usize, &FlowNode)| {
+        let (room, rows) = name_room(areas[position], size::BODY);
+        let shown = lines(&label(words, dataset, node), room, size::BODY, is_bold(node), rows);
+        !shown.last().is_some_and(|line| line.ends_with('…'))
+    };
+    if flow.column(column).all(fits) { size::BODY } else { size::SMALL }
+}
+
+/// The width for the name of a node, and for how many lines of it there is room.
+fn name_room(area: Area, text_size: f32) -> (f32, usize) {
+    let rows = ((area.height - BETWEEN) / (text_size * TIGHT_LINE)).floor().clamp(1.0, NAME_LINES);
+    (area.width - STRIPE - SMALL_GAP * 2.0, rows as usize)
+}
+
+fn is_bold(node: &FlowNode) -> bool {
+    node.column == 0 && matches!(node.content, FlowContent::Record(_))
 }
 
 fn headings(words: &Words, flow: &Flow, width: f32) -> Vec<Shape> {
@@ -160,7 +190,7 @@ fn together(flow: &Flow, node: usize, first_band: usize, first_node: usize) -> V
     parts
 }
 
-fn node_part(words: &Words, dataset: &Dataset, node: &FlowNode, area: Area) -> Part {
+fn node_part(words: &Words, dataset: &Dataset, node: &FlowNode, area: Area, text_size: f32) -> Part {
     let wash = match node.principles.first() {
         Some((Some(principle), _)) => Colour::Wash(dataset.position_in_type(*principle)),
         _ => Colour::Neutral,
@@ -176,14 +206,15 @@ fn node_part(words: &Words, dataset: &Dataset, node: &FlowNode, area: Area) -> P
         top += height;
     }
     let label = label(words, dataset, node);
-    let (left, right) = (area.left + STRIPE + SMALL_GAP, area.right() - SMALL_GAP);
-    let bold = node.column == 0 && !folded;
-    let fits = text_width(&label, size::BODY, bold) <= right - left;
-    let text_size = if fits { size::BODY } else { size::SMALL };
-    let shown = cut(&label, right - left, text_size, bold);
+    let (room, rows) = name_room(area, text_size);
+    let shown = lines(&label, room, text_size, is_bold(node), rows);
+    let line = text_size * TIGHT_LINE;
+    let first = area.middle() - line * (shown.len() as f32 - 1.0) / 2.0;
     let colour = if folded { Colour::InkWeak } else { Colour::Ink };
-    let text = Shape::text([left, area.middle()], shown, text_size, colour).anchored(Anchor::Start);
-    shapes.push(if bold { text.bold() } else { text });
+    for (row, text) in shown.into_iter().enumerate() {
+        let text = Shape::text([area.left + STRIPE + SMALL_GAP, first + line * row as f32], text, text_size, colour);
+        shapes.push(if is_bold(node) { text.bold() } else { text });
+    }
     let (name, meaning) = meaning(words, dataset, node, &label);
     Part { shapes, name, meaning: Some(meaning), area, together: Vec::new() }
 }
@@ -191,6 +222,10 @@ fn node_part(words: &Words, dataset: &Dataset, node: &FlowNode, area: Area) -> P
 fn label(words: &Words, dataset: &Dataset, node: &FlowNode) -> String {
     match node.content {
         FlowContent::Record(record) => describe::title(words, dataset, record),
+        FlowContent::Rest { count, all: true, .. } => {
+            let kind = describe::type_heading(words, FLOW_COLUMNS[node.column]);
+            words.with("picture-all-of-kind", &[("kind", kind.into()), ("count", count.into())])
+        }
         FlowContent::Rest { count, .. } => words.with("picture-more", &[("count", count.into())]),
     }
 }
@@ -203,7 +238,7 @@ fn meaning(words: &Words, dataset: &Dataset, node: &FlowNode, label: &str) -> (S
         FlowContent::Record(record) => {
             (words.with("picture-record", &[("kind", kind.into()), ("title", label.into())]), Meaning::Record(record))
         }
-        FlowContent::Rest { count, owner } => {
+        FlowContent::Rest { count, owner, .. } => {
             let facet = match owner.map(|owner| dataset.type_of(owner)) {
                 Some(RecordType::Principle) => Some(Facet::Principle),
                 Some(RecordType::Measure) => Some(Facet::Measure),

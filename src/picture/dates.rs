@@ -4,7 +4,7 @@
 //! line, a date a mark: a diamond for a request, a circle for a figure, a square for an event.
 
 use super::text::{cut, lines, width as text_width};
-use super::{Area, Colour, GAP, LINE, Meaning, Part, Picture, STRIPE, Shape, WIDE_GAP, size};
+use super::{Area, Colour, GAP, LINE, Meaning, Part, Picture, SMALL_GAP, STRIPE, Shape, WIDE_GAP, size};
 use crate::model::{Dataset, Period, RecordType};
 use crate::query::{Constraint, Dated, Facet, principles_of};
 use crate::words::{Words, describe, period};
@@ -13,7 +13,7 @@ use crate::words::{Words, describe, period};
 const LABEL: f32 = 210.0;
 /// How many titles a label names before it counts the rest.
 const TITLES: usize = 3;
-/// Greatest number of labels; what is more is told and not drawn.
+/// Greatest number of labels; what is more is only counted.
 const MOST: usize = 24;
 /// Height of a line of a label.
 const ROW: f32 = size::SMALL * LINE + 2.0;
@@ -47,11 +47,12 @@ pub fn dates(words: &Words, dataset: &Dataset, dated: &[Dated], width: f32) -> O
     let (above, above_height) = placed(&above, width);
     let (below, below_height) = placed(&below, width);
     let line = above_height + if above_height > 0.0 { WIDE_GAP } else { MARK };
+    let untold = (dated.len() > MOST).then(|| words.with("picture-more", &[("count", (dated.len() - MOST).into())]));
     let mut picture = Picture {
         title: words.get("picture-dates").to_owned(),
         size: [width, line + WIDE_GAP + below_height + MARK],
         parts: vec![Part::form(vec![Shape::Line { from: [0.0, line], to: [width, line], edge: Colour::InkWeak.line() }])],
-        told: dated.iter().map(|one| told(words, dataset, one)).collect(),
+        told: dated.iter().take(MOST).map(|one| told(words, dataset, one)).chain(untold).collect(),
     };
     let above = above.into_iter().map(|(label, area)| (label, Area { top: above_height - area.top - area.height, ..area }, true));
     let below = below.into_iter().map(|(label, area)| (label, Area { top: line + WIDE_GAP + area.top, ..area }, false));
@@ -88,31 +89,32 @@ fn label<'a>(words: &Words, dataset: &Dataset, dated: &'a Dated, x: &impl Fn(f32
     Label { dated, middle: (x(from) + x(to)) / 2.0, head, rows, width: widest }
 }
 
-/// Places for labels, as distances from the line, in rows that fill from the line outwards; and the height of all rows.
+/// Places for labels, as distances from the line, and the height of all rows of them.
+///
+/// A label stands to the right of its stem. Whatever lies further right is placed first and nearer to the line, so that no stem
+/// crosses a label.
 fn placed<'a, 'b>(labels: &[&'a Label<'b>], width: f32) -> (Vec<(&'a Label<'b>, Area)>, f32) {
-    let mut ends: Vec<f32> = Vec::new();
-    let mut rows: Vec<usize> = Vec::new();
-    let mut lefts: Vec<f32> = Vec::new();
-    for label in labels {
-        let left = (label.middle - label.width / 2.0).clamp(0.0, (width - label.width).max(0.0));
-        let free = ends.iter().position(|end| left >= *end + WIDE_GAP);
-        let row = free.unwrap_or(ends.len());
-        if row == ends.len() {
-            ends.push(0.0);
+    let mut labels = labels.to_vec();
+    labels.sort_by(|one, other| other.middle.total_cmp(&one.middle));
+    let mut starts: Vec<f32> = Vec::new();
+    let mut found: Vec<(usize, f32)> = Vec::new();
+    for label in &labels {
+        let left = (label.middle + SMALL_GAP).min(width - label.width).max(0.0);
+        let free = starts.iter().rposition(|start| left + label.width + WIDE_GAP > *start).map_or(0, |taken| taken + 1);
+        match starts.get_mut(free) {
+            Some(start) => *start = left,
+            None => starts.push(left),
         }
-        ends[row] = left + label.width;
-        rows.push(row);
-        lefts.push(left);
+        found.push((free, left));
     }
     let height_of = |row: usize| {
-        labels.iter().zip(&rows).filter(|(_, own)| **own == row).map(|(label, _)| label.height()).fold(0.0, f32::max)
+        let in_row = labels.iter().zip(&found).filter(|(_, (own, _))| *own == row);
+        in_row.map(|(label, _)| label.height()).fold(0.0, f32::max)
     };
-    let tops: Vec<f32> = (0..=ends.len()).map(|row| (0..row).map(|before| height_of(before) + GAP).sum()).collect();
-    let areas = labels
-        .iter()
-        .zip(rows.iter().zip(lefts))
-        .map(|(label, (row, left))| (*label, Area::new(left, tops[*row], label.width, label.height())));
-    (areas.collect(), (tops[ends.len()] - GAP).max(0.0))
+    let tops: Vec<f32> = (0..=starts.len()).map(|row| (0..row).map(|before| height_of(before) + GAP).sum()).collect();
+    let areas =
+        labels.iter().zip(&found).map(|(label, (row, left))| (*label, Area::new(*left, tops[*row], label.width, label.height())));
+    (areas.collect(), (tops[starts.len()] - GAP).max(0.0))
 }
 
 fn hue(dataset: &Dataset, dated: &Dated) -> Colour {
@@ -120,10 +122,17 @@ fn hue(dataset: &Dataset, dated: &Dated) -> Colour {
     principle.map_or(Colour::InkWeak, |principle| Colour::Hue(dataset.position_in_type(principle)))
 }
 
+/// A line from the date to the far end of its label.
 fn stem(label: &Label, area: Area, line: f32, up: bool) -> Shape {
-    let x = label.middle.clamp(area.left, area.right());
-    let end = if up { area.bottom() } else { area.top };
-    Shape::Line { from: [label.middle, line], to: [x, end], edge: Colour::Hairline.line() }
+    let end = if up { area.top } else { area.bottom() };
+    let end = if area.left >= label.middle {
+        end
+    } else if up {
+        area.bottom()
+    } else {
+        area.top
+    };
+    Shape::Line { from: [label.middle, line], to: [label.middle, end], edge: Colour::Hairline.line() }
 }
 
 fn mark(dataset: &Dataset, label: &Label, line: f32, x: &impl Fn(f32) -> f32) -> Vec<Shape> {

@@ -16,13 +16,13 @@ const ROW: f32 = size::SMALL * LINE + SMALL_GAP;
 /// Height of a bar.
 const BAR: f32 = 12.0;
 /// Share of the width for the names of bars.
-const NAMES_SHARE: f32 = 0.42;
+const NAMES_SHARE: f32 = 0.53;
 /// Share of the bars' room that stays free beyond the longer one.
 const FREE_SHARE: f32 = 0.06;
 /// Share of the bars' room that an unknown level takes.
-const UNKNOWN_SHARE: f32 = 0.6;
+const UNKNOWN_SHARE: f32 = 0.72;
 /// How much of that the change on it takes.
-const CHANGE_SHARE: f32 = 0.34;
+const CHANGE_SHARE: f32 = 0.26;
 /// Side of a medal.
 const MEDAL: f32 = 40.0;
 /// The longest streak that is drawn mark by mark.

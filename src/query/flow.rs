@@ -51,6 +51,8 @@ pub enum FlowContent {
         count: usize,
         /// The principle or measure that they all belong to; none where they belong to several or to none.
         owner: Option<RecordIndex>,
+        /// Whether none of those with the same owner stands alone.
+        all: bool,
     },
 }
 
@@ -179,7 +181,7 @@ fn place_column(threads: &[Thread], column: usize, most: usize, placed: &mut [[O
                 FlowContent::Rest { owner, .. } => owner,
             });
             node_of.extend(records[alone..].iter().map(|record| (*record, nodes.len())));
-            let content = FlowContent::Rest { count: records.len() - alone, owner };
+            let content = FlowContent::Rest { count: records.len() - alone, owner, all: alone == 0 };
             nodes.push(FlowNode { column, content, principles: Vec::new(), threads: 0 });
         }
     }

@@ -53,9 +53,13 @@ fn pictures(dataset: &Dataset, language: Language, width: f32) -> Vec<Picture> {
     pictures.extend(picture::dates(&words, dataset, &query::dated(dataset), width));
     pictures
         .extend(dataset.indices_of(RecordType::Metric).filter_map(|index| picture::figure(&words, dataset, index, width / 4.0)));
-    let figures: Vec<_> = dataset.indices_of(RecordType::Metric).take(6).collect();
-    pictures.push(picture::page(&words, dataset, &figures, pictures.clone()));
     pictures
+}
+
+/// The page that holds them.
+fn page(dataset: &Dataset, language: Language) -> Picture {
+    let figures: Vec<_> = dataset.indices_of(RecordType::Metric).take(6).collect();
+    picture::page(&Words::new(language), dataset, &figures, pictures(dataset, language, picture::INNER_WIDTH))
 }
 
 fn texts(picture: &Picture) -> Vec<(&str, Area)> {
@@ -75,7 +79,7 @@ fn nothing_leaves_a_picture_and_no_two_texts_touch() {
     for loaded in datasets() {
         for language in Language::ALL {
             for width in WIDTHS {
-                for picture in pictures(&loaded.dataset, language, width) {
+                for picture in pictures(&loaded.dataset, language, width).into_iter().chain([page(&loaded.dataset, language)]) {
                     let whole = Area::new(-1.0, -1.0, picture.size[0] + 2.0, picture.size[1] + 2.0);
                     for shape in picture.parts.iter().flat_map(|part| &part.shapes) {
                         let area = shape.area();
@@ -274,7 +278,7 @@ fn a_change_without_a_level_stands_on_an_open_bar() {
     let full = |fill: Option<Paint>| fill.is_some_and(|fill| fill.opacity == 1.0);
     let change = shapes("change").expect("a picture");
     assert_eq!(change.iter().filter(|shape| is_dashed(shape)).count(), 2, "the level is unknown before and after");
-    assert!(texts_of(&change).contains(&"level not stated"));
+    assert!(texts_of(&change).contains(&"not stated"));
     let bases = widths("rate", &|fill| fill.is_some_and(|fill| fill.opacity < 1.0));
     let gain = widths("rate", &full);
     assert!(bases.len() == 2 && (bases[0] - bases[1]).abs() <= 1 && gain.len() == 1, "a rise stands on the base");

@@ -7,6 +7,7 @@ picture-levels = 各层级、各理念的机构
 picture-levels-note = 同属几个层级或几项理念的机构在各处分别计数，合计只计一次。这里数的是记录，一条记录可能代表每个区县各有一个的机构。
 picture-dates = 原文载明的日期
 picture-more = 另有 { $count } 项
+picture-all-of-kind = { $kind } { $count } 项
 picture-more-of = 另有 { $count } 项：{ $title }之下的{ $kind }
 picture-more-kind = 另有 { $count } 项：{ $kind }
 picture-record = { $kind }：{ $title }

@@ -7,6 +7,7 @@ picture-levels = 各層級、各理念的機構
 picture-levels-note = 同屬幾個層級或幾項理念的機構在各處分別計數，合計只計一次。這裡數的是紀錄，一筆紀錄可能代表每個區縣各有一個的機構。
 picture-dates = 原文載明的日期
 picture-more = 另有 { $count } 項
+picture-all-of-kind = { $kind } { $count } 項
 picture-more-of = 另有 { $count } 項：{ $title }之下的{ $kind }
 picture-more-kind = 另有 { $count } 項：{ $kind }
 picture-record = { $kind }：{ $title }
