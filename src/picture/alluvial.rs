@@ -4,7 +4,7 @@
 //! which nodes there are, which `query` decides.
 
 use super::text::{cut, lines};
-use super::{Anchor, Area, Colour, GAP, HUGE_GAP, LINE, Meaning, Part, Picture, RADIUS, SMALL_GAP, STRIPE, Shape, size};
+use super::{Area, Colour, GAP, HUGE_GAP, LINE, Meaning, Part, Picture, RADIUS, SMALL_GAP, STRIPE, Shape, size};
 use crate::model::{Dataset, RecordIndex, RecordType};
 use crate::query::{Constraint, FLOW_COLUMNS, Facet, Flow, FlowContent, FlowNode};
 use crate::words::{Words, describe};

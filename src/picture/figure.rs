@@ -14,7 +14,9 @@ use rust_decimal::prelude::ToPrimitive;
 /// Height of a row with a bar.
 const ROW: f32 = size::SMALL * LINE + SMALL_GAP;
 /// Height of a bar.
-const BAR: f32 = 12.0;
+const BAR: f32 = 16.0;
+/// Side of a mark for a year, quarter or month.
+const MARK: f32 = 12.0;
 /// Share of the width for the names of bars.
 const NAMES_SHARE: f32 = 0.53;
 /// Share of the bars' room that stays free beyond the longer one.
@@ -245,7 +247,7 @@ fn medal(words: &Words, dataset: &Dataset, metric: &Metric, hue: Colour, width: 
     let line = if streak.is_some() { middle - size::SMALL * LINE / 2.0 } else { middle };
     shapes.push(Shape::text([left, line], scope, size::SMALL, Colour::InkWeak));
     for position in 0..streak.map_or(0, |streak| streak.count) {
-        let each = Area::new(left + (BAR + SMALL_GAP) * position as f32, middle + SMALL_GAP, BAR, BAR);
+        let each = Area::new(left + (MARK + SMALL_GAP) * position as f32, middle + SMALL_GAP, MARK, MARK);
         shapes.push(Shape::filled(each, RADIUS / 2.0, hue.full()));
     }
     shapes

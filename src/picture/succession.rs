@@ -4,7 +4,7 @@
 //! described an outline, and whoever the source does not name a dashed outline with words. An event that is not done yet has dashed
 //! bands and a dashed box, and the word for its state.
 
-use super::text::{cut, lines};
+use super::text::{cut, lines, width as text_width};
 use super::{
     Area, Colour, Edge, GAP, HAIR, HUGE_GAP, LINE, Meaning, Part, Picture, RADIUS, SMALL_GAP, STRIPE, Shape, WIDE_GAP, size,
 };
@@ -82,13 +82,13 @@ fn measure_head(words: &Words, dataset: &Dataset, measure: Option<RecordIndex>, 
     let title = describe::title(words, dataset, measure);
     let stripe = Area::new(0.0, top + SMALL_GAP, STRIPE, height - GAP);
     let text = cut(&title, width - STRIPE - GAP, size::HEADING, true);
+    let area = Area::new(0.0, top, STRIPE + GAP + text_width(&text, size::HEADING, true), height);
     let shapes = vec![
         Shape::filled(stripe, 0.0, ink.full()),
         Shape::text([STRIPE + GAP, top + height / 2.0], text, size::HEADING, ink).bold(),
     ];
     let kind = describe::type_name(words, RecordType::Measure);
     let name = words.with("picture-record", &[("kind", kind.into()), ("title", title.into())]);
-    let area = Area::new(0.0, top, width, height);
     picture.parts.push(Part { shapes, name, meaning: Some(Meaning::Record(measure)), area, ..Part::default() });
     top + height + GAP
 }
