@@ -155,6 +155,11 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
                 Anchor::Middle => out.push_str(" text-anchor=\"middle\""),
                 Anchor::End => out.push_str(" text-anchor=\"end\""),
             }
+            // Another font than the first would need more or less room; this keeps the text within what it stands on.
+            if text.chars().count() > 1 {
+                let width = rounded(shape.area().width);
+                push(out, format_args!(" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\""));
+            }
             filling(out, Some(colour.full()), palette);
             push(out, format_args!(">{}</text>", escaped(text)));
         }

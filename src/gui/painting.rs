@@ -104,11 +104,12 @@ fn band(origin: Pos2, from: [f32; 3], to: [f32; 3], fill: Color32) -> Mesh {
         let half = (lower - upper) / 2.0;
         let half = if lower - upper < THIN { half.max(LEAST_HALF) * steep } else { half };
         let (middle, feather) = ((upper + lower) / 2.0, FEATHER * steep);
+        let clear = fill.gamma_multiply(0.0);
         let corners = [
-            (middle - half - feather, Color32::TRANSPARENT),
+            (middle - half - feather, clear),
             (middle - half + feather, fill),
             (middle + half - feather, fill),
-            (middle + half + feather, Color32::TRANSPARENT),
+            (middle + half + feather, clear),
         ];
         mesh.vertices.extend(corners.map(|(y, color)| Vertex { pos: pos2(x, y), uv: WHITE_UV, color }));
         if step > 0 {

@@ -16,7 +16,7 @@ use egui::{CollapsingHeader, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, 
 /// Shows a picture whose name within its view is `salt`.
 pub fn picture_ui(ui: &mut Ui, context: &Context, salt: &str, picture: &Picture) {
     let (whole, response) = ui.allocate_exact_size(picture.size.into(), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &picture.title));
+    response.widget_info(|| WidgetInfo::labeled(Role::GraphicsDocument, true, &picture.title));
     let origin = whole.min;
     let mut lit = None;
     for (position, part) in picture.parts.iter().enumerate() {

@@ -77,7 +77,9 @@ fn texts(picture: &Picture) -> Vec<(&str, Area)> {
 #[test]
 fn nothing_leaves_a_picture_and_no_two_texts_touch() {
     for loaded in datasets() {
-        for language in Language::ALL {
+        // Names without a translation are the same in every language.
+        let languages = if loaded.dataset.head.id.as_str() == "large" { &Language::ALL[..1] } else { &Language::ALL[..] };
+        for language in languages.iter().copied() {
             for width in WIDTHS {
                 for picture in pictures(&loaded.dataset, language, width).into_iter().chain([page(&loaded.dataset, language)]) {
                     let whole = Area::new(-1.0, -1.0, picture.size[0] + 2.0, picture.size[1] + 2.0);

@@ -34,7 +34,7 @@ fn click_part(window: &mut Window, name: &str) {
 #[test]
 fn a_node_of_the_flow_leads_to_its_record() {
     let mut window = flow();
-    assert!(!all(window.harness.root(), Role::Figure, window.say("picture-flow")).is_empty());
+    assert!(!all(window.harness.root(), Role::GraphicsDocument, window.say("picture-flow")).is_empty());
     for id in ["innovation", "measure-new-economy", "new-economy-commission"] {
         let name = part(&window, id);
         click_part(&mut window, &name);
@@ -70,9 +70,11 @@ fn who_became_what_is_shown_below_the_flow() {
 fn a_cell_of_the_levels_leads_to_the_table_of_its_bodies() {
     let mut window = Setting::default().open();
     let matrix = level_matrix(window.dataset());
-    let (position, row) = matrix.rows.iter().enumerate().find(|(_, row)| row.level.is_some()).expect("a level is stated");
-    let column = row.cells.iter().position(|count| *count > 0).expect("there are bodies");
+    let (position, row) =
+        matrix.rows.iter().enumerate().max_by_key(|(_, row)| row.level.map(|_| row.cells[0..2].iter().max())).expect("a row");
+    let column = (0..2).max_by_key(|column| row.cells[*column]).expect("a principle");
     let count = row.cells[column];
+    assert!(count > 0, "there are bodies in the cell");
     let level = reform_explorer::model::Vocabulary::code(row.level.expect("a level")).key;
     let principle = describe::title(window.words(), window.dataset(), matrix.principles[column].expect("a principle"));
     let constraints = matrix.constraints(window.dataset(), Some(position), Some(column));
@@ -139,7 +141,7 @@ fn the_flow_fits_every_window_and_language() {
         let root = window.harness.root();
         let figures = [window.say("picture-flow"), window.say("picture-succession")];
         for title in figures {
-            let figure = all(root, Role::Figure, title)[0].rect();
+            let figure = all(root, Role::GraphicsDocument, title)[0].rect();
             assert!(figure.left() >= 0.0 && figure.right() <= width, "{title} at {width}: {figure:?}");
         }
         assert!(named(root, Role::Tab).contains(&window.say("view-flow").to_owned()));
