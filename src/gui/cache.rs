@@ -24,8 +24,11 @@ pub struct Cache {
     levels: OnceCell<Vec<LevelSummary>>,
     series: OnceCell<Vec<Series>>,
     quoted: OnceCell<HashMap<RecordIndex, Quoted>>,
-    pictures: RefCell<HashMap<&'static str, ([f32; 2], Rc<Picture>)>>,
+    pictures: RefCell<HashMap<&'static str, Drawn>>,
 }
+
+/// A picture, and the width and height that it was drawn for.
+type Drawn = ([f32; 2], Rc<Picture>);
 
 /// The positions of the rows of a type in an order.
 type Sorted = (RecordType, Vec<Order>, Rc<[usize]>);

@@ -55,7 +55,7 @@ pub fn figure_card(ui: &mut Ui, context: &Context, index: RecordIndex) {
             });
             prose(ui, context, theme::display(context.read(&metric.wording)));
             if let Some(picture) = crate::picture::figure(context.words, context.dataset(), index, room(ui)) {
-                picture_ui(ui, context, "figure", &picture);
+                picture_ui(ui, context, metric.id.as_str(), &picture);
             }
             ui.horizontal_wrapped(|ui| {
                 badge(ui, context, context.say(metric.statistic.code().key), None);

@@ -15,7 +15,9 @@ use egui::{CollapsingHeader, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, 
 
 /// Shows a picture whose name within its view is `salt`.
 pub fn picture_ui(ui: &mut Ui, context: &Context, salt: &str, picture: &Picture) {
-    let (whole, response) = ui.allocate_exact_size(picture.size.into(), Sense::hover());
+    // A secondary click anywhere saves it; the keyboard has a menu beside the title.
+    let (whole, response) = ui.allocate_exact_size(picture.size.into(), Sense::CLICK);
+    response.context_menu(|ui| save_entries(ui, context, salt, || picture.clone()));
     response.widget_info(|| WidgetInfo::labeled(Role::GraphicsDocument, true, &picture.title));
     let origin = whole.min;
     let mut lit = None;
@@ -50,19 +52,21 @@ pub fn in_words(ui: &mut Ui, context: &Context, salt: &str, picture: &Picture) {
 
 /// A menu that saves a picture, which is drawn when it is asked for.
 pub fn save_menu(ui: &mut Ui, context: &Context, key: &'static str, name: &str, draw: impl FnOnce() -> Picture) {
-    let menu = MenuButton::new(format!("{} ▼", context.say(key))).ui(ui, |ui| {
-        let svg = ui.button(context.say("picture-as-svg")).clicked();
-        let png = ui.button(context.say("picture-as-png")).clicked();
-        if svg || png {
-            let picture = draw();
-            let language = context.words.language();
-            let file = format!("{}-{name}.{}", context.open.id(), if svg { "svg" } else { "png" });
-            let bytes = if svg { picture_file::svg(&picture, language) } else { picture_file::png(&picture, language) };
-            context.push(Command::OfferPicture(file, bytes.into()));
-            ui.close();
-        }
-    });
+    let menu = MenuButton::new(format!("{} ▼", context.say(key))).ui(ui, |ui| save_entries(ui, context, name, draw));
     menu.0.on_hover_text(context.say("picture-save-tip"));
+}
+
+fn save_entries(ui: &mut Ui, context: &Context, name: &str, draw: impl FnOnce() -> Picture) {
+    let svg = ui.button(context.say("picture-as-svg")).clicked();
+    let png = ui.button(context.say("picture-as-png")).clicked();
+    if svg || png {
+        let picture = draw();
+        let language = context.words.language();
+        let file = format!("{}-{name}.{}", context.open.id(), if svg { "svg" } else { "png" });
+        let bytes = if svg { picture_file::svg(&picture, language) } else { picture_file::png(&picture, language) };
+        context.push(Command::OfferPicture(file, bytes.into()));
+        ui.close();
+    }
 }
 
 fn placed(origin: Pos2, area: Area) -> Rect {

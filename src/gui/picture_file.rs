@@ -34,7 +34,8 @@ pub fn png(picture: &Picture, language: Language) -> Vec<u8> {
     let scale = SCALE.min(MOST / width.max(height).max(1.0));
     let pixels = [width, height].map(|side| (side * scale).ceil().clamp(1.0, MOST) as u16);
     let mut page = Page::new(pixels, scale, language);
-    page.fill(Rect::new(0.0, 0.0, width, height).to_path(TOLERANCE), Colour::Ground.full());
+    // A point beyond the edges, so that the last pixels are covered whole.
+    page.fill(Rect::new(0.0, 0.0, width + 1.0, height + 1.0).to_path(TOLERANCE), Colour::Ground.full());
     for shape in picture.parts.iter().flat_map(|part| &part.shapes) {
         page.draw(shape);
     }

@@ -197,8 +197,8 @@ fn node_part(words: &Words, dataset: &Dataset, node: &FlowNode, area: Area, text
     };
     let folded = matches!(node.content, FlowContent::Rest { .. });
     let edge = folded.then(|| Colour::InkWeak.dashes());
-    let fill = (!folded).then(|| wash.full()).unwrap_or(Colour::Ground.full());
-    let mut shapes = vec![Shape::Box { area, radius: RADIUS, fill: Some(fill), edge }];
+    let fill = if folded { Colour::Ground } else { wash };
+    let mut shapes = vec![Shape::Box { area, radius: RADIUS, fill: Some(fill.full()), edge }];
     let mut top = area.top;
     for (principle, threads) in &node.principles {
         let height = area.height * *threads as f32 / node.threads.max(1) as f32;

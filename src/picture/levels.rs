@@ -140,7 +140,8 @@ fn cell(hue: Option<usize>, area: Area, count: usize, most: usize, name: String,
     let middle = area.left + area.width / 2.0;
     if count == 0 {
         let nothing = Shape::text([middle, area.middle()], "–", size::BODY, Colour::InkWeak).anchored(Anchor::Middle);
-        return Part { shapes: vec![nothing], name, meaning: Some(meaning), area, ..Part::default() };
+        // An empty table would be a dead end.
+        return Part { shapes: vec![nothing], name, area, ..Part::default() };
     }
     let opacity = FAINTEST + (1.0 - FAINTEST) * share;
     let bar = Area::new(area.left + GAP, area.bottom() - BAR - SMALL_GAP, (area.width - GAP * 2.0) * share, BAR);

@@ -21,6 +21,11 @@ const BAND_OPACITY: f32 = 0.28;
 /// How many lines a name may take.
 const NAME_LINES: usize = 2;
 
+/// The most events; what is more is left to the table.
+const EVENTS_MOST: usize = 120;
+/// The most ends on one side of an event, and the most records in one box.
+const ENDS_MOST: usize = 20;
+
 /// A line of a box.
 struct Row {
     text: String,
@@ -57,7 +62,7 @@ pub fn succession(words: &Words, dataset: &Dataset, successions: &[Succession], 
     let mut picture = Picture { title: words.get("picture-succession").to_owned(), size: [width, 0.0], ..Picture::default() };
     let mut measure = None;
     let mut top = 0.0;
-    for succession in successions {
+    for succession in successions.iter().take(EVENTS_MOST) {
         if succession.measure.is_some() && succession.measure != measure {
             top = measure_head(words, dataset, succession.measure, &mut picture, top);
         }
@@ -65,8 +70,25 @@ pub fn succession(words: &Words, dataset: &Dataset, successions: &[Succession], 
         top = event(words, dataset, succession, &mut picture, top) + WIDE_GAP;
         picture.told.push(told(words, dataset, succession));
     }
+    if successions.len() > EVENTS_MOST {
+        top = rest(words, successions.len() - EVENTS_MOST, &mut picture, top);
+    }
     picture.size[1] = top;
     picture
+}
+
+/// How many events are left to the table, and the way there.
+fn rest(words: &Words, count: usize, picture: &mut Picture, top: f32) -> f32 {
+    let kind = describe::type_heading(words, RecordType::Change);
+    let name = words.with("picture-more-kind", &[("count", count.into()), ("kind", kind.into())]);
+    let area = Area::new(0.0, top, picture.size[0], ROW + GAP);
+    let edge = Some(Colour::InkWeak.dashes());
+    let outline = Shape::Box { area, radius: RADIUS, fill: Some(Colour::Ground.full()), edge };
+    let text = Shape::text([STRIPE + GAP, area.middle()], name.clone(), size::BODY, Colour::InkWeak);
+    picture.told.push(name.clone());
+    let meaning = Some(Meaning::List(RecordType::Change, Vec::new()));
+    picture.parts.push(Part { shapes: vec![outline, text], name, meaning, area, ..Part::default() });
+    area.bottom() + GAP
 }
 
 fn hue(dataset: &Dataset, record: RecordIndex) -> Option<usize> {
@@ -98,8 +120,7 @@ fn event(words: &Words, dataset: &Dataset, succession: &Succession, picture: &mu
     let width = picture.size[0];
     let between = (width * BAND_SHARE).max(HUGE_GAP);
     let own = (width - between * 2.0) / 3.0;
-    let from: Vec<Block> = succession.from.iter().map(|end| end_block(words, dataset, end, own)).collect();
-    let to: Vec<Block> = succession.to.iter().map(|end| end_block(words, dataset, end, own)).collect();
+    let [from, to] = [&succession.from, &succession.to].map(|ends| end_blocks(words, dataset, ends, succession.change, own));
     let middle = event_block(words, dataset, succession, own);
     let stack = |blocks: &[Block]| {
         blocks.iter().map(|block| block.height() + GAP).sum::<f32>() - if blocks.is_empty() { 0.0 } else { GAP }
@@ -118,7 +139,7 @@ fn event(words: &Words, dataset: &Dataset, succession: &Succession, picture: &mu
     let centre = Area::new(own + between, top + (height - middle.height()) / 2.0, own, middle.height());
     let (left, right) = (place(&from, 0.0), place(&to, (own + between) * 2.0));
     let dashed = middle.form == Form::EventNotDone;
-    let functions = succession.functions.len();
+    let functions = middle.rows.len() - 1;
     let bands = [(&left, true), (&right, false)];
     let bands = bands.into_iter().flat_map(|(areas, before)| bands_of(areas, centre, functions, before, hue, dashed)).collect();
     picture.parts.push(Part::form(bands));
@@ -168,6 +189,19 @@ fn rows_of(text: &str, room: f32, bold: bool, weak: bool, record: Option<RecordI
     lines(text, room, size::BODY, bold, NAME_LINES).into_iter().map(row).collect()
 }
 
+/// The boxes on one side of an event. Those beyond a number are counted, and the event tells of them.
+fn end_blocks(words: &Words, dataset: &Dataset, ends: &[End], change: RecordIndex, own: f32) -> Vec<Block> {
+    let shown = ends.iter().take(ENDS_MOST).map(|end| end_block(words, dataset, end, own));
+    let more = ends.len().saturating_sub(ENDS_MOST);
+    let rest = (more > 0).then(|| Block { form: Form::Described, rows: vec![more_row(words, more, change)] });
+    shown.chain(rest).collect()
+}
+
+fn more_row(words: &Words, count: usize, record: RecordIndex) -> Row {
+    let text = words.with("picture-more", &[("count", count.into())]);
+    Row { text, bold: false, weak: true, record: Some(record) }
+}
+
 fn end_block(words: &Words, dataset: &Dataset, end: &End, own: f32) -> Block {
     let room = own - STRIPE - GAP * 2.0;
     match end {
@@ -178,7 +212,7 @@ fn end_block(words: &Words, dataset: &Dataset, end: &End, own: f32) -> Block {
         End::Group(description, named) => {
             let mut rows = rows_of(&describe::description(words, dataset, description), room, true, false, None);
             let title = |record: &RecordIndex| describe::title(words, dataset, *record);
-            rows.extend(named.iter().flat_map(|record| {
+            rows.extend(named.iter().take(ENDS_MOST).flat_map(|record| {
                 let shown = format!("· {}", title(record));
                 vec![Row { text: cut(&shown, room, size::BODY, false), bold: false, weak: false, record: Some(*record) }]
             }));
@@ -202,10 +236,14 @@ fn event_block(words: &Words, dataset: &Dataset, succession: &Succession, own: f
     };
     let mut rows =
         vec![Row { text: cut(&head, room, size::BODY, true), bold: true, weak: false, record: Some(succession.change) }];
-    rows.extend(succession.functions.iter().map(|function| {
+    rows.extend(succession.functions.iter().take(ENDS_MOST).map(|function| {
         let title = describe::title(words, dataset, *function);
         Row { text: cut(&title, room, size::BODY, false), bold: false, weak: false, record: Some(*function) }
     }));
+    let more = succession.functions.len().saturating_sub(ENDS_MOST);
+    if more > 0 {
+        rows.push(more_row(words, more, succession.change));
+    }
     Block { form: if open.is_some() { Form::EventNotDone } else { Form::Event }, rows }
 }
 

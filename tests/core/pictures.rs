@@ -220,6 +220,31 @@ fn all_that_leads_through_a_node_stays_lit_and_nothing_else() {
 }
 
 #[test]
+fn a_picture_of_events_stays_small_and_says_what_it_leaves_out() {
+    let mut text = "(schema: 1, id: \"d\", title: \"d\", agencies: [".to_owned();
+    (0..60).for_each(|number| write!(text, "(id: \"a{number}\", name: \"Bureau {number}\"),").unwrap());
+    text += "], functions: [";
+    (0..60).for_each(|number| write!(text, "(id: \"f{number}\", name: \"Task {number}\"),").unwrap());
+    text += "], changes: [";
+    let listed = |letter: char| (0..60).map(|number| format!("\"{letter}{number}\"")).collect::<Vec<_>>().join(",");
+    for number in 0..2000 {
+        let (all, functions) = (listed('a'), listed('f'));
+        write!(text, "(id: \"c{number}\", kind: merge, from: [{all}], to: [\"a0\"], functions: [{functions}]),").unwrap();
+    }
+    let loaded = read(&(text + "])"));
+    let events = successions(&loaded.dataset);
+    assert_eq!(events.len(), 2000);
+    let words = Words::new(Language::En);
+    let picture = picture::succession(&words, &loaded.dataset, &events, WIDTHS[1]);
+    let shapes: usize = picture.parts.iter().map(|part| part.shapes.len()).sum();
+    assert!(shapes < 20_000, "{shapes} shapes");
+    let last = picture.parts.last().expect("a part");
+    assert_eq!(last.meaning, Some(Meaning::List(RecordType::Change, Vec::new())));
+    assert_eq!(last.name, "1880 more: Changes");
+    assert!(texts(&picture).iter().any(|(text, _)| *text == "40 more"));
+}
+
+#[test]
 fn whoever_is_not_named_is_drawn_as_unknown_and_a_group_as_described() {
     let loaded = read(SHIPPED[0].1);
     let dataset = &loaded.dataset;
