@@ -123,3 +123,29 @@ fn band(origin: Pos2, from: [f32; 3], to: [f32; 3], fill: Color32) -> Mesh {
     }
     mesh
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::size;
+
+    /// The core has sizes of its own, since it knows no tokens.
+    #[test]
+    fn pictures_have_the_sizes_of_the_window() {
+        let sizes = &theme::measures().text;
+        assert_eq!(
+            [size::SMALL, size::BODY, size::HEADING, size::TITLE, size::DISPLAY],
+            [sizes.small, sizes.body, sizes.heading, sizes.title, sizes.display]
+        );
+    }
+
+    #[test]
+    fn a_band_that_is_thin_and_steep_stays_as_wide_as_a_line() {
+        let mesh = band(Pos2::ZERO, [0.0, 0.0, 1.0], [40.0, 900.0, 901.0], theme::colours(false).ink.into());
+        for corners in mesh.vertices.chunks(4) {
+            assert!(corners.is_sorted_by(|one, other| one.pos.y <= other.pos.y), "{corners:?}");
+        }
+        let middle = &mesh.vertices[4 * (STEPS / 2)..][..4];
+        assert!(middle[3].pos.y - middle[0].pos.y > 20.0, "as steep as it is there, a line is this high");
+    }
+}
