@@ -1,5 +1,6 @@
 //! The reform on one page, for a file: its title and source, its principles, and the pictures of the overview below one another.
 
+use super::figure::figure;
 use super::text::{cut, lines};
 use super::{Area, Colour, GAP, HUGE_GAP, LINE, Part, Picture, RADIUS, SMALL_GAP, STRIPE, Shape, WIDE_GAP, size};
 use crate::model::{Dataset, RecordIndex, RecordType};
@@ -35,11 +36,11 @@ pub fn page(words: &Words, dataset: &Dataset, figures: &[RecordIndex], pictures:
     page.size[1] += GAP;
     let principles: Vec<Card> =
         dataset.indices_of(RecordType::Principle).map(|index| principle_card(words, dataset, index)).collect();
-    cards(&mut page, &principles);
+    cards(&mut page, words, dataset, &principles);
     if !figures.is_empty() {
         line(&mut page, words.get("overview-figures"), size::TITLE, Colour::Ink);
         let figures: Vec<Card> = figures.iter().map(|index| figure_card(words, dataset, *index)).collect();
-        cards(&mut page, &figures);
+        cards(&mut page, words, dataset, &figures);
     }
     for picture in pictures {
         line(&mut page, &picture.title, size::TITLE, Colour::Ink);
@@ -67,8 +68,9 @@ fn line(page: &mut Picture, text: &str, text_size: f32, colour: Colour) {
 struct Card {
     colour: Colour,
     title: String,
-    title_size: f32,
     lines: Vec<String>,
+    /// The figure that is drawn below the title.
+    figure: Option<RecordIndex>,
 }
 
 fn principle_card(words: &Words, dataset: &Dataset, principle: RecordIndex) -> Card {
@@ -78,8 +80,8 @@ fn principle_card(words: &Words, dataset: &Dataset, principle: RecordIndex) -> C
     Card {
         colour: Colour::Hue(dataset.position_in_type(principle)),
         title: describe::title(words, dataset, principle),
-        title_size: size::TITLE,
         lines: measures.map(numbered).collect(),
+        figure: None,
     }
 }
 
@@ -91,48 +93,68 @@ fn figure_card(words: &Words, dataset: &Dataset, figure: RecordIndex) -> Card {
     Card {
         colour: hue,
         title: words.text(&metric.wording, &dataset.head).into_owned(),
-        title_size: size::TITLE,
         lines: vec![describe::title(words, dataset, figure)],
+        figure: Some(figure),
     }
 }
 
 /// Adds cards side by side below everything, as many to a row as have room.
-fn cards(page: &mut Picture, cards: &[Card]) {
+fn cards(page: &mut Picture, words: &Words, dataset: &Dataset, cards: &[Card]) {
     let columns = (((INNER_WIDTH + WIDE_GAP) / (CARD + WIDE_GAP)).floor() as usize).clamp(1, cards.len().max(1));
     let own = (INNER_WIDTH - WIDE_GAP * (columns - 1) as f32) / columns as f32;
     let room = own - STRIPE - GAP * 2.0;
     for row in cards.chunks(columns) {
-        let wrapped: Vec<(Vec<String>, Vec<String>)> = row
-            .iter()
-            .map(|card| {
-                let title = lines(&card.title, room, card.title_size, true, CARD_LINES);
-                let each = card.lines.iter().flat_map(|text| lines(text, room, size::BODY, false, CARD_LINES));
-                (title, each.collect())
-            })
-            .collect();
-        let height_of = |card: &Card, (title, rest): &(Vec<String>, Vec<String>)| {
-            title.len() as f32 * card.title_size * LINE + rest.len() as f32 * size::BODY * LINE + GAP * 2.0
-        };
-        let height = row.iter().zip(&wrapped).map(|(card, wrapped)| height_of(card, wrapped)).fold(0.0, f32::max);
+        let filled: Vec<Filled> = row.iter().map(|card| fill(words, dataset, card, room)).collect();
+        let height = filled.iter().map(Filled::height).fold(0.0, f32::max);
         let top = page.size[1] + SMALL_GAP;
-        for (position, (card, (title, rest))) in row.iter().zip(wrapped).enumerate() {
-            let left = MARGIN + (own + WIDE_GAP) * position as f32;
-            let area = Area::new(left, top, own, height);
-            let frame = Shape::Box { area, radius: RADIUS, fill: None, edge: Some(Colour::Hairline.line()) };
-            let mut shapes = vec![frame, Shape::filled(Area { width: STRIPE, ..area }, 0.0, card.colour.full())];
-            let mut y = top + GAP;
-            let x = left + STRIPE + GAP;
-            for text in title {
-                shapes.push(Shape::text([x, y + card.title_size * LINE / 2.0], text, card.title_size, card.colour).bold());
-                y += card.title_size * LINE;
-            }
-            for text in rest {
-                shapes.push(Shape::text([x, y + size::BODY * LINE / 2.0], text, size::BODY, Colour::Ink));
-                y += size::BODY * LINE;
-            }
-            page.parts.push(Part { name: card.title.clone(), area, ..Part::form(shapes) });
+        for (position, (card, filled)) in row.iter().zip(filled).enumerate() {
+            let area = Area::new(MARGIN + (own + WIDE_GAP) * position as f32, top, own, height);
+            add_card(page, card, filled, area);
         }
         page.size[1] = top + height + GAP;
     }
     page.size[1] += GAP;
+}
+
+/// What a card holds, in the lines that it has room for.
+struct Filled {
+    title: Vec<String>,
+    picture: Option<Picture>,
+    rest: Vec<String>,
+}
+
+impl Filled {
+    fn height(&self) -> f32 {
+        let picture = self.picture.as_ref().map_or(0.0, |picture| picture.size[1] + SMALL_GAP);
+        let text = self.title.len() as f32 * size::TITLE * LINE + self.rest.len() as f32 * size::BODY * LINE;
+        text + picture + GAP * 2.0
+    }
+}
+
+fn fill(words: &Words, dataset: &Dataset, card: &Card, room: f32) -> Filled {
+    Filled {
+        title: lines(&card.title, room, size::TITLE, true, CARD_LINES),
+        picture: card.figure.and_then(|index| figure(words, dataset, index, room)),
+        rest: card.lines.iter().flat_map(|text| lines(text, room, size::BODY, false, CARD_LINES)).collect(),
+    }
+}
+
+fn add_card(page: &mut Picture, card: &Card, filled: Filled, area: Area) {
+    let frame = Shape::Box { area, radius: RADIUS, fill: None, edge: Some(Colour::Hairline.line()) };
+    let mut shapes = vec![frame, Shape::filled(Area { width: STRIPE, ..area }, 0.0, card.colour.full())];
+    let (left, mut top) = (area.left + STRIPE + GAP, area.top + GAP);
+    for text in filled.title {
+        shapes.push(Shape::text([left, top + size::TITLE * LINE / 2.0], text, size::TITLE, card.colour).bold());
+        top += size::TITLE * LINE;
+    }
+    if let Some(picture) = filled.picture {
+        let height = picture.size[1];
+        page.append(picture, left, top);
+        top += height + SMALL_GAP;
+    }
+    for text in filled.rest {
+        shapes.push(Shape::text([left, top + size::BODY * LINE / 2.0], text, size::BODY, Colour::Ink));
+        top += size::BODY * LINE;
+    }
+    page.parts.push(Part { name: card.title.clone(), area, ..Part::form(shapes) });
 }
