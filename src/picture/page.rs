@@ -11,10 +11,11 @@ use crate::words::{Words, describe, ordinal};
 const WIDTH: f32 = 1280.0;
 /// Distance of everything from the edges.
 const MARGIN: f32 = 32.0;
-/// Least width of a card.
-const CARD: f32 = 220.0;
+/// Least widths of the card of a principle and of that of a figure, whose bars have names beside them.
+const PRINCIPLE_CARD: f32 = 220.0;
+const FIGURE_CARD: f32 = 360.0;
 /// How many lines a line of a card may take.
-const CARD_LINES: usize = 2;
+const CARD_LINES: usize = 3;
 
 /// The width that the pictures of a page are drawn in.
 pub const INNER_WIDTH: f32 = WIDTH - MARGIN * 2.0;
@@ -36,11 +37,11 @@ pub fn page(words: &Words, dataset: &Dataset, figures: &[RecordIndex], pictures:
     page.size[1] += GAP;
     let principles: Vec<Card> =
         dataset.indices_of(RecordType::Principle).map(|index| principle_card(words, dataset, index)).collect();
-    cards(&mut page, words, dataset, &principles);
+    cards(&mut page, words, dataset, &principles, PRINCIPLE_CARD);
     if !figures.is_empty() {
         line(&mut page, words.get("overview-figures"), size::TITLE, Colour::Ink);
         let figures: Vec<Card> = figures.iter().map(|index| figure_card(words, dataset, *index)).collect();
-        cards(&mut page, words, dataset, &figures);
+        cards(&mut page, words, dataset, &figures, FIGURE_CARD);
     }
     for picture in pictures {
         line(&mut page, &picture.title, size::TITLE, Colour::Ink);
@@ -99,8 +100,8 @@ fn figure_card(words: &Words, dataset: &Dataset, figure: RecordIndex) -> Card {
 }
 
 /// Adds cards side by side below everything, as many to a row as have room.
-fn cards(page: &mut Picture, words: &Words, dataset: &Dataset, cards: &[Card]) {
-    let columns = (((INNER_WIDTH + WIDE_GAP) / (CARD + WIDE_GAP)).floor() as usize).clamp(1, cards.len().max(1));
+fn cards(page: &mut Picture, words: &Words, dataset: &Dataset, cards: &[Card], least: f32) {
+    let columns = (((INNER_WIDTH + WIDE_GAP) / (least + WIDE_GAP)).floor() as usize).clamp(1, cards.len().max(1));
     let own = (INNER_WIDTH - WIDE_GAP * (columns - 1) as f32) / columns as f32;
     let room = own - STRIPE - GAP * 2.0;
     for row in cards.chunks(columns) {
