@@ -71,14 +71,14 @@ pub enum Anchor {
 }
 
 /// Why an anchor is lost.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Loss {
-    /// The quote is not in the text; something like it may be.
-    Absent(Option<Near>),
+    /// The quote is not in the text.
+    Absent,
     /// The quote occurs this many times and the evidence does not say which is meant, or counts beyond them.
     Ambiguous(usize),
-    /// The words with which the passage should end do not follow the quote; something like them may do.
-    EndAbsent(Option<Near>),
+    /// The words with which the passage should end do not follow the quote.
+    EndAbsent,
 }
 
 /// Words of a text that nearly are the words sought: in the other script, of another width, or with a letter or two changed.
@@ -88,6 +88,8 @@ pub struct Near {
     pub p: u32,
     /// The words, as the text has them.
     pub words: Box<str>,
+    /// Whether they differ in form alone: in script, case or width.
+    pub differs_in_form: bool,
 }
 
 impl SourceText {
@@ -167,13 +169,20 @@ mod tests {
     fn resolved(text: &str, evidence: &Evidence, comparison: Comparison) -> String {
         let source = SourceText::new(text);
         let found = |passage: Passage| format!("{} {}", passage.p, &source.paragraph(passage.p).unwrap()[passage.clauses]);
-        let near = |near: Option<Near>| near.map(|near| format!(", but {} has {}", near.p, near.words)).unwrap_or_default();
-        match source.resolve(evidence, comparison) {
-            Anchor::Exact(passage) => format!("exact {}", found(passage)),
-            Anchor::Moved(passage) => format!("moved {}", found(passage)),
-            Anchor::Lost(Loss::Absent(absent)) => format!("lost{}", near(absent)),
+        let anchor = source.resolve(evidence, comparison);
+        let near = || {
+            let named = |near: Near| {
+                let how = if near.differs_in_form { "" } else { " nearly" };
+                format!(", but {}{how} has {}", near.p, near.words)
+            };
+            source.near(evidence, &anchor).map(named).unwrap_or_default()
+        };
+        match &anchor {
+            Anchor::Exact(passage) => format!("exact {}", found(passage.clone())),
+            Anchor::Moved(passage) => format!("moved {}", found(passage.clone())),
+            Anchor::Lost(Loss::Absent) => format!("lost{}", near()),
             Anchor::Lost(Loss::Ambiguous(times)) => format!("ambiguous {times}"),
-            Anchor::Lost(Loss::EndAbsent(absent)) => format!("end lost{}", near(absent)),
+            Anchor::Lost(Loss::EndAbsent) => format!("end lost{}", near()),
             Anchor::Unverified => "unverified".to_owned(),
         }
     }
@@ -209,14 +218,16 @@ mod tests {
             (evidence(2, "水务站"), "lost, but 2 has 水務站"),
             (evidence(3, "水务站"), "lost, but 2 has 水務站"),
             (evidence(2, "設立水務站；撤銷"), "lost, but 2 has 設立水務站;撤銷"),
-            (evidence(2, "設立水利站"), "lost, but 2 has 設立水務站"),
-            (evidence(3, "設立水利站"), "lost, but 2 has 設立水務站"),
-            (evidence(2, "撤銷了舊站"), "lost, but 2 has 撤銷舊站"),
+            (evidence(2, "設立水利站"), "lost, but 2 nearly has 設立水務站"),
+            (evidence(3, "設立水利站"), "lost, but 2 nearly has 設立水務站"),
+            (evidence(2, "撤銷了舊站"), "lost, but 2 nearly has 撤銷舊站"),
             (evidence(2, "水利"), "lost"),
             (evidence(1, "设立书院"), "lost, but 3 has 設立書院"),
             (to("旧站"), "end lost, but 2 has 舊站"),
-            (to("撤去舊站"), "end lost, but 2 has 撤銷舊站"),
+            (to("撤去舊站"), "end lost, but 2 nearly has 撤銷舊站"),
             (to("第一段"), "end lost"),
+            // Nothing before the quote is named.
+            (to("新水務站;增"), "end lost"),
         ];
         for (evidence, expected) in cases {
             assert_eq!(resolved(TEXT, &evidence, Comparison::Literal), expected, "{evidence:?}");
@@ -226,12 +237,14 @@ mod tests {
     #[test]
     fn a_copy_in_the_other_script_is_recognised_and_compared_across_scripts() {
         let simplified = "题目\n\n第一段，设立水务站；撤销旧站。\n第二段，设立书院，设立书院之分馆。\n";
-        let quotes = [evidence(2, "設立水務站"), evidence(2, "舊站"), evidence(3, "分館"), evidence(3, "第二段")];
+        let quotes =
+            [evidence(2, "設立水務站"), evidence(2, "舊站"), evidence(3, "分館"), evidence(3, "設立"), evidence(3, "二段")];
         let is_other = |text: &str| SourceText::new(text).is_in_other_script(quotes.iter());
         assert!(is_other(simplified));
         assert!(!is_other(TEXT), "the text itself is not");
         assert!(!is_other("题目\n另一篇文章。\n第二段,什麼都沒有。"), "another text is not");
         assert!(!SourceText::new(simplified).is_in_other_script([evidence(1, "第二段")].iter()), "nothing tells");
+        assert!(!SourceText::new(simplified).is_in_other_script(quotes[..2].iter()), "too little tells");
         let to = Evidence { to: Some("舊站".into()), ..evidence(2, "水務") };
         let nth = Evidence { nth: Some(2), ..evidence(3, "設立書院") };
         for (evidence, expected) in [

@@ -3,13 +3,14 @@
 //! First what differs only in form (餘 and 余, ， and ,) is looked for in the paragraph named and then in all; then, near that
 //! paragraph only, what differs by a letter or two, by the algorithm of Sellers (Journal of Algorithms 1, 1980).
 
-use super::{Near, SourceText};
+use super::{Anchor, Loss, Near, SourceText};
 use crate::fold::{Folded, fold};
+use crate::model::Evidence;
 use std::ops::Range;
 
 /// Where words are sought.
 #[derive(Clone, Copy)]
-pub(super) enum Sought {
+enum Sought {
     /// In all paragraphs, the stated one first.
     Anywhere,
     /// In the stated paragraph, from this byte on.
@@ -19,8 +20,23 @@ pub(super) enum Sought {
 /// How few letters tell nothing when some of them differ.
 const LEAST_LETTERS: usize = 4;
 
+impl SourceText {
+    /// What the text has that nearly is what a lost anchor seeks: its quote, or the words with which its passage should end. It takes
+    /// a walk through the text.
+    pub fn near(&self, evidence: &Evidence, anchor: &Anchor) -> Option<Near> {
+        match anchor {
+            Anchor::Lost(Loss::Absent) => near(self, evidence.p, &evidence.quote, Sought::Anywhere),
+            Anchor::Lost(Loss::EndAbsent) => {
+                let quote = self.paragraph(evidence.p)?.find(&*evidence.quote)?;
+                near(self, evidence.p, evidence.to.as_deref()?, Sought::After(quote))
+            }
+            _ => None,
+        }
+    }
+}
+
 /// What nearly is `words`, if there is one such place.
-pub(super) fn near(text: &SourceText, p: u32, words: &str, sought: Sought) -> Option<Near> {
+fn near(text: &SourceText, p: u32, words: &str, sought: Sought) -> Option<Near> {
     let form = fold(words);
     if form.trim().is_empty() {
         return None;
@@ -33,7 +49,9 @@ pub(super) fn near(text: &SourceText, p: u32, words: &str, sought: Sought) -> Op
     let at = |p: u32| Some((p, folded.get((p as usize).checked_sub(1)?)?));
     let named = |(p, range): (u32, Range<usize>)| {
         let paragraph = text.paragraph(p)?;
-        Some(Near { p, words: paragraph[folded[p as usize - 1].original(range)].into() })
+        let words: Box<str> = paragraph[folded[p as usize - 1].original(range)].into();
+        let differs_in_form = fold(&words) == form;
+        Some(Near { p, words, differs_in_form })
     };
     let here = at(p).and_then(|(p, folded)| Some((p, same_form(folded, &form, from)?)));
     let found = here.or_else(|| match sought {
@@ -68,10 +86,11 @@ fn alike(folded: &Folded, form: &str, from: usize) -> Option<(usize, Range<usize
     if words.len() < LEAST_LETTERS {
         return None;
     }
+    let mut letters = folded.text.char_indices().filter(|(at, _)| folded.original(*at..*at + 1).start >= from).peekable();
+    let first = letters.peek().map(|(at, _)| *at)?;
     // For each beginning of the words: the fewest differences of a place that ends at the letter at hand, and where it begins.
-    let mut column: Vec<(usize, usize)> = (0..=words.len()).map(|differences| (differences, 0)).collect();
+    let mut column: Vec<(usize, usize)> = (0..=words.len()).map(|differences| (differences, first)).collect();
     let mut best: Option<(usize, Range<usize>)> = None;
-    let letters = folded.text.char_indices().filter(|(at, _)| folded.original(*at..*at + 1).start >= from);
     for (at, letter) in letters {
         let mut diagonal = (0, at);
         column[0] = (0, at + letter.len_utf8());

@@ -1,6 +1,5 @@
 //! Where a piece of evidence stands in a text.
 
-use super::near::{self, Sought};
 use super::{Anchor, Comparison, Loss, Passage, SourceText, ends_clause};
 use crate::fold::{Folded, fold};
 use crate::model::Evidence;
@@ -9,6 +8,8 @@ use std::ops::Range;
 
 /// How many of the quotes of a text are looked at to recognise its script.
 const SAMPLE: usize = 400;
+/// How many quotes it takes to tell another script from a slip of the pen.
+const LEAST_TELLING: usize = 3;
 
 impl SourceText {
     /// Looks for the passage that `evidence` means.
@@ -28,14 +29,14 @@ impl SourceText {
             starts.into_iter().map(move |start| (view, start))
         });
         match (elsewhere.next(), elsewhere.count()) {
-            (None, _) => Anchor::Lost(Loss::Absent(near::near(self, evidence.p, &evidence.quote, Sought::Anywhere))),
+            (None, _) => Anchor::Lost(Loss::Absent),
             (Some((view, start)), 0) => self.passage(evidence, comparison, &view, start..start + sought.len(), Anchor::Moved),
             (Some(_), more) => Anchor::Lost(Loss::Ambiguous(more + 1)),
         }
     }
 
-    /// Whether this is the text that `evidence` quotes, but in the other Chinese script: more than half of the quotes whose letters
-    /// differ between the scripts stand in their paragraphs in folded form and not to the letter.
+    /// Whether this is the text that `evidence` quotes, but in the other Chinese script: three or more quotes, and more than half of
+    /// those whose letters differ between the scripts, stand in their paragraphs in folded form and not to the letter.
     pub fn is_in_other_script<'a>(&self, evidence: impl Iterator<Item = &'a Evidence>) -> bool {
         let mut telling = 0;
         let mut folded_only = 0;
@@ -46,7 +47,7 @@ impl SourceText {
             };
             folded_only += usize::from(!is_in(Comparison::Literal) && is_in(Comparison::AcrossScripts));
         }
-        folded_only * 2 > telling
+        folded_only >= LEAST_TELLING && folded_only * 2 > telling
     }
 
     fn view(&self, p: u32, comparison: Comparison) -> Option<View<'_>> {
@@ -75,10 +76,7 @@ impl SourceText {
                 let sought = form(to, comparison);
                 match view.text[quote.start..].find(&*sought).filter(|_| !sought.is_empty()) {
                     Some(at) => quote.start + at + sought.len(),
-                    None => {
-                        let after = Sought::After(view.original(quote).start);
-                        return Anchor::Lost(Loss::EndAbsent(near::near(self, view.p, to, after)));
-                    }
+                    None => return Anchor::Lost(Loss::EndAbsent),
                 }
             }
         };

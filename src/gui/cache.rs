@@ -208,7 +208,11 @@ impl Cache {
         {
             return drafted.clone();
         }
-        let marked = Marked::new(&self.open.loaded, form.source.as_str(), form.span.p, form.span.range.clone());
+        let text = self.open.loaded.anchors.text(form.source.as_str());
+        let is_there = text.and_then(|text| text.words(&form.span)) == Some(&*form.words);
+        let marked = is_there
+            .then(|| Marked::new(&self.open.loaded, form.source.as_str(), form.span.p, form.span.range.clone()))
+            .flatten();
         let drafted = marked.map(|marked| {
             let types = marked.types();
             let record_type = form.record_type.filter(|chosen| types.contains(chosen)).or(types.first().copied());

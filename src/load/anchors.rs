@@ -7,7 +7,7 @@ use super::cut::{self, Step};
 use super::defect::Defect;
 use super::file::LoadError;
 use super::problem::Fix;
-use crate::evidence::{Anchor, Comparison, Loss, Passage, SourceText};
+use crate::evidence::{Anchor, Comparison, Loss, Near, Passage, SourceText};
 use crate::model::{Dataset, Evidence, Id, QUOTE_LIMIT, RecordIndex, RecordType, Source};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -181,6 +181,7 @@ impl Context<'_> {
             }
             texts.insert(source.id.clone(), KnownText { text, standing, file });
         }
+        let mut named = 0;
         let by_record = dataset
             .indices()
             .map(|index| {
@@ -188,7 +189,7 @@ impl Context<'_> {
                 evidence
                     .iter()
                     .enumerate()
-                    .map(|(position, passage)| self.check_anchor(&texts, index, position, passage))
+                    .map(|(position, passage)| self.check_anchor(&texts, index, position, passage, &mut named))
                     .collect()
             })
             .collect();
@@ -201,6 +202,7 @@ impl Context<'_> {
         index: RecordIndex,
         position: usize,
         evidence: &Evidence,
+        named: &mut usize,
     ) -> Anchor {
         let Some(known) = source_of(self.dataset, evidence).and_then(|source| texts.get(source)) else {
             return Anchor::Unverified;
@@ -210,15 +212,16 @@ impl Context<'_> {
             Standing::Same | Standing::Unstated | Standing::Differs => Comparison::Literal,
         };
         let anchor = known.text.resolve(evidence, comparison);
+        let is_lost = matches!(anchor, Anchor::Lost(Loss::Absent | Loss::EndAbsent));
+        let near = (is_lost && *named < NEAR_LIMIT).then(|| known.text.near(evidence, &anchor)).flatten();
+        *named += usize::from(is_lost);
         let quote = || evidence.quote.to_string();
-        let defect = match &anchor {
+        let defect = match anchor {
             Anchor::Exact(_) | Anchor::Unverified => None,
-            Anchor::Moved(passage) => Some(Defect::MovedAnchor { quote: quote(), stated: evidence.p, found: passage.p }),
-            Anchor::Lost(Loss::Absent(near)) => {
-                Some(Defect::LostAnchor { quote: quote(), stated: evidence.p, near: near.clone() })
-            }
-            Anchor::Lost(Loss::Ambiguous(times)) => Some(Defect::AmbiguousAnchor { quote: quote(), times: *times }),
-            Anchor::Lost(Loss::EndAbsent(near)) => {
+            Anchor::Moved(ref passage) => Some(Defect::MovedAnchor { quote: quote(), stated: evidence.p, found: passage.p }),
+            Anchor::Lost(Loss::Absent) => Some(Defect::LostAnchor { quote: quote(), stated: evidence.p, near: near.clone() }),
+            Anchor::Lost(Loss::Ambiguous(times)) => Some(Defect::AmbiguousAnchor { quote: quote(), times }),
+            Anchor::Lost(Loss::EndAbsent) => {
                 let end = evidence.to.as_deref().unwrap_or_default().to_owned();
                 Some(Defect::LostPassageEnd { end, nearest: near.as_ref().map(|near| near.words.to_string()) })
             }
@@ -227,7 +230,7 @@ impl Context<'_> {
             let text = self.text;
             let steps = [Step::Key("evidence".into()), Step::Index(position)];
             self.report_with_fix(index, &steps, defect, |written| {
-                let corrected = corrected(&known.text, evidence, &anchor)?;
+                let corrected = corrected(&known.text, comparison, evidence, &anchor, near.as_ref())?;
                 rewritten(text, written, evidence, &corrected)
             });
         }
@@ -235,16 +238,26 @@ impl Context<'_> {
     }
 }
 
-/// The evidence that means the place where the text has what is sought, or nearly that; none where it would not be found there
-/// either.
-fn corrected(text: &SourceText, evidence: &Evidence, anchor: &Anchor) -> Option<Evidence> {
-    let corrected = match anchor {
-        Anchor::Moved(passage) => Evidence { p: passage.p, ..evidence.clone() },
-        Anchor::Lost(Loss::Absent(Some(near))) => Evidence { p: near.p, quote: near.words.clone(), ..evidence.clone() },
-        Anchor::Lost(Loss::EndAbsent(Some(near))) => Evidence { to: Some(near.words.clone()), ..evidence.clone() },
+/// How many lost anchors of a dataset are told what nearly matches. A text in which more are lost is another text.
+const NEAR_LIMIT: usize = 200;
+
+/// The evidence that means the place where the text has what is sought, to the letter or in another form; none where it would not be
+/// found there either. What differs by a letter may differ by a figure, and is never put in the place of what an author wrote.
+fn corrected(
+    text: &SourceText,
+    comparison: Comparison,
+    evidence: &Evidence,
+    anchor: &Anchor,
+    near: Option<&Near>,
+) -> Option<Evidence> {
+    let near = near.filter(|near| near.differs_in_form && comparison == Comparison::Literal);
+    let corrected = match (anchor, near) {
+        (Anchor::Moved(passage), _) => Evidence { p: passage.p, ..evidence.clone() },
+        (Anchor::Lost(Loss::Absent), Some(near)) => Evidence { p: near.p, quote: near.words.clone(), ..evidence.clone() },
+        (Anchor::Lost(Loss::EndAbsent), Some(near)) => Evidence { to: Some(near.words.clone()), ..evidence.clone() },
         _ => return None,
     };
-    let is_found = matches!(text.resolve(&corrected, Comparison::Literal), Anchor::Exact(_));
+    let is_found = matches!(text.resolve(&corrected, comparison), Anchor::Exact(_));
     (is_found && corrected.quote.chars().count() <= QUOTE_LIMIT).then_some(corrected)
 }
 

@@ -3,6 +3,7 @@
 //! Positions are counted in characters as well as in bytes, since a window lays text out by characters. Deliberately absent: how a
 //! passage is shown.
 
+use super::belonging::principles_of;
 use crate::evidence::{Anchor, Coverage, PASSAGE_LIMIT};
 use crate::load::{Loaded, source_of};
 use crate::model::RecordIndex;
@@ -26,6 +27,8 @@ pub struct Paragraph {
     pub marks: Vec<Mark>,
     /// Its different passages, in their order.
     pub passages: Vec<MarkedPassage>,
+    /// How many characters it has.
+    pub length: usize,
 }
 
 /// A piece of evidence where it stands in the text.
@@ -35,6 +38,8 @@ pub struct Mark {
     pub record: RecordIndex,
     /// Its position among the evidence of the record.
     pub evidence: usize,
+    /// The first principle to which the record belongs.
+    pub principle: Option<RecordIndex>,
     /// Whether it stands here although its author names another paragraph.
     pub moved: bool,
     /// The quote, in characters of the paragraph.
@@ -50,6 +55,8 @@ pub struct MarkedPassage {
     pub clauses: Range<usize>,
     /// The positions of its evidence among the marks of the paragraph.
     pub marks: Range<usize>,
+    /// The first principle to which one of its records belongs.
+    pub principle: Option<RecordIndex>,
     /// The line under the text that is free for it, counted from 0; none where it is too long to point at anything in particular,
     /// or where all lines are taken.
     pub lane: Option<usize>,
@@ -62,7 +69,8 @@ impl Reading {
         let id = dataset.record(source).id().as_str();
         let text = loaded.anchors.text(id)?;
         let mut paragraphs: Vec<Paragraph> = text.paragraphs().iter().map(|_| Paragraph::default()).collect();
-        for record in dataset.indices() {
+        for record in dataset.indices().filter(|record| !dataset.record(*record).evidence().is_empty()) {
+            let principle = principles_of(dataset, record).first().copied();
             let anchors = dataset.record(record).evidence().iter().zip(loaded.anchors.of(record));
             for (evidence, (cited, anchor)) in anchors.enumerate() {
                 let (passage, moved) = match anchor {
@@ -76,7 +84,7 @@ impl Reading {
                 let index = passage.p as usize - 1;
                 let chars = |range: &Range<usize>| in_characters(&text.paragraphs()[index], range);
                 let (quote, clauses) = (chars(&passage.quote), chars(&passage.clauses));
-                paragraphs[index].marks.push(Mark { record, evidence, moved, quote, clauses });
+                paragraphs[index].marks.push(Mark { record, evidence, principle, moved, quote, clauses });
             }
         }
         paragraphs.iter_mut().zip(text.paragraphs()).for_each(|(paragraph, text)| paragraph.arrange(text));
@@ -118,6 +126,7 @@ impl Paragraph {
     fn arrange(&mut self, text: &str) {
         self.marks.sort_by_key(|mark| (mark.clauses.start, mark.clauses.end, mark.quote.start, mark.record));
         let letters: Vec<bool> = text.chars().map(char::is_alphanumeric).collect();
+        self.length = letters.len();
         let mut taken = [0; LANES];
         let mut from = 0;
         for same in self.marks.chunk_by(|one, other| one.clauses == other.clauses) {
@@ -127,7 +136,8 @@ impl Paragraph {
             if let Some(lane) = lane {
                 taken[lane] = clauses.end;
             }
-            self.passages.push(MarkedPassage { clauses, marks: from..from + same.len(), lane });
+            let principle = same.iter().find_map(|mark| mark.principle);
+            self.passages.push(MarkedPassage { clauses, marks: from..from + same.len(), principle, lane });
             from += same.len();
         }
     }

@@ -58,6 +58,8 @@ pub enum Action {
     ShowMetrics,
     /// Shows the outline of the source.
     ShowSource,
+    /// Gives the field for what is looked for in the text the keyboard.
+    FindInText,
     /// Goes to the next place in the text that has what is looked for.
     NextFound,
     /// Goes to the place before.
@@ -122,7 +124,7 @@ const fn command(key: char) -> Option<Shortcut> {
 
 impl Action {
     /// Every command, in the order in which the sheet of shortcuts lists them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenChengdu,
@@ -148,6 +150,7 @@ impl Action {
         Self::ShowAgencies,
         Self::ShowMetrics,
         Self::ShowSource,
+        Self::FindInText,
         Self::NextFound,
         Self::PreviousFound,
         Self::NextGap,
@@ -188,6 +191,7 @@ impl Action {
             Self::ShowAgencies => "action-show-agencies",
             Self::ShowMetrics => "action-show-metrics",
             Self::ShowSource => "action-show-source",
+            Self::FindInText => "action-find-in-text",
             Self::NextFound => "action-next-found",
             Self::PreviousFound => "action-previous-found",
             Self::NextGap => "action-next-gap",
@@ -228,6 +232,7 @@ impl Action {
             Self::ShowMetrics => command('3'),
             Self::ShowSource => command('4'),
             Self::DraftRecord => shifted('R'),
+            Self::FindInText => command('G'),
             Self::NextFound => plain(Key::Function(3)),
             Self::PreviousFound => shift(3),
             Self::NextGap => plain(Key::Function(4)),

@@ -31,6 +31,8 @@ pub enum Command {
     ReadSource(Id),
     /// Marks words of the source that is read, or none.
     MarkText(Option<Span>),
+    /// Notes that the field for what is looked for in the text has been given the keyboard.
+    FindFocused,
     /// Changes what is made of marked words.
     EditDraft(DraftForm),
     /// Changes what is looked for in the text that is read.

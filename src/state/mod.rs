@@ -161,6 +161,10 @@ impl State {
                 self.reader.marked = span;
                 Vec::new()
             }
+            Command::FindFocused => {
+                self.reader.focus_find = false;
+                Vec::new()
+            }
             Command::EditDraft(form) => {
                 if matches!(self.dialog, Some(Dialog::Draft(_))) {
                     self.dialog = Some(Dialog::Draft(form));
@@ -317,12 +321,13 @@ impl State {
             Action::ClearSelection => !self.selected.is_empty(),
             Action::UndoSelection => !self.undo.is_empty(),
             Action::ClearFilter => !self.filter.is_empty(),
-            Action::SelectCurrent | Action::CloseRecord => self.route().record.is_some(),
+            Action::CloseRecord => self.route().record.is_some() || self.is_marking(),
+            Action::SelectCurrent => self.route().record.is_some(),
             Action::CancelWork => self.busy.is_some(),
             Action::AttachSource => self.open.is_some(),
             Action::DetachSource => self.can_detach(),
             Action::NextFound | Action::PreviousFound => !self.reader.found.is_empty(),
-            Action::NextGap | Action::PreviousGap => self.has_text(),
+            Action::FindInText | Action::NextGap | Action::PreviousGap => self.has_text(),
             Action::DraftRecord => self.reader.marked.is_some(),
             _ => true,
         }
@@ -377,6 +382,8 @@ impl State {
                 self.history.forward();
                 Vec::new()
             }
+            // One layer at a time: marked words lie in front of the details.
+            Action::CloseRecord if self.is_marking() => self.carry_out(Command::MarkText(None)),
             Action::CloseRecord => self.carry_out(Command::CloseRecord),
             Action::SelectCurrent => self.toggle_current(),
             Action::ShowOverview => self.carry_out(Command::Show(View::Overview)),
@@ -384,6 +391,7 @@ impl State {
             Action::ShowAgencies => self.carry_out(Command::Show(View::Agencies)),
             Action::ShowMetrics => self.carry_out(Command::Show(View::Metrics)),
             Action::ShowSource => self.carry_out(Command::Show(View::Source)),
+            Action::FindInText => self.focus_find(),
             Action::NextFound => self.step_found(true),
             Action::PreviousFound => self.step_found(false),
             Action::NextGap => self.step_gap(true),

@@ -25,8 +25,10 @@ pub struct Reader {
     pub found: Vec<Span>,
     /// Which of these places one is at.
     pub at: usize,
-    /// Which of the stretches that no passage covers one has been led to.
-    pub gap: Option<usize>,
+    /// The stretch that no passage covers to which one has been led.
+    pub gap: Option<Span>,
+    /// Whether the field for what is looked for has yet to be given the keyboard.
+    pub focus_find: bool,
 }
 
 /// What a person wants to make of marked words.
@@ -36,6 +38,8 @@ pub struct DraftForm {
     pub source: Id,
     /// Where they stand.
     pub span: Span,
+    /// The words themselves, since another text may take the place of the one they were marked in.
+    pub words: Box<str>,
     /// The type of record, where one was chosen; the most fitting otherwise.
     pub record_type: Option<RecordType>,
     /// What the record is to be called, where that was changed; the marked words otherwise.
@@ -105,17 +109,35 @@ impl State {
 
     /// Goes to the next place found, or to the one before it, round the end of the text.
     pub(super) fn step_found(&mut self, forward: bool) -> Vec<Effect> {
-        self.reader.at = stepped(Some(self.reader.at), self.reader.found.len(), forward).unwrap_or_default();
+        self.reader.at = stepped(self.reader.at, self.reader.found.len(), forward);
         self.show_hit();
-        Vec::new()
+        match self.reader.sought.clone() {
+            Some(place) => self.show_place(place),
+            None => Vec::new(),
+        }
+    }
+
+    /// Goes to the text and gives the field for what is looked for in it the keyboard.
+    pub(super) fn focus_find(&mut self) -> Vec<Effect> {
+        self.reader.focus_find = true;
+        let record = self.route().record.clone();
+        self.go(Route { view: View::Source, record })
     }
 
     /// Goes to the next stretch of the text that no passage covers, or to the one before it, round the end of the text.
     pub(super) fn step_gap(&mut self, forward: bool) -> Vec<Effect> {
         let gaps = self.gaps();
-        self.reader.gap = stepped(self.reader.gap, gaps.len(), forward);
-        match self.reader.gap {
-            Some(gap) => self.show_place(gaps[gap].clone()),
+        let place = |span: &Span| (span.p, span.range.start);
+        // The gap may have been closed or parted since one was led to it.
+        let next = match (&self.reader.gap, forward) {
+            (Some(gap), true) => gaps.iter().find(|other| place(other) > place(gap)).or(gaps.first()),
+            (Some(gap), false) => gaps.iter().rfind(|other| place(other) < place(gap)).or(gaps.last()),
+            (None, true) => gaps.first(),
+            (None, false) => gaps.last(),
+        };
+        self.reader.gap = next.cloned();
+        match next {
+            Some(gap) => self.show_place(gap.clone()),
             None => Vec::new(),
         }
     }
@@ -123,14 +145,20 @@ impl State {
     /// Looks again for what is looked for, in the text as it is now, and forgets the places in the text as it was.
     pub(super) fn reread(&mut self) {
         self.reader.marked = None;
-        self.reader.gap = None;
         self.find_again();
     }
 
     /// What to make of the marked words, with nothing chosen yet.
     pub(super) fn draft_form(&self) -> Option<DraftForm> {
         let span = self.reader.marked.clone()?;
-        Some(DraftForm { source: self.source_read()?.clone(), span, record_type: None, name: None })
+        let source = self.source_read()?.clone();
+        let words = self.open.as_ref()?.loaded.anchors.text(source.as_str())?.words(&span)?.into();
+        Some(DraftForm { source, span, words, record_type: None, name: None })
+    }
+
+    /// Whether words are marked in the text on screen.
+    pub(super) fn is_marking(&self) -> bool {
+        self.route().view == View::Source && self.reader.marked.is_some()
     }
 
     /// Whether the text of the source that is read is at hand.
@@ -165,13 +193,13 @@ impl State {
     }
 }
 
-/// The place after or before `at` among so many, round the ends; the first or last where one is at none.
-fn stepped(at: Option<usize>, count: usize, forward: bool) -> Option<usize> {
-    let last = count.checked_sub(1)?;
-    Some(match (at, forward) {
-        (Some(at), true) if at < last => at + 1,
-        (Some(0) | None, false) => last,
-        (Some(at), false) => at.min(count) - 1,
-        (_, true) => 0,
-    })
+/// The place after or before `at` among so many, round the ends.
+fn stepped(at: usize, count: usize, forward: bool) -> usize {
+    let last = count.saturating_sub(1);
+    match forward {
+        true if at < last => at + 1,
+        true => 0,
+        false if at == 0 => last,
+        false => at - 1,
+    }
 }

@@ -166,7 +166,11 @@ pub(super) mod tests {
             Defect::NoEvidence,
             Defect::MovedAnchor { quote: "水務站".to_owned(), stated: 3, found: 5 },
             Defect::LostAnchor { quote: "水務站".to_owned(), stated: 3, near: None },
-            Defect::LostAnchor { quote: "水務站".to_owned(), stated: 3, near: Some(Near { p: 5, words: "水务站".into() }) },
+            Defect::LostAnchor {
+                quote: "水務站".to_owned(),
+                stated: 3,
+                near: Some(Near { p: 5, words: "水务站".into(), differs_in_form: true }),
+            },
             Defect::AmbiguousAnchor { quote: "水務站".to_owned(), times: 1 },
             Defect::AmbiguousAnchor { quote: "水務站".to_owned(), times: 2 },
             Defect::LostPassageEnd { end: "水務站".to_owned(), nearest: None },

@@ -308,3 +308,44 @@ proptest! {
         assert_sound(&text);
     }
 }
+
+/// What `--suggest` puts into an anchor: where a quote stands, or the form in which the source has it, and never another figure.
+#[test]
+fn anchors_are_corrected_in_place_and_form_alone() {
+    let head = "(schema: 1, id: \"d\", title: \"d\", sources: [(id: \"s\", title: \"s\", evidence: [(p: 1, quote: \"首段\")])], agencies: [";
+    let cases = [
+        ("(p: 3, quote: \"設立甲局\")", Some("(p: 2, quote: \"設立甲局\")")),
+        ("(p: 2, quote: \"设立甲局\")", Some("(p: 2, quote: \"設立甲局\")")),
+        ("(p: 3, quote: \"设立甲局\")", Some("(p: 2, quote: \"設立甲局\")")),
+        ("(quote: \"设立甲局\", p: 3)", Some("(quote: \"設立甲局\", p: 2)")),
+        ("(p: 2, quote: \"設立甲局\", to: \"乙队\")", Some("(p: 2, quote: \"設立甲局\", to: \"乙隊\")")),
+        ("(p: 3, quote: \"增加13.3億元\")", None),
+        ("(p: 3, quote: \"增加12.3亿元\")", Some("(p: 3, quote: \"增加12.3億元\")")),
+        ("(p: 2, quote: \"站\")", None),
+    ];
+    let source = SourceText::new("首段。\n設立甲局,撤銷乙隊。\n增加12.3億元,東站西站。");
+    for (evidence, expected) in cases {
+        let text = format!("{head}(id: \"a\", name: \"a\", evidence: [{evidence}])])");
+        let loaded = load::parse(&text, &mut |_| FoundSource::Text(source.clone()), &mut |_| ControlFlow::Continue(()));
+        let loaded = loaded.expect("a dataset");
+        assert_eq!(loaded.problems.len(), 1, "{evidence}: {:?}", loaded.problems);
+        let mended = load::mended(&text, &loaded.problems);
+        let expected = text.replace(evidence, expected.unwrap_or(evidence));
+        assert_eq!(mended, expected, "{evidence}");
+    }
+}
+
+/// A copy in the other script may say in which paragraph a quote stands, and never how it is spelt.
+#[test]
+fn a_copy_in_the_other_script_corrects_no_spelling() {
+    let quotes = ["設立甲局", "撤銷乙隊", "東門"].map(|quote| format!("(p: 2, quote: \"{quote}\")"));
+    let evidence = format!("{}, (p: 3, quote: \"乙隊\"), (p: 2, quote: \"關門\")", quotes.join(", "));
+    let text = format!(
+        "(schema: 1, id: \"d\", title: \"d\", sources: [(id: \"s\", title: \"s\", evidence: [(p: 1, quote: \"首段\")])], agencies: [(id: \"a\", name: \"a\", evidence: [{evidence}])])"
+    );
+    let source = SourceText::new("首段。\n设立甲局，撤销乙队，东门。\n关闭西门。");
+    let loaded = load::parse(&text, &mut |_| FoundSource::Text(source.clone()), &mut |_| ControlFlow::Continue(()));
+    let loaded = loaded.expect("a dataset");
+    let expected = text.replace("(p: 3, quote: \"乙隊\")", "(p: 2, quote: \"乙隊\")");
+    assert_eq!(load::mended(&text, &loaded.problems), expected);
+}

@@ -175,6 +175,19 @@ fn marked_words_become_a_record_to_paste() {
 }
 
 #[test]
+fn escape_closes_the_draft_before_it_takes_back_the_mark() {
+    let mut window = town();
+    window.key(Modifiers::COMMAND, Key::G);
+    window.type_text("便民");
+    window.press("action-draft-record");
+    assert!(window.state().dialog.is_some());
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.state().dialog.is_none() && window.state().reader.marked.is_some());
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.state().reader.marked.is_none());
+}
+
+#[test]
 fn words_are_found_in_the_text() {
     let mut window = town();
     let field = window.say("reader-find");

@@ -11,7 +11,8 @@ use crate::gui::widgets::pushed_right;
 use crate::load::Standing;
 use crate::model::{RecordIndex, RecordType};
 use crate::state::{Action, Command};
-use egui::{Button, Event, Key, Label, Modifiers, Response, Role, TextEdit, Ui, WidgetInfo};
+use egui::text_selection::LabelSelectionState;
+use egui::{Button, Event, Key, Label, Response, Role, TextEdit, Ui, WidgetInfo};
 
 /// Above the page.
 pub fn reader_bar(ui: &mut Ui, page: &Page) {
@@ -50,6 +51,10 @@ fn find_ui(ui: &mut Ui, page: &Page) {
         TextEdit::singleline(&mut words).hint_text(name).desired_width(context.measures.reader.find).id_salt("find in text");
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, name));
+    if reader.focus_find {
+        response.request_focus();
+        context.push(Command::FindFocused);
+    }
     if response.changed() {
         context.push(Command::FindInText(words.clone()));
     }
@@ -80,7 +85,8 @@ fn coverage_ui(ui: &mut Ui, page: &Page) {
     if coverage.gaps.is_empty() {
         return;
     }
-    let text = match context.state.reader.gap {
+    let gap = context.state.reader.gap.as_ref().and_then(|gap| coverage.gaps.iter().position(|other| other == gap));
+    let text = match gap {
         Some(gap) => context.words.with("reader-gap", &[("at", (gap + 1).into()), ("count", coverage.gaps.len().into())]),
         None => context.words.with("reader-gaps", &[("count", coverage.gaps.len().into())]),
     };
@@ -120,7 +126,10 @@ fn standing_ui(ui: &mut Ui, page: &Page) {
 /// What can be done with marked words.
 pub fn marked_bar(ui: &mut Ui, page: &Page, marked: &Span, words: &str) {
     let context = page.context;
-    let copied = ui.input(|input| input.events.contains(&Event::Copy)) && !ui.ctx().text_edit_focused();
+    // Whoever has selected a text elsewhere copies that one.
+    let others = ui.ctx().plugin_opt::<LabelSelectionState>().is_some_and(|labels| labels.lock().has_selection());
+    let is_ours = !ui.ctx().text_edit_focused() && context.state.dialog.is_none() && !others;
+    let copied = is_ours && ui.input(|input| input.events.contains(&Event::Copy));
     ui.horizontal(|ui| {
         ui.label(theme::small(format!("¶{}", marked.p)).color(context.colours.ink_weak));
         let buttons = |ui: &mut Ui| {
@@ -145,7 +154,4 @@ pub fn marked_bar(ui: &mut Ui, page: &Page, marked: &Span, words: &str) {
         };
         pushed_right(ui, "marked words", before, buttons);
     });
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        context.push(Command::MarkText(None));
-    }
 }

@@ -40,18 +40,18 @@ pub fn map_ui(ui: &mut Ui, page: &Page, strip: Rect, layout: &Layout, window: Re
         let rect = Rect::from_x_y_ranges(strip.x_range().shrink(context.measures.spacing.hair), Rangef::new(rows.min, most));
         painter.rect_filled(rect, CornerRadius::ZERO, colour);
     };
+    let mut found = context.state.reader.found.iter().peekable();
     for (p, place) in &layout.places {
-        let length = page.text.paragraph(*p).map_or(0, |text| text.chars().count()).max(1) as f32;
-        let row = |at: usize| on_map(place.top() + place.height() * at as f32 / length);
+        let paragraph = page.reading.paragraph(*p);
+        let row = |at: usize| on_map(place.top() + place.height() * at as f32 / paragraph.length.max(1) as f32);
         let rows = |part: &Range<usize>| Rangef::new(row(part.start), row(part.end));
-        for passage in page.reading.paragraph(*p).passages.iter().filter(|passage| passage.lane.is_some()) {
-            let marks = &page.reading.paragraph(*p).marks[passage.marks.clone()];
-            let hue = marks.iter().find_map(|mark| hue(page, mark.record));
-            line(rows(&passage.clauses), hue.map_or(colours.ink_weak, |hue| hue.ink));
+        for passage in paragraph.passages.iter().filter(|passage| passage.lane.is_some()) {
+            line(rows(&passage.clauses), hue(page, passage.principle).map_or(colours.ink_weak, |hue| hue.ink));
         }
-        let text = page.text.paragraph(*p).unwrap_or_default();
-        for found in context.state.reader.found.iter().filter(|found| found.p == *p && text.get(found.range.clone()).is_some()) {
-            line(rows(&in_characters(text, &found.range)), colours.focus);
+        // What was found is in the order of the text.
+        while let Some(found) = found.next_if(|found| found.p <= *p) {
+            let text = page.text.paragraph(*p).filter(|text| found.p == *p && text.get(found.range.clone()).is_some());
+            text.inspect(|text| line(rows(&in_characters(text, &found.range)), colours.focus));
         }
     }
     let sight = Rangef::new(on_map(window.top()).max(strip.top()), on_map(window.bottom()).min(strip.bottom()));

@@ -3,7 +3,6 @@
 //! Deliberately absent: the passages on which they rest, which the page marks while the pointer is on a record.
 
 use super::Page;
-use super::page::hue;
 use crate::gui::theme;
 use crate::gui::widgets::{anchor_key, anchor_sign, link_with_text, stripe};
 use crate::model::RecordIndex;
@@ -56,7 +55,7 @@ fn row(ui: &mut Ui, page: &Page, p: u32, record: RecordIndex) {
     ui.horizontal(|ui| {
         ui.set_min_height(height);
         ui.spacing_mut().item_spacing.x = context.measures.spacing.small;
-        if let Some(hue) = hue(page, record) {
+        if let Some(hue) = context.colours.hue_of(context.dataset(), record) {
             stripe(ui, context, hue, context.measures.text.small);
         }
         let moved = page.reading.paragraph(p).marks.iter().find(|mark| mark.record == record && mark.moved);

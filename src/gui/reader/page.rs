@@ -68,6 +68,17 @@ fn columns(page: &Page, available: f32) -> Columns {
     }
 }
 
+/// How many paragraphs are laid out at once, so that the page has its right height from the start.
+const AT_ONCE: usize = 300;
+
+/// About how high a paragraph is that has not been laid out, as if all its characters were as wide as high.
+fn estimate(page: &Page, p: u32, columns: &Columns) -> f32 {
+    let measures = page.context.measures;
+    let in_row = (columns.text / measures.text.heading).max(1.0);
+    let rows = (page.reading.paragraph(p).length as f32 / in_row).ceil().max(1.0);
+    rows * (measures.text.heading * measures.reader.line).round()
+}
+
 /// A paragraph with its number and its records, and where it stands.
 fn block(ui: &mut Ui, page: &Page, p: u32, columns: &Columns) -> Rect {
     let spacing = &page.context.measures.spacing;
@@ -75,9 +86,13 @@ fn block(ui: &mut Ui, page: &Page, p: u32, columns: &Columns) -> Rect {
     let known = page.cache.page_heights(page.source, width).heights.get(&p).copied();
     let top = ui.cursor().min;
     let is_sought = page.context.state.reader.sought.as_ref().is_some_and(|sought| sought.p == p);
-    if let Some(height) = known {
+    // A long text is estimated where it has not been laid out, so that opening it takes no longer than a short one.
+    let is_long = page.text.paragraphs().len() > AT_ONCE;
+    if let Some(height) = known.or_else(|| is_long.then(|| estimate(page, p, columns)))
+        && !is_sought
+    {
         let rect = Rect::from_min_size(top, vec2(ui.available_width(), height));
-        if !ui.is_rect_visible(rect) && !is_sought {
+        if !ui.is_rect_visible(rect) {
             ui.advance_cursor_after_rect(rect);
             ui.add_space(spacing.large);
             return rect;
@@ -155,8 +170,7 @@ fn text_ui(ui: &mut Ui, page: &Page, p: u32, rect: Rect, galley: &Arc<Galley>) {
     for (number, passage) in page.reading.paragraph(p).passages.iter().enumerate() {
         let Some(first) = rects(galley, &passage.clauses).first().copied() else { continue };
         let place = ui.interact(at(rect.min, first), id.with(("passage", number)), Sense::click());
-        let name = passage_name(page, p, passage);
-        place.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+        place.widget_info(|| WidgetInfo::labeled(Role::Link, true, passage_name(page, p, passage)));
         if place.clicked() {
             // A click of the keyboard has no place of its own and means the passage that has the focus.
             asked = place.interact_pointer_pos().and_then(hit).or(Some(passage.clauses.start));
@@ -192,7 +206,7 @@ fn paint(ui: &Ui, page: &Page, p: u32, rect: Rect, galley: &Arc<Galley>, pointer
         }
     };
     for mark in &paragraph.marks {
-        fill(&mark.quote, hue(page, mark.record).map_or(colours.control, |hue| hue.wash));
+        fill(&mark.quote, hue(page, mark.principle).map_or(colours.control, |hue| hue.wash));
     }
     let under_pointer = pointer.and_then(|place| character_at(galley, place - rect.min));
     let pointed = margin::pointed(ui, page);
@@ -201,7 +215,7 @@ fn paint(ui: &Ui, page: &Page, p: u32, rect: Rect, galley: &Arc<Galley>, pointer
         if context.is_current(mark.record) {
             fill(&mark.clauses, colours.accent_wash);
         } else if is_hovered {
-            fill(&mark.clauses, hue(page, mark.record).map_or(colours.control, |hue| hue.wash));
+            fill(&mark.clauses, hue(page, mark.principle).map_or(colours.control, |hue| hue.wash));
         }
     }
     for mark in paragraph.marks.iter().filter(|mark| is_followed(page, mark)) {
@@ -215,7 +229,7 @@ fn paint(ui: &Ui, page: &Page, p: u32, rect: Rect, galley: &Arc<Galley>, pointer
     for found in reader.found.iter().filter(|found| found.p == p) {
         characters(found).inspect(|found| fill(found, colours.mark));
     }
-    let gap = reader.gap.and_then(|gap| page.reading.coverage.gaps.get(gap)).filter(|gap| gap.p == p);
+    let gap = reader.gap.as_ref().filter(|gap| gap.p == p && page.reading.coverage.gaps.contains(gap));
     gap.and_then(characters).inspect(|gap| fill(gap, colours.error_wash));
     if let Some(marked) = reader.marked.as_ref().filter(|marked| marked.p == p).and_then(characters) {
         fill(&marked, colours.accent_wash);
@@ -241,7 +255,7 @@ fn underline(ui: &Ui, page: &Page, p: u32, passage: &MarkedPassage, origin: Pos2
     let Some(lane) = passage.lane else { return };
     let context = page.context;
     let marks = &page.reading.paragraph(p).marks[passage.marks.clone()];
-    let ink: Colour = marks.iter().find_map(|mark| hue(page, mark.record)).map_or(context.colours.ink_weak, |hue| hue.ink);
+    let ink: Colour = hue(page, passage.principle).map_or(context.colours.ink_weak, |hue| hue.ink);
     let thickness = context.measures.reader.underline;
     let stroke = egui::Stroke::new(thickness, ink);
     let moved = marks.iter().all(|mark| mark.moved);
@@ -263,8 +277,9 @@ fn underline(ui: &Ui, page: &Page, p: u32, passage: &MarkedPassage, origin: Pos2
     }
 }
 
-pub fn hue(page: &Page, record: RecordIndex) -> Option<Hue> {
-    page.context.colours.hue_of(page.context.dataset(), record)
+/// The hue of a principle, where there is one.
+pub fn hue(page: &Page, principle: Option<RecordIndex>) -> Option<Hue> {
+    principle.map(|principle| page.context.colours.hue(page.context.dataset(), principle))
 }
 
 /// The quote and the records of a passage, as it is announced.

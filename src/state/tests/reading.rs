@@ -34,7 +34,7 @@ fn print_reader(state: &State) -> String {
     let followed = reader.passage.as_ref().map_or("-".to_owned(), |(id, position)| format!("{id}.{position}"));
     let found = format!("{}/{}", reader.at + usize::from(!reader.found.is_empty()), reader.found.len());
     let source = state.source_read().map_or("-", |id| id.as_str());
-    let gap = reader.gap.map_or("-".to_owned(), |gap| gap.to_string());
+    let gap = span(&reader.gap);
     format!("{source} to {} by {followed} marked {} found {found} gap {gap}", span(&reader.sought), span(&reader.marked))
 }
 
@@ -84,15 +84,45 @@ fn words_are_found_and_gone_through() {
 fn uncovered_stretches_are_gone_through() {
     let mut state = opened(Some(TEXT));
     for (action, expected) in [
-        (Action::PreviousGap, "s to 3:0..25 by - marked - found 0/0 gap 1"),
-        (Action::NextGap, "s to 1:0..6 by - marked - found 0/0 gap 0"),
-        (Action::NextGap, "s to 3:0..25 by - marked - found 0/0 gap 1"),
-        (Action::PreviousGap, "s to 1:0..6 by - marked - found 0/0 gap 0"),
+        (Action::PreviousGap, "s to 3:0..25 by - marked - found 0/0 gap 3:0..25"),
+        (Action::NextGap, "s to 1:0..6 by - marked - found 0/0 gap 1:0..6"),
+        (Action::NextGap, "s to 3:0..25 by - marked - found 0/0 gap 3:0..25"),
+        (Action::PreviousGap, "s to 1:0..6 by - marked - found 0/0 gap 1:0..6"),
     ] {
         state.apply(Command::Run(action));
         assert_eq!(print_reader(&state), expected, "{action:?}");
     }
     assert_eq!(state.route().to_string(), "source");
+}
+
+#[test]
+fn escape_takes_back_the_mark_before_it_closes_the_details() {
+    let mut state = opened(Some(TEXT));
+    state.apply(Command::ShowPassage("a".into(), 0));
+    state.apply(Command::MarkText(Some(Span { p: 2, range: 0..6 })));
+    for expected in ["source#a", "source", "source"] {
+        state.apply(Command::Run(Action::CloseRecord));
+        assert_eq!((state.route().to_string().as_str(), &state.reader.marked), (expected, &None));
+    }
+    state.apply(Command::ShowPassage("a".into(), 0));
+    state.apply(Command::MarkText(Some(Span { p: 2, range: 0..6 })));
+    state.apply(Command::Show(View::Agencies));
+    state.apply(Command::Run(Action::CloseRecord));
+    assert_eq!(state.route().to_string(), "agencies", "marks that are out of sight are in nobody's way");
+}
+
+#[test]
+fn finding_leads_to_the_text_from_anywhere() {
+    let mut state = opened(Some(TEXT));
+    state.apply(Command::FindInText("設立".into()));
+    state.apply(Command::Show(View::Agencies));
+    state.apply(Command::Run(Action::NextFound));
+    assert_eq!(state.route().to_string(), "source");
+    state.apply(Command::Show(View::Agencies));
+    state.apply(Command::Run(Action::FindInText));
+    assert_eq!((state.route().to_string().as_str(), state.reader.focus_find), ("source", true));
+    state.apply(Command::FindFocused);
+    assert!(!state.reader.focus_find);
 }
 
 #[test]
@@ -105,7 +135,7 @@ fn a_draft_is_made_of_what_is_marked() {
     state.apply(Command::MarkText(Some(span.clone())));
     assert!(state.can_run(Action::DraftRecord));
     state.apply(Command::Run(Action::DraftRecord));
-    let form = DraftForm { source: "s".into(), span, record_type: None, name: None };
+    let form = DraftForm { source: "s".into(), span, words: "甲站".into(), record_type: None, name: None };
     assert_eq!(state.dialog, Some(Dialog::Draft(form.clone())));
     let chosen = DraftForm { record_type: Some(RecordType::Term), ..form };
     state.apply(Command::EditDraft(chosen.clone()));
