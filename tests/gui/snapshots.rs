@@ -3,7 +3,7 @@
 //! They are few, and every one shows something that no other does. A software Vulkan driver draws them, so that they come out the
 //! same on every machine. To record them anew: `UPDATE_SNAPSHOTS=1 cargo test --features snapshots --test gui snapshot`.
 
-use crate::window::{Setting, Window};
+use crate::window::{Setting, Window, all};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::{Harness, SnapshotResults};
@@ -80,6 +80,29 @@ fn pictures() -> Vec<Picture> {
             origin: Origin::ExampleTown,
             language: Language::En,
             lead: |window, _| window.tab("Figures"),
+            ..Picture::default()
+        },
+        Picture {
+            name: "reader-hant",
+            origin: Origin::ExampleTown,
+            lead: |window, _| {
+                window.tab("共享");
+                let title = window.title("town-library");
+                window.click(Role::Button, &title);
+                window.click_on(Modifiers::NONE, |window| all(window.detail(), Role::Link, "¶12 樣例鎮圖書館 (相符)")[0]);
+            },
+            ..Picture::default()
+        },
+        Picture {
+            name: "reader-draft-dark-en",
+            origin: Origin::ExampleTown,
+            language: Language::En,
+            dark: true,
+            lead: |window, _| {
+                window.key(Modifiers::COMMAND, Key::G);
+                window.type_text("縮短11分鐘");
+                window.press("action-draft-record");
+            },
             ..Picture::default()
         },
         Picture { name: "source-outline-hant", lead: |window, _| window.tab("原文"), ..Picture::default() },
