@@ -6,6 +6,7 @@ mod common;
 mod export;
 mod json;
 mod layers;
+mod national;
 mod problems;
 mod search;
 mod texts;
