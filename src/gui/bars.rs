@@ -51,6 +51,7 @@ pub fn tabs(ui: &mut Ui, context: &Context) {
             tab(ui, context, &context.title(index), Some(measures), *view == target, target, Some(index));
         }
         ui.separator();
+        tab(ui, context, context.say("view-flow"), None, view == &View::Flow, View::Flow, None);
         tab(ui, context, context.say("view-agencies"), count(RecordType::Agency), view == &View::Agencies, View::Agencies, None);
         tab(ui, context, context.say("view-metrics"), count(RecordType::Metric), view == &View::Metrics, View::Metrics, None);
         tab(ui, context, context.say("view-source"), None, view == &View::Source, View::Source, None);

@@ -19,13 +19,13 @@ pub(super) struct Context<'a> {
     lines: &'a Lines<'a>,
     ranges: &'a [Range<usize>],
     pub(super) problems: Vec<Problem>,
-    /// References that no record answers, in the order of the records.
+    /// References without the record that they mean, in the order of the records.
     unanswered: Vec<Unanswered<'a>>,
-    /// The ids that were probably meant by references that lead nowhere.
+    /// The ids that were probably meant by references that lead nowhere or to the wrong type.
     pub(super) meant: HashSet<String>,
 }
 
-/// A reference that no record answers: the record that makes it, the field, the id, and the type that it should have.
+/// A reference without the record that it means: the record that makes it, the field, the id, and the type that it should have.
 type Unanswered<'a> = (RecordIndex, &'static str, &'a str, Option<RecordType>);
 
 /// How many records one thread checks at a time.
@@ -122,25 +122,30 @@ impl<'a> Context<'a> {
     }
 
     fn check_reference(&mut self, index: RecordIndex, field: &'static str, id: &'a Id, target: Option<RecordType>) {
-        match (self.dataset.find(id.as_str()), target) {
-            (None, _) => self.unanswered.push((index, field, id.as_str(), target)),
-            (Some(other), Some(expected)) if self.dataset.type_of(other) != expected => {
-                let defect = Defect::WrongTarget { id: id.to_string(), found: self.dataset.type_of(other), expected };
-                let span = self.reference(index, field, id.as_str());
-                self.report_at(index, span, defect, None);
-            }
-            _ => {}
+        if self.dataset.find_of_type(id.as_str(), target).is_none() {
+            self.unanswered.push((index, field, id.as_str(), target));
         }
     }
 
-    /// Reports the references that lead nowhere. Where a record gives itself the id, although it could not be read, that is the
-    /// problem, and not a reference to it.
+    /// Reports the references that lead nowhere or to the wrong type, one after the other, because the first of them decide for
+    /// how many the nearest id is looked for.
     fn check_unanswered(&mut self) {
+        let dataset = self.dataset;
         let unanswered = std::mem::take(&mut self.unanswered);
         let written = if unanswered.is_empty() { HashSet::new() } else { cut::written_ids(self.text) };
+        // Where a record gives itself the id, although it could not be read, that is the problem, and not a reference to it.
+        let own = dataset.head.id.as_str();
+        let is_written = |id: &str| written.contains(id) && id != own;
         for (index, field, id, target) in unanswered {
-            if !written.contains(id) || id == self.dataset.head.id.as_str() {
-                self.report_dangling(index, field, id, target);
+            match (dataset.find(id), target) {
+                (None, _) if !is_written(id) => self.report_dangling(index, field, id, target),
+                (Some(other), Some(expected)) => {
+                    let defect = Defect::WrongTarget { id: id.to_owned(), found: dataset.type_of(other), expected };
+                    let span = self.reference(index, field, id);
+                    self.meant.insert(id.to_owned());
+                    self.report_at(index, span, defect, None);
+                }
+                _ => {}
             }
         }
     }

@@ -19,6 +19,7 @@ mod encoding;
 mod figures;
 mod file;
 mod json;
+mod names;
 mod part;
 mod place;
 mod problem;

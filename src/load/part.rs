@@ -3,14 +3,14 @@
 //! Whoever reads a part needs nothing of what was read before, so that many can be read at once. Deliberately absent: where parts
 //! begin and end, which is `cut`'s, and their order.
 
-use super::cut::{self, Step};
+use super::cut;
 use super::defect::Defect;
 use super::json;
+use super::names;
 use super::place::Lines;
-use super::problem::{Fix, Problem, nearest, only_nearest};
+use super::problem::{Fix, Problem};
 use super::ron;
 use super::value::{self, Unread};
-use crate::model::RecordType;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 
@@ -51,6 +51,8 @@ pub(super) struct Piece<T> {
     pub(super) problems: Vec<Problem>,
     /// How many records could not be read.
     pub(super) unread: usize,
+    /// Whether there is something in between that cannot be a record.
+    pub(super) lost: bool,
     /// How many bytes all of them take.
     pub(super) bytes: usize,
 }
@@ -69,16 +71,23 @@ impl<'a> Parts<'a> {
     /// Reads the records in `ranges`.
     pub(super) fn records<T: DeserializeOwned>(&self, ranges: &[Range<usize>]) -> Piece<T> {
         let (records, kept) = (Vec::with_capacity(ranges.len()), Vec::with_capacity(ranges.len()));
-        let mut piece = Piece { records, ranges: kept, problems: Vec::new(), unread: 0, bytes: 0 };
+        let mut piece = Piece { records, ranges: kept, problems: Vec::new(), unread: 0, lost: false, bytes: 0 };
         for range in ranges {
-            match self.value::<T>(&self.text[range.clone()], &|offset| range.start + offset, &mut piece.problems) {
+            let part = &self.text[range.clone()];
+            piece.bytes += range.len();
+            if !is_struct(part) {
+                piece.lost = true;
+                let span = value::first_line(self.text, range.clone());
+                piece.problems.push(self.problem(span, None, Defect::Syntax("expected a record".to_owned()), None));
+                continue;
+            }
+            match self.value::<T>(part, &|offset| range.start + offset, &mut piece.problems) {
                 Some(record) => {
                     piece.records.push(record);
                     piece.ranges.push(range.clone());
                 }
                 None => piece.unread += 1,
             }
-            piece.bytes += range.len();
         }
         piece
     }
@@ -104,7 +113,7 @@ impl<'a> Parts<'a> {
         };
         let mut found: Vec<(Range<usize>, Defect, Option<Fix>)> = Vec::new();
         for steps in unknown {
-            let (span, defect, fix) = unknown_field(part, &steps, &known_fields::<T>(&steps));
+            let (span, defect, fix) = names::unknown_field::<T>(part, &steps);
             found.push((place_of(span), defect, fix.map(|fix| Fix { range: place_of(fix.range), ..fix })));
         }
         let value = match parsed {
@@ -124,7 +133,7 @@ impl<'a> Parts<'a> {
                     None => {
                         let (span, defect) = value::explain(part, at.min(part.len()), unread, &|at| self.lines.locate(place(at)));
                         let span = place_of(span);
-                        let fix = code_fix(&defect, &span);
+                        let fix = names::code_fix(self.text, &defect, &span);
                         found.push((span, defect, fix));
                     }
                 }
@@ -145,45 +154,7 @@ fn written_id(part: &str) -> String {
     cut::value_of(part, 0..part.len(), "id").map(|value| part[value].trim_matches('"').to_owned()).unwrap_or_default()
 }
 
-/// A field to which `steps` lead and that its struct does not have.
-fn unknown_field(part: &str, steps: &[Step], known: &[&str]) -> (Range<usize>, Defect, Option<Fix>) {
-    let name = steps.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.clone()) } else { None });
-    let name = name.unwrap_or_default();
-    let around = cut::part(part, 0..part.len(), &steps[..steps.len().saturating_sub(1)]).value;
-    let given = cut::fields(part, around).0;
-    let is_free = |candidate: &&&str| !given.iter().any(|field| part[field.name.clone()] == ***candidate);
-    let candidates: Vec<&str> = known.iter().filter(is_free).copied().collect();
-    let nearest = nearest(&name, candidates.iter().copied());
-    let written = given.iter().find(|field| part[field.name.clone()] == *name).map(|field| field.name.clone());
-    let span = written.unwrap_or_else(|| {
-        let at = cut::part(part, 0..part.len(), steps).start;
-        at..at
-    });
-    let fix = only_nearest(&name, candidates).map(|replacement| Fix { range: span.clone(), replacement });
-    (span, Defect::UnknownField { name, nearest, is_required: false }, fix)
-}
-
-/// The code that was meant in place of one that is unknown.
-fn code_fix(defect: &Defect, span: &Range<usize>) -> Option<Fix> {
-    let Defect::UnknownCode { found, allowed, .. } = defect else { return None };
-    let replacement = only_nearest(found, allowed.iter().map(String::as_str))?;
-    (span.len() == found.len()).then(|| Fix { range: span.clone(), replacement })
-}
-
-/// The names that a field at the end of `steps` may have.
-fn known_fields<T>(steps: &[Step]) -> Vec<&'static str> {
-    let type_name = std::any::type_name::<T>().rsplit("::").next().unwrap_or_default();
-    let record_type = RecordType::ALL.into_iter().find(|record_type| format!("{record_type:?}") == type_name);
-    let around = steps.iter().rev().skip(1).find_map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None });
-    match (record_type, around) {
-        (Some(record_type), None) => record_type.fields().iter().copied().chain(["id", "evidence", "inferred", "stub"]).collect(),
-        (_, Some("evidence")) => vec!["p", "quote", "nth", "to", "field", "source"],
-        (_, Some("aliases")) => vec!["name", "kind"],
-        (_, Some("outline")) => vec!["p", "text"],
-        (_, Some("streak")) => vec!["count", "unit"],
-        (_, Some("from" | "to" | "holders" | "grantor")) => vec!["text", "count", "qualifier", "among"],
-        (None, Some("export")) => vec!["dataset", "date", "selected", "total", "filter"],
-        (_, Some(_)) => vec!["hant", "hans", "en"],
-        (None, None) => Vec::new(),
-    }
+/// Whether a part is one in brackets, named or not: all that a record can be.
+fn is_struct(part: &str) -> bool {
+    part.trim_start_matches(|letter: char| letter.is_alphanumeric() || letter == '_').trim_start().starts_with(['(', '{'])
 }

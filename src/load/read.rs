@@ -90,6 +90,10 @@ fn read(
         cuts.into_iter().partition(|field| is_section(&text[field.name.clone()]));
     reader.sections = sections;
     let Some(head) = reader.head(&head) else {
+        if breaks.iter().any(|found| matches!(found, Break::Fault(_))) {
+            // What is missing may stand in what cannot be followed.
+            reader.problems.retain(|problem| !matches!(problem.defect, Defect::MissingField(_)));
+        }
         let is_silent = !reader.has_syntax_problem(0);
         reader.report_breaks(breaks, is_silent);
         reader.problems.sort_by_key(|problem| problem.location);
@@ -271,13 +275,14 @@ impl SectionReader for Reader<'_> {
         let (elements, breaks) = cut::elements(text, range);
         let problems_before = self.problems.len();
         let mut records = Vec::with_capacity(elements.len());
-        let Self { parts, problems, ranges, unread, progress, bytes, .. } = self;
+        let Self { parts, problems, ranges, unread, lost, progress, bytes, .. } = self;
         let pieces: Vec<&[Range<usize>]> = elements.chunks(PIECE_RECORDS).collect();
         let read = parallel::in_order(pieces.len(), |at| parts.records::<T>(pieces[at]), &mut |mut piece: Piece<T>| {
             records.append(&mut piece.records);
             ranges.append(&mut piece.ranges);
             problems.append(&mut piece.problems);
             *unread += piece.unread;
+            *lost |= piece.lost;
             *bytes += piece.bytes;
             progress(Progress { bytes: *bytes, total: text.len(), records: ranges.len() })
         });

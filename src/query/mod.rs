@@ -5,13 +5,16 @@
 mod belonging;
 mod columns;
 mod condition;
+mod dated;
 mod difference;
 mod expression;
 mod facet;
 mod filter;
+mod flow;
 mod highlight;
 mod index;
 mod labels;
+mod matrix;
 mod nearest;
 mod number;
 mod parse;
@@ -19,20 +22,25 @@ mod pinyin;
 mod reading;
 mod search;
 mod series;
+mod succession;
 mod table;
 mod texts;
 
 pub use belonging::{
     Quoted, agencies_of, changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of, quoted_in,
 };
+pub use dated::{Dated, dated};
 pub use difference::Differences;
 pub use expression::{Query, Term};
 pub use facet::{Constraint, Facet, FacetValue};
+pub use flow::{FLOW_COLUMNS, Flow, FlowContent, FlowLink, FlowNode, flow};
 pub use highlight::{found, marks};
 pub use index::Index;
 pub use labels::misspelt;
+pub use matrix::{LevelMatrix, LevelRow, level_matrix};
 pub use number::numbers_in;
 pub use reading::{LANES, Mark, MarkedPassage, Paragraph, Reading, in_bytes, in_characters};
 pub use search::{Class, FacetCounts, Findings, Found, Group, Hit, Request, ValueCount, constraint, find};
 pub use series::{Series, series};
+pub use succession::{End, Succession, successions};
 pub use table::{Column, Order, Row, rows, sorted};

@@ -1,6 +1,6 @@
 //! What stands in front of the views or below them: dialogs, and short notices of what has happened.
 
-use super::{DraftForm, ExportForm};
+use super::{DraftForm, ExportForm, PictureForm};
 use crate::export::{ExportError, Report};
 use crate::load::LoadError;
 use crate::model::Id;
@@ -23,6 +23,8 @@ pub enum Dialog {
     Export(ExportForm),
     /// Asks what record to make of marked words.
     Draft(DraftForm),
+    /// Asks where to save a picture.
+    Picture(PictureForm),
     /// Lists the keyboard shortcuts.
     Shortcuts,
     /// Says what this program is.
@@ -43,6 +45,8 @@ pub enum PathFor {
 pub enum Notice {
     /// An export has been written.
     Exported(Report),
+    /// A picture has been saved at this path.
+    PictureSaved(PathBuf),
     /// An export has failed and has left what was there as it was.
     ExportFailed(ExportError),
     /// A defect of the program ended some background work; the message is the panic's.

@@ -7,6 +7,7 @@ mod exporting;
 mod finding;
 mod languages;
 mod opening;
+mod pictures;
 mod reader;
 mod reading;
 mod reloading;
