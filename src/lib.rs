@@ -6,6 +6,7 @@
 //! A module imports only from modules that stand above it here; `cli` and `gui` never meet. The test `tests/core/layers.rs`
 //! reads the sources and holds this list to be true.
 //!
+//! - [`parallel`]: work spread over the cores of the machine. *Absent*: what the work is.
 //! - [`model`]: the records of a dataset, their ids, fields and links. One struct per record type serves the RON file, the
 //!   JSON export and the program, because a second set of mirror types would repeat fourteen definitions to no gain:
 //!   a reference that leads nowhere simply resolves to no record. *Absent*: input and output, words for people, failure.
@@ -38,6 +39,7 @@ pub mod jobs;
 pub mod load;
 pub mod machine;
 pub mod model;
+pub mod parallel;
 pub mod picture;
 pub mod query;
 pub mod state;

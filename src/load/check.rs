@@ -5,9 +5,10 @@ use super::cut::{self, Part, Step};
 use super::defect::Defect;
 use super::place::Lines;
 use super::problem::{Fix, Problem, nearest, only_nearest};
+use super::texts::may_hold_controls;
 use super::value::first_line;
 use crate::model::{Dataset, Id, QUOTE_LIMIT, Record, RecordIndex, RecordType, Value};
-use std::cell::OnceCell;
+use crate::parallel;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -17,12 +18,18 @@ pub(super) struct Context<'a> {
     pub(super) dataset: &'a Dataset,
     lines: &'a Lines<'a>,
     ranges: &'a [Range<usize>],
-    problems: &'a mut Vec<Problem>,
-    /// The ids that records give themselves, whether or not they could be read.
-    written_ids: OnceCell<HashSet<&'a str>>,
+    pub(super) problems: Vec<Problem>,
+    /// References without the record that they mean, in the order of the records.
+    unanswered: Vec<Unanswered<'a>>,
     /// The ids that were probably meant by references that lead nowhere or to the wrong type.
     pub(super) meant: HashSet<String>,
 }
+
+/// A reference without the record that it means: the record that makes it, the field, the id, and the type that it should have.
+type Unanswered<'a> = (RecordIndex, &'static str, &'a str, Option<RecordType>);
+
+/// How many records one thread checks at a time.
+const PIECE: usize = 4096;
 
 /// For how many references that lead nowhere the nearest id is looked for, which takes a walk over all ids each time.
 const SUGGESTIONS: usize = 1000;
@@ -33,26 +40,36 @@ pub(super) fn is_well_formed(id: &str) -> bool {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(
-        text: &'a str,
-        lines: &'a Lines<'a>,
-        dataset: &'a Dataset,
-        ranges: &'a [Range<usize>],
-        problems: &'a mut Vec<Problem>,
-    ) -> Self {
-        Self { text, dataset, lines, ranges, problems, written_ids: OnceCell::new(), meant: HashSet::new() }
+    pub(super) fn new(text: &'a str, lines: &'a Lines<'a>, dataset: &'a Dataset, ranges: &'a [Range<usize>]) -> Self {
+        Self { text, dataset, lines, ranges, problems: Vec::new(), unanswered: Vec::new(), meant: HashSet::new() }
     }
 
     /// Checks ids, references, quotes, texts and field names of every record.
     pub(super) fn check_records(&mut self) {
+        let (text, dataset, lines, ranges) = (self.text, self.dataset, self.lines, self.ranges);
+        let pieces = parallel::collect(dataset.len().div_ceil(PIECE), |piece| {
+            let mut context = Context::new(text, lines, dataset, ranges);
+            context.check_piece(piece * PIECE..dataset.len().min((piece + 1) * PIECE));
+            (context.problems, context.unanswered)
+        });
+        for (mut problems, mut unanswered) in pieces {
+            self.problems.append(&mut problems);
+            self.unanswered.append(&mut unanswered);
+        }
+        self.check_unanswered();
+        self.check_sources();
+    }
+
+    fn check_piece(&mut self, positions: Range<usize>) {
         let dataset = self.dataset;
-        for index in dataset.indices() {
+        let may_hold_controls = self.ranges[positions.clone()].iter().any(|range| may_hold_controls(&self.text[range.clone()]));
+        for index in dataset.indices().skip(positions.start).take(positions.len()) {
             let record = dataset.record(index);
             self.check_id(index, record);
             self.check_references(index, record);
             self.check_evidence(index, record);
+            self.check_text(index, record, may_hold_controls);
         }
-        self.check_texts();
     }
 
     /// Reports a defect of the part of a record to which `steps` lead, of the record as a whole if there are none.
@@ -93,33 +110,44 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn check_references(&mut self, index: RecordIndex, record: &dyn Record) {
-        let mut references: Vec<(&'static str, &Id, Option<RecordType>)> = Vec::new();
+    fn check_references(&mut self, index: RecordIndex, record: &'a dyn Record) {
         record.visit(&mut |field, value| {
             if let Value::Link(id, target) = value {
-                references.push((field.name, id, target));
+                self.check_reference(index, field.name, id, target);
             }
         });
-        let sources = record.evidence().iter().filter_map(|passage| passage.source.as_ref());
-        references.extend(sources.map(|source| ("evidence", &source.id, Some(RecordType::Source))));
-        for (field, id, target) in references {
-            match (self.dataset.find(id.as_str()), target) {
-                (None, _) if !self.is_written(id.as_str()) => self.report_dangling(index, field, id.as_str(), target),
-                (Some(other), Some(expected)) if self.dataset.type_of(other) != expected => {
-                    let defect = Defect::WrongTarget { id: id.to_string(), found: self.dataset.type_of(other), expected };
-                    let span = self.reference(index, field, id.as_str());
-                    self.meant.insert(id.to_string());
+        for source in record.evidence().iter().filter_map(|passage| passage.source.as_ref()) {
+            self.check_reference(index, "evidence", &source.id, Some(RecordType::Source));
+        }
+    }
+
+    fn check_reference(&mut self, index: RecordIndex, field: &'static str, id: &'a Id, target: Option<RecordType>) {
+        if self.dataset.find_of_type(id.as_str(), target).is_none() {
+            self.unanswered.push((index, field, id.as_str(), target));
+        }
+    }
+
+    /// Reports the references that lead nowhere or to the wrong type, one after the other, because the first of them decide for
+    /// how many the nearest id is looked for.
+    fn check_unanswered(&mut self) {
+        let dataset = self.dataset;
+        let unanswered = std::mem::take(&mut self.unanswered);
+        let written = if unanswered.is_empty() { HashSet::new() } else { cut::written_ids(self.text) };
+        // Where a record gives itself the id, although it could not be read, that is the problem, and not a reference to it.
+        let own = dataset.head.id.as_str();
+        let is_written = |id: &str| written.contains(id) && id != own;
+        for (index, field, id, target) in unanswered {
+            match (dataset.find(id), target) {
+                (None, _) if !is_written(id) => self.report_dangling(index, field, id, target),
+                (Some(other), Some(expected)) => {
+                    let defect = Defect::WrongTarget { id: id.to_owned(), found: dataset.type_of(other), expected };
+                    let span = self.reference(index, field, id);
+                    self.meant.insert(id.to_owned());
                     self.report_at(index, span, defect, None);
                 }
                 _ => {}
             }
         }
-    }
-
-    /// Whether a record gives itself this id, although it could not be read: then that is the problem, and not a reference to it.
-    fn is_written(&self, id: &str) -> bool {
-        let written = self.written_ids.get_or_init(|| cut::written_ids(self.text));
-        written.contains(id) && id != self.dataset.head.id.as_str()
     }
 
     fn report_dangling(&mut self, index: RecordIndex, field: &str, id: &str, target: Option<RecordType>) {
@@ -152,12 +180,15 @@ impl<'a> Context<'a> {
         if record.evidence().is_empty() && !record.is_stub() {
             self.report(index, &[], Defect::NoEvidence);
         }
+        let names_fields = !record.inferred().is_empty() || record.evidence().iter().any(|passage| passage.field.is_some());
         let mut given = Vec::new();
-        record.visit(&mut |field, value| {
-            if value != Value::Absent {
-                given.push(field.name);
-            }
-        });
+        if names_fields {
+            record.visit(&mut |field, value| {
+                if value != Value::Absent {
+                    given.push(field.name);
+                }
+            });
+        }
         for (position, name) in record.inferred().iter().enumerate().filter(|(_, name)| !given.contains(&&***name)) {
             let steps = [Step::Key("inferred".into()), Step::Index(position)];
             self.report_no_such_field(index, &steps, name, &given);

@@ -20,6 +20,7 @@ mod figures;
 mod file;
 mod json;
 mod names;
+mod part;
 mod place;
 mod problem;
 mod read;

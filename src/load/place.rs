@@ -23,45 +23,49 @@ impl fmt::Display for Location {
     }
 }
 
-/// How many bytes lie between two places of a text at which its characters have been counted.
-const STRIDE: usize = 4096;
+/// How many bytes lie between two places of a text whose line and column are known.
+const STRIDE: usize = 1024;
 
-/// The line starts of a text and its characters by the stretch, so that many positions can be located without walking it again,
-/// even where all of it stands on one line.
+/// Places of a text at regular distances, so that many positions can be located without walking it again, even where all of it
+/// stands on one line.
 pub(super) struct Lines<'a> {
     text: &'a str,
-    starts: Vec<usize>,
-    /// The characters that begin before each multiple of [`STRIDE`].
-    before: Vec<usize>,
+    /// How many line breaks, and then characters, begin before each multiple of [`STRIDE`].
+    before: Vec<(u32, u32)>,
 }
 
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let mut before = vec![0];
+        let mut before = Vec::with_capacity(text.len() / STRIDE + 2);
+        before.push((0, 0));
         for stretch in text.as_bytes().chunks(STRIDE) {
-            before.push(before.last().unwrap_or(&0) + beginnings(stretch));
+            before.push(after(*before.last().unwrap_or(&(0, 0)), stretch));
         }
-        Self { text, starts, before }
+        Self { text, before }
     }
 
     /// The place of the byte `offset`, which must lie on a character boundary.
     pub(super) fn locate(&self, offset: usize) -> Location {
-        let line = self.starts.partition_point(|start| *start <= offset) - 1;
-        let column = self.characters(offset) - self.characters(self.starts[line]) + 1;
-        Location { line: line as u32 + 1, column: column as u32 }
-    }
-
-    /// How many characters begin before the byte `offset`.
-    fn characters(&self, offset: usize) -> usize {
         let stretch = offset / STRIDE;
-        self.before[stretch] + beginnings(&self.text.as_bytes()[stretch * STRIDE..offset])
+        let (lines, characters) = after(self.before[stretch], &self.text.as_bytes()[stretch * STRIDE..offset]);
+        Location { line: lines + 1, column: characters + 1 }
     }
 
     /// The byte offset of a line and column, both counted from 1 and clamped to the text.
     pub(super) fn offset(text: &str, line: usize, column: usize) -> usize {
         let start = if line <= 1 { 0 } else { text.match_indices('\n').nth(line - 2).map_or(text.len(), |(at, _)| at + 1) };
         text[start..].char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(at, _)| start + at)
+    }
+}
+
+/// The line breaks and characters before the end of `bytes`, given those before their beginning.
+fn after((lines, characters): (u32, u32), bytes: &[u8]) -> (u32, u32) {
+    match memchr::memrchr(b'\n', bytes) {
+        None => (lines, characters + beginnings(bytes) as u32),
+        Some(last) => {
+            let breaks = memchr::memchr_iter(b'\n', bytes).count();
+            (lines + breaks as u32, beginnings(&bytes[last + 1..]) as u32)
+        }
     }
 }
 

@@ -6,12 +6,12 @@ use super::consequences;
 use super::cut::{self, Break, FieldCut};
 use super::defect::Defect;
 use super::json;
-use super::names;
-use super::place::{Lines, Location};
+use super::part::{Notation, Parts, Piece};
+use super::place::Location;
 use super::problem::{Fix, Problem, nearest, only_nearest};
-use super::ron;
-use super::value::{self, Unread};
+use super::value;
 use crate::model::{Dataset, Head, Record, RecordType, Records, SCHEMA, SectionReader, Source};
+use crate::parallel;
 use serde::de::DeserializeOwned;
 use std::ops::{ControlFlow, Range};
 
@@ -109,8 +109,8 @@ fn read(
     reader.report_breaks(breaks, is_silent);
     reader.report_loose_json();
     let dataset = Dataset::new(head, records);
-    let Reader { mut problems, ranges, unread, lines, lost, .. } = reader;
-    let mut context = check::Context::new(text, &lines, &dataset, &ranges, &mut problems);
+    let Reader { mut problems, ranges, unread, parts: Parts { lines, .. }, lost, .. } = reader;
+    let mut context = check::Context::new(text, &lines, &dataset, &ranges);
     context.check_records();
     context.check_changes();
     context.check_figures();
@@ -120,37 +120,14 @@ fn read(
         context.check_use();
     }
     let anchors = context.check_anchors(find_source);
+    problems.append(&mut context.problems);
     let places = ranges.iter().map(|range| lines.locate(range.start)).collect();
     consequences::settle(&mut problems);
     Ok(Loaded { dataset, problems, unread, anchors, places })
 }
 
-/// How a text is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Notation {
-    Ron,
-    Json,
-}
-
-impl Notation {
-    /// The brackets of a struct.
-    fn brackets(self) -> (char, char) {
-        match self {
-            Self::Ron => ('(', ')'),
-            Self::Json => ('{', '}'),
-        }
-    }
-
-    /// How many characters stand before a name that do not belong to it.
-    fn mark(self) -> usize {
-        usize::from(self == Self::Json)
-    }
-}
-
 struct Reader<'a> {
-    text: &'a str,
-    lines: Lines<'a>,
-    notation: Notation,
+    parts: Parts<'a>,
     sections: Vec<FieldCut>,
     problems: Vec<Problem>,
     ranges: Vec<Range<usize>>,
@@ -162,15 +139,13 @@ struct Reader<'a> {
     cancelled: bool,
 }
 
-/// After how many records the caller hears of progress.
-const PROGRESS_STEP: usize = 64;
+/// How many records are read before the caller hears of progress and may stop.
+const PIECE_RECORDS: usize = 64;
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, progress: &'a mut dyn FnMut(Progress) -> ControlFlow<()>) -> Self {
         Self {
-            text,
-            lines: Lines::new(text),
-            notation: if json::is_json(text) { Notation::Json } else { Notation::Ron },
+            parts: Parts::new(text),
             sections: Vec::new(),
             problems: Vec::new(),
             ranges: Vec::new(),
@@ -182,9 +157,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn report(&mut self, span: Range<usize>, record: Option<&str>, defect: Defect, fix: Option<Fix>) {
-        let location = self.lines.locate(span.start);
-        self.problems.push(Problem { location, span, record: record.map(Into::into), defect, fix });
+    fn report(&mut self, span: Range<usize>, defect: Defect, fix: Option<Fix>) {
+        self.problems.push(self.parts.problem(span, None, defect, fix));
     }
 
     /// Reports what keeps parts apart. A missing comma is a cause of its own; that a text cannot be followed is told only where
@@ -195,15 +169,15 @@ impl<'a> Reader<'a> {
             match found {
                 Break::MissingComma(at) => {
                     let fix = Fix { range: at..at, replacement: ",".to_owned() };
-                    let last = self.text.floor_char_boundary(at.saturating_sub(1));
-                    self.report(last..at, None, Defect::Syntax("expected a comma after this".to_owned()), Some(fix));
+                    let last = self.parts.text.floor_char_boundary(at.saturating_sub(1));
+                    self.report(last..at, Defect::Syntax("expected a comma after this".to_owned()), Some(fix));
                 }
                 Break::Fault(fault) => {
                     self.lost = true;
                     if std::mem::take(&mut is_cause) {
-                        let at = self.text.floor_char_boundary(fault.at);
-                        let length = self.text[at..].chars().next().map_or(0, char::len_utf8);
-                        self.report(at..at + length, None, Defect::Syntax(fault.message.to_owned()), None);
+                        let at = self.parts.text.floor_char_boundary(fault.at);
+                        let length = self.parts.text[at..].chars().next().map_or(0, char::len_utf8);
+                        self.report(at..at + length, Defect::Syntax(fault.message.to_owned()), None);
                     }
                 }
             }
@@ -219,40 +193,40 @@ impl<'a> Reader<'a> {
     fn head(&mut self, cuts: &[FieldCut]) -> Option<Head> {
         const NAMES: [&str; 8] = ["schema", "id", "title", "language", "encoder", "licence", "notice", "export"];
         // An export names its schema, and editors look for that name.
-        let is_schema_name = |name: &str| self.notation == Notation::Json && name == "$schema";
-        let cuts = cuts.iter().filter(|field| !is_schema_name(&self.text[field.name.clone()]));
-        let (known, unknown): (Vec<_>, Vec<_>) = cuts.partition(|field| NAMES.contains(&&self.text[field.name.clone()]));
+        let is_schema_name = |name: &str| self.parts.notation == Notation::Json && name == "$schema";
+        let cuts = cuts.iter().filter(|field| !is_schema_name(&self.parts.text[field.name.clone()]));
+        let (known, unknown): (Vec<_>, Vec<_>) = cuts.partition(|field| NAMES.contains(&&self.parts.text[field.name.clone()]));
         for field in unknown {
-            let name = self.text[field.name.clone()].to_owned();
-            let is_free = |other: &&str| !cuts_hold(&known, &self.sections, self.text, other);
+            let name = self.parts.text[field.name.clone()].to_owned();
+            let is_free = |other: &&str| !cuts_hold(&known, &self.sections, self.parts.text, other);
             let sections = RecordType::ALL.into_iter().map(RecordType::section);
             let candidates: Vec<&str> = NAMES.into_iter().chain(sections).filter(is_free).collect();
             let nearest = nearest(&name, candidates.iter().copied());
             let fix = only_nearest(&name, candidates).map(|replacement| Fix { range: field.name.clone(), replacement });
             // It may be a section, whose records nobody reads.
             self.lost = true;
-            self.report(field.name.clone(), None, Defect::UnknownField { name, nearest, is_required: false }, fix);
+            self.report(field.name.clone(), Defect::UnknownField { name, nearest, is_required: false }, fix);
         }
-        let schema = known.iter().find(|field| self.text[field.name.clone()] == *"schema");
-        let version = schema.map(|field| &self.text[field.value.clone()]);
+        let schema = known.iter().find(|field| self.parts.text[field.name.clone()] == *"schema");
+        let version = schema.map(|field| &self.parts.text[field.value.clone()]);
         if let (Some(field), Some(version)) = (schema, version)
             && version.bytes().all(|byte| byte.is_ascii_digit())
             && version.parse() != Ok(SCHEMA)
         {
-            self.report(field.value.clone(), None, Defect::WrongSchema(version.to_owned()), None);
+            self.report(field.value.clone(), Defect::WrongSchema(version.to_owned()), None);
             return None;
         }
-        let (opening, closing) = self.notation.brackets();
+        let (opening, closing) = self.parts.notation.brackets();
         let mut joined = String::from(opening);
         let mut origins = Vec::new();
         for (position, field) in known.iter().enumerate() {
-            let start = field.name.start - self.notation.mark();
+            let start = field.name.start - self.parts.notation.mark();
             joined.push_str(if position == 0 { "" } else { ",\n" });
             origins.push((joined.len(), start));
-            joined.push_str(&self.text[start..field.value.end]);
+            joined.push_str(&self.parts.text[start..field.value.end]);
         }
         joined.push(closing);
-        let start = self.text.find(opening).unwrap_or(0);
+        let start = self.parts.text.find(opening).unwrap_or(0);
         let origin = move |offset: usize| {
             if offset == 0 {
                 return start;
@@ -260,138 +234,63 @@ impl<'a> Reader<'a> {
             let position = origins.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
             origins.get(position).map_or(0, |(start, origin)| origin + offset.saturating_sub(*start))
         };
-        let head = self.value::<Head>(&joined, &origin, "")?;
-        let id = known.iter().find(|field| self.text[field.name.clone()] == *"id");
+        let head = self.parts.value::<Head>(&joined, &origin, &mut self.problems);
+        let head = head?;
+        let id = known.iter().find(|field| self.parts.text[field.name.clone()] == *"id");
         if let Some(field) = id.filter(|_| !check::is_well_formed(head.id.as_str())) {
-            self.report(field.name.start..field.value.end, None, Defect::MalformedId(head.id.to_string()), None);
+            self.report(field.name.start..field.value.end, Defect::MalformedId(head.id.to_string()), None);
         }
         Some(head)
     }
 
     /// What stands between the records of a JSON text is read by nobody, and must be JSON all the same.
     fn report_loose_json(&mut self) {
-        if self.notation == Notation::Json
+        if self.parts.notation == Notation::Json
             && !self.has_syntax_problem(0)
-            && let Err((at, unread)) = json::check(self.text)
+            && let Err((at, unread)) = json::check(self.parts.text)
         {
-            let (span, defect) = value::explain(self.text, at, unread, &|at| self.lines.locate(at));
-            self.report(span, None, defect, None);
+            let (span, defect) = value::explain(self.parts.text, at, unread, &|at| self.parts.lines.locate(at));
+            self.report(span, defect, None);
         }
     }
 
     fn report_repeated_sections(&mut self) {
         for position in 1..self.sections.len() {
-            let name = self.text[self.sections[position].name.clone()].to_owned();
-            if self.sections[..position].iter().any(|earlier| self.text[earlier.name.clone()] == *name) {
+            let name = self.parts.text[self.sections[position].name.clone()].to_owned();
+            if self.sections[..position].iter().any(|earlier| self.parts.text[earlier.name.clone()] == *name) {
                 self.lost = true;
-                self.report(self.sections[position].name.clone(), None, Defect::DuplicateSection(name), None);
+                self.report(self.sections[position].name.clone(), Defect::DuplicateSection(name), None);
             }
-        }
-    }
-
-    /// Reads one value, reports what is wrong, and returns it if it can be used. `origin` maps positions in `part`
-    /// to positions in the file.
-    fn value<T: DeserializeOwned>(&mut self, part: &str, origin: &dyn Fn(usize) -> usize, id: &str) -> Option<T> {
-        let record = (!id.is_empty()).then_some(id);
-        let mut unknown = Vec::new();
-        let parsed = match self.notation {
-            Notation::Ron => ron::read::<T>(part, &mut unknown),
-            Notation::Json => json::read::<T>(part, &mut unknown),
-        };
-        let place = |offset: usize| self.text.floor_char_boundary(origin(offset).min(self.text.len()));
-        let place_of = |span: Range<usize>| {
-            let start = place(span.start);
-            let end = self.text.floor_char_boundary((start + span.len()).min(self.text.len()));
-            value::first_line(self.text, start..end)
-        };
-        let mut found: Vec<(Range<usize>, Defect, Option<Fix>)> = Vec::new();
-        for steps in unknown {
-            let (span, defect, fix) = names::unknown_field::<T>(part, &steps);
-            found.push((place_of(span), defect, fix.map(|fix| Fix { range: place_of(fix.range), ..fix })));
-        }
-        let value = match parsed {
-            Ok(value) => Some(value),
-            Err((at, unread)) => {
-                // A required field under a wrong name is one mistake.
-                let misspelt = found.iter_mut().find_map(|(_, defect, _)| match (defect, &unread) {
-                    (Defect::UnknownField { nearest: Some(nearest), is_required, .. }, Unread::Missing(name))
-                        if nearest == name =>
-                    {
-                        Some(is_required)
-                    }
-                    _ => None,
-                });
-                match misspelt {
-                    Some(is_required) => *is_required = true,
-                    None => {
-                        let (span, defect) = value::explain(part, at.min(part.len()), unread, &|at| self.lines.locate(place(at)));
-                        let span = place_of(span);
-                        let fix = names::code_fix(self.text, &defect, &span);
-                        found.push((span, defect, fix));
-                    }
-                }
-                None
-            }
-        };
-        for (span, defect, fix) in found {
-            self.report(span, record, defect, fix);
-        }
-        value
-    }
-
-    fn step(&mut self, bytes: usize) {
-        self.bytes += bytes;
-        if self.ranges.len().is_multiple_of(PROGRESS_STEP) {
-            let progress = Progress { bytes: self.bytes, total: self.text.len(), records: self.ranges.len() };
-            self.cancelled |= (self.progress)(progress).is_break();
         }
     }
 }
 
 impl SectionReader for Reader<'_> {
-    fn section<T: Record + DeserializeOwned>(&mut self, record_type: RecordType) -> Vec<T> {
-        let text = self.text;
+    fn section<T: Record + DeserializeOwned + Send>(&mut self, record_type: RecordType) -> Vec<T> {
+        let text = self.parts.text;
         let named = self.sections.iter().find(|field| text[field.name.clone()] == *record_type.section());
-        let Some(range) = named.map(|field| field.value.clone()) else {
+        let Some(range) = named.map(|field| field.value.clone()).filter(|_| !self.cancelled) else {
             return Vec::new();
         };
         let (elements, breaks) = cut::elements(text, range);
         let problems_before = self.problems.len();
         let mut records = Vec::with_capacity(elements.len());
-        for range in elements {
-            if self.cancelled {
-                break;
-            }
-            let part = &text[range.clone()];
-            if !is_struct(part) {
-                self.lost = true;
-                self.report(value::first_line(text, range), None, Defect::Syntax("expected a record".to_owned()), None);
-                continue;
-            }
-            let id = written_id(part);
-            match self.value::<T>(part, &|offset| range.start + offset, &id) {
-                Some(record) => {
-                    records.push(record);
-                    self.ranges.push(range.clone());
-                }
-                None => self.unread += 1,
-            }
-            self.step(range.len());
-        }
+        let Self { parts, problems, ranges, unread, lost, progress, bytes, .. } = self;
+        let pieces: Vec<&[Range<usize>]> = elements.chunks(PIECE_RECORDS).collect();
+        let read = parallel::in_order(pieces.len(), |at| parts.records::<T>(pieces[at]), &mut |mut piece: Piece<T>| {
+            records.append(&mut piece.records);
+            ranges.append(&mut piece.ranges);
+            problems.append(&mut piece.problems);
+            *unread += piece.unread;
+            *lost |= piece.lost;
+            *bytes += piece.bytes;
+            progress(Progress { bytes: *bytes, total: text.len(), records: ranges.len() })
+        });
+        self.cancelled = read.is_break();
         let is_cause = !self.has_syntax_problem(problems_before);
         self.report_breaks(breaks, is_cause);
         records
     }
-}
-
-/// Whether a part is one in brackets, named or not: all that a record can be.
-fn is_struct(part: &str) -> bool {
-    part.trim_start_matches(|letter: char| letter.is_alphanumeric() || letter == '_').trim_start().starts_with(['(', '{'])
-}
-
-/// The id as it stands in the text of a record that may not be readable.
-fn written_id(part: &str) -> String {
-    cut::value_of(part, 0..part.len(), "id").map(|value| part[value].trim_matches('"').to_owned()).unwrap_or_default()
 }
 
 /// Whether one of the cuts has this name.

@@ -188,14 +188,15 @@ impl<'a> Scanner<'a> {
     fn skip_quoted(&mut self, quote: u8) {
         let opened = self.at;
         self.at += 1;
-        while let Some(byte) = self.peek() {
-            self.at += 1;
-            match byte {
-                b'\\' => self.at = (self.at + 1).min(self.end),
-                _ if byte == quote => return,
-                _ => {}
+        let bytes = &self.text.as_bytes()[..self.end];
+        while let Some(length) = bytes.get(self.at..).and_then(|rest| memchr::memchr2(quote, b'\\', rest)) {
+            self.at += length + 1;
+            if bytes[self.at - 1] == quote {
+                return;
             }
+            self.at = (self.at + 1).min(self.end);
         }
+        self.at = self.end;
         while !self.text.is_char_boundary(self.at) {
             self.at += 1;
         }

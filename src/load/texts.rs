@@ -7,20 +7,20 @@ use super::defect::Defect;
 use crate::model::{Dataset, Language, Record, RecordIndex, RecordType, Text, Value};
 
 impl Context<'_> {
-    /// Checks the texts of all records, and what sources say of theirs.
-    pub(super) fn check_texts(&mut self) {
-        let dataset = self.dataset;
-        let may_hold_controls = self.text.bytes().any(is_suspicious);
-        let spoken = groups(&dataset.head.title, dataset);
-        for index in dataset.indices() {
-            let record = dataset.record(index);
-            if may_hold_controls {
-                self.check_characters(index, record);
-            }
-            if spoken.iter().all(|is_spoken| *is_spoken) && !record.is_stub() {
-                self.check_translations(index, record);
-            }
+    /// Checks the texts of a record. Only where `may_hold_controls` are they looked through letter by letter.
+    pub(super) fn check_text(&mut self, index: RecordIndex, record: &dyn Record, may_hold_controls: bool) {
+        if may_hold_controls {
+            self.check_characters(index, record);
         }
+        let spoken = groups(&self.dataset.head.title, self.dataset);
+        if spoken.iter().all(|is_spoken| *is_spoken) && !record.is_stub() {
+            self.check_translations(index, record);
+        }
+    }
+
+    /// Checks what sources say of their texts.
+    pub(super) fn check_sources(&mut self) {
+        let dataset = self.dataset;
         for (source, index) in dataset.records.sources.iter().zip(dataset.indices_of(RecordType::Source)) {
             let is_fingerprint = |digits: &str| digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
             if let Some(digits) = source.sha256.as_deref().filter(|digits| !is_fingerprint(digits)) {
@@ -106,6 +106,11 @@ fn strings<'a>(value: &Value<'a>, dataset: &Dataset) -> Vec<&'a str> {
         Value::Plain(plain) => vec![plain],
         other => text(other).into_iter().flat_map(|text| text.all(dataset.head.language)).map(|reading| reading.text).collect(),
     }
+}
+
+/// Whether there may be control characters in what is written here.
+pub(super) fn may_hold_controls(written: &str) -> bool {
+    written.bytes().any(is_suspicious)
 }
 
 /// Whether a byte may belong to a control character (Unicode category Cc) or to the escape of one.

@@ -1,5 +1,6 @@
 //! A whole dataset: its head, its records, and the indices over them.
 
+use super::ids::Ids;
 use super::links::{Link, Links};
 use super::record::Record;
 use super::records::{RecordType, Records};
@@ -8,7 +9,6 @@ use super::text::{Language, Text};
 use super::time::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 
 /// The version of the schema that this program reads and writes.
 pub const SCHEMA: u32 = 1;
@@ -77,7 +77,7 @@ pub struct Dataset {
     /// Its records.
     pub records: Records,
     starts: [u32; RecordType::ALL.len() + 1],
-    by_id: HashMap<Id, RecordIndex>,
+    ids: Ids,
     links: Links,
 }
 
@@ -88,13 +88,9 @@ impl Dataset {
         for (position, record_type) in RecordType::ALL.into_iter().enumerate() {
             starts[position + 1] = starts[position] + records.count(record_type) as u32;
         }
-        let mut by_id: HashMap<Id, RecordIndex> = HashMap::with_capacity(starts[RecordType::ALL.len()] as usize);
-        let everything = RecordType::ALL.into_iter().flat_map(|record_type| records.of_type(record_type));
-        for (position, record) in everything.enumerate() {
-            by_id.entry(record.id().clone()).or_insert(RecordIndex(position as u32));
-        }
-        let mut dataset = Self { head, records, starts, by_id, links: Links::default() };
-        dataset.links = Links::of(&dataset.records, |id, target| dataset.find_of_type(id.as_str(), target));
+        let mut dataset = Self { head, records, starts, ids: Ids::default(), links: Links::default() };
+        dataset.ids = Ids::new(dataset.len(), |index| dataset.id(index));
+        dataset.links = Links::of(&dataset);
         dataset
     }
 
@@ -129,6 +125,10 @@ impl Dataset {
         self.records.get(record_type, position).expect("an index comes from its own dataset")
     }
 
+    fn id(&self, index: RecordIndex) -> &str {
+        self.record(index).id().as_str()
+    }
+
     /// The type of the record at `index`.
     pub fn type_of(&self, index: RecordIndex) -> RecordType {
         RecordType::ALL[self.starts[1..].partition_point(|start| *start <= index.0)]
@@ -141,7 +141,7 @@ impl Dataset {
 
     /// The record with this id.
     pub fn find(&self, id: &str) -> Option<RecordIndex> {
-        self.by_id.get(id).copied()
+        self.ids.find(id, |index| self.id(index))
     }
 
     /// The record with this id, if it is of a type that the reference allows.

@@ -3,10 +3,10 @@
 //! References are written in one direction only; this index holds them as compressed sparse rows, so that the back-links of
 //! a record are a slice. Deliberately absent: references to records that do not exist.
 
-use super::dataset::RecordIndex;
+use super::dataset::{Dataset, RecordIndex};
 use super::fields::Value;
-use super::records::{RecordType, Records};
-use super::reference::Id;
+use super::records::RecordType;
+use crate::parallel;
 
 /// One reference, seen from either end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,40 +43,67 @@ impl Links {
         self.incoming.row(record)
     }
 
-    pub(super) fn of(records: &Records, find: impl Fn(&Id, Option<RecordType>) -> Option<RecordIndex>) -> Self {
-        let mut found: Vec<(RecordIndex, Link)> = Vec::new();
-        let everything = RecordType::ALL.into_iter().flat_map(|record_type| records.of_type(record_type));
-        let mut total = 0;
-        for (position, record) in everything.enumerate() {
-            let from = RecordIndex(position as u32);
-            total = position + 1;
-            record.visit(&mut |field, value| {
-                if let Value::Link(id, target) = value
-                    && let Some(other) = find(id, target)
-                {
-                    found.push((from, Link { holder: record.record_type(), field: field.name, other }));
-                }
-            });
+    pub(super) fn of(dataset: &Dataset) -> Self {
+        let total = dataset.len();
+        let pieces = parallel::collect(total.div_ceil(PIECE), |piece| {
+            let mut rows = Rows::default();
+            for position in piece * PIECE..total.min((piece + 1) * PIECE) {
+                add_links_of(dataset, RecordIndex(position as u32), &mut rows.links);
+                rows.starts.push(rows.links.len() as u32);
+            }
+            rows
+        });
+        let count = pieces.iter().map(|rows| rows.links.len()).sum();
+        let mut outgoing = Rows { starts: Vec::with_capacity(total + 1), links: Vec::with_capacity(count) };
+        outgoing.starts.push(0);
+        for piece in pieces {
+            let before = outgoing.links.len() as u32;
+            outgoing.starts.extend(piece.starts.iter().map(|end| before + end));
+            outgoing.links.extend(piece.links);
         }
-        let outgoing = Rows::new(total, &found);
-        let mut turned: Vec<(RecordIndex, Link)> =
-            found.iter().map(|(from, link)| (link.other, Link { other: *from, ..*link })).collect();
-        turned.sort_by_key(|(to, _)| *to);
-        Self { outgoing, incoming: Rows::new(total, &turned) }
+        let incoming = outgoing.turned();
+        Self { outgoing, incoming }
     }
 }
 
+/// How many records one thread looks through at a time.
+const PIECE: usize = 4096;
+
+/// Adds the references that a record makes.
+fn add_links_of(dataset: &Dataset, index: RecordIndex, links: &mut Vec<Link>) {
+    let record = dataset.record(index);
+    record.visit(&mut |field, value| {
+        if let Value::Link(id, target) = value
+            && let Some(other) = dataset.find_of_type(id.as_str(), target)
+        {
+            links.push(Link { holder: record.record_type(), field: field.name, other });
+        }
+    });
+}
+
 impl Rows {
-    /// `sorted` is ordered by its first part.
-    fn new(total: usize, sorted: &[(RecordIndex, Link)]) -> Self {
-        let mut starts = vec![0; total + 1];
-        for (row, _) in sorted {
-            starts[row.0 as usize + 1] += 1;
+    /// The same references seen from their other ends.
+    fn turned(&self) -> Self {
+        let total = self.starts.len() - 1;
+        // Where the next reference of each row goes; in the end, where the next row starts.
+        let mut next = vec![0_u32; total + 1];
+        for link in &self.links {
+            next[link.other.position() + 1] += 1;
         }
         for row in 0..total {
-            starts[row + 1] += starts[row];
+            next[row + 1] += next[row];
         }
-        Self { starts, links: sorted.iter().map(|(_, link)| *link).collect() }
+        let mut links = self.links.clone();
+        for from in (0..total as u32).map(RecordIndex) {
+            for link in self.row(from) {
+                let place = &mut next[link.other.position()];
+                links[*place as usize] = Link { other: from, ..*link };
+                *place += 1;
+            }
+        }
+        next.rotate_right(1);
+        next[0] = 0;
+        Self { starts: next, links }
     }
 
     fn row(&self, record: RecordIndex) -> &[Link] {

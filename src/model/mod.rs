@@ -11,6 +11,7 @@ mod dataset;
 mod evidence;
 mod fields;
 mod figure;
+mod ids;
 mod links;
 mod record;
 mod records;

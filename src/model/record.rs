@@ -48,7 +48,7 @@ pub trait Record: Any {
 /// Reads the records of one section after another.
 pub trait SectionReader {
     /// The records of the section of `record_type`.
-    fn section<T: Record + DeserializeOwned>(&mut self, record_type: RecordType) -> Vec<T>;
+    fn section<T: Record + DeserializeOwned + Send>(&mut self, record_type: RecordType) -> Vec<T>;
 }
 
 /// How much of a record goes into a selection.
