@@ -21,6 +21,7 @@ pub fn dialog_ui(ctx: &egui::Context, context: &Context, cache: &Cache) {
             Dialog::OpenPath { path, purpose, no_system_dialog } => open_path(ui, context, path, *purpose, *no_system_dialog),
             Dialog::Export(form) => export_form_ui(ui, context, form),
             Dialog::Draft(form) => super::draft::draft_ui(ui, context, cache, form),
+            Dialog::Palette(palette) => super::palette::palette_ui(ui, context, palette),
             Dialog::Shortcuts => shortcut_sheet(ui, context),
             Dialog::About => about(ui, context),
         }

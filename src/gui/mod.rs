@@ -16,8 +16,10 @@ mod facets;
 mod figure;
 mod filter_bar;
 mod fonts;
+mod hint;
 mod messages;
 mod overview;
+mod palette;
 mod principle;
 mod problems;
 mod reader;
@@ -28,12 +30,15 @@ mod search_box;
 mod shortcuts;
 mod status;
 mod system;
+mod tabs;
 mod theme;
 mod tray;
+mod typing;
 mod widgets;
 
 pub use app::{App, Start};
 
+use crate::state::WindowPlace;
 use egui::{ViewportBuilder, ViewportId};
 use std::sync::{Arc, OnceLock};
 
@@ -52,6 +57,7 @@ pub fn run(start: Start) -> Result<(), String> {
     });
     // The dataset is read while the system makes the window.
     let mut app = Some(App::start(start, waker));
+    let place = app.as_ref().and_then(App::window_place);
     let mut failures = Vec::new();
     for renderer in renderers() {
         let window = window.clone();
@@ -62,7 +68,7 @@ pub fn run(start: Start) -> Result<(), String> {
             app.dress(&creation.egui_ctx);
             Ok(Box::new(Shell(app)) as Box<dyn eframe::App>)
         });
-        match eframe::run_native("reform-explorer", options(renderer), created) {
+        match eframe::run_native("reform-explorer", options(renderer, place), created) {
             Ok(()) => return Ok(()),
             Err(error) => failures.push(error.to_string()),
         }
@@ -76,6 +82,10 @@ pub fn run(start: Start) -> Result<(), String> {
 struct Shell(App);
 
 impl eframe::App for Shell {
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.0.leave();
+    }
+
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.0.take_events(ctx);
     }
@@ -93,13 +103,22 @@ fn renderers() -> Vec<eframe::Renderer> {
     vec![eframe::Renderer::Glow]
 }
 
-fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
-    let viewport = ViewportBuilder::default()
+fn options(renderer: eframe::Renderer, place: Option<WindowPlace>) -> eframe::NativeOptions {
+    let mut viewport = ViewportBuilder::default()
         .with_app_id("reform-explorer")
         .with_title("Reform Explorer")
         .with_inner_size(SIZE)
         .with_min_inner_size(LEAST_SIZE)
         .with_drag_and_drop(true);
+    if let Some(place) = place {
+        let (width, height) = place.size;
+        let size = [f32::from(width).max(LEAST_SIZE[0]), f32::from(height).max(LEAST_SIZE[1])];
+        viewport = viewport.with_inner_size(size).with_maximized(place.maximised);
+        // Windows brings no window back that stands where a screen was taken away.
+        if let Some((left, top)) = place.corner.filter(|_| !cfg!(windows)) {
+            viewport = viewport.with_position([left as f32, top as f32]);
+        }
+    }
     // Dithering smooths gradients, of which there are none.
     eframe::NativeOptions { viewport, renderer, dithering: false, ..Default::default() }
 }

@@ -5,6 +5,7 @@
 
 use crate::model::{Dataset, RecordIndex};
 use crate::query::principles_of;
+use egui::style::ScrollAnimation;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, RichText, Stroke, Style, TextStyle, Vec2, vec2};
 use serde::{Deserialize, Deserializer};
@@ -119,8 +120,21 @@ pub struct Measures {
     pub scroll_thumb: f32,
     /// The text of a source.
     pub reader: ReaderSizes,
-    /// Seconds before a preview appears.
+    /// Width of a window under which the top bar folds.
+    pub fold: f32,
+    /// Durations in seconds.
+    pub seconds: Seconds,
+}
+
+/// Durations in seconds.
+#[derive(Debug, Deserialize)]
+pub struct Seconds {
+    /// Before a preview appears.
     pub hover_delay: f32,
+    /// For which something that folds or appears is on its way.
+    pub motion: f32,
+    /// For which the records of a reading are marked.
+    pub marked: f64,
 }
 
 /// Distances between things.
@@ -277,8 +291,8 @@ fn sized(text: impl Into<String>, size: f32) -> RichText {
     RichText::new(text).size(size).line_height(Some((size * measures().line).round()))
 }
 
-/// Gives `style` the colours and sizes of a theme.
-pub fn apply(style: &mut Style, dark: bool) {
+/// Gives `style` the colours and sizes of a theme; nothing moves by itself where it is to be `still`.
+pub fn apply(style: &mut Style, dark: bool, still: bool) {
     let colours = colours(dark);
     let measures = measures();
     let sizes = &measures.text;
@@ -297,7 +311,9 @@ pub fn apply(style: &mut Style, dark: bool) {
     style.spacing.window_margin = Margin::same(spacing.large as i8);
     style.spacing.menu_margin = Margin::same(spacing.normal as i8);
     style.spacing.tooltip_width = sizes.body * measures.prose;
-    style.interaction.tooltip_delay = measures.hover_delay;
+    style.interaction.tooltip_delay = measures.seconds.hover_delay;
+    style.animation_time = if still { 0.0 } else { measures.seconds.motion };
+    style.scroll_animation = if still { ScrollAnimation::none() } else { ScrollAnimation::default() };
     style.interaction.show_tooltips_only_when_still = false;
     style.visuals = visuals(colours, measures, dark);
 }

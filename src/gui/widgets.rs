@@ -10,6 +10,7 @@ use crate::evidence::Anchor;
 use crate::model::{Basis, Date, Language, RecordIndex, RecordType, Value};
 use crate::state::{Command, View};
 use crate::words::{date, describe};
+use egui::accesskit::Live;
 use egui::text::LayoutJob;
 use egui::{
     Align, Button, CornerRadius, FontId, FontSelection, Frame, Label, Layout, Link, Margin, Response, RichText, Role, Sense,
@@ -349,6 +350,19 @@ pub fn pushed_right(ui: &mut Ui, salt: &'static str, before: impl FnOnce(&mut Ui
         ui.data_mut(|data| data.insert_temp(id, used));
         ui.ctx().request_discard(salt);
     }
+}
+
+/// Has assistive technology speak this whenever it appears or changes: after what is being spoken, or at once.
+pub fn announce(response: &Response, live: Live) {
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_live(live));
+}
+
+/// Gives a part of the window a role and a name by which assistive technology finds it.
+pub fn landmark(ui: &Ui, role: Role, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(name);
+    });
 }
 
 /// What to show where there is nothing: what is missing, and what to do.

@@ -21,6 +21,7 @@ mod search;
 mod series;
 mod table;
 mod texts;
+mod wanted;
 
 pub use belonging::{
     Quoted, agencies_of, changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of, quoted_in,
@@ -36,3 +37,4 @@ pub use reading::{LANES, Mark, MarkedPassage, Paragraph, Reading, in_bytes, in_c
 pub use search::{Class, FacetCounts, Findings, Found, Group, Hit, Request, ValueCount, constraint, find};
 pub use series::{Series, series};
 pub use table::{Column, Order, Row, rows, sorted};
+pub use wanted::{Fit, Wanted};

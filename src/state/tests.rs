@@ -109,6 +109,7 @@ fn print_dialog(dialog: &Dialog) -> String {
             format!("export {:?} {} to '{target}'{marks}", form.scope, form.format.code())
         }
         Dialog::Draft(form) => format!("draft from ¶{} {:?}", form.span.p, form.span.range),
+        Dialog::Palette(palette) => format!("palette {:?} at {}", palette.typed, palette.at),
         Dialog::Shortcuts => "shortcuts".to_owned(),
         Dialog::About => "about".to_owned(),
     }

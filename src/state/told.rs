@@ -1,6 +1,6 @@
 //! What stands in front of the views or below them: dialogs, and short notices of what has happened.
 
-use super::{DraftForm, ExportForm};
+use super::{DraftForm, ExportForm, Palette};
 use crate::export::{ExportError, Report};
 use crate::load::LoadError;
 use crate::model::Id;
@@ -23,6 +23,8 @@ pub enum Dialog {
     Export(ExportForm),
     /// Asks what record to make of marked words.
     Draft(DraftForm),
+    /// Offers commands, tabs, files and records by name.
+    Palette(Palette),
     /// Lists the keyboard shortcuts.
     Shortcuts,
     /// Says what this program is.

@@ -7,11 +7,12 @@ use crate::export::citation;
 use crate::gui::bars::plain_action;
 use crate::gui::context::Context;
 use crate::gui::theme::{self, Colour};
+use crate::gui::typing;
 use crate::gui::widgets::pushed_right;
 use crate::load::Standing;
 use crate::model::{RecordIndex, RecordType};
 use crate::state::{Action, Command};
-use egui::{Button, Event, Key, Label, Modifiers, Response, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Button, Event, Id, Key, Label, Modifiers, Response, Role, TextEdit, Ui, WidgetInfo};
 
 /// Above the page.
 pub fn reader_bar(ui: &mut Ui, page: &Page) {
@@ -44,13 +45,14 @@ pub fn sources_ui(ui: &mut Ui, context: &Context, chosen: RecordIndex) {
 fn find_ui(ui: &mut Ui, page: &Page) {
     let context = page.context;
     let reader = &context.state.reader;
-    let mut words = reader.find.clone();
+    let id = Id::unique("find in text");
+    let mut words = typing::shown(ui, id, &reader.find);
     let name = context.say("reader-find");
     let field =
-        TextEdit::singleline(&mut words).hint_text(name).desired_width(context.measures.reader.find).id_salt("find in text");
+        TextEdit::singleline(&mut words).hint_text(name).desired_width(context.measures.reader.find).id(id);
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, name));
-    if response.changed() {
+    if typing::has_changed(&response, id, &words) {
         context.push(Command::FindInText(words.clone()));
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
