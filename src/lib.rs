@@ -17,6 +17,8 @@
 //! - [`words`]: the message table in three languages and the wording of numbers, dates, records and problems. *Absent*: layout, colour.
 //! - [`query`]: search, facets, order, and what belongs to what; plain data in, record positions out. *Absent*: state.
 //! - [`draft`]: a record from words that a person marks in a source, and how it is written. *Absent*: the author's file.
+//! - [`picture`]: what a query found as shapes, words and what they stand for, from which the window paints and files are written.
+//!   *Absent*: a palette, and any notion of a pointer or a screen.
 //! - [`export`]: a selection of records to every format, citations, the schema of a dataset, and the one writer through which
 //!   this program creates files. *Absent*: the choice of records.
 //! - [`state`]: everything a person can change, the commands that change it, and the effects they ask for.
@@ -36,6 +38,7 @@ pub mod jobs;
 pub mod load;
 pub mod machine;
 pub mod model;
+pub mod picture;
 pub mod query;
 pub mod state;
 pub mod words;

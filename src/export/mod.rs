@@ -28,6 +28,7 @@ mod ron;
 mod schema;
 mod selection;
 mod steps;
+mod svg;
 mod table;
 mod write;
 mod xlsx;
@@ -41,6 +42,7 @@ pub use options::Options;
 pub use schema::{SCHEMA_ID, schema};
 pub use selection::Selection;
 pub use steps::Stop;
+pub use svg::{BASELINE, Palette, svg};
 pub use write::write_atomically;
 
 use document::Document;

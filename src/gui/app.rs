@@ -8,7 +8,7 @@ use super::context::Context;
 use super::system::System;
 use super::widgets::landmark;
 use super::{
-    bars, detail, dialogs, facets, figure, fonts, hint, messages, overview, principle, problems, reader, records, results,
+    bars, detail, dialogs, facets, figure, flow, fonts, hint, messages, overview, principle, problems, reader, records, results,
     shortcuts, tabs, theme,
 };
 use crate::jobs::{Jobs, Waker, read_settings};
@@ -326,6 +326,7 @@ fn view_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
         View::Overview => overview::overview_ui(ui, context, cache),
         View::Principle(id) => principle::principle_ui(ui, context, id.as_str()),
         View::Search => results::results_ui(ui, context, cache),
+        View::Flow => flow::flow_ui(ui, context, cache),
         View::Agencies => records::agencies_ui(ui, context, cache),
         View::Metrics => figure::metrics_ui(ui, context, cache),
         View::Source => reader::reader_ui(ui, context, cache),

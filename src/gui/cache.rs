@@ -4,6 +4,7 @@
 
 use crate::draft::{Draft, Marked};
 use crate::model::{ChangeKind, Level, RecordIndex, RecordType};
+use crate::picture::Picture;
 use crate::query::{self, Findings, Found, Hit, Order, Quoted, Reading, Row, Series};
 use crate::state::{DraftForm, OpenDataset};
 use crate::words::Words;
@@ -27,7 +28,11 @@ pub struct Cache {
     readings: OnceCell<HashMap<RecordIndex, Reading>>,
     page: RefCell<PageHeights>,
     drafted: RefCell<Option<(DraftForm, Rc<Drafted>)>>,
+    pictures: RefCell<HashMap<&'static str, Drawn>>,
 }
+
+/// A picture, and the width and height that it was drawn for.
+type Drawn = ([f32; 2], Rc<Picture>);
 
 /// The positions of the rows of a type in an order.
 type Sorted = (RecordType, Vec<Order>, Rc<[usize]>);
@@ -97,6 +102,7 @@ impl Cache {
             readings: OnceCell::new(),
             page: RefCell::default(),
             drafted: RefCell::default(),
+            pictures: RefCell::default(),
         }
     }
 
@@ -221,6 +227,19 @@ impl Cache {
             *page = PageHeights { source: Some(source), width, heights: HashMap::new() };
         }
         page
+    }
+
+    /// The picture of this name as it was drawn last for this room, or drawn now.
+    pub fn picture(&self, name: &'static str, room: [f32; 2], draw: impl FnOnce() -> Picture) -> Rc<Picture> {
+        let mut kept = self.pictures.borrow_mut();
+        match kept.get(name) {
+            Some((same_room, picture)) if *same_room == room => picture.clone(),
+            _ => {
+                let picture = Rc::new(draw());
+                kept.insert(name, (room, picture.clone()));
+                picture
+            }
+        }
     }
 
     /// What the reform did at each level of government, from the highest down.

@@ -6,7 +6,7 @@ use super::export_form::export_form_ui;
 use super::widgets::{heading, note, prose};
 use super::{shortcuts, theme};
 use crate::machine;
-use crate::state::{Action, Command, Dialog, PathFor};
+use crate::state::{Action, Command, Dialog, PathFor, PictureForm};
 use egui::{Frame, Grid, Id, Key, Margin, Modal, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 /// Shows the dialog that is open, if any.
@@ -22,6 +22,7 @@ pub fn dialog_ui(ctx: &egui::Context, context: &Context, cache: &Cache) {
             Dialog::Export(form) => export_form_ui(ui, context, form),
             Dialog::Draft(form) => super::draft::draft_ui(ui, context, cache, form),
             Dialog::Palette(palette) => super::palette::palette_ui(ui, context, palette),
+            Dialog::Picture(form) => save_picture(ui, context, form),
             Dialog::Shortcuts => shortcut_sheet(ui, context),
             Dialog::About => about(ui, context),
         }
@@ -50,6 +51,26 @@ fn open_path(ui: &mut Ui, context: &Context, path: &str, purpose: PathFor, no_sy
     let clicked = buttons(ui, context, context.say(button), !path.trim().is_empty());
     if clicked || entered {
         context.push(Command::OpenTypedPath);
+    }
+}
+
+fn save_picture(ui: &mut Ui, context: &Context, form: &PictureForm) {
+    heading(ui, theme::title(context.say("picture-save-title")));
+    if form.no_system_dialog {
+        prose(ui, context, theme::body(context.say("no-system-dialog")).color(context.colours.warning));
+    }
+    let (_, entered) = path_field(ui, context, "picture-save-field", &form.target, Command::EditPictureTarget);
+    if ui.button(context.say("export-browse")).clicked() {
+        context.push(Command::PickPictureTarget);
+    }
+    if form.exists {
+        prose(ui, context, theme::body(context.say("export-exists")).color(context.colours.warning));
+    }
+    let button = context.say(if form.exists { "export-replace" } else { "picture-save-button" });
+    let ready = !form.target.trim().is_empty();
+    let clicked = buttons(ui, context, button, ready);
+    if clicked || (entered && ready && !form.exists) {
+        context.push(Command::SavePicture(form.exists));
     }
 }
 

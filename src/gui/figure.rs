@@ -5,6 +5,7 @@
 
 use super::cache::Cache;
 use super::context::Context;
+use super::picture::{picture_ui, room};
 use super::theme;
 use super::widgets::{
     all_evidence, badge, card, empty, evidence, grid, heading, link_with_text, listed_links, not_stated, note, prose,
@@ -53,6 +54,9 @@ pub fn figure_card(ui: &mut Ui, context: &Context, index: RecordIndex) {
                 link_with_text(ui, context, index, theme::bold(context.title(index), context.measures.text.body));
             });
             prose(ui, context, theme::display(context.read(&metric.wording)));
+            if let Some(picture) = crate::picture::figure(context.words, context.dataset(), index, room(ui)) {
+                picture_ui(ui, context, metric.id.as_str(), &picture);
+            }
             ui.horizontal_wrapped(|ui| {
                 badge(ui, context, context.say(metric.statistic.code().key), None);
                 ui.label(theme::body(value_with_unit(context, metric)));

@@ -15,10 +15,7 @@ const BOLD_FACE: &[u8] = include_bytes!("../../assets/fonts/reform-cjk-bold.ttc"
 
 /// The fonts for a language.
 pub fn definitions(language: Language) -> FontDefinitions {
-    let face = match language {
-        Language::Hans => 0,
-        Language::Hant | Language::En => 1,
-    };
+    let face = face(language);
     let mut fonts = FontDefinitions::default();
     for (name, bytes) in [("regular", REGULAR), ("bold", BOLD_FACE)] {
         let key = format!("{name}-{face}");
@@ -31,4 +28,16 @@ pub fn definitions(language: Language) -> FontDefinitions {
     fonts.families.insert(FontFamily::Name(BOLD.into()), [bold, others].concat());
     fonts.families.entry(FontFamily::Monospace).or_default().extend(regular);
     fonts
+}
+
+/// The files of the regular and of the bold face of a language, each with the position of the face in its file.
+pub fn faces(language: Language) -> [(&'static [u8], u32); 2] {
+    [REGULAR, BOLD_FACE].map(|bytes| (bytes, face(language)))
+}
+
+fn face(language: Language) -> u32 {
+    match language {
+        Language::Hans => 0,
+        Language::Hant | Language::En => 1,
+    }
 }

@@ -52,7 +52,7 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
             if matches!(notice, Notice::Attached(_)) {
                 super::bars::plain_action(ui, context, Action::ShowSource);
             }
-            if let Notice::Exported(Report { path, .. }) = notice
+            if let Notice::Exported(Report { path, .. }) | Notice::PictureSaved(path) = notice
                 && ui.button(context.say("notice-show-folder")).clicked()
             {
                 context.push(Command::ShowFolder(path.clone()));
@@ -124,6 +124,7 @@ fn notice_text(context: &Context, notice: &Notice) -> String {
             let limits = report.limits.iter().map(|limit| limit.sentence(words));
             std::iter::once(words.with("notice-exported", &arguments)).chain(limits).collect::<Vec<_>>().join(" ")
         }
+        Notice::PictureSaved(path) => words.with("picture-saved", &[("path", path.display().to_string().into())]),
         Notice::ExportFailed(error) => words.with("notice-export-failed", &[("message", error.sentence(words).into())]),
         Notice::Crashed(message) => words.with("notice-crashed", &[("message", message.as_str().into())]),
         Notice::SettingsMovedAside(path) => words.with("notice-settings-aside", &[("path", path.display().to_string().into())]),

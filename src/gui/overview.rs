@@ -4,16 +4,20 @@ use super::cache::{Cache, LevelSummary};
 use super::change::change_ui;
 use super::context::Context;
 use super::figure::figure_card;
+use super::flow::{compact_flow, titled};
+use super::picture::{room, save_menu};
 use super::theme;
 use super::widgets::{
-    badge, card, chips, date_or_silence, grid, heading, link_with_text, links, note, numbered_link, prose, record_link, section,
-    stripe, title_row,
+    badge, card, chips, date_or_silence, grid, heading, link_with_text, note, numbered_link, prose, pushed_right, record_link,
+    section, stripe, title_row,
 };
-use crate::model::{ChangeKind, Date, RecordIndex, RecordType, Statistic, Vocabulary};
-use crate::query::{agencies_of, measures_of};
+use crate::model::{ChangeKind, RecordIndex, RecordType, Statistic, Vocabulary};
+use crate::picture::{self, Picture};
+use crate::query::{self, agencies_of, measures_of};
 use crate::state::{Command, View};
 use crate::words::{date, ordinal};
 use egui::{Button, ScrollArea, Ui};
+use std::rc::Rc;
 
 /// How many bodies of a level are shown before the rest is left to the table.
 const AGENCIES_SHOWN: usize = 12;
@@ -25,13 +29,15 @@ const FIGURES_SHOWN: usize = 6;
 /// The first frame stops at the lower edge of the window, so that the window appears sooner; the next has it all.
 pub fn overview_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     ScrollArea::vertical().id_salt(context.scroll_salt("overview")).auto_shrink(false).show(ui, |ui| {
-        let parts: [&dyn Fn(&mut Ui); 6] = [
-            &|ui| head(ui, context),
+        let parts: [&dyn Fn(&mut Ui); 8] = [
+            &|ui| head(ui, context, cache),
             &|ui| principles(ui, context),
+            &|ui| matrix(ui, context, cache),
             &|ui| figures(ui, context),
+            &|ui| dates(ui, context, cache),
+            &|ui| flow(ui, context, cache),
             &|ui| levels(ui, context, cache),
             &|ui| transfers(ui, context),
-            &|ui| dates(ui, context),
         ];
         let first_frame = ui.ctx().cumulative_frame_nr() == 0;
         for part in parts {
@@ -44,9 +50,16 @@ pub fn overview_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     });
 }
 
-fn head(ui: &mut Ui, context: &Context) {
+fn head(ui: &mut Ui, context: &Context, cache: &Cache) {
     let dataset = context.dataset();
-    heading(ui, theme::display(context.read(&dataset.head.title)));
+    ui.horizontal(|ui| {
+        let title = |ui: &mut Ui, _: f32| {
+            heading(ui, theme::display(context.read(&dataset.head.title)));
+        };
+        pushed_right(ui, "save page", title, |ui| {
+            save_menu(ui, context, "picture-save-page", "overview", || page(context, cache));
+        });
+    });
     if let Some(notice) = &dataset.head.notice {
         ui.horizontal_wrapped(|ui| {
             badge(ui, context, context.say("overview-notice"), None);
@@ -108,16 +121,15 @@ fn principle_card(ui: &mut Ui, context: &Context, index: RecordIndex) {
 
 fn figures(ui: &mut Ui, context: &Context) {
     let dataset = context.dataset();
-    let telling = |index: &RecordIndex| dataset.records.metrics[dataset.position_in_type(*index)].statistic != Statistic::Count;
-    let all: Vec<RecordIndex> = dataset.indices_of(RecordType::Metric).collect();
-    let shown: Vec<RecordIndex> = all.iter().copied().filter(telling).take(FIGURES_SHOWN).collect();
+    let all = dataset.records.metrics.len();
+    let shown = headline_figures(context);
     if shown.is_empty() {
         return;
     }
     section(ui, context, context.say("overview-figures"));
     grid(ui, context, context.measures.card, shown.len(), |ui, position| figure_card(ui, context, shown[position]));
-    if shown.len() < all.len() {
-        let text = context.words.with("overview-all-figures", &[("count", all.len().into())]);
+    if shown.len() < all {
+        let text = context.words.with("overview-all-figures", &[("count", all.into())]);
         if ui.add(Button::new(text)).clicked() {
             context.push(Command::Show(View::Metrics));
         }
@@ -186,39 +198,63 @@ fn transfers(ui: &mut Ui, context: &Context) {
     });
 }
 
-/// The dates that the source states, in their order.
-fn dates(ui: &mut Ui, context: &Context) {
-    let dataset = context.dataset();
-    let mut dated: Vec<(Date, RecordIndex)> = Vec::new();
-    for record_type in [RecordType::Mandate, RecordType::Change, RecordType::Metric] {
-        for index in dataset.indices_of(record_type) {
-            let mut when = None;
-            context.record(index).visit(&mut |_, value| match value {
-                crate::model::Value::Date(day) => when = Some(day),
-                crate::model::Value::Period(span) if when.is_none() => when = Some(span.to),
-                _ => {}
-            });
-            dated.extend(when.map(|day| (day, index)));
-        }
-    }
-    dated.sort_unstable();
-    if dated.is_empty() {
+/// The dates that the source states, on a line.
+fn dates(ui: &mut Ui, context: &Context, cache: &Cache) {
+    let width = room(ui);
+    let picture = cache.picture("dates", [width, 0.0], || date_line(context, width).unwrap_or_default());
+    if picture.parts.is_empty() {
         return;
     }
-    section(ui, context, context.say("overview-dates"));
-    note(ui, context, context.say("overview-dates-note"));
-    let mut rest = dated.as_slice();
-    while let Some((day, _)) = rest.first() {
-        let same = rest.iter().take_while(|(other, _)| other == day).count();
-        let records: Vec<RecordIndex> = rest[..same].iter().map(|(_, index)| *index).collect();
-        ui.horizontal_top(|ui| {
-            let width = context.measures.text.body * 8.0;
-            ui.allocate_ui(egui::vec2(width, context.measures.row), |ui| {
-                ui.set_width(width);
-                ui.label(theme::bold(date(*day, context.words.language()), context.measures.text.body));
-            });
-            links(ui, context, &records);
-        });
-        rest = &rest[same..];
+    picture_section(ui, context, "dates", "overview-dates-note", &picture);
+}
+
+fn date_line(context: &Context, width: f32) -> Option<Picture> {
+    picture::dates(context.words, context.dataset(), &query::dated(context.dataset()), width)
+}
+
+/// The bodies by level and principle.
+fn matrix(ui: &mut Ui, context: &Context, cache: &Cache) {
+    if context.dataset().records.agencies.is_empty() {
+        return;
     }
+    let width = room(ui);
+    let picture = cache.picture("levels", [width, 0.0], || level_table(context, width));
+    picture_section(ui, context, "levels", "picture-levels-note", &picture);
+}
+
+fn level_table(context: &Context, width: f32) -> Picture {
+    picture::levels(context.words, context.dataset(), &query::level_matrix(context.dataset()), width)
+}
+
+/// The flow in little, and the way to the whole of it.
+fn flow(ui: &mut Ui, context: &Context, cache: &Cache) {
+    let picture = compact_flow(context, cache, room(ui));
+    if picture.told.is_empty() {
+        return;
+    }
+    picture_section(ui, context, "compact-flow", "picture-flow-intro", &picture);
+    if ui.add(Button::new(context.say("picture-open-flow"))).clicked() {
+        context.push(Command::Show(View::Flow));
+    }
+}
+
+fn picture_section(ui: &mut Ui, context: &Context, name: &'static str, intro: &'static str, picture: &Rc<Picture>) {
+    ui.add_space(context.measures.spacing.medium);
+    titled(ui, context, name, intro, picture, theme::heading(&picture.title));
+}
+
+/// The whole page as one picture.
+fn page(context: &Context, cache: &Cache) -> Picture {
+    let mut pictures = vec![level_table(context, picture::INNER_WIDTH)];
+    pictures.extend(date_line(context, picture::INNER_WIDTH));
+    pictures.push((*compact_flow(context, cache, picture::INNER_WIDTH)).clone());
+    pictures.retain(|picture| !picture.told.is_empty());
+    picture::page(context.words, context.dataset(), &headline_figures(context), pictures)
+}
+
+/// The figures that tell more than a number of things, as many as are shown.
+fn headline_figures(context: &Context) -> Vec<RecordIndex> {
+    let dataset = context.dataset();
+    let telling = |index: &RecordIndex| dataset.records.metrics[dataset.position_in_type(*index)].statistic != Statistic::Count;
+    dataset.indices_of(RecordType::Metric).filter(telling).take(FIGURES_SHOWN).collect()
 }

@@ -28,6 +28,7 @@ impl System {
         match effect {
             Effect::PickFile(purpose) => pick_file(jobs, words, purpose),
             Effect::PickTarget(name, format) => pick_target(jobs, words, &name, format),
+            Effect::PickFileTarget(name) => pick_file_target(jobs, words, &name),
             Effect::ShowFolder(path) => show_folder(jobs, path),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -36,6 +37,7 @@ impl System {
             | Effect::ReadText(..)
             | Effect::Watch(_)
             | Effect::Export(..)
+            | Effect::WriteFile(..)
             | Effect::Find(..)
             | Effect::Cancel(_)
             | Effect::Save(_) => {}
@@ -76,6 +78,15 @@ fn pick_target(jobs: &Jobs, words: &Words, name: &str, format: Format) {
     jobs.spawn("dialog", move || {
         let ask = || pollster::block_on(dialog).map(|file| file.path().to_path_buf());
         answer(ask, Event::TargetPicked, PathFor::Dataset)
+    });
+}
+
+fn pick_file_target(jobs: &Jobs, words: &Words, name: &str) {
+    let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+    let dialog = AsyncFileDialog::new().set_title(words.get("picture-save-title")).set_file_name(name);
+    let dialog = dialog.add_filter(ending.clone(), &[ending]).save_file();
+    jobs.spawn("dialog", move || {
+        answer(|| pollster::block_on(dialog).map(|file| file.path().to_path_buf()), Event::TargetPicked, PathFor::Dataset)
     });
 }
 

@@ -87,7 +87,8 @@ fn tabs(context: &Context) -> Vec<Tab> {
         let label = format!("{} {measures}", context.title(index));
         tabs.push(Tab { label, chosen: *view == target, target, principle: Some(index), parted: false });
     }
-    tabs.push(Tab { parted: true, ..plain("view-agencies", count(RecordType::Agency), View::Agencies) });
+    tabs.push(Tab { parted: true, ..plain("view-flow", None, View::Flow) });
+    tabs.push(plain("view-agencies", count(RecordType::Agency), View::Agencies));
     tabs.push(plain("view-metrics", count(RecordType::Metric), View::Metrics));
     tabs.push(plain("view-source", None, View::Source));
     tabs.push(plain("view-records", Some(dataset.len()), View::Records(RecordType::Change)));

@@ -3,7 +3,9 @@
 //! They are read from `assets/theme/` once and are part of the program; tests prove that they are well formed and that every ink
 //! can be read on what lies under it. Deliberately absent: decisions where a token is used.
 
+use crate::export::Palette;
 use crate::model::{Dataset, RecordIndex};
+use crate::picture;
 use crate::query::principles_of;
 use egui::style::ScrollAnimation;
 use egui::text::{LayoutJob, TextFormat};
@@ -230,9 +232,40 @@ impl Colours {
         principles_of(dataset, record).first().map(|principle| self.hue(dataset, *principle))
     }
 
+    /// The colour for a role in a picture.
+    pub fn role(&self, role: picture::Colour) -> Color32 {
+        let hue = |position: usize| self.hues[position % self.hues.len()];
+        match role {
+            picture::Colour::Ink => self.ink,
+            picture::Colour::InkWeak => self.ink_weak,
+            picture::Colour::Hairline => self.hairline,
+            picture::Colour::Ground => self.raised,
+            picture::Colour::Neutral => self.control,
+            picture::Colour::Hue(position) => hue(position).ink,
+            picture::Colour::Wash(position) => hue(position).wash,
+        }
+        .into()
+    }
+
     /// The line around cards and between parts.
     pub fn line(&self) -> Stroke {
         Stroke::new(measures().hairline, self.hairline)
+    }
+}
+
+/// The colours of pictures in files: those of the light theme, on white.
+pub fn palette() -> Palette {
+    let parts = |colour: Colour| {
+        let [red, green, blue, _] = Color32::from(colour).to_array();
+        [red, green, blue]
+    };
+    Palette {
+        ink: parts(LIGHT.ink),
+        ink_weak: parts(LIGHT.ink_weak),
+        hairline: parts(LIGHT.hairline),
+        ground: parts(LIGHT.raised),
+        neutral: parts(LIGHT.control),
+        hues: LIGHT.hues.iter().map(|hue| [parts(hue.ink), parts(hue.wash)]).collect(),
     }
 }
 

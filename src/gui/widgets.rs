@@ -399,7 +399,8 @@ fn mark_changed(context: &Context, mention: &Response) {
 }
 
 /// One line about a record, shown while the pointer rests on a mention of it.
-fn preview(ui: &mut Ui, context: &Context, index: RecordIndex) {
+/// What a record is, in a few lines.
+pub fn preview(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let kind = describe::type_name(context.words, context.dataset().type_of(index));
     ui.label(theme::small(kind).color(context.colours.ink_weak));
     ui.label(theme::bold(context.title(index), context.measures.text.body));

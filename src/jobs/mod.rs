@@ -99,8 +99,18 @@ impl Jobs {
                     cancelled.store(true, Ordering::Relaxed);
                 }
             }
+            Effect::WriteFile(path, bytes, replace) => {
+                self.work("write", None, move |reporter| {
+                    reporter.report(Event::PictureSaved(write_file(&path, &bytes, replace)))
+                });
+            }
             Effect::Save(settings) => self.save(*settings),
-            window @ (Effect::PickFile(_) | Effect::PickTarget(..) | Effect::ShowFolder(_) | Effect::Copy(_) | Effect::Quit) => {
+            window @ (Effect::PickFile(_)
+            | Effect::PickTarget(..)
+            | Effect::PickFileTarget(_)
+            | Effect::ShowFolder(_)
+            | Effect::Copy(_)
+            | Effect::Quit) => {
                 return Some(window);
             }
         }
@@ -243,6 +253,17 @@ fn write_export(reporter: &Reporter, ticket: Ticket, job: &ExportJob, cancelled:
     };
     let result: Result<_, ExportError> = export::export(&selection, job.format, &job.target, &mut progress);
     reporter.report(Event::Exported(ticket, result));
+}
+
+/// Writes a finished file and says where; nothing where something is there that may not be replaced.
+fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<Option<PathBuf>, ExportError> {
+    if !replace && path.symlink_metadata().is_ok() {
+        return Ok(None);
+    }
+    let written = export::write_atomically(path, |writer| writer.write_all(bytes));
+    written
+        .map(|()| Some(path.to_path_buf()))
+        .map_err(|source: std::io::Error| ExportError::Io { path: path.to_path_buf(), source })
 }
 
 fn find(reporter: &Reporter, open: &Arc<OpenDataset>, request: &Request, cancelled: &AtomicBool) {

@@ -47,7 +47,8 @@ impl Context<'_> {
 fn allowed(kind: ChangeKind) -> [Option<Bodies>; 2] {
     use Bodies::{Nobody, One, Several};
     match kind {
-        ChangeKind::Establish => [Some(Nobody), Some(One)],
+        // One sentence may set up several.
+        ChangeKind::Establish => [Some(Nobody), None],
         ChangeKind::Merge => [Some(Several), Some(One)],
         ChangeKind::Reconstitute | ChangeKind::Rename => [Some(One), Some(One)],
         ChangeKind::Split => [Some(One), Some(Several)],

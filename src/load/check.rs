@@ -20,7 +20,7 @@ pub(super) struct Context<'a> {
     problems: &'a mut Vec<Problem>,
     /// The ids that records give themselves, whether or not they could be read.
     written_ids: OnceCell<HashSet<&'a str>>,
-    /// The ids that were probably meant by references that lead nowhere.
+    /// The ids that were probably meant by references that lead nowhere or to the wrong type.
     pub(super) meant: HashSet<String>,
 }
 
@@ -108,6 +108,7 @@ impl<'a> Context<'a> {
                 (Some(other), Some(expected)) if self.dataset.type_of(other) != expected => {
                     let defect = Defect::WrongTarget { id: id.to_string(), found: self.dataset.type_of(other), expected };
                     let span = self.reference(index, field, id.as_str());
+                    self.meant.insert(id.to_string());
                     self.report_at(index, span, defect, None);
                 }
                 _ => {}

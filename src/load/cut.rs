@@ -48,12 +48,13 @@ pub(super) enum Break {
 pub(super) fn fields(text: &str, range: Range<usize>) -> (Vec<FieldCut>, Vec<Break>) {
     let mut scanner = Scanner::new(text, range);
     scanner.skip_attributes();
+    let start = scanner.at;
     scanner.skip_identifier();
     scanner.skip_blank();
     let (mut found, mut breaks) = (Vec::new(), Vec::new());
     let is_object = scanner.take(b'{');
     if !is_object && !scanner.take(b'(') {
-        return (found, vec![Break::Fault(Fault { at: scanner.at, message: "expected (" })]);
+        return (found, vec![Break::Fault(Fault { at: start, message: "expected ( or {" })]);
     }
     let closing = if is_object { b'}' } else { b')' };
     loop {

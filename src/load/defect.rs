@@ -14,8 +14,13 @@ pub enum Defect {
     Syntax(String),
     /// A value does not have the form that its field needs; the message is the parser's.
     WrongValue(String),
-    /// A value of a whole number or of a figure that is no such number, as written.
-    WrongNumber(String),
+    /// A whole number or the value of a figure that is no such number.
+    WrongNumber {
+        /// The value as written.
+        written: String,
+        /// Whether it is a figure, whose digits stand in quotation marks.
+        is_figure: bool,
+    },
     /// A date that is not written as one or that no calendar has, as written.
     WrongDate(String),
     /// A period that ends before it begins, as written.
@@ -225,7 +230,7 @@ macro_rules! table {
 table! {
     Self::Syntax(_) => "syntax" Error,
     Self::WrongValue(_) => "wrong-value" Error,
-    Self::WrongNumber(_) => "wrong-number" Error,
+    Self::WrongNumber { .. } => "wrong-number" Error,
     Self::WrongDate(_) => "wrong-date" Error,
     Self::ReversedPeriod(_) => "reversed-period" Error,
     Self::UnknownField { .. } => "unknown-field" Error,

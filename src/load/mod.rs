@@ -19,6 +19,7 @@ mod encoding;
 mod figures;
 mod file;
 mod json;
+mod names;
 mod place;
 mod problem;
 mod read;

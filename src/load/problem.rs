@@ -103,13 +103,12 @@ mod tests {
 
     #[test]
     fn a_correction_is_offered_only_where_one_candidate_is_nearest() {
-        let cases: [(&str, &[&str], Option<&str>, Option<&str>); 4] = [
-            ("nam", &["name", "note"], Some("name"), Some("name")),
+        for (word, candidates, near, alone) in [
+            ("nam", &["name", "note"][..], Some("name"), Some("name")),
             ("hanx", &["hans", "hant"], Some("hans"), None),
             ("hanx", &["hans", "hans"], Some("hans"), Some("hans")),
             ("river", &["mountain"], None, None),
-        ];
-        for (word, candidates, near, alone) in cases {
+        ] {
             assert_eq!(nearest(word, candidates.iter().copied()).as_deref(), near, "{word}");
             assert_eq!(only_nearest(word, candidates.iter().copied()).as_deref(), alone, "{word}");
         }

@@ -3,9 +3,10 @@
 use super::anchors::{Anchors, FoundSource};
 use super::check;
 use super::consequences;
-use super::cut::{self, Break, FieldCut, Step};
+use super::cut::{self, Break, FieldCut};
 use super::defect::Defect;
 use super::json;
+use super::names;
 use super::place::{Lines, Location};
 use super::problem::{Fix, Problem, nearest, only_nearest};
 use super::ron;
@@ -89,6 +90,10 @@ fn read(
         cuts.into_iter().partition(|field| is_section(&text[field.name.clone()]));
     reader.sections = sections;
     let Some(head) = reader.head(&head) else {
+        if breaks.iter().any(|found| matches!(found, Break::Fault(_))) {
+            // What is missing may stand in what cannot be followed.
+            reader.problems.retain(|problem| !matches!(problem.defect, Defect::MissingField(_)));
+        }
         let is_silent = !reader.has_syntax_problem(0);
         reader.report_breaks(breaks, is_silent);
         reader.problems.sort_by_key(|problem| problem.location);
@@ -301,7 +306,7 @@ impl<'a> Reader<'a> {
         };
         let mut found: Vec<(Range<usize>, Defect, Option<Fix>)> = Vec::new();
         for steps in unknown {
-            let (span, defect, fix) = unknown_field(part, &steps, &known_fields::<T>(&steps));
+            let (span, defect, fix) = names::unknown_field::<T>(part, &steps);
             found.push((place_of(span), defect, fix.map(|fix| Fix { range: place_of(fix.range), ..fix })));
         }
         let value = match parsed {
@@ -321,7 +326,7 @@ impl<'a> Reader<'a> {
                     None => {
                         let (span, defect) = value::explain(part, at.min(part.len()), unread, &|at| self.lines.locate(place(at)));
                         let span = place_of(span);
-                        let fix = code_fix(&defect, &span);
+                        let fix = names::code_fix(self.text, &defect, &span);
                         found.push((span, defect, fix));
                     }
                 }
@@ -358,6 +363,11 @@ impl SectionReader for Reader<'_> {
                 break;
             }
             let part = &text[range.clone()];
+            if !is_struct(part) {
+                self.lost = true;
+                self.report(value::first_line(text, range), None, Defect::Syntax("expected a record".to_owned()), None);
+                continue;
+            }
             let id = written_id(part);
             match self.value::<T>(part, &|offset| range.start + offset, &id) {
                 Some(record) => {
@@ -374,55 +384,17 @@ impl SectionReader for Reader<'_> {
     }
 }
 
+/// Whether a part is one in brackets, named or not: all that a record can be.
+fn is_struct(part: &str) -> bool {
+    part.trim_start_matches(|letter: char| letter.is_alphanumeric() || letter == '_').trim_start().starts_with(['(', '{'])
+}
+
 /// The id as it stands in the text of a record that may not be readable.
 fn written_id(part: &str) -> String {
     cut::value_of(part, 0..part.len(), "id").map(|value| part[value].trim_matches('"').to_owned()).unwrap_or_default()
 }
 
-/// A field to which `steps` lead and that its struct does not have.
-fn unknown_field(part: &str, steps: &[Step], known: &[&str]) -> (Range<usize>, Defect, Option<Fix>) {
-    let name = steps.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.clone()) } else { None });
-    let name = name.unwrap_or_default();
-    let around = cut::part(part, 0..part.len(), &steps[..steps.len().saturating_sub(1)]).value;
-    let given = cut::fields(part, around).0;
-    let is_free = |candidate: &&&str| !given.iter().any(|field| part[field.name.clone()] == ***candidate);
-    let candidates: Vec<&str> = known.iter().filter(is_free).copied().collect();
-    let nearest = nearest(&name, candidates.iter().copied());
-    let written = given.iter().find(|field| part[field.name.clone()] == *name).map(|field| field.name.clone());
-    let span = written.unwrap_or_else(|| {
-        let at = cut::part(part, 0..part.len(), steps).start;
-        at..at
-    });
-    let fix = only_nearest(&name, candidates).map(|replacement| Fix { range: span.clone(), replacement });
-    (span, Defect::UnknownField { name, nearest, is_required: false }, fix)
-}
-
-/// The code that was meant in place of one that is unknown.
-fn code_fix(defect: &Defect, span: &Range<usize>) -> Option<Fix> {
-    let Defect::UnknownCode { found, allowed, .. } = defect else { return None };
-    let replacement = only_nearest(found, allowed.iter().map(String::as_str))?;
-    (span.len() == found.len()).then(|| Fix { range: span.clone(), replacement })
-}
-
 /// Whether one of the cuts has this name.
 fn cuts_hold(head: &[&FieldCut], sections: &[FieldCut], text: &str, name: &str) -> bool {
     head.iter().copied().chain(sections).any(|field| text[field.name.clone()] == *name)
-}
-
-/// The names that a field at the end of `steps` may have.
-fn known_fields<T>(steps: &[Step]) -> Vec<&'static str> {
-    let type_name = std::any::type_name::<T>().rsplit("::").next().unwrap_or_default();
-    let record_type = RecordType::ALL.into_iter().find(|record_type| format!("{record_type:?}") == type_name);
-    let around = steps.iter().rev().skip(1).find_map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None });
-    match (record_type, around) {
-        (Some(record_type), None) => record_type.fields().iter().copied().chain(["id", "evidence", "inferred", "stub"]).collect(),
-        (_, Some("evidence")) => vec!["p", "quote", "nth", "to", "field", "source"],
-        (_, Some("aliases")) => vec!["name", "kind"],
-        (_, Some("outline")) => vec!["p", "text"],
-        (_, Some("streak")) => vec!["count", "unit"],
-        (_, Some("from" | "to" | "holders" | "grantor")) => vec!["text", "count", "qualifier", "among"],
-        (None, Some("export")) => vec!["dataset", "date", "selected", "total", "filter"],
-        (_, Some(_)) => vec!["hant", "hans", "en"],
-        (None, None) => Vec::new(),
-    }
 }

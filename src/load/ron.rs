@@ -15,7 +15,7 @@ pub(super) fn read<T: DeserializeOwned>(part: &str, unknown: &mut Vec<Vec<Step>>
             .map_err(|error| deserializer.span_error(error))
     });
     parsed.map_err(|error| {
-        let at = Lines::offset(part, error.span.start.line, error.span.start.col);
+        let at = Lines::offset(part, error.span.end.line, error.span.end.col);
         (at, unread(error.code))
     })
 }

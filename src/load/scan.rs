@@ -12,6 +12,9 @@ pub(super) struct Fault {
     pub(super) message: &'static str,
 }
 
+/// What is said of a quotation mark that is not closed.
+pub(super) const UNCLOSED_QUOTE: &str = "the quotation mark that opens here is not closed";
+
 /// A position in a text that moves on over whole tokens, and the first fault that it met.
 pub(super) struct Scanner<'a> {
     pub(super) text: &'a str,
@@ -196,7 +199,7 @@ impl<'a> Scanner<'a> {
         while !self.text.is_char_boundary(self.at) {
             self.at += 1;
         }
-        self.report(opened, "the quotation mark that opens here is not closed");
+        self.report(opened, UNCLOSED_QUOTE);
     }
 
     fn skip_raw_string(&mut self) -> bool {
@@ -240,6 +243,50 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// Where the quotation mark opens that is not closed, in a text where one is not. What comes after it is taken for the opposite of
+/// what it is, so the scanner itself notices only the last one: the first string after which no value can go on is the one.
+pub(super) fn unclosed_quote(text: &str) -> Option<usize> {
+    let mut scanner = Scanner::new(text, 0..text.len());
+    while let Some(byte) = scanner.peek() {
+        match byte {
+            b'"' => {
+                let opened = scanner.at;
+                scanner.skip_quoted(b'"');
+                scanner.skip_blank();
+                let goes_on = scanner.peek().is_none_or(|next| matches!(next, b',' | b':' | b')' | b']' | b'}'));
+                if scanner.fault.is_some() || !goes_on {
+                    return Some(opened);
+                }
+            }
+            b'/' if scanner.skip_comment() => {}
+            b'r' if scanner.skip_raw_string() => {}
+            _ if is_identifier(byte) => {
+                scanner.skip_identifier();
+            }
+            _ => scanner.at += 1,
+        }
+    }
+    None
+}
+
 fn is_identifier(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_unclosed_quotation_mark_is_found() {
+        for (text, expected) in [
+            ("(a: \"甲\", b: \"乙)", Some("\"乙)")),
+            ("(a: \"甲, b: \"乙\", c: [\"丙\"])", Some("\"甲, b")),
+            ("(a: \"甲,\n // \"\n b: \"乙\")", Some("\"甲,\n")),
+            ("(a: r#\"甲\"乙\"#, /* \" */ b: \"丙\\\"丁\", \"c\" : 1)", None),
+        ] {
+            let found = unclosed_quote(text);
+            assert_eq!(found, expected.map(|rest| text.find(rest).unwrap()), "{text}");
+        }
+    }
 }

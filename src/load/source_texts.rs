@@ -165,7 +165,8 @@ mod tests {
             (id: "one", title: "t", file: "beside", sha256: "AB"), (id: "two", title: "t", file: "beside"), (id: "three", title: "t"),
         ])"#;
         let dataset = parse(text, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).unwrap().dataset;
-        let cases: [(Option<&str>, &[(&str, &str)], [&str; 3]); 6] = [
+        type Attached = &'static [(&'static str, &'static str)];
+        let cases: [(Option<&str>, Attached, [&str; 3]); 6] = [
             (None, &[], ["file beside", "file beside", "absent"]),
             (Some("given"), &[("ab", "attached")], ["file given", "file beside", "absent"]),
             (None, &[("ab", "attached"), ("d/three", "attached")], ["file attached", "file beside", "file attached"]),

@@ -10,7 +10,7 @@ impl Context<'_> {
     /// Checks the texts of all records, and what sources say of theirs.
     pub(super) fn check_texts(&mut self) {
         let dataset = self.dataset;
-        let may_hold_controls = self.text.bytes().any(|byte| is_suspicious(byte));
+        let may_hold_controls = self.text.bytes().any(is_suspicious);
         let spoken = groups(&dataset.head.title, dataset);
         for index in dataset.indices() {
             let record = dataset.record(index);
@@ -59,7 +59,7 @@ impl Context<'_> {
     fn check_translations(&mut self, index: RecordIndex, record: &dyn Record) {
         let (mut fields, mut languages) = (Vec::new(), Vec::new());
         record.visit(&mut |field, value| {
-            let Some(text) = text(&value) else { return };
+            let Some(text) = text(&value).filter(|text| has_words(text, self.dataset)) else { return };
             let [has_chinese, has_english] = groups(text, self.dataset);
             for language in
                 [(!has_chinese).then_some(Language::Hant), (!has_english).then_some(Language::En)].into_iter().flatten()
@@ -72,8 +72,8 @@ impl Context<'_> {
                 }
             }
         });
-        if !fields.is_empty() {
-            self.report(index, &[], Defect::MissingTranslation { languages, fields });
+        if let Some(first) = fields.first() {
+            self.report(index, &[Step::Key((*first).into())], Defect::MissingTranslation { languages, fields });
         }
     }
 }
@@ -82,6 +82,11 @@ impl Context<'_> {
 fn groups(text: &Text, dataset: &Dataset) -> [bool; 2] {
     let is_given = |language| text.get(language, dataset.head.language).is_some();
     [is_given(Language::Hant) || is_given(Language::Hans), is_given(Language::En)]
+}
+
+/// Whether there is anything in a text to translate: "%" is the same in every language.
+fn has_words(text: &Text, dataset: &Dataset) -> bool {
+    text.all(dataset.head.language).any(|reading| reading.text.chars().any(char::is_alphabetic))
 }
 
 /// The text of a value.

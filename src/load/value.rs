@@ -7,7 +7,7 @@ use super::cut;
 use super::defect::Defect;
 use super::place::Location;
 use super::problem::nearest;
-use super::scan::Scanner;
+use super::scan::{Scanner, UNCLOSED_QUOTE, unclosed_quote};
 use crate::model::{Date, Period};
 use std::ops::Range;
 
@@ -31,12 +31,13 @@ const WHOLE_NUMBERS: [&str; 6] = ["p", "nth", "count", "schema", "selected", "to
 
 /// What is wrong with `part`, of which a reader said `unread` near the byte `at`, and where. `locate` tells the place of a byte.
 pub(super) fn explain(part: &str, at: usize, unread: Unread, locate: &dyn Fn(usize) -> Location) -> (Range<usize>, Defect) {
+    if let Some((at, message)) = fault(part) {
+        // Whatever the reader says, it took one thing for another from here on.
+        return (at..at + 1, Defect::Syntax(message.to_owned()));
+    }
     let whole = 0..part.len();
     match unread {
-        Unread::Syntax(message) => match fault(part) {
-            Some((at, message)) => (at..at + 1, Defect::Syntax(message.to_owned())),
-            None => number(part, at).unwrap_or_else(|| (letter(part, at), Defect::Syntax(message))),
-        },
+        Unread::Syntax(message) => number(part, at).unwrap_or_else(|| (letter(part, at), Defect::Syntax(message))),
         Unread::Form(message) => {
             let (name, value) = cut::innermost(part, whole, at);
             let defect = form(name.map_or("", |name| &part[name]), &part[value.clone()], message);
@@ -52,10 +53,7 @@ pub(super) fn explain(part: &str, at: usize, unread: Unread, locate: &dyn Fn(usi
         },
         Unread::Code(found, allowed) => {
             let nearest = nearest(&found, allowed.iter().map(String::as_str));
-            let value = cut::innermost(part, whole, at).1;
-            let quoted = part[value.clone()].starts_with('"') && value.len() >= 2;
-            let code = if quoted { value.start + 1..value.end - 1 } else { value };
-            (code, Defect::UnknownCode { found, nearest, allowed })
+            (cut::innermost(part, whole, at).1, Defect::UnknownCode { found, nearest, allowed })
         }
     }
 }
@@ -70,7 +68,9 @@ pub(super) fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
 fn fault(part: &str) -> Option<(usize, &'static str)> {
     let mut scanner = Scanner::new(part, 0..part.len());
     scanner.skip_value();
-    scanner.fault.map(|fault| (fault.at, fault.message))
+    let fault = scanner.fault?;
+    let quote = if fault.message == UNCLOSED_QUOTE { unclosed_quote(part) } else { None };
+    Some((quote.unwrap_or(fault.at), fault.message))
 }
 
 /// The letter at a byte, or nothing at the end.
@@ -83,7 +83,7 @@ fn letter(text: &str, at: usize) -> Range<usize> {
 fn number(part: &str, at: usize) -> Option<(Range<usize>, Defect)> {
     let (name, value) = cut::innermost(part, 0..part.len(), at);
     let is_number = WHOLE_NUMBERS.contains(&&part[name?]) && !value.is_empty();
-    is_number.then(|| (value.clone(), Defect::WrongNumber(part[value].to_owned())))
+    is_number.then(|| (value.clone(), Defect::WrongNumber { written: part[value].to_owned(), is_figure: false }))
 }
 
 /// What is wrong with the value `written` of a field.
@@ -98,8 +98,10 @@ fn form(field: &str, written: &str, message: String) -> Defect {
             }
             _ => Defect::WrongDate(bare),
         },
-        "value" if is_scalar => Defect::WrongNumber(bare),
-        name if is_scalar && WHOLE_NUMBERS.contains(&name) => Defect::WrongNumber(bare),
+        "value" if is_scalar => Defect::WrongNumber { written: bare, is_figure: true },
+        name if is_scalar && WHOLE_NUMBERS.contains(&name) => {
+            Defect::WrongNumber { written: written.to_owned(), is_figure: false }
+        }
         _ => Defect::WrongValue(message),
     }
 }

@@ -92,8 +92,9 @@ mod tests {
 
     #[test]
     fn records_are_compared_by_id_and_value() {
-        type Terms<'a> = &'a [(&'a str, &'a str)];
-        let cases: [(Terms, Option<&str>, Terms, Option<&str>, &str); 8] = [
+        type Terms = &'static [(&'static str, &'static str)];
+        type Case = (Terms, Option<&'static str>, Terms, Option<&'static str>, &'static str);
+        let cases: [Case; 8] = [
             (&[("a", "A"), ("b", "B")], None, &[("b", "B"), ("a", "A")], None, ""),
             (&[("a", "A")], None, &[("a", "A"), ("b", "B")], None, "+b"),
             (&[("a", "A"), ("b", "B")], None, &[("b", "B")], None, "-a"),

@@ -50,6 +50,8 @@ pub enum Action {
     CloseRecord,
     /// Shows the overview.
     ShowOverview,
+    /// Shows how the reform flows from principle to function.
+    ShowFlow,
     /// Shows the table of bodies.
     ShowAgencies,
     /// Shows the figures.
@@ -130,7 +132,7 @@ const fn command(key: char) -> Option<Shortcut> {
 
 impl Action {
     /// Every command, in the order in which the sheet of shortcuts lists them.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenChengdu,
@@ -152,6 +154,7 @@ impl Action {
         Self::Forward,
         Self::CloseRecord,
         Self::ShowOverview,
+        Self::ShowFlow,
         Self::ShowAgencies,
         Self::ShowMetrics,
         Self::ShowSource,
@@ -206,6 +209,7 @@ impl Action {
             Self::Forward => "action-forward",
             Self::CloseRecord => "action-close-record",
             Self::ShowOverview => "action-show-overview",
+            Self::ShowFlow => "action-show-flow",
             Self::ShowAgencies => "action-show-agencies",
             Self::ShowMetrics => "action-show-metrics",
             Self::ShowSource => "action-show-source",
@@ -249,6 +253,7 @@ impl Action {
             Self::Forward => alt(Key::ArrowRight),
             Self::CloseRecord => plain(Key::Escape),
             Self::ShowOverview => command('1'),
+            Self::ShowFlow => command('6'),
             Self::ShowAgencies => command('2'),
             Self::ShowMetrics => command('3'),
             Self::ShowSource => command('4'),

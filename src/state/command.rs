@@ -100,6 +100,14 @@ pub enum Command {
     EditExport(ExportForm),
     /// Starts the export described by the form; `true` replaces what is there.
     Export(bool),
+    /// Asks where to save a picture: its suggested file name and the content of the file.
+    OfferPicture(String, Arc<[u8]>),
+    /// Changes the path at which the picture will be saved.
+    EditPictureTarget(String),
+    /// Asks the system for the place of the picture.
+    PickPictureTarget,
+    /// Saves the picture; `true` replaces what is there.
+    SavePicture(bool),
     /// Closes the dialog.
     CloseDialog,
     /// Closes the notice.
@@ -131,6 +139,10 @@ pub enum Effect {
     PickFile(PathFor),
     /// Ask the system for the place of an export with this suggested name.
     PickTarget(String, Format),
+    /// Ask the system for the place of a file with this suggested name, whose ending is its format.
+    PickFileTarget(String),
+    /// Write a finished file in the background; with `true` in place of what is there.
+    WriteFile(PathBuf, Arc<[u8]>, bool),
     /// Keep the settings.
     Save(Box<Settings>),
     /// Show a folder in the system's file manager.
@@ -203,6 +215,8 @@ pub enum Event {
     TargetExists(Ticket),
     /// The person has picked a file.
     Picked(PathFor, PathBuf),
+    /// A picture has been saved at this path; `None` where something is there already.
+    PictureSaved(Result<Option<PathBuf>, ExportError>),
     /// The person has picked the place of an export.
     TargetPicked(PathBuf),
     /// The system showed no dialog for a file that was asked for.

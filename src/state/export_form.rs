@@ -173,6 +173,9 @@ impl State {
     }
 
     pub(super) fn set_export_target(&mut self, path: PathBuf) -> Vec<Effect> {
+        if matches!(self.dialog, Some(Dialog::Picture(_))) {
+            return self.edit_picture_target(path.display().to_string());
+        }
         if let Some(Dialog::Export(form)) = &self.dialog {
             self.dialog = Some(Dialog::Export(form.with_target(path.display().to_string())));
         }

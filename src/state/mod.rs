@@ -15,6 +15,7 @@ mod following;
 mod history;
 mod open;
 mod palette;
+mod picture_form;
 mod reader;
 mod route;
 mod settings;
@@ -31,6 +32,7 @@ pub use following::{Following, Reread, Unfollowed};
 pub use history::History;
 pub use open::{Busy, OpenDataset, Origin, Previous, Refused, Ticket};
 pub use palette::{Offer, Palette};
+pub use picture_form::PictureForm;
 pub use reader::{DraftForm, Reader};
 pub use route::{Route, View};
 pub use settings::{SETTINGS_VERSION, Settings, Theme};
@@ -239,6 +241,10 @@ impl State {
                 Vec::new()
             }
             Command::Export(replace) => self.start_export(replace),
+            Command::OfferPicture(name, bytes) => self.offer_picture(&name, bytes),
+            Command::EditPictureTarget(target) => self.edit_picture_target(target),
+            Command::PickPictureTarget => self.pick_picture_target(),
+            Command::SavePicture(replace) => self.save_picture(replace),
             Command::CloseDialog => {
                 self.dialog = None;
                 Vec::new()
@@ -275,6 +281,7 @@ impl State {
             Event::TargetExists(ticket) => self.ask_to_replace(ticket),
             Event::Picked(PathFor::Dataset, path) => self.start_loading(Origin::File(path)),
             Event::Picked(PathFor::SourceText, path) => self.start_attaching(path),
+            Event::PictureSaved(result) => self.finish_picture(result),
             Event::TargetPicked(path) => self.set_export_target(path),
             Event::NoSystemDialog(purpose) => {
                 self.offer_path_field(purpose);
@@ -389,6 +396,7 @@ impl State {
             Action::CloseRecord => self.carry_out(Command::CloseRecord),
             Action::SelectCurrent => self.toggle_current(),
             Action::ShowOverview => self.carry_out(Command::Show(View::Overview)),
+            Action::ShowFlow => self.carry_out(Command::Show(View::Flow)),
             Action::ShowAgencies => self.carry_out(Command::Show(View::Agencies)),
             Action::ShowMetrics => self.carry_out(Command::Show(View::Metrics)),
             Action::ShowSource => self.carry_out(Command::Show(View::Source)),

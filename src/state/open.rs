@@ -227,6 +227,7 @@ impl State {
     pub(super) fn offer_path_field(&mut self, purpose: PathFor) {
         match &mut self.dialog {
             Some(Dialog::Export(form)) => form.no_system_dialog = true,
+            Some(Dialog::Picture(form)) => form.no_system_dialog = true,
             _ => self.dialog = Some(Dialog::OpenPath { path: String::new(), purpose, no_system_dialog: true }),
         }
     }

@@ -26,6 +26,8 @@ pub enum View {
     Principle(Id),
     /// What was found.
     Search,
+    /// From principle to function, and who became what.
+    Flow,
     /// The table of bodies.
     Agencies,
     /// The figures.
@@ -44,6 +46,7 @@ impl fmt::Display for Route {
             View::Overview => formatter.write_str("overview")?,
             View::Principle(id) => write!(formatter, "principle/{id}")?,
             View::Search => formatter.write_str("search")?,
+            View::Flow => formatter.write_str("flow")?,
             View::Agencies => formatter.write_str("agencies")?,
             View::Metrics => formatter.write_str("metrics")?,
             View::Source => formatter.write_str("source")?,
@@ -67,6 +70,7 @@ impl FromStr for Route {
             ("overview", None) => View::Overview,
             ("principle", Some(id)) if !id.is_empty() => View::Principle(id.into()),
             ("search", None) => View::Search,
+            ("flow", None) => View::Flow,
             ("agencies", None) => View::Agencies,
             ("metrics", None) => View::Metrics,
             ("source", None) => View::Source,
@@ -90,6 +94,7 @@ mod tests {
             "overview",
             "principle/green#park-city-bureau",
             "search",
+            "flow#a",
             "agencies#a",
             "metrics",
             "source",

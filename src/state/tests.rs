@@ -6,6 +6,7 @@ mod exporting;
 mod finding;
 mod following;
 mod opening;
+mod picturing;
 mod reading;
 
 use super::*;
@@ -110,6 +111,10 @@ fn print_dialog(dialog: &Dialog) -> String {
         }
         Dialog::Draft(form) => format!("draft from ¶{} {:?}", form.span.p, form.span.range),
         Dialog::Palette(palette) => format!("palette {:?} at {}", palette.typed, palette.at),
+        Dialog::Picture(form) => {
+            let marks = [mark(form.exists, " exists"), mark(form.no_system_dialog, " instead")].concat();
+            format!("picture to '{}'{marks}", slashed(form.target.clone()))
+        }
         Dialog::Shortcuts => "shortcuts".to_owned(),
         Dialog::About => "about".to_owned(),
     }
@@ -118,6 +123,7 @@ fn print_dialog(dialog: &Dialog) -> String {
 fn print_notice(notice: &Notice) -> String {
     match notice {
         Notice::Exported(report) => format!("told exported {}", report.records),
+        Notice::PictureSaved(path) => format!("told of a picture at {}", slashed(path.display().to_string())),
         Notice::ExportFailed(_) => "told of a failed export".to_owned(),
         Notice::Crashed(message) => format!("told of a crash: {message}"),
         Notice::SettingsMovedAside(path) => format!("told of settings at {}", path.display()),
@@ -165,6 +171,10 @@ fn print_effect(effect: &Effect) -> String {
         Effect::PickFile(PathFor::Dataset) => "pick".to_owned(),
         Effect::PickFile(PathFor::SourceText) => "pick a text".to_owned(),
         Effect::PickTarget(name, format) => format!("pick {name} for {}", format.code()),
+        Effect::PickFileTarget(name) => format!("pick {name}"),
+        Effect::WriteFile(path, bytes, replace) => {
+            format!("write {} bytes to {}{}", bytes.len(), slashed(path.display().to_string()), mark(*replace, " over it"))
+        }
         Effect::Save(_) => "save".to_owned(),
         Effect::ShowFolder(path) => format!("show {}", path.display()),
         Effect::Copy(text) => format!("copy {text}"),

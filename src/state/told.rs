@@ -1,6 +1,6 @@
 //! What stands in front of the views or below them: dialogs, and short notices of what has happened.
 
-use super::{DraftForm, ExportForm, Palette};
+use super::{DraftForm, ExportForm, Palette, PictureForm};
 use crate::export::{ExportError, Report};
 use crate::load::LoadError;
 use crate::model::Id;
@@ -23,6 +23,8 @@ pub enum Dialog {
     Export(ExportForm),
     /// Asks what record to make of marked words.
     Draft(DraftForm),
+    /// Asks where to save a picture.
+    Picture(PictureForm),
     /// Offers commands, tabs, files and records by name.
     Palette(Palette),
     /// Lists the keyboard shortcuts.
@@ -45,6 +47,8 @@ pub enum PathFor {
 pub enum Notice {
     /// An export has been written.
     Exported(Report),
+    /// A picture has been saved at this path.
+    PictureSaved(PathBuf),
     /// An export has failed and has left what was there as it was.
     ExportFailed(ExportError),
     /// A defect of the program ended some background work; the message is the panic's.

@@ -34,12 +34,13 @@ macro_rules! resources {
             include_str!(concat!("../../assets/text/", $language, "/draft.ftl")),
             include_str!(concat!("../../assets/text/", $language, "/cli.ftl")),
             include_str!(concat!("../../assets/text/", $language, "/window.ftl")),
+            include_str!(concat!("../../assets/text/", $language, "/picture.ftl")),
         ]
     };
 }
 
 /// The Fluent files of a language.
-fn resources(language: Language) -> [&'static str; 8] {
+fn resources(language: Language) -> [&'static str; 9] {
     match language {
         Language::Hant => resources!("hant"),
         Language::Hans => resources!("hans"),

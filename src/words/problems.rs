@@ -8,6 +8,9 @@ use crate::load::{Bodies, Defect, Problem};
 use crate::model::{Language, Vocabulary};
 use fluent_bundle::FluentValue;
 
+/// How many members of a cycle are named.
+const MEMBERS: usize = 12;
+
 /// The sentences for a problem, without its place: what is wrong, what was probably meant, what to do.
 pub fn problem(words: &Words, problem: &Problem) -> String {
     [wrong(words, problem), remedy(words, problem)].join(separator(words))
@@ -39,7 +42,7 @@ fn hint(words: &Words, defect: &Defect) -> Option<String> {
 /// What should stand there, in a few words that fit beside an underline, where that can be said so shortly.
 pub fn expected(words: &Words, problem: &Problem) -> Option<String> {
     let expected = match &problem.defect {
-        Defect::UnknownCode { allowed, .. } => allowed.join(" | "),
+        Defect::UnknownCode { nearest: None, allowed, .. } => allowed.join(" | "),
         Defect::WrongTarget { expected, .. } => describe::type_name(words, *expected).to_owned(),
         Defect::WrongDate(_) => "2019 | 2019-06 | 2019-06-30".to_owned(),
         Defect::QualifierConflict { expected, .. } => expected.code().code.to_owned(),
@@ -72,7 +75,6 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
             vec![("name", name.as_str().into()), ("nearest", nearest.as_deref().unwrap_or_default().into())]
         }
         Defect::MissingField(name)
-        | Defect::WrongNumber(name)
         | Defect::WrongDate(name)
         | Defect::ReversedPeriod(name)
         | Defect::DuplicateSection(name)
@@ -85,6 +87,9 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
         | Defect::LostPassageEnd { end: name, .. }
         | Defect::MalformedFingerprint(name)
         | Defect::SourceOutside(name) => vec![("name", name.as_str().into())],
+        Defect::WrongNumber { written, is_figure } => {
+            vec![("name", written.as_str().into()), ("kind", if *is_figure { "figure" } else { "whole" }.into())]
+        }
         Defect::ZeroPosition(name) => vec![("name", (*name).into())],
         Defect::DuplicateField { name, first } | Defect::DuplicateId { id: name, first } => {
             vec![("name", name.as_str().into()), ("first", first.to_string().into())]
@@ -100,7 +105,11 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
             ("found", describe::type_name(words, *found).into()),
             ("expected", describe::type_name(words, *expected).into()),
         ],
-        Defect::Cycle { field, members } => vec![("name", (*field).into()), ("members", members.join(", ").into())],
+        Defect::Cycle { field, members } => {
+            let more = if members.len() > MEMBERS { ", ..." } else { "" };
+            let members = format!("{}{more}", members[..members.len().min(MEMBERS)].join(", "));
+            vec![("name", (*field).into()), ("members", members.into())]
+        }
         Defect::ContradictoryChange { kind, side, expected } => {
             let bodies = match expected {
                 Bodies::Nobody => "nobody",
@@ -164,7 +173,8 @@ pub(super) mod tests {
             Defect::LostPassageEnd { end: "水務站".to_owned(), nearest: Some("水务站".to_owned()) },
             Defect::SourceDiffers,
             Defect::SourceOutside("../source.txt".to_owned()),
-            Defect::WrongNumber("1e999".to_owned()),
+            Defect::WrongNumber { written: "1e999".to_owned(), is_figure: true },
+            Defect::WrongNumber { written: "-1".to_owned(), is_figure: false },
             Defect::WrongDate("2019-02-30".to_owned()),
             Defect::ReversedPeriod("2019/2018".to_owned()),
             Defect::UnknownField { name: text(), nearest: Some(text()), is_required: true },

@@ -32,7 +32,7 @@ fn each_defect_is_reported_at_its_place() {
         (office("\"summary\": {\"hatn\": \"x\"}, "), &["3:39 unknown-field"], 1),
         (office("\"summary\": 3, "), &["3:37 wrong-value"], 0),
         (office("\"places\": [\"nowhere\"], "), &["3:37 dangling-reference"], 1),
-        (office("\"inferred\": [\"sphere\"], "), &["3:27 no-such-field"], 1),
+        (office("\"inferred\": [\"sphere\"], "), &["3:39 no-such-field"], 1),
         ("{\"id\": \"a\"}".to_owned(), &["3:1 missing-field"], 0),
         ("{\"id\": \"a\", \"name\": \"甲\"}".to_owned(), &["3:1 no-evidence"], 1),
         (format!("{},\n{}", office(""), office("")), &["4:3 duplicate-id"], 2),

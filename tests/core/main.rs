@@ -1,11 +1,13 @@
 //! The headless tests, in one binary, one module per subject.
 
 mod article;
+mod broken_datasets;
 mod cli;
 mod common;
 mod export;
 mod json;
 mod layers;
+mod pictures;
 mod problems;
 mod search;
 mod texts;

@@ -8,6 +8,7 @@ mod finding;
 mod keyboard;
 mod languages;
 mod opening;
+mod pictures;
 mod reader;
 mod reading;
 mod reloading;

@@ -1,6 +1,6 @@
 //! Reading the invented town's source with its text at hand: from a record to its passage and back, and what can be done there.
 
-use crate::window::{Setting, Window, all, named, only, texts};
+use crate::window::{Setting, Window, all, assert_shows, named, only, texts};
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::NodeT;
@@ -220,10 +220,10 @@ fn moved_and_lost_evidence_says_so_wherever_it_is_shown() {
     window.clear_filter();
     window.tab("共享");
     window.click(Role::Button, &window.title("town-library"));
-    let detail = texts(window.detail()).join(" ");
-    for state in ["anchor-moved", "anchor-lost"] {
-        assert!(detail.contains(window.say(state)), "{state} in {detail}");
-    }
+    assert_shows(window.detail(), &[window.say("anchor-moved")]);
+    window.tab(window.say("view-records"));
+    window.click(Role::Row, &window.title("rename-library"));
+    assert_shows(window.detail(), &[window.say("anchor-lost")]);
     let facet = |window: &mut Window, query: &str| {
         window.search(query);
         window.settle();

@@ -28,7 +28,8 @@ fn there_is_a_tab_for_the_overview_for_each_principle_and_for_each_view() {
         assert_eq!(tabs[0], window.say("view-overview"));
         assert_eq!(&tabs[1..=principles.len()], principles);
         let agencies = window.dataset().records.count(RecordType::Agency);
-        assert_eq!(tabs[principles.len() + 1], format!("{} {agencies}", window.say("view-agencies")));
+        assert_eq!(tabs[principles.len() + 1], window.say("view-flow"));
+        assert_eq!(tabs[principles.len() + 2], format!("{} {agencies}", window.say("view-agencies")));
         assert_eq!(window.route(), "overview");
         let mut seen = vec![window.route()];
         for tab in &tabs[1..] {

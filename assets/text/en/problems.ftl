@@ -14,7 +14,10 @@ mend-syntax = Check the brackets, commas and quotation marks nearby.
 problem-wrong-value = The value here does not have the form that its field needs, so it cannot be read; the parser says "{ $message }".
 mend-wrong-value = Rewrite it in that form.
 problem-wrong-number = "{ $name }" is not a number that can stand here, so it cannot be read.
-mend-wrong-number = Write positions and counts as whole numbers without quotation marks, such as 12, and the value of a figure as its digits in quotation marks, such as "2,123.3", without 萬, % or an exponent.
+mend-wrong-number = Write { $kind ->
+        [figure] the digits as the source has them, in quotation marks and without 萬, % or an exponent, such as "2,123.3"
+       *[whole] a whole number without quotation marks, such as 12
+    }.
 problem-wrong-date = "{ $name }" is not written as a date, or no calendar has it, so it cannot be read.
 mend-wrong-date = Write a year, month or day that exists, such as 2019, 2019-06 or 2019-06-30; a period has a slash between its first and its last.
 problem-reversed-period = The period "{ $name }" ends before it begins, so it cannot be read.
@@ -100,7 +103,7 @@ problem-source-outside = The path "{ $name }" leads out of the dataset's folder,
 mend-source-outside = Put the text into that folder and give a relative path.
 
 ## Completeness
-problem-missing-translation = The title says in which languages the dataset is written, but { $fields } of this record lacks: { $languages }.
+problem-missing-translation = The dataset is written in several languages, as its title shows, but this record has no { $languages } for: { $fields }.
 mend-missing-translation = Add the translation, or give the title in one language only if the dataset has just that one.
 problem-unused-record = No other record mentions this record of type "{ $name }", so a reader never comes across it.
 mend-unused-record = Refer to it from the records that it belongs to, or delete it.

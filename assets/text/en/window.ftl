@@ -57,6 +57,8 @@ action-close-record = Close the details
 action-close-record-tip = Close the detail panel
 action-show-overview = Overview
 action-show-overview-tip = The reform on one page
+action-show-flow = Flow
+action-show-flow-tip = From principle to function, and who became what
 action-show-agencies = Agencies
 action-show-agencies-tip = The table of all bodies
 action-show-metrics = Figures
@@ -108,6 +110,7 @@ shortcuts-more = In tables: arrows, Page Up and Down, Home and End move, Space s
 
 # Views
 view-overview = Overview
+view-flow = Flow
 view-agencies = Agencies
 view-metrics = Figures
 view-source = Source
@@ -126,7 +129,6 @@ overview-level-counts = { $count ->
 overview-level-measures = Measures concerned:
 overview-more = { $count } more in the table of agencies
 overview-transfers = What moved and what became what
-overview-dates = Dates that the source states
 overview-dates-note = Only dates that the source gives. Reform events that are not listed here have no stated date.
 level-not-stated = Level not stated
 principle-open-tip = Open the tab of this principle

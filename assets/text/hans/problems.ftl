@@ -13,7 +13,10 @@ mend-syntax = 请检查附近的括号、逗号和引号。
 problem-wrong-value = 此处的值不符合字段要求的格式，因而无法读取；解析器的信息是“{ $message }”。
 mend-wrong-value = 请改成字段要求的写法。
 problem-wrong-number = “{ $name }”不是这里可用的数字，因而无法读取。
-mend-wrong-number = 顺序和数量请写成不带引号的整数，如 12；指标的值照原文抄下数字并加引号，如 "2,123.3"，不带万、% 或指数。
+mend-wrong-number = 请写成{ $kind ->
+        [figure] 带引号的数字，照原文抄下，如 "2,123.3"，不带万、% 或指数
+       *[whole] 不带引号的整数，如 12
+    }。
 problem-wrong-date = “{ $name }”不是日期，或历法上没有这一天，因而无法读取。
 mend-wrong-date = 请写成实际存在的年、月或日，如 2019、2019-06 或 2019-06-30；时段在首尾之间加斜线。
 problem-reversed-period = 时段“{ $name }”结束在开始之前，因而无法读取。
@@ -96,7 +99,7 @@ problem-source-outside = 路径“{ $name }”指向数据集所在文件夹之�
 mend-source-outside = 请把原文放进该文件夹，并改写为相对路径。
 
 ## 完整
-problem-missing-translation = 标题表明数据集以几种语言书写，这条记录的 { $fields } 却缺少：{ $languages }。
+problem-missing-translation = 标题表明数据集以几种语言书写，这条记录的这些字段却缺少 { $languages }：{ $fields }。
 mend-missing-translation = 请补上译文；若数据集其实只用一种语言，标题也只写那一种。
 problem-unused-record = 没有其他记录提到这条“{ $name }”，读者因此不会遇见它。
 mend-unused-record = 请在相关的记录中引用它，或删去这条记录。

@@ -57,6 +57,8 @@ action-close-record = 关闭详情
 action-close-record-tip = 关闭详情栏
 action-show-overview = 总览
 action-show-overview-tip = 一页看完整个改革
+action-show-flow = 脉络
+action-show-flow-tip = 从理念到职能，以及谁变成了谁
 action-show-agencies = 机构
 action-show-agencies-tip = 所有机构的表格
 action-show-metrics = 指标
@@ -108,6 +110,7 @@ shortcuts-more = 表格中：方向键、Page Up/Down、Home、End 移动，空�
 
 # Views
 view-overview = 总览
+view-flow = 脉络
 view-agencies = 机构
 view-metrics = 指标
 view-source = 原文
@@ -123,7 +126,6 @@ overview-level-counts = { $count } 条机构记录，其中 { $formed } 条为�
 overview-level-measures = 涉及的举措：
 overview-more = 其余 { $count } 条见机构表
 overview-transfers = 职能与机构的转移
-overview-dates = 原文载明的时间
 overview-dates-note = 只列原文写出的时间；没有列出的改革事件，原文都没有写日期。
 level-not-stated = 层级原文未载
 principle-open-tip = 打开这个理念的标签页

@@ -13,7 +13,10 @@ mend-syntax = 請檢查附近的括號、逗號與引號。
 problem-wrong-value = 此處的值不合欄位要求的格式，因而無法讀取；解析器的訊息是「{ $message }」。
 mend-wrong-value = 請改成欄位要求的寫法。
 problem-wrong-number = 「{ $name }」不是這裡可用的數字，因而無法讀取。
-mend-wrong-number = 順序與數量請寫成不帶引號的整數，如 12；指標的值照原文抄下數字並加引號，如 "2,123.3"，不帶萬、% 或指數。
+mend-wrong-number = 請寫成{ $kind ->
+        [figure] 帶引號的數字，照原文抄下，如 "2,123.3"，不帶萬、% 或指數
+       *[whole] 不帶引號的整數，如 12
+    }。
 problem-wrong-date = 「{ $name }」不是日期，或曆法上沒有這一天，因而無法讀取。
 mend-wrong-date = 請寫成實際存在的年、月或日，如 2019、2019-06 或 2019-06-30；時段在首尾之間加斜線。
 problem-reversed-period = 時段「{ $name }」結束在開始之前，因而無法讀取。
@@ -96,7 +99,7 @@ problem-source-outside = 路徑「{ $name }」指向資料集所在資料夾之�
 mend-source-outside = 請把原文放進該資料夾，並改寫為相對路徑。
 
 ## 完整
-problem-missing-translation = 標題表明資料集以幾種語言書寫，這筆紀錄的 { $fields } 卻缺少：{ $languages }。
+problem-missing-translation = 標題表明資料集以幾種語言書寫，這筆紀錄的這些欄位卻缺少 { $languages }：{ $fields }。
 mend-missing-translation = 請補上譯文；若資料集其實只用一種語言，標題也只寫那一種。
 problem-unused-record = 沒有其他紀錄提到這筆「{ $name }」，讀者因此不會遇見它。
 mend-unused-record = 請在相關的紀錄中引用它，或刪去這筆紀錄。

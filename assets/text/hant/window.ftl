@@ -57,6 +57,8 @@ action-close-record = 關閉詳情
 action-close-record-tip = 關閉詳情欄
 action-show-overview = 總覽
 action-show-overview-tip = 一頁看完整個改革
+action-show-flow = 脈絡
+action-show-flow-tip = 從理念到職能，以及誰變成了誰
 action-show-agencies = 機構
 action-show-agencies-tip = 所有機構的表格
 action-show-metrics = 指標
@@ -108,6 +110,7 @@ shortcuts-more = 表格中：方向鍵、Page Up/Down、Home、End 移動，空�
 
 # Views
 view-overview = 總覽
+view-flow = 脈絡
 view-agencies = 機構
 view-metrics = 指標
 view-source = 原文
@@ -123,7 +126,6 @@ overview-level-counts = { $count } 筆機構紀錄，其中 { $formed } 筆為�
 overview-level-measures = 涉及的舉措：
 overview-more = 其餘 { $count } 筆見機構表
 overview-transfers = 職能與機構的轉移
-overview-dates = 原文載明的時間
 overview-dates-note = 只列原文寫出的時間；沒有列出的改革事件，原文都沒有寫日期。
 level-not-stated = 層級原文未載
 principle-open-tip = 開啟這個理念的分頁

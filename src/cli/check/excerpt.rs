@@ -5,10 +5,10 @@
 use std::ops::Range;
 
 /// How many characters of a long line are shown before what is underlined.
-const BEFORE: usize = 40;
+const BEFORE: usize = 30;
 
 /// How many characters of a long line are shown from the beginning of what is underlined.
-const AFTER: usize = 60;
+const AFTER: usize = 50;
 
 /// What stands for the part of a line that is not shown.
 const CUT: &str = "...";
@@ -65,8 +65,8 @@ mod tests {
             ("甲乙", "甲乙", "[甲乙]".to_owned()),
             ("\t甲\u{1b}[2J\u{9b}乙", "乙", "\t甲 [2J  [乙]".to_owned()),
             ("甲\n", "\n", "甲[]".to_owned()),
-            (&long, "甲乙", format!("...{}[甲乙]{}...", "字".repeat(40), "文".repeat(58))),
-            (&begins, &begins, format!("[甲乙{}]...", "文".repeat(58))),
+            (&long, "甲乙", format!("...{}[甲乙]{}...", "字".repeat(30), "文".repeat(48))),
+            (&begins, &begins, format!("[甲乙{}]...", "文".repeat(48))),
         ];
         for (text, marked, expected) in cases {
             let at = text.find(marked).unwrap();

@@ -7,7 +7,7 @@ use super::{Written, on_one_line};
 use crate::cli::Session;
 use crate::load::{Problem, Severity};
 use crate::words::{Words, describe};
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::path::Path;
 
 /// How many columns a report may take. Excerpts are cut before, so that nothing is cut twice.
@@ -29,19 +29,15 @@ fn draw(words: &Words, file: &Path, text: &str, problem: &Problem, is_coloured: 
     };
     let record = problem.record.as_deref().map(|id| format!(" ({id})")).unwrap_or_default();
     let title = on_one_line(&format!("{}{record}", describe::wrong(words, problem)));
-    let place = Origin::path(file.display().to_string())
-        .line(problem.location.line as usize)
-        .char_column(problem.location.column as usize);
     let Excerpt { text, span } = excerpt::around(text, problem.span.clone());
-    let label = describe::expected(words, problem);
-    let underline = AnnotationKind::Primary.span(span).label(label);
-    let shown = Snippet::source(text).line_start(problem.location.line as usize).annotation(underline);
-    let report = level
-        .primary_title(title)
-        .id(problem.code())
-        .element(place)
-        .element(shown)
-        .element(Level::HELP.message(on_one_line(&describe::remedy(words, problem))));
+    let (name, location) = (file.display().to_string(), problem.location);
+    let column = text[..span.start].chars().count() + 1;
+    let underline = AnnotationKind::Primary.span(span).label(describe::expected(words, problem));
+    let shown = Snippet::source(text).path(&name).line_start(location.line as usize).annotation(underline);
+    let remedy = Level::HELP.message(on_one_line(&describe::remedy(words, problem)));
+    let report = level.primary_title(title).id(problem.code()).element(shown).element(remedy);
     let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
-    renderer.term_width(WIDTH).render(&[report])
+    let drawn = renderer.term_width(WIDTH).render(&[report]);
+    // The renderer counts columns in what it is shown, which may be a part of the line.
+    drawn.replacen(&format!("{name}:{}:{column}", location.line), &format!("{name}:{location}"), 1)
 }

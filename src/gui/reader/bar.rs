@@ -48,8 +48,7 @@ fn find_ui(ui: &mut Ui, page: &Page) {
     let id = Id::unique("find in text");
     let mut words = typing::shown(ui, id, &reader.find);
     let name = context.say("reader-find");
-    let field =
-        TextEdit::singleline(&mut words).hint_text(name).desired_width(context.measures.reader.find).id(id);
+    let field = TextEdit::singleline(&mut words).hint_text(name).desired_width(context.measures.reader.find).id(id);
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, name));
     if typing::has_changed(&response, id, &words) {

@@ -3,6 +3,7 @@
 mod report;
 mod search;
 mod show;
+mod suggest;
 
 use crate::common::{names, read};
 use std::fs;
@@ -50,7 +51,7 @@ fn text(path: PathBuf) -> String {
 }
 
 const DEFECTIVE: &[u8] = "(schema: 1, id: \"d\", title: \"T\",\n agencies: [\n  (id: \"office\", name: \"機構\", kidns: [],\n   places: [\"twon\"], evidence: [(p: 1, quote: \"機構\")]),\n ],\n places: [(id: \"town\", name: \"Town\")],\n)".as_bytes();
-const WARNED: &[u8] = b"(schema: 1, id: \"w\", title: \"T\", places: [(id: \"town\", name: \"Town\")])";
+const WARNED: &[u8] = b"(schema: 1, id: \"w\", title: \"T\", agencies: [(id: \"town\", name: \"Town\")])";
 const QUOTING: &[u8] =
     "(schema: 1, id: \"q\", title: \"T\", sources: [(id: \"s\", title: \"S\", evidence: [(p: 1, quote: \"設立水務站\")])])"
         .as_bytes();

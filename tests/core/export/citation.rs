@@ -52,7 +52,7 @@ fn quoted_words_are_followed_by_their_paragraph() {
         let source = positions(&dataset, &[id])[0];
         citation::quotation(&Words::new(Language::En), &dataset, source, 7, "設立某站", day())
     };
-    let expected = "\"設立某站\" (某局. 報告[EB/OL]. 2024: ¶7(2024-03-01)[2026-11-23]. https://example.org/a_b?c=%20&d#e.)";
+    let expected = "「設立某站」（某局. 報告[EB/OL]. 2024: ¶7(2024-03-01)[2026-11-23]. https://example.org/a_b?c=%20&d#e.）";
     assert_eq!(quoted("full"), expected);
 }
 

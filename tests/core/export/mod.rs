@@ -10,6 +10,7 @@ mod jsonld;
 mod markdown;
 mod place;
 mod schema;
+mod svg;
 mod tags;
 mod xlsx;
 

@@ -1,0 +1,151 @@
+//! Paints the shapes of a picture with the window's painter.
+
+use super::picture::point;
+use super::theme::{self, Colours};
+use crate::export::BASELINE;
+use crate::picture::{Anchor, Colour, Edge, Paint, Shape, THIN};
+use egui::epaint::{Mesh, Vertex, WHITE_UV};
+use egui::{Color32, CornerRadius, FontFamily, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+
+/// How many straight pieces a curve has.
+const STEPS: usize = 24;
+/// Half of the width that a band keeps, and half of that over which its edges fade out.
+const LEAST_HALF: f32 = 0.6;
+const FEATHER: f32 = 0.5;
+/// Length of a dash and of the gap after it, as files have them.
+const DASH: f32 = 4.0;
+const DASH_GAP: f32 = 3.0;
+/// How much is left of the colour of parts that do not belong to what is pointed at.
+const DIM: f32 = 0.25;
+
+/// Paints a shape; faintly if it is `dim`.
+pub fn paint(painter: &Painter, colours: &Colours, shape: &Shape, origin: Pos2, dim: bool) {
+    let ink = |paint: Paint| colour(colours, paint, dim);
+    match shape {
+        Shape::Box { area, radius, fill, edge } => {
+            let rect = Rect::from_min_size(point(origin, [area.left, area.top]), vec2(area.width, area.height));
+            let corners = CornerRadius::same(radius.min(f32::from(u8::MAX)) as u8);
+            if let Some(fill) = fill {
+                painter.rect_filled(rect, corners, ink(*fill));
+            }
+            match edge {
+                Some(edge) if edge.dashed => {
+                    let corner = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+                    dashes(painter, &corner, stroke(*edge, ink));
+                }
+                Some(edge) => {
+                    painter.rect_stroke(rect, corners, stroke(*edge, ink), StrokeKind::Middle);
+                }
+                None => {}
+            }
+        }
+        Shape::Band { from, to, fill } => {
+            painter.add(band(origin, *from, *to, ink(*fill)));
+        }
+        Shape::Outline { points, fill } => {
+            let points = points.iter().map(|at| point(origin, *at)).collect();
+            painter.add(egui::Shape::convex_polygon(points, ink(*fill), Stroke::NONE));
+        }
+        Shape::Line { from, to, edge } if edge.dashed => {
+            dashes(painter, &[point(origin, *from), point(origin, *to)], stroke(*edge, ink));
+        }
+        Shape::Line { from, to, edge } => {
+            painter.line_segment([point(origin, *from), point(origin, *to)], stroke(*edge, ink));
+        }
+        Shape::Text { at, text, size, bold, anchor, colour } => {
+            let family = if *bold { FontFamily::Name(theme::BOLD.into()) } else { FontFamily::Proportional };
+            let galley = painter.layout_no_wrap(text.clone(), FontId::new(*size, family), ink(colour.full()));
+            let left = match anchor {
+                Anchor::Start => at[0],
+                Anchor::Middle => at[0] - galley.size().x / 2.0,
+                Anchor::End => at[0] - galley.size().x,
+            };
+            let baseline = galley.rows.first().and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y));
+            let top = at[1] + size * BASELINE - baseline.unwrap_or_default();
+            painter.galley(point(origin, [left, top]), galley, ink(colour.full()));
+        }
+    }
+}
+
+/// A line below what is pointed at, so that it is found without colour too.
+pub fn underline(painter: &Painter, colours: &Colours, rect: Rect) {
+    let stroke = Stroke::new(theme::measures().hairline, colours.focus);
+    painter.line_segment([rect.left_bottom(), rect.right_bottom()], stroke);
+}
+
+fn colour(colours: &Colours, paint: Paint, dim: bool) -> Color32 {
+    // Text that cannot be read would be worse than text that does not stand back.
+    let least = if matches!(paint.colour, Colour::Ink | Colour::InkWeak) && paint.opacity >= 1.0 { DIM * 2.0 } else { DIM };
+    colours.role(paint.colour).gamma_multiply(paint.opacity * if dim { least } else { 1.0 })
+}
+
+fn stroke(edge: Edge, ink: impl Fn(Paint) -> Color32) -> Stroke {
+    Stroke::new(edge.width, ink(edge.paint))
+}
+
+fn dashes(painter: &Painter, path: &[Pos2], stroke: Stroke) {
+    painter.extend(egui::Shape::dashed_line(path, stroke, DASH, DASH_GAP));
+}
+
+/// A band as a strip of triangles, whose edges fade out over a pixel.
+fn band(origin: Pos2, from: [f32; 3], to: [f32; 3], fill: Color32) -> Mesh {
+    let mut mesh = Mesh::default();
+    for step in 0..=STEPS {
+        let t = step as f32 / STEPS as f32;
+        // The Bézier curve of the files, whose control points lie half-way across.
+        let across = 1.5 * t * (1.0 - t) * (1.0 - t) + 1.5 * t * t * (1.0 - t) + t * t * t;
+        let along = t * t * (3.0 - 2.0 * t);
+        let x = origin.x + from[0] + (to[0] - from[0]) * across;
+        let edge = |side: usize| origin.y + from[side] + (to[side] - from[side]) * along;
+        let (upper, lower) = (edge(1), edge(2));
+        // Where a thin band is steep, its height has to grow for it to stay as wide as a line.
+        let (rise, run) = (6.0 * t * (1.0 - t) * (to[1] - from[1]), (1.5 - 3.0 * t * (1.0 - t)) * (to[0] - from[0]));
+        let steep = (rise / run).hypot(1.0);
+        let half = (lower - upper) / 2.0;
+        let half = if lower - upper < THIN { half.max(LEAST_HALF) * steep } else { half };
+        let (middle, feather) = ((upper + lower) / 2.0, FEATHER * steep);
+        let clear = fill.gamma_multiply(0.0);
+        let corners = [
+            (middle - half - feather, clear),
+            (middle - half + feather, fill),
+            (middle + half - feather, fill),
+            (middle + half + feather, clear),
+        ];
+        mesh.vertices.extend(corners.map(|(y, color)| Vertex { pos: pos2(x, y), uv: WHITE_UV, color }));
+        if step > 0 {
+            let first = 4 * (step as u32 - 1);
+            for strip in 0..3 {
+                let (near, far) = (first + strip, first + 4 + strip);
+                mesh.add_triangle(near, near + 1, far);
+                mesh.add_triangle(near + 1, far + 1, far);
+            }
+        }
+    }
+    mesh
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::size;
+
+    /// The core has sizes of its own, since it knows no tokens.
+    #[test]
+    fn pictures_have_the_sizes_of_the_window() {
+        let sizes = &theme::measures().text;
+        assert_eq!(
+            [size::SMALL, size::BODY, size::HEADING, size::TITLE, size::DISPLAY],
+            [sizes.small, sizes.body, sizes.heading, sizes.title, sizes.display]
+        );
+    }
+
+    #[test]
+    fn a_band_that_is_thin_and_steep_stays_as_wide_as_a_line() {
+        let mesh = band(Pos2::ZERO, [0.0, 0.0, 1.0], [40.0, 900.0, 901.0], theme::colours(false).ink.into());
+        for corners in mesh.vertices.chunks(4) {
+            assert!(corners.is_sorted_by(|one, other| one.pos.y <= other.pos.y), "{corners:?}");
+        }
+        let middle = &mesh.vertices[4 * (STEPS / 2)..][..4];
+        assert!(middle[3].pos.y - middle[0].pos.y > 20.0, "as steep as it is there, a line is this high");
+    }
+}

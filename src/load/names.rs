@@ -1,0 +1,54 @@
+//! Names that a record does not have: which field or code was meant, and the correction.
+
+use super::cut::{self, Step};
+use super::defect::Defect;
+use super::problem::{Fix, nearest, only_nearest};
+use crate::model::RecordType;
+use std::ops::Range;
+
+/// A field to which `steps` lead and that its struct does not have.
+pub(super) fn unknown_field<T>(part: &str, steps: &[Step]) -> (Range<usize>, Defect, Option<Fix>) {
+    let name = steps.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.clone()) } else { None });
+    let name = name.unwrap_or_default();
+    let around = cut::part(part, 0..part.len(), &steps[..steps.len().saturating_sub(1)]).value;
+    let given = cut::fields(part, around).0;
+    let is_free = |candidate: &&str| !given.iter().any(|field| part[field.name.clone()] == **candidate);
+    let candidates: Vec<&str> = known_fields::<T>(steps).into_iter().filter(is_free).collect();
+    let nearest = nearest(&name, candidates.iter().copied());
+    let written = given.iter().find(|field| part[field.name.clone()] == *name).map(|field| field.name.clone());
+    let span = written.unwrap_or_else(|| {
+        let at = cut::part(part, 0..part.len(), steps).start;
+        at..at
+    });
+    let fix = only_nearest(&name, candidates).map(|replacement| Fix { range: span.clone(), replacement });
+    (span, Defect::UnknownField { name, nearest, is_required: false }, fix)
+}
+
+/// The code that was meant in place of one that is unknown.
+pub(super) fn code_fix(text: &str, defect: &Defect, span: &Range<usize>) -> Option<Fix> {
+    let Defect::UnknownCode { found, allowed, .. } = defect else { return None };
+    let replacement = only_nearest(found, allowed.iter().map(String::as_str))?;
+    // In JSON it stands in quotation marks.
+    let written = &text[span.clone()];
+    let is_all = written.trim_matches('"') == found;
+    let start = span.start + written.find(found.as_str())?;
+    is_all.then(|| Fix { range: start..start + found.len(), replacement })
+}
+
+/// The names that a field at the end of `steps` may have.
+fn known_fields<T>(steps: &[Step]) -> Vec<&'static str> {
+    let type_name = std::any::type_name::<T>().rsplit("::").next().unwrap_or_default();
+    let record_type = RecordType::ALL.into_iter().find(|record_type| format!("{record_type:?}") == type_name);
+    let around = steps.iter().rev().skip(1).find_map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None });
+    match (record_type, around) {
+        (Some(record_type), None) => record_type.fields().iter().copied().chain(["id", "evidence", "inferred", "stub"]).collect(),
+        (_, Some("evidence")) => vec!["p", "quote", "nth", "to", "field", "source"],
+        (_, Some("aliases")) => vec!["name", "kind"],
+        (_, Some("outline")) => vec!["p", "text"],
+        (_, Some("streak")) => vec!["count", "unit"],
+        (_, Some("from" | "to" | "holders" | "grantor")) => vec!["text", "count", "qualifier", "among"],
+        (None, Some("export")) => vec!["dataset", "date", "selected", "total", "filter"],
+        (_, Some(_)) => vec!["hant", "hans", "en"],
+        (None, None) => Vec::new(),
+    }
+}

@@ -1,0 +1,74 @@
+//! Saving a picture: where to, and whether what is there may be replaced.
+//!
+//! Deliberately absent: drawing. Whoever asks hands over the finished content of the file.
+
+use super::{Dialog, Effect, Notice, State};
+use crate::export::ExportError;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a person has filled in so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureForm {
+    /// The file to write, as typed.
+    pub target: String,
+    /// Whether something is there already and the person must say that it may be replaced.
+    pub exists: bool,
+    /// Whether the system showed no dialog when it was asked to.
+    pub no_system_dialog: bool,
+    bytes: Arc<[u8]>,
+}
+
+impl State {
+    pub(super) fn offer_picture(&mut self, name: &str, bytes: Arc<[u8]>) -> Vec<Effect> {
+        let folder = self.settings.export_folder.as_deref().unwrap_or(&self.person.home);
+        let target = folder.join(name).display().to_string();
+        self.dialog = Some(Dialog::Picture(PictureForm { target, exists: false, no_system_dialog: false, bytes }));
+        Vec::new()
+    }
+
+    pub(super) fn edit_picture_target(&mut self, target: String) -> Vec<Effect> {
+        if let Some(Dialog::Picture(form)) = &mut self.dialog {
+            form.target = target;
+            form.exists = false;
+        }
+        Vec::new()
+    }
+
+    pub(super) fn pick_picture_target(&mut self) -> Vec<Effect> {
+        let Some(Dialog::Picture(form)) = &self.dialog else {
+            return Vec::new();
+        };
+        let name = Path::new(&form.target).file_name().map(|name| name.to_string_lossy().into_owned());
+        vec![Effect::PickFileTarget(name.unwrap_or_default())]
+    }
+
+    pub(super) fn save_picture(&mut self, replace: bool) -> Vec<Effect> {
+        match &self.dialog {
+            Some(Dialog::Picture(form)) if !form.target.trim().is_empty() => {
+                vec![Effect::WriteFile(self.typed_path(&form.target), form.bytes.clone(), replace)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn finish_picture(&mut self, result: Result<Option<PathBuf>, ExportError>) -> Vec<Effect> {
+        match result {
+            Ok(Some(path)) => {
+                if matches!(self.dialog, Some(Dialog::Picture(_))) {
+                    self.dialog = None;
+                }
+                self.settings.export_folder = path.parent().map(Path::to_path_buf);
+                self.notice = Some(Notice::PictureSaved(path));
+                return self.save();
+            }
+            Ok(None) => {
+                if let Some(Dialog::Picture(form)) = &mut self.dialog {
+                    form.exists = true;
+                }
+            }
+            Err(error) => self.notice = Some(Notice::ExportFailed(error)),
+        }
+        Vec::new()
+    }
+}
