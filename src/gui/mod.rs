@@ -17,6 +17,7 @@ mod figure;
 mod filter_bar;
 mod flow;
 mod fonts;
+mod glossary;
 mod hint;
 mod messages;
 mod overview;
@@ -49,6 +50,8 @@ use std::sync::{Arc, OnceLock};
 /// The size of the window when it is first opened, and the least it can have, in points.
 const SIZE: [f32; 2] = [1280.0, 800.0];
 const LEAST_SIZE: [f32; 2] = [640.0, 400.0];
+
+const ICON: &[u8] = include_bytes!("../../assets/icon/128.png");
 
 /// Opens the window and stays in it until it is closed. The error says why there is no window.
 pub fn run(start: Start) -> Result<(), String> {
@@ -114,6 +117,9 @@ fn options(renderer: eframe::Renderer, place: Option<WindowPlace>) -> eframe::Na
         .with_inner_size(SIZE)
         .with_min_inner_size(LEAST_SIZE)
         .with_drag_and_drop(true);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
     if let Some(place) = place {
         let (width, height) = place.size;
         let size = [f32::from(width).max(LEAST_SIZE[0]), f32::from(height).max(LEAST_SIZE[1])];

@@ -121,7 +121,8 @@ fn offer_ui(ui: &mut Ui, context: &Context, offer: &Offer, chosen: bool, scrolls
     });
     let response = row.inner;
     let name = format!("{} ({})", offer.name, offer.sort);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(chosen));
     if chosen && scrolls {
         response.scroll_to_me(None);
     }

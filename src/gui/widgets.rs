@@ -5,6 +5,7 @@
 //! anything that knows more than one record at a time.
 
 use super::context::Context;
+use super::glossary::told;
 use super::theme::{self, Colour, Hue};
 use crate::evidence::Anchor;
 use crate::model::{Basis, Date, Language, RecordIndex, RecordType, Value};
@@ -231,7 +232,7 @@ pub fn value(ui: &mut Ui, context: &Context, value: Value<'_>) {
         },
         other => {
             if let Some(text) = describe::value(context.words, context.dataset(), other) {
-                ui.add(Label::new(theme::body(text)).wrap());
+                told(ui, context, &text, context.measures.text.body);
             }
         }
     }

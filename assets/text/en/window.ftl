@@ -1,8 +1,10 @@
 # The program
 app-name = Reform Explorer
-about-version = Version { $version }
+about-version = Version { $version }, drawn with egui { $egui }
 about-text = Reads an institutional reform by principle, measure, agency and figure, back to the passage that says so. The data is written in our own words, every record points to its source, and what the source does not say is shown as not stated.
 about-licences = The program is licensed under MIT or Apache-2.0, the data under CC0-1.0. The typeface is a subset of Noto Sans CJK under OFL-1.1.
+about-data-licence = Licence of the data: { $licence }
+about-crates = Crates in this program and their licences
 menu-main = Main menu
 menu-theme = Theme
 menu-recent = Recent files
@@ -93,7 +95,8 @@ palette-tab = Tab
 palette-table = Table
 palette-file = Recent file
 hint-newcomer = New here? Every name is a link; { $back } leads back. { $search } searches, { $palette } finds any command or record by name, { $shortcuts } lists all shortcuts.
-hint-dismiss = Got it
+hint-dismiss = Start reading
+glossary-entry = { $term }: { $gloss }
 landmark-top = Toolbar
 landmark-tabs = Views
 landmark-main = Content

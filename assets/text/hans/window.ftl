@@ -1,8 +1,10 @@
 # The program
 app-name = 机构改革浏览器
-about-version = 版本 { $version }
+about-version = 版本 { $version }，界面由 egui { $egui } 绘制
 about-text = 从理念、举措、机构、指标一路读到原文出处的机构改革浏览器。资料以自己的话撰写，每一条都指回原文；原文没有说的，就写明未载。
 about-licences = 程序以 MIT 或 Apache-2.0 授权；数据以 CC0-1.0 释出；字体为思源黑体的子集，采用 OFL-1.1。
+about-data-licence = 数据许可：{ $licence }
+about-crates = 本程序使用的软件包与许可
 menu-main = 主菜单
 menu-theme = 外观
 menu-recent = 最近打开
@@ -93,7 +95,8 @@ palette-tab = 标签页
 palette-table = 表格
 palette-file = 最近的文件
 hint-newcomer = 初次使用？每个名称都是链接，{ $back } 返回。{ $search } 搜索，{ $palette } 按名称找任何命令或记录，{ $shortcuts } 列出所有快捷键。
-hint-dismiss = 知道了
+hint-dismiss = 开始浏览
+glossary-entry = { $term }：{ $gloss }
 landmark-top = 工具栏
 landmark-tabs = 视图
 landmark-main = 内容

@@ -1,8 +1,10 @@
 # The program
 app-name = 機構改革瀏覽器
-about-version = 版本 { $version }
+about-version = 版本 { $version }，介面由 egui { $egui } 繪製
 about-text = 從理念、舉措、機構、指標一路讀到原文出處的機構改革瀏覽器。資料以自己的話撰寫，每一筆都指回原文；原文沒有說的，就寫明未載。
 about-licences = 程式以 MIT 或 Apache-2.0 授權；資料以 CC0-1.0 釋出；字型為思源黑體的子集，採 OFL-1.1。
+about-data-licence = 資料授權：{ $licence }
+about-crates = 本程式使用的套件與授權
 menu-main = 主選單
 menu-theme = 外觀
 menu-recent = 最近開啟
@@ -93,7 +95,8 @@ palette-tab = 分頁
 palette-table = 表格
 palette-file = 最近的檔案
 hint-newcomer = 初次使用？每個名稱都是連結，{ $back } 返回。{ $search } 搜尋，{ $palette } 按名稱找任何命令或紀錄，{ $shortcuts } 列出所有快捷鍵。
-hint-dismiss = 知道了
+hint-dismiss = 開始瀏覽
+glossary-entry = { $term }：{ $gloss }
 landmark-top = 工具列
 landmark-tabs = 檢視
 landmark-main = 內容
