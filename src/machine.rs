@@ -3,9 +3,10 @@
 //! Deliberately absent: changing anything. The settings file is only named here.
 
 use crate::model::{Date, Language};
-use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
-use std::env;
+use etcetera::{AppStrategy, AppStrategyArgs, BaseStrategy, choose_app_strategy};
 use std::path::PathBuf;
+use std::sync::LazyLock;
+use std::{env, fs};
 
 /// Names the folder of the settings file, for tests and for people who keep it elsewhere.
 const STATE_FOLDER_VARIABLE: &str = "REFORM_EXPLORER_STATE";
@@ -35,6 +36,26 @@ pub fn takes_dropped_files() -> bool {
 /// Whether a terminal may be written to in colour, which `NO_COLOR` forbids (<https://no-color.org>).
 pub fn wants_colour() -> bool {
     env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// Whether the person has asked their desktop for no animations, in the files in which GTK and KDE keep that; looked up once.
+pub fn wants_stillness() -> bool {
+    static STILL: LazyLock<bool> = LazyLock::new(|| {
+        let Ok(strategy) = etcetera::choose_base_strategy() else { return false };
+        let folder = strategy.config_dir();
+        let files = ["gtk-4.0/settings.ini", "gtk-3.0/settings.ini", "kdeglobals"];
+        files.iter().filter_map(|file| fs::read_to_string(folder.join(file)).ok()).any(|text| asks_for_stillness(&text))
+    });
+    *STILL
+}
+
+/// Whether a settings file of GTK or KDE turns animations off.
+fn asks_for_stillness(text: &str) -> bool {
+    text.lines().filter_map(|line| line.split_once('=')).any(|(key, value)| match key.trim() {
+        "gtk-enable-animations" => matches!(value.trim(), "0" | "false"),
+        "AnimationDurationFactor" => value.trim().parse() == Ok(0.0),
+        _ => false,
+    })
 }
 
 /// Where the settings are kept: in the folder that `REFORM_EXPLORER_STATE` names, or where the system keeps a program's state.

@@ -6,15 +6,17 @@
 use super::cache::Cache;
 use super::context::Context;
 use super::system::System;
+use super::widgets::landmark;
 use super::{
-    bars, detail, dialogs, facets, figure, flow, fonts, messages, overview, principle, problems, reader, records, results,
-    shortcuts, theme,
+    bars, detail, dialogs, facets, figure, flow, fonts, hint, messages, overview, principle, problems, reader, records, results,
+    shortcuts, tabs, theme,
 };
 use crate::jobs::{Jobs, Waker, read_settings};
+use crate::machine;
 use crate::model::Language;
-use crate::state::{Command, Effect, OpenDataset, Origin, Person, State, Theme, View, is_dataset};
+use crate::state::{Command, Effect, Layout, OpenDataset, Origin, Person, State, Theme, View, WindowPlace, is_dataset};
 use crate::words::Words;
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Role, Ui};
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -39,7 +41,10 @@ pub struct App {
     cache: Option<Cache>,
     commands: RefCell<Vec<Command>>,
     system: System,
-    dressed: Option<Language>,
+    dressed: Option<(Language, bool)>,
+    layout: Layout,
+    /// Whether what was seen once is remembered, without which a hint would come back for ever.
+    remembers: bool,
     moment: Moment,
     size: egui::Vec2,
 }
@@ -49,6 +54,7 @@ impl App {
     pub fn start(start: Start, waker: Waker) -> Self {
         let (settings, event) = start.settings_file.as_deref().map(read_settings).unwrap_or_default();
         let state = State::new(settings, start.person);
+        let remembers = start.settings_file.is_some();
         let mut app = Self {
             jobs: Jobs::new(start.settings_file, waker),
             words: Arc::new(Words::new(state.language())),
@@ -57,6 +63,8 @@ impl App {
             commands: RefCell::default(),
             system: System::default(),
             dressed: None,
+            layout: Layout::default(),
+            remembers,
             moment: Moment::default(),
             size: egui::Vec2::ZERO,
         };
@@ -81,6 +89,7 @@ impl App {
 
     /// Takes in what has happened in the background.
     pub fn take_events(&mut self, ctx: &egui::Context) {
+        self.layout.window = window_place(ctx).or(self.layout.window);
         for event in self.jobs.events() {
             let effects = self.state.receive(event);
             self.perform(effects, Some(ctx));
@@ -89,6 +98,17 @@ impl App {
         if let Some(path) = dropped {
             self.carry_out(Command::TakeDropped(path), ctx);
         }
+    }
+
+    /// Keeps what is to be found again; to be called when the window is closed.
+    pub fn leave(&mut self) {
+        let effects = self.state.apply(Command::Leave(self.layout));
+        self.perform(effects, None);
+    }
+
+    /// Where the window stood when it was closed last.
+    pub fn window_place(&self) -> Option<WindowPlace> {
+        self.state.settings.window
     }
 
     /// Shows everything and carries out what the person asked for.
@@ -130,13 +150,20 @@ impl App {
     /// fonts take effect with the next one and the system would be searched for every Han character until then.
     pub fn dress(&mut self, ctx: &egui::Context) {
         let language = self.words.language();
-        if self.dressed != Some(language) {
-            ctx.set_fonts(fonts::definitions(language));
-            for (which, dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {
-                ctx.style_mut_of(which, |style| theme::apply(style, dark));
+        let still = self.state.settings.still || machine::wants_stillness();
+        if self.dressed != Some((language, still)) {
+            if self.dressed.is_none_or(|(dressed, _)| dressed != language) {
+                ctx.set_fonts(fonts::definitions(language));
             }
-            ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
-            self.dressed = Some(language);
+            for (which, dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {
+                ctx.style_mut_of(which, |style| theme::apply(style, dark, still));
+            }
+            ctx.options_mut(|options| {
+                options.fallback_theme = egui::Theme::Light;
+                // The command table has these keys, so that menus and the settings know of them.
+                options.zoom_with_keyboard = false;
+            });
+            self.dressed = Some((language, still));
         }
         let preference = match self.state.settings.theme {
             Theme::System => egui::ThemePreference::System,
@@ -144,6 +171,10 @@ impl App {
             Theme::Dark => egui::ThemePreference::Dark,
         };
         ctx.set_theme(preference);
+        let zoom = f32::from(self.state.settings.zoom) / 100.0;
+        if ctx.zoom_factor() != zoom {
+            ctx.set_zoom_factor(zoom);
+        }
     }
 
     /// Before the first dataset is there.
@@ -171,11 +202,12 @@ impl App {
         let ctx = ui.ctx().clone();
         let dark = ctx.theme() == egui::Theme::Dark;
         let mut context = Context::new(&self.state, open, &self.words, dark, &self.commands);
+        context.glossary = Some(cache.glossary());
         let panel = &context.measures.panel;
         context.narrow = ui.available_width() < panel.least * 2.0 + panel.usual / 2.0;
         self.system.entitle(&ctx, &context);
         let menu_was_open = egui::Popup::is_any_open(&ctx);
-        surroundings(ui, &context);
+        surroundings(ui, &context, self.remembers);
         let current = self.state.route().record.as_ref().and_then(|id| open.dataset().find(id.as_str()));
         let narrow = context.narrow;
         let frame =
@@ -183,11 +215,16 @@ impl App {
         if let (Some(index), false) = (current, narrow) {
             let beside =
                 Frame::new().fill(context.colours.panel.into()).inner_margin(Margin::same(context.measures.spacing.medium as i8));
-            Panel::right("detail")
-                .default_size(panel.usual)
+            let usual = self.state.settings.detail_width.map_or(panel.usual, f32::from);
+            let shown = Panel::right("detail")
+                .default_size(usual.clamp(panel.least, panel.most))
                 .size_range(panel.least..=panel.most)
                 .frame(beside)
-                .show(ui, |ui| detail::detail_ui(ui, &context, index));
+                .show(ui, |ui| {
+                    landmark(ui, Role::Complementary, context.say("landmark-details"));
+                    detail::detail_ui(ui, &context, index)
+                });
+            self.layout.detail_width = Some(shown.response.rect.width().round() as u16);
         }
         if self.state.shows_list() && facets::fit_beside(&ctx, &context) {
             let beside =
@@ -195,12 +232,18 @@ impl App {
             Panel::left("facets").resizable(false).exact_size(context.measures.side).frame(beside).show_collapsible(
                 ui,
                 &mut !self.state.settings.facets_hidden,
-                |ui| facets::facets_ui(ui, &context),
+                |ui| {
+                    landmark(ui, Role::Complementary, context.say("facets-title"));
+                    facets::facets_ui(ui, &context)
+                },
             );
         }
-        CentralPanel::default().frame(frame).show(ui, |ui| match (current, narrow) {
-            (Some(index), true) => detail::detail_ui(ui, &context, index),
-            _ => view_ui(ui, &context, cache),
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            landmark(ui, Role::Main, context.say("landmark-main"));
+            match (current, narrow) {
+                (Some(index), true) => detail::detail_ui(ui, &context, index),
+                _ => view_ui(ui, &context, cache),
+            }
         });
         self.moment.watch(&ctx, &context);
         dialogs::dialog_ui(&ctx, &context, cache);
@@ -218,9 +261,6 @@ struct Moment {
 }
 
 impl Moment {
-    /// How long records are marked, in seconds.
-    const LENGTH: f64 = 8.0;
-
     /// Ends the moment when it is over.
     fn watch(&mut self, ctx: &egui::Context, context: &Context) {
         let following = &context.state.following;
@@ -233,24 +273,37 @@ impl Moment {
         if changes != following.changes {
             self.begun = Some((following.changes, now));
         }
-        let left = start + Self::LENGTH - now;
+        let length = context.measures.seconds.marked;
+        let left = start + length - now;
         if left <= 0.0 && changes == following.changes {
             context.push(Command::Unmark(changes));
         } else {
-            ctx.request_repaint_after(std::time::Duration::from_secs_f64(left.clamp(0.0, Self::LENGTH)));
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(left.clamp(0.0, length)));
         }
     }
 }
 
 /// Everything around the view: bars, tabs, and what has to be told.
-fn surroundings(ui: &mut Ui, context: &Context) {
+fn surroundings(ui: &mut Ui, context: &Context, remembers: bool) {
     let spacing = &context.measures.spacing;
     let bar = Frame::new()
         .fill(context.colours.panel.into())
         .inner_margin(Margin::symmetric(spacing.medium as i8, spacing.small as i8));
-    Panel::top("top").frame(bar).show(ui, |ui| bars::top_bar(ui, context));
-    Panel::top("tabs").frame(bar).show(ui, |ui| bars::tabs(ui, context));
-    Panel::bottom("status").frame(bar).show(ui, |ui| bars::status_bar(ui, context));
+    Panel::top("top").frame(bar).show(ui, |ui| {
+        landmark(ui, Role::Banner, context.say("landmark-top"));
+        bars::top_bar(ui, context);
+    });
+    Panel::top("tabs").frame(bar).show(ui, |ui| {
+        landmark(ui, Role::TabList, context.say("landmark-tabs"));
+        tabs::tabs_ui(ui, context);
+    });
+    Panel::bottom("status").frame(bar).show(ui, |ui| {
+        landmark(ui, Role::ContentInfo, context.say("landmark-status"));
+        bars::status_bar(ui, context);
+    });
+    if remembers && !context.state.settings.hint_seen {
+        Panel::bottom("hint").frame(bar).show(ui, |ui| hint::hint_ui(ui, context));
+    }
     if let Some(busy) = &context.state.busy {
         Panel::bottom("busy").frame(bar).show(ui, |ui| bars::busy_bar(ui, context.words, busy, |command| context.push(command)));
     }
@@ -281,6 +334,21 @@ fn view_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
         View::Records(record_type) => records::records_ui(ui, context, cache, *record_type),
         View::Problems => problems::problems_ui(ui, context),
     }
+}
+
+/// Where the window stands, as far as the system tells, in points that no zoom changes.
+fn window_place(ctx: &egui::Context) -> Option<WindowPlace> {
+    let zoom = ctx.zoom_factor();
+    ctx.input(|input| {
+        let viewport = input.viewport();
+        let size = viewport.inner_rect?.size() * zoom;
+        let corner = viewport.outer_rect.map(|outer| outer.min * zoom);
+        Some(WindowPlace {
+            corner: corner.map(|corner| (corner.x.round() as i32, corner.y.round() as i32)),
+            size: (size.x.round() as u16, size.y.round() as u16),
+            maximised: viewport.maximized.unwrap_or_default(),
+        })
+    })
 }
 
 /// Draws a ring around whatever has the keyboard, wherever it is.

@@ -1,15 +1,18 @@
-//! What surrounds the views: the top bar, the tabs, and the status bar.
+//! What surrounds the views: the top bar and the status bar.
+//!
+//! Deliberately absent: the tabs, which have a file of their own.
 
 use super::context::Context;
 use super::problems::unread;
 use super::search_box::search_box;
 use super::tray::tray_button;
-use super::widgets::pushed_right;
+use super::widgets::{announce, pushed_right};
 use super::{shortcuts, status, theme};
 use crate::load::Severity;
-use crate::model::{Language, RecordIndex, RecordType};
+use crate::model::Language;
 use crate::state::{Action, Command, Origin, Theme, View};
 use crate::words::Words;
+use egui::accesskit::Live;
 use egui::containers::menu::MenuButton;
 use egui::{Button, MenuBar, ProgressBar, Role, ScrollArea, Ui, WidgetInfo};
 use std::path::Path;
@@ -31,44 +34,21 @@ pub fn top_bar(ui: &mut Ui, context: &Context) {
         pushed_right(ui, "top right", before, |ui| {
             tray_button(ui, context);
             export_button(ui, context);
-            language_choice(ui, context);
-            theme_choice(ui, context);
+            if !is_folded(context, ui.ctx()) {
+                language_choice(ui, context);
+                theme_choice(ui, context);
+            }
             main_menu(ui, context);
         });
-    });
-}
-
-/// The tabs: the overview, one per principle of the dataset, and the views across all of them.
-pub fn tabs(ui: &mut Ui, context: &Context) {
-    let dataset = context.dataset();
-    let view = &context.state.route().view;
-    let count = |record_type| Some(dataset.records.count(record_type));
-    ui.horizontal_wrapped(|ui| {
-        tab(ui, context, context.say("view-overview"), None, view == &View::Overview, View::Overview, None);
-        for index in dataset.indices_of(RecordType::Principle) {
-            let target = View::Principle(context.id(index).clone());
-            let measures = dataset.mentioned_by(index, RecordType::Measure, "principle").len();
-            tab(ui, context, &context.title(index), Some(measures), *view == target, target, Some(index));
-        }
-        ui.separator();
-        tab(ui, context, context.say("view-flow"), None, view == &View::Flow, View::Flow, None);
-        tab(ui, context, context.say("view-agencies"), count(RecordType::Agency), view == &View::Agencies, View::Agencies, None);
-        tab(ui, context, context.say("view-metrics"), count(RecordType::Metric), view == &View::Metrics, View::Metrics, None);
-        tab(ui, context, context.say("view-source"), None, view == &View::Source, View::Source, None);
-        let records = matches!(view, View::Records(_));
-        tab(ui, context, context.say("view-records"), Some(dataset.len()), records, View::Records(RecordType::Change), None);
-        // Only while there is something to come back to.
-        if view == &View::Search || !context.state.filter.is_empty() {
-            tab(ui, context, context.say("view-search"), None, view == &View::Search, View::Search, None);
-        }
     });
 }
 
 /// The status bar: which file, how many records, how many selected, whether the evidence was checked, and what is wrong.
 pub fn status_bar(ui: &mut Ui, context: &Context) {
     ui.horizontal_wrapped(|ui| {
-        ui.label(theme::small(origin_text(context.words, &context.open.origin)));
         let total = context.dataset().len();
+        let opened = ui.label(theme::small(origin_text(context.words, &context.open.origin)));
+        announce(&opened, Live::Polite);
         let selected = context.state.selected.len();
         part(ui, context.words.with("status-records", &[("count", total.into())]));
         part(ui, context.words.with("status-selected", &[("count", selected.into())]));
@@ -97,7 +77,7 @@ pub fn busy_bar(ui: &mut Ui, words: &Words, busy: &crate::state::Busy, push: imp
             Some(origin) => words.with("busy-loading", &[("name", origin_text(words, origin).into())]),
             None => words.get("busy-exporting").to_owned(),
         };
-        ui.label(theme::small(text));
+        announce(&ui.label(theme::small(text)), Live::Polite);
         if ui.button(words.get("action-cancel-work")).clicked() {
             push(Command::Run(Action::CancelWork));
         }
@@ -125,28 +105,35 @@ pub fn file_name(path: &Path) -> String {
 fn dataset_menu(ui: &mut Ui, context: &Context) {
     let title = context.read(&context.dataset().head.title);
     let button = Button::new(theme::bold(format!("{title} ▼"), context.measures.text.body)).truncate();
-    MenuButton::from_button(button).ui(ui, |ui| open_menu(ui, context));
+    MenuButton::from_button(button).ui(ui, |ui| menu_groups(ui, context, &Action::MENU[..2]));
 }
 
-fn open_menu(ui: &mut Ui, context: &Context) {
-    action_button(ui, context, Action::Open);
-    action_button(ui, context, Action::OpenPath);
-    let recent = &context.state.settings.recent;
-    if !recent.is_empty() {
-        ui.separator();
-        ui.label(theme::small(context.say("menu-recent")).color(context.colours.ink_weak));
-        for path in recent {
-            if ui.button(file_name(path)).on_hover_text(path.display().to_string()).clicked() {
-                context.push(Command::Open(Origin::File(path.clone())));
-            }
+/// Groups of the command table, and under those that open files the files opened last.
+fn menu_groups(ui: &mut Ui, context: &Context, groups: &[&[Action]]) {
+    for (position, group) in groups.iter().enumerate() {
+        if position > 0 {
+            ui.separator();
+        }
+        for action in *group {
+            action_button(ui, context, *action);
+        }
+        if group.contains(&Action::OpenPath) {
+            recent_files(ui, context);
         }
     }
+}
+
+fn recent_files(ui: &mut Ui, context: &Context) {
+    let recent = &context.state.settings.recent;
+    if recent.is_empty() {
+        return;
+    }
     ui.separator();
-    action_button(ui, context, Action::OpenChengdu);
-    action_button(ui, context, Action::OpenExample);
-    ui.separator();
-    for action in [Action::AttachSource, Action::DetachSource, Action::PauseReload] {
-        action_button(ui, context, action);
+    ui.label(theme::small(context.say("menu-recent")).color(context.colours.ink_weak));
+    for path in recent {
+        if ui.button(file_name(path)).on_hover_text(path.display().to_string()).clicked() {
+            context.push(Command::Open(Origin::File(path.clone())));
+        }
     }
 }
 
@@ -160,38 +147,30 @@ fn main_menu(ui: &mut Ui, context: &Context) {
 }
 
 fn main_menu_ui(ui: &mut Ui, context: &Context) {
-    open_menu(ui, context);
-    ui.separator();
-    for action in [Action::Search, Action::ClearFilter, Action::ToggleFacets] {
-        action_button(ui, context, action);
-    }
-    ui.separator();
-    let selecting = [
-        Action::SelectCurrent,
-        Action::SelectListed,
-        Action::InvertListed,
-        Action::ClearSelection,
-        Action::UndoSelection,
-        Action::Export,
-    ];
-    for action in selecting {
-        action_button(ui, context, action);
-    }
-    ui.separator();
-    for action in [Action::Shortcuts, Action::About, Action::Quit] {
-        action_button(ui, context, action);
+    menu_groups(ui, context, &Action::MENU);
+    if is_folded(context, ui.ctx()) {
+        ui.separator();
+        ui.horizontal(|ui| language_choice(ui, context));
+        theme_entries(ui, context);
     }
 }
 
 fn theme_choice(ui: &mut Ui, context: &Context) {
-    let menu = ui.menu_button("◐", |ui| {
-        for (theme, key) in [(Theme::System, "theme-system"), (Theme::Light, "theme-light"), (Theme::Dark, "theme-dark")] {
-            if ui.selectable_label(context.state.settings.theme == theme, context.say(key)).clicked() {
-                context.push(Command::Wear(theme));
-            }
-        }
-    });
+    let menu = ui.menu_button("◐", |ui| theme_entries(ui, context));
     name(context, menu.response, "menu-theme");
+}
+
+fn theme_entries(ui: &mut Ui, context: &Context) {
+    for (theme, key) in [(Theme::System, "theme-system"), (Theme::Light, "theme-light"), (Theme::Dark, "theme-dark")] {
+        if ui.selectable_label(context.state.settings.theme == theme, context.say(key)).clicked() {
+            context.push(Command::Wear(theme));
+        }
+    }
+}
+
+/// Whether the bar has no room for what one rarely changes, which the main menu has then.
+fn is_folded(context: &Context, ctx: &egui::Context) -> bool {
+    ctx.content_rect().width() < context.measures.fold
 }
 
 fn language_choice(ui: &mut Ui, context: &Context) {
@@ -214,34 +193,6 @@ fn export_button(ui: &mut Ui, context: &Context) {
     let button = ui.button(context.say("export-button"));
     if button.on_hover_text(tip(ui, context, Action::Export)).clicked() {
         context.push(Command::Run(Action::Export));
-    }
-}
-
-fn tab(
-    ui: &mut Ui,
-    context: &Context,
-    text: &str,
-    count: Option<usize>,
-    chosen: bool,
-    target: View,
-    principle: Option<RecordIndex>,
-) {
-    let measures = context.measures;
-    let hue = principle.map(|principle| context.colours.hue(context.dataset(), principle).ink);
-    let ink = if chosen { hue.unwrap_or(context.colours.ink) } else { context.colours.ink };
-    let label = count.map_or_else(|| text.to_owned(), |count| format!("{text} {count}"));
-    let text = if chosen { theme::bold(&label, measures.text.body) } else { theme::body(&label) };
-    let response = ui.add(Button::new(text.color(ink)).frame(false).min_size(egui::vec2(0.0, measures.tab)));
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &label));
-    let line = hue.unwrap_or(context.colours.accent);
-    let rect = response.rect;
-    if chosen || principle.is_some() {
-        let height = if chosen { measures.stripe } else { measures.hairline };
-        let mark = rect.with_min_y(rect.bottom() - height);
-        ui.painter().rect_filled(mark, 0.0, line);
-    }
-    if response.clicked() {
-        context.push(Command::Show(target));
     }
 }
 

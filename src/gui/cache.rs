@@ -2,6 +2,7 @@
 //!
 //! Derived things live here and nowhere else; they are thrown away as a whole when the dataset or the language changes.
 
+use super::glossary::Glossary;
 use crate::draft::{Draft, Marked};
 use crate::model::{ChangeKind, Level, RecordIndex, RecordType};
 use crate::picture::Picture;
@@ -28,6 +29,7 @@ pub struct Cache {
     readings: OnceCell<HashMap<RecordIndex, Reading>>,
     page: RefCell<PageHeights>,
     drafted: RefCell<Option<(DraftForm, Rc<Drafted>)>>,
+    glossary: OnceCell<Glossary>,
     pictures: RefCell<HashMap<&'static str, Drawn>>,
 }
 
@@ -102,6 +104,7 @@ impl Cache {
             readings: OnceCell::new(),
             page: RefCell::default(),
             drafted: RefCell::default(),
+            glossary: OnceCell::new(),
             pictures: RefCell::default(),
         }
     }
@@ -179,6 +182,11 @@ impl Cache {
             other => other.insert(FoundTexts { findings: findings.clone(), texts: HashMap::new(), marks: HashMap::new() }),
         };
         work(kept)
+    }
+
+    /// The terms of the dataset.
+    pub fn glossary(&self) -> &Glossary {
+        self.glossary.get_or_init(|| Glossary::new(self.open.dataset()))
     }
 
     /// The observations that may share an axis.

@@ -66,7 +66,7 @@ fn giver(kind: ChangeKind) -> &'static str {
 
 fn summary(ui: &mut Ui, context: &Context, change: &Change) {
     if let Some(summary) = &change.summary {
-        super::widgets::prose(ui, context, theme::small(context.read(summary)));
+        super::glossary::told(ui, context, &context.read(summary), context.measures.text.small);
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a view is given: the state to read, the words and colours to use, and a place to leave commands.
 
+use super::glossary::Glossary;
 use super::theme::{self, Colours, Measures};
 use crate::model::{Dataset, Id, Record, RecordIndex, Text};
 use crate::state::{Command, OpenDataset, State};
@@ -21,6 +22,8 @@ pub struct Context<'a> {
     pub measures: &'a Measures,
     /// Whether there is room for the view or for the details, but not for both.
     pub narrow: bool,
+    /// The terms to mark in texts.
+    pub glossary: Option<&'a Glossary>,
     commands: &'a RefCell<Vec<Command>>,
 }
 
@@ -33,7 +36,16 @@ impl<'a> Context<'a> {
         dark: bool,
         commands: &'a RefCell<Vec<Command>>,
     ) -> Self {
-        Self { state, open, words, colours: theme::colours(dark), measures: theme::measures(), narrow: false, commands }
+        Self {
+            state,
+            open,
+            words,
+            colours: theme::colours(dark),
+            measures: theme::measures(),
+            narrow: false,
+            glossary: None,
+            commands,
+        }
     }
 
     /// Leaves a command to be carried out after the frame.

@@ -3,11 +3,18 @@
 use super::cache::Cache;
 use super::context::Context;
 use super::export_form::export_form_ui;
-use super::widgets::{heading, note, prose};
+use super::widgets::{heading, note, prose, record_link};
 use super::{shortcuts, theme};
 use crate::machine;
+use crate::model::RecordType;
 use crate::state::{Action, Command, Dialog, PathFor, PictureForm};
-use egui::{Frame, Grid, Id, Key, Margin, Modal, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{CollapsingHeader, Frame, Grid, Id, Key, Margin, Modal, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+
+/// Every crate in the program with its version and licence, as `assets/packaging/list-licences.sh` prints them.
+const LICENCES: &str = include_str!("../../assets/licences.txt");
+
+/// How many lines of them are shown at once.
+const CRATES_SHOWN: f32 = 8.0;
 
 /// Shows the dialog that is open, if any.
 pub fn dialog_ui(ctx: &egui::Context, context: &Context, cache: &Cache) {
@@ -21,6 +28,7 @@ pub fn dialog_ui(ctx: &egui::Context, context: &Context, cache: &Cache) {
             Dialog::OpenPath { path, purpose, no_system_dialog } => open_path(ui, context, path, *purpose, *no_system_dialog),
             Dialog::Export(form) => export_form_ui(ui, context, form),
             Dialog::Draft(form) => super::draft::draft_ui(ui, context, cache, form),
+            Dialog::Palette(palette) => super::palette::palette_ui(ui, context, palette),
             Dialog::Picture(form) => save_picture(ui, context, form),
             Dialog::Shortcuts => shortcut_sheet(ui, context),
             Dialog::About => about(ui, context),
@@ -125,10 +133,47 @@ fn shortcut_sheet(ui: &mut Ui, context: &Context) {
 
 fn about(ui: &mut Ui, context: &Context) {
     heading(ui, theme::title(context.say("app-name")));
-    note(ui, context, context.words.with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]));
+    let versions = [("version", env!("CARGO_PKG_VERSION").into()), ("egui", licensed("egui").into())];
+    note(ui, context, context.words.with("about-version", &versions));
     prose(ui, context, theme::body(context.say("about-text")));
+    about_dataset(ui, context);
     prose(ui, context, theme::small(context.say("about-licences")));
+    CollapsingHeader::new(theme::body(context.say("about-crates"))).id_salt("crates").show(ui, |ui| {
+        let crates: Vec<&str> = LICENCES.lines().collect();
+        let height = context.measures.text.small * context.measures.line;
+        ScrollArea::vertical().id_salt("licences").max_height(height * CRATES_SHOWN).show_rows(
+            ui,
+            height,
+            crates.len(),
+            |ui, rows| {
+                for line in &crates[rows] {
+                    let (name, licence) = line.split_once('\t').unwrap_or((line, ""));
+                    note(ui, context, format!("{name} · {licence}"));
+                }
+            },
+        );
+    });
     close_button(ui, context);
+}
+
+/// The version of a crate that is part of the program.
+fn licensed(name: &str) -> &'static str {
+    let version = |line: &'static str| line.strip_prefix(name)?.strip_prefix(" v")?.split('\t').next();
+    LICENCES.lines().find_map(version).unwrap_or_default()
+}
+
+/// What is open: its encoder, its licence, and the documents that it was made from.
+fn about_dataset(ui: &mut Ui, context: &Context) {
+    let head = &context.dataset().head;
+    heading(ui, theme::heading(context.read(&head.title)));
+    if let Some(licence) = &head.licence {
+        note(ui, context, context.words.with("about-data-licence", &[("licence", licence.as_ref().into())]));
+    }
+    for index in context.dataset().indices_of(RecordType::Source) {
+        if record_link(ui, context, index).clicked() {
+            context.push(Command::CloseDialog);
+        }
+    }
 }
 
 fn close_button(ui: &mut Ui, context: &Context) {

@@ -101,7 +101,7 @@ pub fn facts(ui: &mut Ui, context: &Context, index: RecordIndex) {
         note(ui, context, text.unwrap_or_default());
     }
     if let Some(remark) = &metric.note {
-        prose(ui, context, theme::small(context.read(remark)));
+        super::glossary::told(ui, context, &context.read(remark), context.measures.text.small);
     }
     let subjects: Vec<RecordIndex> = metric.subjects.iter().filter_map(|subject| context.dataset().resolve(subject)).collect();
     ui.horizontal_wrapped(|ui| {

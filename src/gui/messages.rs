@@ -4,12 +4,13 @@
 
 use super::context::Context;
 use super::theme::{self, Colour};
-use super::widgets::{note, record_link};
+use super::widgets::{announce, note, record_link};
 use crate::export::Report;
 use crate::model::Id;
 use crate::query::Differences;
 use crate::state::{Action, Command, Notice};
 use crate::words::{Words, describe};
+use egui::accesskit::Live;
 use egui::{CornerRadius, Frame, Label, Margin, Role, Ui, WidgetInfo};
 
 /// How many records of each sort a notice names.
@@ -40,7 +41,8 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
         ui.horizontal_wrapped(|ui| {
             let text = notice_text(context, notice);
             let label = ui.add(Label::new(theme::body(&text).color(ink)).wrap());
-            label.widget_info(|| WidgetInfo::labeled(Role::Status, true, &text));
+            label.widget_info(|| WidgetInfo::labeled(if bad { Role::Alert } else { Role::Status }, true, &text));
+            announce(&label, if bad { Live::Assertive } else { Live::Polite });
             if matches!(notice, Notice::Selected { .. }) {
                 super::bars::plain_action(ui, context, Action::UndoSelection);
             }

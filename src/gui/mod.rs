@@ -17,9 +17,12 @@ mod figure;
 mod filter_bar;
 mod flow;
 mod fonts;
+mod glossary;
+mod hint;
 mod messages;
 mod overview;
 mod painting;
+mod palette;
 mod picture;
 mod picture_file;
 mod principle;
@@ -32,18 +35,23 @@ mod search_box;
 mod shortcuts;
 mod status;
 mod system;
+mod tabs;
 mod theme;
 mod tray;
+mod typing;
 mod widgets;
 
 pub use app::{App, Start};
 
+use crate::state::WindowPlace;
 use egui::{ViewportBuilder, ViewportId};
 use std::sync::{Arc, OnceLock};
 
 /// The size of the window when it is first opened, and the least it can have, in points.
 const SIZE: [f32; 2] = [1280.0, 800.0];
 const LEAST_SIZE: [f32; 2] = [640.0, 400.0];
+
+const ICON: &[u8] = include_bytes!("../../assets/icon/128.png");
 
 /// Opens the window and stays in it until it is closed. The error says why there is no window.
 pub fn run(start: Start) -> Result<(), String> {
@@ -56,6 +64,7 @@ pub fn run(start: Start) -> Result<(), String> {
     });
     // The dataset is read while the system makes the window.
     let mut app = Some(App::start(start, waker));
+    let place = app.as_ref().and_then(App::window_place);
     let mut failures = Vec::new();
     for renderer in renderers() {
         let window = window.clone();
@@ -66,7 +75,7 @@ pub fn run(start: Start) -> Result<(), String> {
             app.dress(&creation.egui_ctx);
             Ok(Box::new(Shell(app)) as Box<dyn eframe::App>)
         });
-        match eframe::run_native("reform-explorer", options(renderer), created) {
+        match eframe::run_native("reform-explorer", options(renderer, place), created) {
             Ok(()) => return Ok(()),
             Err(error) => failures.push(error.to_string()),
         }
@@ -80,6 +89,10 @@ pub fn run(start: Start) -> Result<(), String> {
 struct Shell(App);
 
 impl eframe::App for Shell {
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.0.leave();
+    }
+
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.0.take_events(ctx);
     }
@@ -97,13 +110,25 @@ fn renderers() -> Vec<eframe::Renderer> {
     vec![eframe::Renderer::Glow]
 }
 
-fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
-    let viewport = ViewportBuilder::default()
+fn options(renderer: eframe::Renderer, place: Option<WindowPlace>) -> eframe::NativeOptions {
+    let mut viewport = ViewportBuilder::default()
         .with_app_id("reform-explorer")
         .with_title("Reform Explorer")
         .with_inner_size(SIZE)
         .with_min_inner_size(LEAST_SIZE)
         .with_drag_and_drop(true);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
+    if let Some(place) = place {
+        let (width, height) = place.size;
+        let size = [f32::from(width).max(LEAST_SIZE[0]), f32::from(height).max(LEAST_SIZE[1])];
+        viewport = viewport.with_inner_size(size).with_maximized(place.maximised);
+        // Windows brings no window back that stands where a screen was taken away.
+        if let Some((left, top)) = place.corner.filter(|_| !cfg!(windows)) {
+            viewport = viewport.with_position([left as f32, top as f32]);
+        }
+    }
     // Dithering smooths gradients, of which there are none.
     eframe::NativeOptions { viewport, renderer, dithering: false, ..Default::default() }
 }

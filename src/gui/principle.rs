@@ -3,10 +3,11 @@
 use super::change::change_ui;
 use super::context::Context;
 use super::figure::figure_line;
+use super::glossary::told;
 use super::theme::{self, Hue};
 use super::widgets::{
     all_evidence, badge, basis_mark, card, chips, empty, evidence, heading, link_with_text, links, listed_links, not_stated,
-    note, prose, select_box, title_row,
+    note, select_box, title_row,
 };
 use crate::model::{Measure, RecordIndex, RecordType, Text, Vocabulary};
 use crate::query::{agencies_of, changes_of, metrics_of};
@@ -40,7 +41,7 @@ fn head(ui: &mut Ui, context: &Context, index: RecordIndex, hue: Hue) {
     });
     match &principle.stance {
         Some(stance) => {
-            prose(ui, context, theme::body(context.read(stance)));
+            told(ui, context, &context.read(stance), context.measures.text.body);
         }
         None => {
             not_stated(ui, context);
@@ -153,7 +154,7 @@ fn step(ui: &mut Ui, context: &Context, index: RecordIndex, field: &'static str,
         not_stated(ui, context);
         return;
     };
-    prose(ui, context, theme::body(context.read(text)));
+    told(ui, context, &context.read(text), context.measures.text.body);
     ui.horizontal_wrapped(|ui| {
         basis_mark(ui, context, measure.basis(field));
         evidence(ui, context, index, &measure.evidence_of(field));

@@ -5,6 +5,7 @@
 use super::context::Context;
 use super::shortcuts;
 use super::theme;
+use super::typing;
 use crate::state::{Action, Command};
 use egui::text::CCursorRange;
 use egui::{Align2, Button, CornerRadius, EventFilter, Frame, Id, Key, Margin, Modifiers, Role, TextEdit, Ui, WidgetInfo, vec2};
@@ -16,7 +17,7 @@ pub fn id() -> Id {
 
 /// The box, no wider than `width`. Enter opens the best record found.
 pub fn search_box(ui: &mut Ui, context: &Context, width: f32) {
-    let mut text = context.state.filter.text.clone();
+    let mut text = typing::shown(ui, id(), &context.state.filter.text);
     let hint = match shortcuts::text(ui.ctx(), Action::Search) {
         Some(shortcut) => format!("{}  {shortcut}", context.say("search-hint")),
         None => context.say("search-hint").to_owned(),
@@ -40,7 +41,7 @@ pub fn search_box(ui: &mut Ui, context: &Context, width: f32) {
         context.push(Command::SearchFocused);
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if response.changed() {
+    if typing::has_changed(&response, id(), &text) {
         context.push(Command::Search(text.clone()));
     }
     if entered && !text.trim().is_empty() {

@@ -10,7 +10,7 @@ pub fn listen(ctx: &egui::Context, context: &Context, menu_was_open: bool) {
     let typing = ctx.text_edit_focused();
     // The longer combination must be asked for first: Ctrl+O is part of Ctrl+Shift+O.
     let mut actions: Vec<(Action, Shortcut)> =
-        Action::ALL.into_iter().filter_map(|action| Some((action, action.shortcut()?))).collect();
+        Action::ALL.into_iter().flat_map(|action| shortcuts(action).map(move |shortcut| (action, shortcut))).collect();
     actions.sort_by_key(|(_, shortcut)| !shortcut.shift);
     for (action, shortcut) in actions {
         if typing && shortcut.edits_text() {
@@ -21,6 +21,11 @@ pub fn listen(ctx: &egui::Context, context: &Context, menu_was_open: bool) {
             context.push(Command::Run(action));
         }
     }
+}
+
+/// Everything that runs a command.
+fn shortcuts(action: Action) -> impl Iterator<Item = Shortcut> {
+    [action.shortcut(), action.other_shortcut()].into_iter().flatten()
 }
 
 /// A shortcut as this system writes it, such as `Ctrl+O` or `⌘O`.

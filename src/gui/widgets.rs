@@ -5,11 +5,13 @@
 //! anything that knows more than one record at a time.
 
 use super::context::Context;
+use super::glossary::told;
 use super::theme::{self, Colour, Hue};
 use crate::evidence::Anchor;
 use crate::model::{Basis, Date, Language, RecordIndex, RecordType, Value};
 use crate::state::{Command, View};
 use crate::words::{date, describe};
+use egui::accesskit::Live;
 use egui::text::LayoutJob;
 use egui::{
     Align, Button, CornerRadius, FontId, FontSelection, Frame, Label, Layout, Link, Margin, Response, RichText, Role, Sense,
@@ -230,7 +232,7 @@ pub fn value(ui: &mut Ui, context: &Context, value: Value<'_>) {
         },
         other => {
             if let Some(text) = describe::value(context.words, context.dataset(), other) {
-                ui.add(Label::new(theme::body(text)).wrap());
+                told(ui, context, &text, context.measures.text.body);
             }
         }
     }
@@ -349,6 +351,19 @@ pub fn pushed_right(ui: &mut Ui, salt: &'static str, before: impl FnOnce(&mut Ui
         ui.data_mut(|data| data.insert_temp(id, used));
         ui.ctx().request_discard(salt);
     }
+}
+
+/// Has assistive technology speak this whenever it appears or changes: after what is being spoken, or at once.
+pub fn announce(response: &Response, live: Live) {
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_live(live));
+}
+
+/// Gives a part of the window a role and a name by which assistive technology finds it.
+pub fn landmark(ui: &Ui, role: Role, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(name);
+    });
 }
 
 /// What to show where there is nothing: what is missing, and what to do.

@@ -25,6 +25,7 @@ mod series;
 mod succession;
 mod table;
 mod texts;
+mod wanted;
 
 pub use belonging::{
     Quoted, agencies_of, changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of, quoted_in,
@@ -44,3 +45,4 @@ pub use search::{Class, FacetCounts, Findings, Found, Group, Hit, Request, Value
 pub use series::{Series, series};
 pub use succession::{End, Succession, successions};
 pub use table::{Column, Order, Row, rows, sorted};
+pub use wanted::{Fit, Wanted};

@@ -70,6 +70,16 @@ pub enum Action {
     PreviousGap,
     /// Asks what record to make of the marked words.
     DraftRecord,
+    /// Offers commands, tabs, files and records by name.
+    Palette,
+    /// Draws everything larger.
+    ZoomIn,
+    /// Draws everything smaller.
+    ZoomOut,
+    /// Draws everything at its usual size.
+    ZoomUsual,
+    /// Lets things on screen move by themselves, or forbids it.
+    ToggleMotion,
     /// Lists the shortcuts.
     Shortcuts,
     /// Says what this program is.
@@ -124,7 +134,7 @@ const fn command(key: char) -> Option<Shortcut> {
 
 impl Action {
     /// Every command, in the order in which the sheet of shortcuts lists them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 40] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenChengdu,
@@ -157,9 +167,24 @@ impl Action {
         Self::PreviousGap,
         Self::DraftRecord,
         Self::CancelWork,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomUsual,
+        Self::ToggleMotion,
+        Self::Palette,
         Self::Shortcuts,
         Self::About,
         Self::Quit,
+    ];
+
+    /// The entries of the main menu, group by group. What it leaves out belongs to one view or to the bar that is always there.
+    pub const MENU: [&[Self]; 6] = [
+        &[Self::Open, Self::OpenPath],
+        &[Self::OpenChengdu, Self::OpenExample, Self::AttachSource, Self::DetachSource, Self::PauseReload],
+        &[Self::Palette, Self::Search, Self::ClearFilter, Self::ToggleFacets],
+        &[Self::SelectCurrent, Self::SelectListed, Self::InvertListed, Self::ClearSelection, Self::UndoSelection, Self::Export],
+        &[Self::ZoomIn, Self::ZoomOut, Self::ZoomUsual, Self::ToggleMotion],
+        &[Self::Shortcuts, Self::About, Self::Quit],
     ];
 
     /// The key of its text in the message table; that of its tooltip ends in `-tip`.
@@ -197,6 +222,11 @@ impl Action {
             Self::NextGap => "action-next-gap",
             Self::PreviousGap => "action-previous-gap",
             Self::DraftRecord => "action-draft-record",
+            Self::Palette => "action-palette",
+            Self::ZoomIn => "action-zoom-in",
+            Self::ZoomOut => "action-zoom-out",
+            Self::ZoomUsual => "action-zoom-usual",
+            Self::ToggleMotion => "action-toggle-motion",
             Self::Shortcuts => "action-shortcuts",
             Self::About => "action-about",
             Self::Quit => "action-quit",
@@ -212,7 +242,7 @@ impl Action {
             Self::Open => command('O'),
             Self::OpenPath => shifted('O'),
             Self::AttachSource => shifted('T'),
-            Self::PauseReload => shifted('P'),
+            Self::PauseReload => shifted('L'),
             Self::Search => command('F'),
             Self::ShowResults => command('5'),
             Self::ClearFilter => shifted('F'),
@@ -237,10 +267,21 @@ impl Action {
             Self::PreviousFound => shift(3),
             Self::NextGap => plain(Key::Function(4)),
             Self::PreviousGap => shift(4),
+            Self::Palette => shifted('P'),
+            Self::ZoomIn => command('+'),
+            Self::ZoomOut => command('-'),
+            Self::ZoomUsual => command('0'),
             Self::Shortcuts => plain(Key::Function(1)),
             Self::Quit => command('Q'),
-            Self::OpenChengdu | Self::OpenExample | Self::DetachSource | Self::CancelWork | Self::About => None,
+            Self::OpenChengdu | Self::OpenExample | Self::DetachSource | Self::CancelWork | Self::ToggleMotion | Self::About => {
+                None
+            }
         }
+    }
+
+    /// Another shortcut that does the same, where a keyboard needs one: many have + only beside Shift.
+    pub fn other_shortcut(self) -> Option<Shortcut> {
+        (self == Self::ZoomIn).then(|| command('=')).flatten()
     }
 }
 
@@ -255,8 +296,16 @@ mod tests {
     fn no_two_commands_share_a_shortcut() {
         let mut seen = HashSet::new();
         for action in Action::ALL {
-            assert!(action.shortcut().is_none_or(|shortcut| seen.insert(shortcut)), "{action:?}");
+            for shortcut in [action.shortcut(), action.other_shortcut()].into_iter().flatten() {
+                assert!(seen.insert(shortcut), "{action:?}");
+            }
         }
+    }
+
+    #[test]
+    fn the_menu_has_each_command_once() {
+        let entries: Vec<Action> = Action::MENU.concat();
+        assert_eq!(entries.iter().collect::<HashSet<_>>().len(), entries.len());
     }
 
     #[test]

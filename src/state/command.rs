@@ -3,7 +3,9 @@
 //! Closed enumerations, so that whoever adds one is led by the compiler to everything that has to know it. Deliberately absent:
 //! carrying anything out.
 
-use super::{Action, DraftForm, ExportForm, OpenDataset, Origin, PathFor, Reread, Settings, Theme, Ticket, View};
+use super::{
+    Action, DraftForm, ExportForm, Layout, OpenDataset, Origin, Palette, PathFor, Reread, Settings, Theme, Ticket, View,
+};
 use crate::evidence::Span;
 use crate::export::{ExportError, Format, Options, Report};
 use crate::load::{LoadError, Loaded, Progress, Texts};
@@ -66,6 +68,12 @@ pub enum Command {
     Speak(Language),
     /// Shows a theme.
     Wear(Theme),
+    /// Changes what is typed or pointed at in the palette.
+    EditPalette(Palette),
+    /// Puts the hint for newcomers away for good.
+    DismissHint,
+    /// Keeps how the window is laid out, and where one is, because it is being closed.
+    Leave(Layout),
     /// Opens a dataset.
     Open(Origin),
     /// Opens a dataset with a text for its first source.

@@ -37,6 +37,11 @@ impl History {
         self.position = self.routes.len() - 1;
     }
 
+    /// Begins at a place, as if nothing had been before it.
+    pub fn begin_at(&mut self, route: Route) {
+        *self = Self { routes: vec![route], position: 0 };
+    }
+
     /// Goes back one place, if there is one.
     pub fn back(&mut self) {
         self.position = self.position.saturating_sub(1);

@@ -7,12 +7,14 @@
 
 mod action;
 mod attaching;
+mod comfort;
 mod command;
 mod export_form;
 mod finding;
 mod following;
 mod history;
 mod open;
+mod palette;
 mod picture_form;
 mod reader;
 mod route;
@@ -22,12 +24,14 @@ mod told;
 
 pub use action::{Action, Key, Shortcut};
 pub use attaching::is_dataset;
+pub use comfort::{Layout, USUAL_ZOOM, WindowPlace, ZOOMS};
 pub use command::{Command, Effect, Event, ExportJob, RereadJob};
 pub use export_form::{ExportForm, Scope};
 pub use finding::Filter;
 pub use following::{Following, Reread, Unfollowed};
 pub use history::History;
 pub use open::{Busy, OpenDataset, Origin, Previous, Refused, Ticket};
+pub use palette::{Offer, Palette};
 pub use picture_form::PictureForm;
 pub use reader::{DraftForm, Reader};
 pub use route::{Route, View};
@@ -203,6 +207,15 @@ impl State {
                 self.settings.theme = theme;
                 self.save()
             }
+            Command::EditPalette(palette) => {
+                self.dialog = Some(Dialog::Palette(palette));
+                Vec::new()
+            }
+            Command::DismissHint => {
+                self.settings.hint_seen = true;
+                self.save()
+            }
+            Command::Leave(layout) => self.leave(layout),
             Command::Open(origin) => self.start_loading(origin),
             Command::OpenWithText(origin, text) => {
                 self.given = Some((origin.clone(), text));
@@ -329,6 +342,9 @@ impl State {
             Action::NextFound | Action::PreviousFound => !self.reader.found.is_empty(),
             Action::FindInText | Action::NextGap | Action::PreviousGap => self.has_text(),
             Action::DraftRecord => self.reader.marked.is_some(),
+            Action::ZoomIn => self.settings.zoom < ZOOMS[ZOOMS.len() - 1],
+            Action::ZoomOut => self.settings.zoom > ZOOMS[0],
+            Action::ZoomUsual => self.settings.zoom != USUAL_ZOOM,
             _ => true,
         }
     }
@@ -400,6 +416,14 @@ impl State {
                 self.dialog = self.draft_form().map(Dialog::Draft);
                 Vec::new()
             }
+            Action::ZoomIn => self.zoom(comfort::ZoomStep::In),
+            Action::ZoomOut => self.zoom(comfort::ZoomStep::Out),
+            Action::ZoomUsual => self.zoom(comfort::ZoomStep::Usual),
+            Action::ToggleMotion => {
+                self.settings.still = !self.settings.still;
+                self.save()
+            }
+            Action::Palette => self.carry_out(Command::EditPalette(Palette::default())),
             Action::Shortcuts => {
                 self.dialog = Some(Dialog::Shortcuts);
                 Vec::new()

@@ -44,6 +44,11 @@ impl OpenDataset {
         self.index.get_or_init(|| Index::new(&self.loaded))
     }
 
+    /// The same if it has been worked out already.
+    pub fn index_if_there(&self) -> Option<&Index> {
+        self.index.get()
+    }
+
     /// The dataset itself.
     pub fn dataset(&self) -> &Dataset {
         &self.loaded.dataset
@@ -228,6 +233,7 @@ impl State {
     }
 
     fn show(&mut self, open: Arc<OpenDataset>) -> Vec<Effect> {
+        self.remember_place();
         let before = self.open.as_ref().or(self.previous.as_ref().map(|previous| &previous.open));
         let replaces_another = before.is_none_or(|before| before.id() != open.id());
         let mut effects = self.follow_anew();
@@ -236,7 +242,7 @@ impl State {
         self.restore_filter(open.id());
         self.settings.remember_file(&open.origin);
         if replaces_another {
-            self.history = super::History::default();
+            self.history = super::comfort::history_from(&self.settings, open.dataset());
         }
         self.forget_passing_notices();
         if replaces_another {

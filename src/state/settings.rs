@@ -1,10 +1,11 @@
-//! What is kept between sessions: language, theme, recent files, attached texts, the selected set and filter of each dataset, the
-//! layout of tables.
+//! What is kept between sessions: language, theme and zoom, the window, recent files, attached texts, the selected set, the filter
+//! and the place of each dataset, the layout of tables.
 //!
 //! The file is RON with a version of its own. A field that an older file lacks takes its default; a file of a newer version is
 //! not read, since writing it back would lose what this version does not know.
 //! Deliberately absent: reading and writing the file, which `jobs` does.
 
+use super::comfort::{USUAL_ZOOM, WindowPlace, ZOOMS};
 use super::open::Origin;
 use super::table::TableLayout;
 use crate::export::{Format, Options};
@@ -43,12 +44,24 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The theme chosen.
     pub theme: Theme,
+    /// How large everything is drawn, in per cent of the usual size.
+    pub zoom: u16,
+    /// Whether nothing on screen may move by itself.
+    pub still: bool,
+    /// Where the window stood when it was closed.
+    pub window: Option<WindowPlace>,
+    /// The width of the detail panel in points, once it was shown.
+    pub detail_width: Option<u16>,
+    /// Whether the hint for newcomers was put away.
+    pub hint_seen: bool,
     /// The files opened last, latest first.
     pub recent: Vec<PathBuf>,
     /// The selected records of each dataset, by its id.
     pub selections: BTreeMap<Id, BTreeSet<Id>>,
     /// What narrows the lists of each dataset, as a query, by its id.
     pub filters: BTreeMap<Id, String>,
+    /// Where one was in each dataset, as a route, by its id.
+    pub places: BTreeMap<Id, String>,
     /// The layout of the table of each type of record, by its code.
     pub tables: BTreeMap<String, TableLayout>,
     /// Where the texts that were attached lie, by the hash that their source states or by dataset and source.
@@ -71,9 +84,15 @@ impl Default for Settings {
             version: SETTINGS_VERSION,
             language: None,
             theme: Theme::default(),
+            zoom: USUAL_ZOOM,
+            still: false,
+            window: None,
+            detail_width: None,
+            hint_seen: false,
             recent: Vec::new(),
             selections: BTreeMap::new(),
             filters: BTreeMap::new(),
+            places: BTreeMap::new(),
             tables: BTreeMap::new(),
             texts: BTreeMap::new(),
             reload_paused: false,
@@ -88,10 +107,12 @@ impl Default for Settings {
 impl Settings {
     /// Reads the settings file. The error says what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let settings: Self = ron::from_str(text).map_err(|error| error.to_string())?;
+        let mut settings: Self = ron::from_str(text).map_err(|error| error.to_string())?;
         if settings.version > SETTINGS_VERSION {
             return Err(format!("version {} is newer than {SETTINGS_VERSION}", settings.version));
         }
+        // Whoever writes the file by hand must still be able to read the window.
+        settings.zoom = settings.zoom.clamp(ZOOMS[0], ZOOMS[ZOOMS.len() - 1]);
         Ok(settings)
     }
 
@@ -113,6 +134,11 @@ impl Settings {
     /// Remembers the selected records of a dataset.
     pub(super) fn remember_selection(&mut self, dataset: &Id, selected: &BTreeSet<Id>) {
         remember(&mut self.selections, dataset, (!selected.is_empty()).then(|| selected.clone()));
+    }
+
+    /// Remembers where one is in a dataset, or that one is at its beginning.
+    pub(super) fn remember_place(&mut self, dataset: &Id, place: Option<String>) {
+        remember(&mut self.places, dataset, place);
     }
 
     /// Remembers where a text lies, and forgets others where there are too many.
@@ -152,12 +178,16 @@ mod tests {
         settings.remember_text("00ff".to_owned(), "/文/a.txt".into());
         settings.tables.insert("agency".to_owned(), TableLayout::usual(RecordType::Agency));
         settings.export_options.language = Some(Language::En);
+        settings.remember_place(&"chengdu-2019".into(), Some("agencies#a".to_owned()));
+        settings.window = Some(WindowPlace { corner: Some((-7, 30)), size: (1280, 800), maximised: true });
+        settings.zoom = 150;
         assert_eq!(Settings::parse(&settings.print()), Ok(settings));
     }
 
     #[test]
     fn older_files_are_read_and_newer_ones_are_not() {
         assert_eq!(Settings::parse("(theme: Light)").map(|settings| settings.theme), Ok(Theme::Light));
+        assert_eq!(Settings::parse("(zoom: 9)").map(|settings| settings.zoom), Ok(80));
         assert!(Settings::parse("(version: 99)").is_err());
         assert!(Settings::parse("(theme: Loud)").is_err());
         assert!(Settings::parse("").is_err());

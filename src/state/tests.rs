@@ -110,6 +110,7 @@ fn print_dialog(dialog: &Dialog) -> String {
             format!("export {:?} {} to '{target}'{marks}", form.scope, form.format.code())
         }
         Dialog::Draft(form) => format!("draft from ¶{} {:?}", form.span.p, form.span.range),
+        Dialog::Palette(palette) => format!("palette {:?} at {}", palette.typed, palette.at),
         Dialog::Picture(form) => {
             let marks = [mark(form.exists, " exists"), mark(form.no_system_dialog, " instead")].concat();
             format!("picture to '{}'{marks}", slashed(form.target.clone()))

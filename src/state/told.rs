@@ -1,6 +1,6 @@
 //! What stands in front of the views or below them: dialogs, and short notices of what has happened.
 
-use super::{DraftForm, ExportForm, PictureForm};
+use super::{DraftForm, ExportForm, Palette, PictureForm};
 use crate::export::{ExportError, Report};
 use crate::load::LoadError;
 use crate::model::Id;
@@ -25,6 +25,8 @@ pub enum Dialog {
     Draft(DraftForm),
     /// Asks where to save a picture.
     Picture(PictureForm),
+    /// Offers commands, tabs, files and records by name.
+    Palette(Palette),
     /// Lists the keyboard shortcuts.
     Shortcuts,
     /// Says what this program is.

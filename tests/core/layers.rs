@@ -159,6 +159,17 @@ fn literals(code: &str) -> Vec<String> {
         "Margin::symmetric(",
         "CornerRadius::same(",
         "FontId::proportional(",
+        "set_min_width(",
+        "set_max_width(",
+        "set_min_height(",
+        "set_max_height(",
+        "max_height(",
+        "default_size(",
+        "exact_size(",
+        "Stroke::new(",
+        "Duration::from_secs(",
+        "Duration::from_secs_f32(",
+        "Duration::from_secs_f64(",
     ];
     for call in sizing {
         for (at, _) in code.match_indices(call) {
@@ -236,6 +247,9 @@ fn the_check_finds_what_it_is_for() {
         ("gui/app.rs", "hex(\"#12ab9F\")", Some("gui/app.rs has #12ab9F")),
         ("gui/app.rs", "ui.add_space(12.0);", Some("gui/app.rs has add_space(12.0")),
         ("gui/app.rs", "ui.add_space(measures.gap); text.size(0.0)", None),
+        ("gui/app.rs", "Panel::left(\"a\").exact_size(200.0)", Some("gui/app.rs has exact_size(200.0")),
+        ("gui/app.rs", "request_repaint_after(Duration::from_secs(8))", Some("gui/app.rs has Duration::from_secs(8")),
+        ("gui/app.rs", "Stroke::new(measures.hairline, ink)", None),
         ("gui/theme.rs", "Color32::from_rgb(1, 2, 3)", None),
     ] {
         let found = violations(&law, &[File::new(path, text)]);

@@ -25,12 +25,14 @@ fn draw_every_view(origin: &Origin, language: Language) {
         for width in WIDTHS {
             window.harness.set_size(vec2(width, 800.0));
             window.settle();
-            for tab in named(window.harness.root(), Role::Tab) {
-                window.click(Role::Tab, &tab);
+            let tabs = window.tabs();
+            assert!(tabs.len() >= 8, "{tabs:?} at {width}");
+            for tab in tabs {
+                window.tab(&tab);
                 assert!(!named(window.harness.root(), Role::Heading).is_empty(), "{tab} shows nothing");
                 everything_around_the_view_is_on_screen(&window, width);
             }
-            for action in [Action::Export, Action::OpenPath, Action::Shortcuts, Action::About] {
+            for action in [Action::Export, Action::OpenPath, Action::Palette, Action::Shortcuts, Action::About] {
                 window.press("menu-main");
                 let button = menu_entry(&window, action);
                 window.click(Role::Button, &button);

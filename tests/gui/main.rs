@@ -5,6 +5,7 @@
 mod attaching;
 mod exporting;
 mod finding;
+mod keyboard;
 mod languages;
 mod opening;
 mod pictures;

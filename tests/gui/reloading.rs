@@ -175,7 +175,7 @@ fn the_text_beside_the_dataset_is_followed_too_even_if_it_comes_later() {
 fn following_can_be_paused() {
     let (_folder, file) = folder();
     let mut window = open(&file);
-    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
     window.assert_shows(&[window.say("status-paused")]);
     fs::write(&file, edited()).expect("a file");
     window.harness.state().look_now();
@@ -183,7 +183,7 @@ fn following_can_be_paused() {
     window.settle();
     assert_eq!(window.title("river-office"), "Sample River Office");
     let changes = window.state().following.changes;
-    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
     window.until("what was saved meanwhile is read", |state| state.following.changes > changes);
     assert_eq!(window.title("river-office"), "Office of the Rivers");
 }

@@ -260,12 +260,27 @@ impl Window {
         assert_shows(self.harness.root(), expected);
     }
 
-    /// Goes to the tab whose text begins with this; what follows it is a count.
+    /// Goes to the tab whose text begins with this; what follows it is a count. It may be in the menu of those that do not fit.
     #[track_caller]
     pub fn tab(&mut self, text: &str) {
         let begins = |tab: &String| tab.split(' ').next() == text.split(' ').next();
-        let label = named(self.harness.root(), Role::Tab).into_iter().find(begins);
-        self.click(Role::Tab, &label.unwrap_or_else(|| panic!("there is no tab {text}")));
+        if let Some(label) = named(self.harness.root(), Role::Tab).into_iter().find(begins) {
+            return self.click(Role::Tab, &label);
+        }
+        self.press("tabs-more");
+        let label = named(self.harness.root(), Role::MenuItemRadio).into_iter().find(begins);
+        self.click(Role::MenuItemRadio, &label.unwrap_or_else(|| panic!("there is no tab {text}")));
+    }
+
+    /// The texts of all tabs, those in the menu last.
+    pub fn tabs(&mut self) -> Vec<String> {
+        let mut tabs = named(self.harness.root(), Role::Tab);
+        if !all(self.harness.root(), Role::Button, self.say("tabs-more")).is_empty() {
+            self.press("tabs-more");
+            tabs.extend(named(self.harness.root(), Role::MenuItemRadio));
+            self.key(Modifiers::NONE, Key::Escape);
+        }
+        tabs
     }
 
     /// Clicks the one thing with this role and name.

@@ -7,12 +7,13 @@ use crate::export::citation;
 use crate::gui::bars::plain_action;
 use crate::gui::context::Context;
 use crate::gui::theme::{self, Colour};
+use crate::gui::typing;
 use crate::gui::widgets::pushed_right;
 use crate::load::Standing;
 use crate::model::{RecordIndex, RecordType};
 use crate::state::{Action, Command};
 use egui::text_selection::LabelSelectionState;
-use egui::{Button, Event, Key, Label, Response, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Button, Event, Id, Key, Label, Response, Role, TextEdit, Ui, WidgetInfo};
 
 /// Above the page.
 pub fn reader_bar(ui: &mut Ui, page: &Page) {
@@ -45,17 +46,17 @@ pub fn sources_ui(ui: &mut Ui, context: &Context, chosen: RecordIndex) {
 fn find_ui(ui: &mut Ui, page: &Page) {
     let context = page.context;
     let reader = &context.state.reader;
-    let mut words = reader.find.clone();
+    let id = Id::unique("find in text");
+    let mut words = typing::shown(ui, id, &reader.find);
     let name = context.say("reader-find");
-    let field =
-        TextEdit::singleline(&mut words).hint_text(name).desired_width(context.measures.reader.find).id_salt("find in text");
+    let field = TextEdit::singleline(&mut words).hint_text(name).desired_width(context.measures.reader.find).id(id);
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, name));
     if reader.focus_find {
         response.request_focus();
         context.push(Command::FindFocused);
     }
-    if response.changed() {
+    if typing::has_changed(&response, id, &words) {
         context.push(Command::FindInText(words.clone()));
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {

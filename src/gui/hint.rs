@@ -1,0 +1,30 @@
+//! The hint for newcomers: what one can do here, shown until it is put away once.
+
+use super::context::Context;
+use super::shortcuts;
+use super::theme;
+use crate::state::{Action, Command};
+use egui::{CornerRadius, Frame, Label, Margin, Ui};
+
+/// The hint, at the foot of the window.
+pub fn hint_ui(ui: &mut Ui, context: &Context) {
+    let frame = Frame::new()
+        .fill(context.colours.accent_wash.into())
+        .corner_radius(CornerRadius::same(context.measures.radius_small))
+        .inner_margin(Margin::same(context.measures.spacing.normal as i8));
+    frame.show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            let key = |action| shortcuts::text(ui.ctx(), action).unwrap_or_default();
+            let arguments = [
+                ("search", key(Action::Search).into()),
+                ("palette", key(Action::Palette).into()),
+                ("back", key(Action::Back).into()),
+                ("shortcuts", key(Action::Shortcuts).into()),
+            ];
+            ui.add(Label::new(theme::body(context.words.with("hint-newcomer", &arguments))).wrap());
+            if ui.button(context.say("hint-dismiss")).clicked() {
+                context.push(Command::DismissHint);
+            }
+        });
+    });
+}
