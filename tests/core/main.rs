@@ -10,3 +10,4 @@ mod layers;
 mod problems;
 mod search;
 mod texts;
+mod tutorial;

@@ -5,6 +5,8 @@ mod search;
 mod show;
 mod suggest;
 
+pub use suggest::patched;
+
 use crate::common::{names, read};
 use std::fs;
 use std::io::Write;
@@ -13,7 +15,7 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// The program in an English environment without a display.
-fn program() -> Command {
+pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_reform-explorer"));
     for name in ["DISPLAY", "WAYLAND_DISPLAY", "LC_ALL", "LC_MESSAGES", "LANG"] {
         command.env_remove(name);
@@ -29,11 +31,11 @@ fn code(output: &Output) -> i32 {
     output.status.code().expect("the program ends by itself")
 }
 
-fn data(output: &Output) -> String {
+pub fn data(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("output is UTF-8")
 }
 
-fn talk(output: &Output) -> String {
+pub fn talk(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("talk is UTF-8")
 }
 
