@@ -10,4 +10,5 @@ mod layers;
 mod problems;
 mod search;
 mod texts;
+mod town;
 mod tutorial;
