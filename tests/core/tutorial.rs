@@ -6,7 +6,13 @@
 //! any lines, and `...` at the end of a line for the rest of it.
 
 use crate::cli::{data, patched, program, talk};
+use reform_explorer::draft::Marked;
+use reform_explorer::evidence::SourceText;
+use reform_explorer::load::{self, EXAMPLE_TOWN_TEXT, FoundSource};
+use reform_explorer::model::Language;
+use reform_explorer::words::Words;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 const FILE: &str = "my-town.ron";
@@ -59,6 +65,16 @@ fn run(folder: &Path, command: &str) -> String {
     format!("{}patching file {FILE}\n", talk(&output))
 }
 
+/// The record that "Copy as record..." makes of these words in paragraph 6 of the text of the town.
+fn drafted(file: &str, words: &str) -> String {
+    let text = SourceText::new(EXAMPLE_TOWN_TEXT);
+    let start = text.paragraphs()[5].find(words).expect("the words are in the paragraph");
+    let mut find = |_: &_| FoundSource::Text(text.clone());
+    let loaded = load::parse(file, &mut find, &mut |_| ControlFlow::Continue(())).expect("the file is a dataset");
+    let marked = Marked::new(&loaded, "article", 6, start..start + words.len()).expect("the words can be marked");
+    marked.draft(&Words::new(Language::En), marked.types()[0], None).expect("they make a record").ron
+}
+
 /// Whether the tutorial shows this output.
 fn is_shown(shown: &[&str], printed: &[&str]) -> bool {
     match shown {
@@ -82,6 +98,10 @@ fn the_tutorial_does_what_it_says() {
     for block in blocks(&documentation) {
         if block.mark == "ron" {
             let before = fs::read_to_string(&file).unwrap_or_default();
+            if block.content.starts_with("    changes: [") {
+                let draft = drafted(&before, "設立鎮便民服務中心");
+                assert_eq!(block.content, format!("    changes: [\n{draft}    ],\n"), "it is what the reader copies");
+            }
             fs::write(&file, typed(&before, block.content)).expect("a file is written");
         } else if let Some((command, shown)) = block.content.strip_prefix("$ ").and_then(|block| block.split_once('\n')) {
             last = run(folder.path(), command);
