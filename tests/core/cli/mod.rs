@@ -8,6 +8,7 @@ mod suggest;
 pub use suggest::patched;
 
 use crate::common::{names, read};
+use reform_explorer::evidence::SourceText;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -88,6 +89,29 @@ fn problems_are_reported_with_their_place() {
     }
     assert!(found[1].contains("town"), "the id that was probably meant: {}", found[1]);
     assert!(talk(&output).contains("Problems: 2 errors, one warning"), "{}", talk(&output));
+}
+
+#[test]
+fn what_a_source_lacks_is_named() {
+    let dataset = |file: &str| {
+        format!(
+            "(schema: 1, id: \"t\", title: \"T\", sources: [(id: \"s\", title: \"S\", {file} evidence: [(p: 1, quote: \"河\")])])"
+        )
+    };
+    let hash = SourceText::new("河").sha256().to_owned();
+    let cases = [
+        ("no name", dataset(""), "not at hand; give it with --source"),
+        ("no such text", dataset("file: \"twon.txt\","), "under the name \"twon.txt\""),
+        ("no text", dataset("file: \"torn.txt\","), "torn.txt was not read. "),
+        ("no hash", dataset("file: \"town.txt\","), &hash),
+    ];
+    for (name, dataset, said) in cases {
+        let files: [(&str, &[u8]); 3] =
+            [("t.ron", dataset.as_bytes()), ("town.txt", "河".as_bytes()), ("torn.txt", b"\xff\xfe\x00\xd8\x41")];
+        let folder = folder(&files);
+        let output = program().current_dir(folder.path()).args(["check", "t.ron"]).output().expect("the program starts");
+        assert!(talk(&output).contains(said), "{name}: {}", talk(&output));
+    }
 }
 
 #[test]
