@@ -32,9 +32,6 @@ use mention::{Mention, mentions};
 use std::ops::Range;
 use wording::Paragraph;
 
-/// What stands where the author has to write; no dataset says it of itself.
-const BLANK: &str = "…";
-
 /// Words that a person has marked in the text of a source, and what they say.
 pub struct Marked<'a> {
     dataset: &'a Dataset,

@@ -7,8 +7,9 @@ use super::name::{HEDGES, begins_with_list_number, instrument_kind, level_of_bod
 use super::period::{moments, time_before};
 use super::wording::{letters, one_of};
 use super::write::Fields;
-use super::{BLANK, Draft, Marked, change, slug, tie};
+use super::{Draft, Marked, change, slug, tie};
 use crate::evidence::{Anchor, Comparison};
+use crate::load::BLANK;
 use crate::model::{AgencyKind, ChangeKind, Evidence, Party, QUOTE_LIMIT, RecordType, Ref, Statistic, Status, Vocabulary};
 use crate::words::{self, Words};
 use std::ops::Range;

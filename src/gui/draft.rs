@@ -39,7 +39,9 @@ pub fn draft_ui(ui: &mut Ui, context: &Context, cache: &Cache, form: &DraftForm)
     for remark in &draft.notes {
         prose(ui, context, theme::small(remark));
     }
-    note(ui, context, context.words.with("draft-section", &[("section", draft.record_type.section().into())]));
+    let is_there = context.dataset().records.count(draft.record_type) > 0;
+    let key = if is_there { "draft-section" } else { "draft-section-new" };
+    note(ui, context, context.words.with(key, &[("section", draft.record_type.section().into())]));
     if buttons(ui, context, context.say("draft-copy"), true) {
         context.push(Command::Copy(draft.ron.clone()));
         context.push(Command::CloseDialog);

@@ -177,7 +177,7 @@ impl Context<'_> {
             };
             let standing = standing(dataset, source, &text);
             if standing == Standing::Differs {
-                self.report(index, &[Step::Key("sha256".into())], Defect::SourceDiffers);
+                self.report(index, &[Step::Key("sha256".into())], Defect::SourceDiffers(text.sha256().to_owned()));
             }
             texts.insert(source.id.clone(), KnownText { text, standing, file });
         }

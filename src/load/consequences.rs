@@ -26,7 +26,7 @@ fn is_explained(problems: &[Problem], position: usize) -> bool {
             matches!(cause, Defect::EmptyQuote | Defect::ZeroPosition(_) | Defect::ControlCharacter { .. })
         }
         // No text has a fingerprint that is none.
-        Defect::SourceDiffers => matches!(cause, Defect::MalformedFingerprint(_)),
+        Defect::SourceDiffers(_) => matches!(cause, Defect::MalformedFingerprint(_)),
         _ => false,
     };
     let start = problems[..position].partition_point(|other| other.location < problem.location);

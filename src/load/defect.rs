@@ -148,6 +148,8 @@ pub enum Defect {
     },
     /// The record has no evidence.
     NoEvidence,
+    /// A text that still is what a draft has where its author has to write; the field.
+    UnwrittenText(&'static str),
     /// Texts without a language that the dataset speaks.
     MissingTranslation {
         /// The languages that are missing.
@@ -191,8 +193,8 @@ pub enum Defect {
     },
     /// A fingerprint that is not 64 hexadecimal digits, as written.
     MalformedFingerprint(String),
-    /// The text beside the dataset is not the one that its anchors were checked against.
-    SourceDiffers,
+    /// The text at hand is not the one that the anchors were checked against; the SHA-256 that it has.
+    SourceDiffers(String),
     /// The path of a source leads out of the dataset's folder.
     SourceOutside(String),
 }
@@ -257,6 +259,7 @@ table! {
     Self::LongQuote(_) => "long-quote" Error,
     Self::NoSuchField { .. } => "no-such-field" Error,
     Self::NoEvidence => "no-evidence" Warning,
+    Self::UnwrittenText(_) => "unwritten-text" Warning,
     Self::MissingTranslation { .. } => "missing-translation" Warning,
     Self::UnusedRecord(_) => "unused-record" Warning,
     Self::MovedAnchor { .. } => "moved-anchor" Warning,
@@ -264,7 +267,7 @@ table! {
     Self::AmbiguousAnchor { .. } => "ambiguous-anchor" Error,
     Self::LostPassageEnd { .. } => "lost-passage-end" Error,
     Self::MalformedFingerprint(_) => "malformed-sha256" Error,
-    Self::SourceDiffers => "source-differs" Warning,
+    Self::SourceDiffers(_) => "source-differs" Warning,
     Self::SourceOutside(_) => "source-outside" Error,
 }
 

@@ -39,6 +39,7 @@ pub use place::Location;
 pub use problem::{Fix, Problem, Severity, mended, nearest};
 pub use read::{Loaded, Progress, parse, parse_with};
 pub use source_texts::{Texts, beside, read_source_file, text_key};
+pub use texts::BLANK;
 
 /// The Chengdu dataset that the program opens on.
 pub const CHENGDU: &str = include_str!("../../data/chengdu-2019.ron");

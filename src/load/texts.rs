@@ -1,16 +1,22 @@
-//! What can be wrong with the texts of records and with what is said of a source's text: characters that nobody can see, languages
-//! that are missing, fingerprints that are none.
+//! What can be wrong with the texts of records and with what is said of a source's text: characters that nobody can see, places left
+//! to write in, languages that are missing, fingerprints that are none.
 
 use super::check::Context;
 use super::cut::Step;
 use super::defect::Defect;
 use crate::model::{Dataset, Language, Record, RecordIndex, RecordType, Text, Value};
 
+/// What stands in a draft where its author has to write. No record says it of itself.
+pub const BLANK: &str = "…";
+
 impl Context<'_> {
     /// Checks the texts of a record. Only where `may_hold_controls` are they looked through letter by letter.
     pub(super) fn check_text(&mut self, index: RecordIndex, record: &dyn Record, may_hold_controls: bool) {
         if may_hold_controls {
             self.check_characters(index, record);
+        }
+        if self.text[self.ranges[index.position()].clone()].contains(BLANK) {
+            self.check_written(index, record);
         }
         let spoken = groups(&self.dataset.head.title, self.dataset);
         if spoken.iter().all(|is_spoken| *is_spoken) && !record.is_stub() {
@@ -52,6 +58,19 @@ impl Context<'_> {
                     self.report(index, &steps, Defect::ControlCharacter { field, character });
                 }
             }
+        }
+    }
+
+    /// Reports the first field of a record that its author has yet to write.
+    fn check_written(&mut self, index: RecordIndex, record: &dyn Record) {
+        let mut unwritten = None;
+        record.visit(&mut |field, value| {
+            if unwritten.is_none() && strings(&value, self.dataset).iter().any(|text| text.trim() == BLANK) {
+                unwritten = Some(field.name);
+            }
+        });
+        if let Some(field) = unwritten {
+            self.report(index, &[Step::Key(field.into())], Defect::UnwrittenText(field));
         }
     }
 

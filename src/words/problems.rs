@@ -86,11 +86,12 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
         | Defect::WrongUnit(name)
         | Defect::LostPassageEnd { end: name, .. }
         | Defect::MalformedFingerprint(name)
+        | Defect::SourceDiffers(name)
         | Defect::SourceOutside(name) => vec![("name", name.as_str().into())],
         Defect::WrongNumber { written, is_figure } => {
             vec![("name", written.as_str().into()), ("kind", if *is_figure { "figure" } else { "whole" }.into())]
         }
-        Defect::ZeroPosition(name) => vec![("name", (*name).into())],
+        Defect::ZeroPosition(name) | Defect::UnwrittenText(name) => vec![("name", (*name).into())],
         Defect::DuplicateField { name, first } | Defect::DuplicateId { id: name, first } => {
             vec![("name", name.as_str().into()), ("first", first.to_string().into())]
         }
@@ -128,7 +129,7 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
             vec![("against", against.to_string().into()), ("end", end.to_string().into())]
         }
         Defect::LongQuote(length) => vec![("length", (*length).into())],
-        Defect::EmptyQuote | Defect::NoEvidence | Defect::ScaledRank | Defect::SourceDiffers => Vec::new(),
+        Defect::EmptyQuote | Defect::NoEvidence | Defect::ScaledRank => Vec::new(),
         Defect::MissingTranslation { languages, fields } => {
             let languages: Vec<&str> = languages.iter().map(|language| language.code()).collect();
             vec![("fields", fields.join(", ").into()), ("languages", languages.join(", ").into())]
@@ -175,7 +176,7 @@ pub(super) mod tests {
             Defect::AmbiguousAnchor { quote: "水務站".to_owned(), times: 2 },
             Defect::LostPassageEnd { end: "水務站".to_owned(), nearest: None },
             Defect::LostPassageEnd { end: "水務站".to_owned(), nearest: Some("水务站".to_owned()) },
-            Defect::SourceDiffers,
+            Defect::SourceDiffers(text()),
             Defect::SourceOutside("../source.txt".to_owned()),
             Defect::WrongNumber { written: "1e999".to_owned(), is_figure: true },
             Defect::WrongNumber { written: "-1".to_owned(), is_figure: false },
@@ -193,6 +194,7 @@ pub(super) mod tests {
             Defect::ReversedComparison { against: "2020".parse().unwrap(), end: "2019-06".parse().unwrap() },
             Defect::ZeroPosition("p"),
             Defect::EmptyQuote,
+            Defect::UnwrittenText("name"),
             Defect::MissingTranslation { languages: vec![Language::En], fields: vec!["name", "summary"] },
             Defect::UnusedRecord(RecordType::Place),
             Defect::MalformedFingerprint("00".to_owned()),

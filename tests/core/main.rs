@@ -12,3 +12,5 @@ mod pictures;
 mod problems;
 mod search;
 mod texts;
+mod town;
+mod tutorial;

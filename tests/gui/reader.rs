@@ -162,6 +162,8 @@ fn marked_words_become_a_record_to_paste() {
     }
     window.click(Role::RadioButton, window.say("type-term"));
     assert_eq!(chosen(&window).as_deref(), Some(window.say("type-term")));
+    let section = |key: &str| window.words().with(key, &[("section", "terms".into())]);
+    assert_shows(window.dialog(), &[&section("draft-section")]);
     window.click(Role::TextInput, window.say("draft-name"));
     window.type_text("等候");
     window.press("draft-copy");
@@ -172,6 +174,42 @@ fn marked_words_become_a_record_to_paste() {
     let loaded = parse(&pasted, &mut |_| FoundSource::Text(text.clone()), &mut |_| ControlFlow::Continue(())).expect("a dataset");
     let errors: Vec<_> = loaded.problems.iter().filter(|problem| problem.severity() == Severity::Error).collect();
     assert_eq!((errors, loaded.dataset.records.terms.len()), (vec![], window.dataset().records.terms.len() + 1));
+}
+
+/// A dataset with a source and nothing else, as one is begun, beside the text of the town.
+fn begun() -> (Window, tempfile::TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let dataset = "(schema: 1, id: \"begun\", title: \"鎮\", sources: [(id: \"s\", title: \"文\", file: \"town.txt\", \
+                   evidence: [(p: 2, quote: \"河水清一點\")])])";
+    fs::write(folder.path().join("begun.ron"), dataset).expect("a file");
+    fs::write(folder.path().join("town.txt"), EXAMPLE_TOWN_TEXT).expect("a file");
+    let mut window = Setting { origin: Origin::File(folder.path().join("begun.ron")), ..Setting::default() }.open();
+    window.tab("原文");
+    (window, folder)
+}
+
+#[test]
+fn the_author_of_a_new_dataset_is_told_where_a_record_goes_and_keeps_the_words_marked() {
+    let (mut window, _folder) = begun();
+    window.click(Role::SearchInput, window.say("reader-find"));
+    window.type_text("縮短11分鐘");
+    let marked = window.state().reader.marked.clone();
+    window.press("action-draft-record");
+    let told = window.words().with("draft-section-new", &[("section", "metrics".into())]);
+    assert_shows(window.dialog(), &[&told]);
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!((&window.state().dialog, &window.state().reader.marked), (&None, &marked), "Escape closes what lies in front");
+    assert!(marked.is_some());
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().reader.marked, None);
+}
+
+#[test]
+fn the_hash_that_a_source_has_yet_to_state_can_be_copied() {
+    let (mut window, _folder) = begun();
+    window.assert_shows(&[window.say("standing-unstated")]);
+    window.press("reader-copy-hash");
+    assert_eq!(window.take_copied().as_deref(), Some(SourceText::new(EXAMPLE_TOWN_TEXT).sha256()));
 }
 
 #[test]

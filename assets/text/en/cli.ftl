@@ -19,6 +19,9 @@ cli-check-problems = Problems: { $errors ->
 cli-check-anchors = Evidence: { $exact } exact, { $moved } moved, { $lost } lost, { $unverified } unverified
 cli-check-coverage = { $share } % of the letters of "{ $source }" lie within a passage cited
 cli-check-no-text = The text of "{ $source }" is not at hand; give it with --source to have the quotes checked
+cli-check-text-missing = The text of "{ $source }" is not at hand: nothing can be read under the name "{ $file }" beside the dataset. Correct "file", or give the text with --source to have the quotes checked
+cli-check-text-failed = The text of "{ $source }" in { $file } was not read. { $message }
+cli-check-hash = SHA-256 of this text, for the field "sha256" of the source: { $hash }
 cli-suggest-done = { $file }: { $mended ->
         [one] a correction for one
        *[other] corrections for { $mended }

@@ -98,11 +98,13 @@ mend-lost-passage-end = Correct "to" from the source, or delete it.
 problem-malformed-sha256 = "{ $name }" is not a SHA-256 value, which has 64 hexadecimal digits.
 mend-malformed-sha256 = Compute it again and paste all of it, or delete "sha256" if in doubt.
 problem-source-differs = The text beside this file is not the one that its evidence was checked against: their SHA-256 values differ. Evidence is still looked for in it.
-mend-source-differs = If it is the right text, update "sha256".
+mend-source-differs = If it is the right text, change "sha256" to { $name }.
 problem-source-outside = The path "{ $name }" leads out of the dataset's folder, so it was not read.
 mend-source-outside = Put the text into that folder and give a relative path.
 
 ## Completeness
+problem-unwritten-text = "{ $name }" still holds the "…" with which a draft marks what its author has to write.
+mend-unwritten-text = Write it, or delete the field if it is not required.
 problem-missing-translation = The dataset is written in several languages, as its title shows, but this record has no { $languages } for: { $fields }.
 mend-missing-translation = Add the translation, or give the title in one language only if the dataset has just that one.
 problem-unused-record = No other record mentions this record of type "{ $name }", so a reader never comes across it.

@@ -202,13 +202,17 @@ reader-find-count = { $at } of { $count }
 reader-coverage = { $share } % covered
 reader-coverage-tip = The share of the letters of this text that stand in a passage of some record
 reader-covered-paragraph = { $inside } of { $all } letters stand in a passage
-reader-gaps = { $count } stretches uncovered
+reader-gaps = { $count } { $count ->
+        [one] stretch
+       *[other] stretches
+    } uncovered
 reader-gap = uncovered { $at } of { $count }
 reader-map = Map of the text: { $share } % covered, { $gaps } stretches uncovered
 reader-passage = ¶{ $p } "{ $quote }": { $records }
 reader-copy = Copy
 reader-copy-quotation = Copy with citation
 reader-unmark = Unmark
+reader-copy-hash = Copy its SHA-256
 standing-same = The text that was encoded (same SHA-256)
 standing-unstated = The dataset states no SHA-256 for this text
 standing-other-script = The same text in the other script; quotes are compared across scripts
@@ -226,9 +230,13 @@ draft-copy = Copy as RON
 draft-name = Name
 draft-name-hint = As the words have it
 draft-section = Paste it into the section "{ $section }" of your dataset file. The window follows when you save.
+draft-section-new = Your dataset has nothing in the section "{ $section }" yet. If the file has no such section, write { $section }: [ ], and paste the record between the brackets. The window follows when you save.
 
 # Status
-status-records = { $count } records
+status-records = { $count } { $count ->
+        [one] record
+       *[other] records
+    }
 status-selected = { $count } selected
 status-filter = Lists are filtered: { $filter }
 status-unverified = Quotes unverified (no text at hand)
@@ -240,7 +248,13 @@ status-other-script = The source text is in the other Chinese script
 status-encoding = Source text in { $encoding }
 status-text-failed = The source text { $name } was not read. { $message }
 status-no-problems = No problems
-status-problems = { $errors } errors, { $warnings } warnings
+status-problems = { $errors } { $errors ->
+        [one] error
+       *[other] errors
+    }, { $warnings } { $warnings ->
+        [one] warning
+       *[other] warnings
+    }
 busy-loading = Reading { $name } ...
 busy-exporting = Exporting ...
 problems-empty = No problems were found in this dataset.

@@ -94,11 +94,13 @@ mend-lost-passage-end = 请照原文改正 to，或删去 to。
 problem-malformed-sha256 = “{ $name }”不是 SHA-256：它应是 64 个十六进制数字。
 mend-malformed-sha256 = 请重新计算并整串贴上；不确定时删去 sha256。
 problem-source-differs = 旁边的原文与当初核对出处时所用的不是同一份，两者的 SHA-256 不符；程序仍会在这份原文中核对出处。
-mend-source-differs = 若确定要用这一份，请更新 sha256。
+mend-source-differs = 若确定要用这一份，请把 sha256 改为 { $name }。
 problem-source-outside = 路径“{ $name }”指向数据集所在文件夹之外，因此没有读取。
 mend-source-outside = 请把原文放进该文件夹，并改写为相对路径。
 
 ## 完整
+problem-unwritten-text = “{ $name }”还是草稿留给作者填写的“…”。
+mend-unwritten-text = 请填上内容；如果不是必填字段，也可以删去。
 problem-missing-translation = 标题表明数据集以几种语言书写，这条记录的这些字段却缺少 { $languages }：{ $fields }。
 mend-missing-translation = 请补上译文；若数据集其实只用一种语言，标题也只写那一种。
 problem-unused-record = 没有其他记录提到这条“{ $name }”，读者因此不会遇见它。

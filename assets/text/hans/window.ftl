@@ -190,6 +190,7 @@ reader-passage = ¶{ $p }“{ $quote }”：{ $records }
 reader-copy = 复制
 reader-copy-quotation = 连同引注复制
 reader-unmark = 取消标示
+reader-copy-hash = 复制它的 SHA-256
 standing-same = 就是编码所据的文本（SHA-256 相同）
 standing-unstated = 数据集没有注明这份文本的 SHA-256
 standing-other-script = 同一文本，字形为另一种（繁简）；引文跨字形比对
@@ -207,6 +208,7 @@ draft-copy = 复制 RON
 draft-name = 名称
 draft-name-hint = 照标出的文字
 draft-section = 请粘贴到数据集文件的“{ $section }”区段；保存后，窗口会自动跟上。
+draft-section-new = 数据集的“{ $section }”区段还没有内容。文件里如果没有这个区段，先写上 { $section }: [ ],，再把记录粘贴到方括号里；保存后，窗口会自动跟上。
 
 # Status
 status-records = { $count } 条记录

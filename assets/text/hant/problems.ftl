@@ -94,11 +94,13 @@ mend-lost-passage-end = 請照原文改正 to，或刪去 to。
 problem-malformed-sha256 = 「{ $name }」不是 SHA-256：它應是 64 個十六進位數字。
 mend-malformed-sha256 = 請重新計算並整串貼上；不確定時刪去 sha256。
 problem-source-differs = 旁邊的原文與當初核對出處時所用的不是同一份，兩者的 SHA-256 不符；程式仍會在這份原文中核對出處。
-mend-source-differs = 若確定要用這一份，請更新 sha256。
+mend-source-differs = 若確定要用這一份，請把 sha256 改為 { $name }。
 problem-source-outside = 路徑「{ $name }」指向資料集所在資料夾之外，因此沒有讀取。
 mend-source-outside = 請把原文放進該資料夾，並改寫為相對路徑。
 
 ## 完整
+problem-unwritten-text = 「{ $name }」還是草稿留給作者填寫的「…」。
+mend-unwritten-text = 請填上內容；如果不是必填欄位，也可以刪去。
 problem-missing-translation = 標題表明資料集以幾種語言書寫，這筆紀錄的這些欄位卻缺少 { $languages }：{ $fields }。
 mend-missing-translation = 請補上譯文；若資料集其實只用一種語言，標題也只寫那一種。
 problem-unused-record = 沒有其他紀錄提到這筆「{ $name }」，讀者因此不會遇見它。

@@ -190,6 +190,7 @@ reader-passage = ¶{ $p }「{ $quote }」：{ $records }
 reader-copy = 複製
 reader-copy-quotation = 連同引注複製
 reader-unmark = 取消標示
+reader-copy-hash = 複製它的 SHA-256
 standing-same = 就是編碼所據的文本（SHA-256 相同）
 standing-unstated = 資料集沒有註明這份文本的 SHA-256
 standing-other-script = 同一文本，字形為另一種（繁簡）；引文跨字形比對
@@ -207,6 +208,7 @@ draft-copy = 複製 RON
 draft-name = 名稱
 draft-name-hint = 照標出的文字
 draft-section = 請貼到資料集檔案的「{ $section }」區段；存檔後，視窗會自動跟上。
+draft-section-new = 資料集的「{ $section }」區段還沒有內容。檔案裡如果沒有這個區段，先寫上 { $section }: [ ],，再把紀錄貼進方括號；存檔後，視窗會自動跟上。
 
 # Status
 status-records = { $count } 筆紀錄

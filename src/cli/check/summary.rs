@@ -1,8 +1,8 @@
 //! What a dataset holds and how it stands with its problems, its evidence and its texts.
 
-use crate::cli::errors;
-use crate::load::Loaded;
-use crate::model::RecordType;
+use crate::cli::{errors, input};
+use crate::load::{Loaded, Standing};
+use crate::model::{RecordType, Source};
 use crate::words::{Words, describe, digits};
 use std::path::Path;
 
@@ -36,13 +36,29 @@ pub(super) fn lines(words: &Words, file: &Path, loaded: &Loaded) -> Vec<String> 
     for (source, index) in dataset.records.sources.iter().zip(dataset.indices_of(RecordType::Source)) {
         let title = describe::title(words, dataset, index);
         lines.push(match loaded.anchors.text(source.id.as_str()) {
-            None => words.with("cli-check-no-text", &[("source", title.into())]),
+            None => without_text(words, loaded, source, title, input::is_file(file)),
             Some(text) => {
                 let share = text.coverage(loaded.anchors.passages(dataset, source.id.as_str())).share(1);
                 let share = format!("{:.1}", share * 100.0);
                 words.with("cli-check-coverage", &[("source", title.into()), ("share", share.into())])
             }
         });
+        if let Some(known) = loaded.anchors.known(source.id.as_str()).filter(|known| known.standing == Standing::Unstated) {
+            lines.push(words.with("cli-check-hash", &[("hash", known.text.sha256().into())]));
+        }
     }
     lines
+}
+
+/// Why nothing was checked in the text of a source.
+fn without_text(words: &Words, loaded: &Loaded, source: &Source, title: String, is_file: bool) -> String {
+    if let Some((path, error)) = loaded.anchors.failure(source.id.as_str()) {
+        let message = describe::load_error(words, error);
+        let arguments = [("source", title.into()), ("file", path.display().to_string().into()), ("message", message.into())];
+        return words.with("cli-check-text-failed", &arguments);
+    }
+    match source.file.as_deref().filter(|_| is_file) {
+        Some(file) => words.with("cli-check-text-missing", &[("source", title.into()), ("file", file.into())]),
+        None => words.with("cli-check-no-text", &[("source", title.into())]),
+    }
 }

@@ -121,7 +121,13 @@ fn standing_ui(ui: &mut Ui, page: &Page) {
         Standing::OtherScript => ("standing-other-script", context.colours.warning),
         Standing::Differs => ("standing-differs", context.colours.warning),
     };
-    ui.label(theme::small(context.say(key)).color(ink)).on_hover_text(known.text.sha256());
+    ui.horizontal(|ui| {
+        ui.label(theme::small(context.say(key)).color(ink)).on_hover_text(known.text.sha256());
+        let is_for_the_author = matches!(known.standing, Standing::Unstated | Standing::Differs);
+        if is_for_the_author && ui.add(Button::new(theme::small(context.say("reader-copy-hash")))).clicked() {
+            context.push(Command::Copy(known.text.sha256().to_owned()));
+        }
+    });
 }
 
 /// What can be done with marked words.

@@ -5,7 +5,10 @@ mod search;
 mod show;
 mod suggest;
 
+pub use suggest::patched;
+
 use crate::common::{names, read};
+use reform_explorer::evidence::SourceText;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -13,7 +16,7 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// The program in an English environment without a display.
-fn program() -> Command {
+pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_reform-explorer"));
     for name in ["DISPLAY", "WAYLAND_DISPLAY", "LC_ALL", "LC_MESSAGES", "LANG"] {
         command.env_remove(name);
@@ -29,11 +32,11 @@ fn code(output: &Output) -> i32 {
     output.status.code().expect("the program ends by itself")
 }
 
-fn data(output: &Output) -> String {
+pub fn data(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("output is UTF-8")
 }
 
-fn talk(output: &Output) -> String {
+pub fn talk(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("talk is UTF-8")
 }
 
@@ -86,6 +89,29 @@ fn problems_are_reported_with_their_place() {
     }
     assert!(found[1].contains("town"), "the id that was probably meant: {}", found[1]);
     assert!(talk(&output).contains("Problems: 2 errors, one warning"), "{}", talk(&output));
+}
+
+#[test]
+fn what_a_source_lacks_is_named() {
+    let dataset = |file: &str| {
+        format!(
+            "(schema: 1, id: \"t\", title: \"T\", sources: [(id: \"s\", title: \"S\", {file} evidence: [(p: 1, quote: \"河\")])])"
+        )
+    };
+    let hash = SourceText::new("河").sha256().to_owned();
+    let cases = [
+        ("no name", dataset(""), "not at hand; give it with --source"),
+        ("no such text", dataset("file: \"twon.txt\","), "under the name \"twon.txt\""),
+        ("no text", dataset("file: \"torn.txt\","), "torn.txt was not read. "),
+        ("no hash", dataset("file: \"town.txt\","), &hash),
+    ];
+    for (name, dataset, said) in cases {
+        let files: [(&str, &[u8]); 3] =
+            [("t.ron", dataset.as_bytes()), ("town.txt", "河".as_bytes()), ("torn.txt", b"\xff\xfe\x00\xd8\x41")];
+        let folder = folder(&files);
+        let output = program().current_dir(folder.path()).args(["check", "t.ron"]).output().expect("the program starts");
+        assert!(talk(&output).contains(said), "{name}: {}", talk(&output));
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// What a unified diff makes of a text; every line that it takes out or leaves must be there.
-fn patched(text: &str, diff: &str) -> String {
+pub fn patched(text: &str, diff: &str) -> String {
     let old: Vec<&str> = text.split_inclusive('\n').collect();
     let (mut new, mut taken) = (String::new(), 0);
     let mut lines = diff.split_inclusive('\n').skip(2).peekable();
