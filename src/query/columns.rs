@@ -10,10 +10,12 @@ use crate::model::{
     AgencyKind, Basis, ChangeKind, Code, Dataset, InstrumentKind, Level, MandateKind, Presence, RecordIndex, RecordType,
     RelationKind, Sphere, Status, Value, Vocabulary, not_stated,
 };
+use crate::parallel;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A column for each facet, in the order of [`Facet::ALL`].
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Columns(Vec<Column>);
 
 /// The values of one facet.
@@ -43,7 +45,7 @@ const STATES: [Code; 5] = [
 impl Columns {
     /// Gathers the values of every record.
     pub fn new(loaded: &Loaded) -> Self {
-        Self(Facet::ALL.map(|facet| Column::new(loaded, facet)).into())
+        Self(parallel::collect(Facet::ALL.len(), |position| Column::new(loaded, Facet::ALL[position])))
     }
 
     /// The column of every facet.
@@ -89,13 +91,20 @@ fn bit(record_type: RecordType) -> u16 {
 
 /// A field by its name, with the first type of record that has one of this name: the same value for all of them.
 fn field(name: &str) -> Option<FacetValue> {
+    FIELDS.get(name).copied()
+}
+
+static FIELDS: LazyLock<HashMap<&'static str, FacetValue>> = LazyLock::new(|| {
     // A field is worded as for the type in which people look for it most: a date as that of a change and not of a publication.
     const FIRST: [RecordType; 4] = [RecordType::Agency, RecordType::Change, RecordType::Metric, RecordType::Measure];
-    FIRST.into_iter().chain(RecordType::ALL).find_map(|record_type| {
-        let name = record_type.fields().iter().find(|field| **field == name)?;
-        Some(FacetValue::Field(record_type, name))
-    })
-}
+    let mut fields = HashMap::new();
+    for record_type in FIRST.into_iter().chain(RecordType::ALL) {
+        for name in record_type.fields() {
+            fields.entry(*name).or_insert(FacetValue::Field(record_type, name));
+        }
+    }
+    fields
+});
 
 /// The values that a facet can have, in the order in which lists show them.
 fn possible(dataset: &Dataset, facet: Facet) -> Vec<FacetValue> {

@@ -8,11 +8,14 @@ use super::facet::{Constraint, Facet, FacetValue};
 use super::labels;
 use super::search::{FacetCounts, ValueCount};
 use crate::model::{Dataset, RecordIndex, RecordType};
+use crate::parallel;
 use std::ops::Range;
 
 /// The constraints of a query, facet by facet.
 pub(super) struct Filter {
     facets: Vec<Wanted>,
+    /// The positions of the facets of which anything is asked.
+    constrained: Vec<usize>,
     /// The values that the constraints mean, in their order.
     pub meant: Vec<Option<FacetValue>>,
 }
@@ -51,37 +54,64 @@ impl Filter {
             values.iter().for_each(|value| marked[*value] = true);
             meant.push(values.first().map(|value| in_scope(column.values[*value], scope)));
         }
-        Self { facets, meant }
+        let is_constrained = |position: &usize| facets[*position].allowed.is_some() || facets[*position].excluded.contains(&true);
+        let constrained = (0..facets.len()).filter(is_constrained).collect();
+        Self { facets, constrained, meant }
     }
 
     /// Which of `records`, given by their positions, pass, and the counts among them. The scope counts as a facet of its own, which
     /// the counts of types leave aside.
     pub fn apply(&self, dataset: &Dataset, columns: &Columns, scope: Option<RecordType>, records: &[usize]) -> Passing {
         let columns = columns.all();
-        let mut counts: Vec<Vec<usize>> = columns.iter().map(|column| vec![0; column.values.len()]).collect();
-        let mut passes = Vec::with_capacity(records.len());
         let within = scope_of(dataset, scope);
-        for record in records {
-            let mut failed =
-                columns.iter().zip(&self.facets).enumerate().filter(|(_, (column, wanted))| !wanted.lets(column.of(*record)));
-            let (first, more) = (failed.next().map(|(position, _)| position), failed.next().is_some());
-            let in_scope = within.contains(record);
-            passes.push(first.is_none() && in_scope);
-            if more {
-                continue;
+        let verdicts: Vec<Verdict> = records.iter().map(|record| self.verdict(columns, *record)).collect();
+        let count = |position: usize| {
+            let column = &columns[position];
+            let mut counts = vec![0; column.values.len()];
+            for (record, verdict) in records.iter().zip(&verdicts) {
+                let in_scope = column.facet == Facet::Type || within.contains(record);
+                if in_scope && (*verdict == Verdict::Passes || *verdict == Verdict::FailsAt(position)) {
+                    column.of(*record).iter().for_each(|value| counts[*value as usize] += 1);
+                }
             }
-            for (position, column) in columns.iter().enumerate() {
-                let of_type = column.facet == Facet::Type;
-                if first.is_none_or(|failed| failed == position) && (in_scope || of_type) {
-                    column.of(*record).iter().for_each(|value| counts[position][*value as usize] += 1);
+            counts
+        };
+        let counts = match records.len() {
+            0..AT_ONCE => (0..columns.len()).map(count).collect(),
+            _ => parallel::collect(columns.len(), count),
+        };
+        let facets = columns.iter().zip(&self.facets).zip(counts);
+        let facets = facets.map(|((column, wanted), counts)| listed(column, wanted, &counts, scope)).collect();
+        let passes =
+            records.iter().zip(&verdicts).map(|(record, verdict)| *verdict == Verdict::Passes && within.contains(record));
+        Passing { passes: passes.collect(), facets }
+    }
+
+    fn verdict(&self, columns: &[Column], record: usize) -> Verdict {
+        let mut verdict = Verdict::Passes;
+        for position in &self.constrained {
+            if !self.facets[*position].lets(columns[*position].of(record)) {
+                match verdict {
+                    Verdict::Passes => verdict = Verdict::FailsAt(*position),
+                    _ => return Verdict::Fails,
                 }
             }
         }
-        let facets = columns.iter().zip(&self.facets).zip(counts);
-        let facets = facets.map(|((column, wanted), counts)| listed(column, wanted, &counts, scope)).collect();
-        Passing { passes, facets }
+        verdict
     }
 }
+
+/// What the constraints say of a record, its type aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Passes,
+    /// It would pass, were the facet at this position not constrained.
+    FailsAt(usize),
+    Fails,
+}
+
+/// How many records are counted so soon that a second thread would only cost time.
+const AT_ONCE: usize = 10_000;
 
 impl Wanted {
     fn lets(&self, values: &[u32]) -> bool {

@@ -11,12 +11,13 @@ use super::texts::{Searched, searched};
 use crate::fold::fold_onto;
 use crate::load::Loaded;
 use crate::model::{Dataset, RecordIndex, RecordType, Scale};
+use crate::parallel;
 use memchr::memmem::Finder;
 use rust_decimal::Decimal;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 /// Everything about a dataset that searching needs, worked out once.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Index {
     /// Every record, in order.
     records: Vec<RecordIndex>,
@@ -35,6 +36,9 @@ pub struct Index {
     /// The facets.
     pub(super) columns: Columns,
 }
+
+/// How many records one thread folds at a time.
+const PIECE: usize = 2048;
 
 /// Stands between texts. Folding leaves no line break in texts and terms.
 const END: char = '\n';
@@ -69,26 +73,40 @@ impl Index {
     /// Folds every text and gathers the values of every facet.
     pub fn new(loaded: &Loaded) -> Self {
         let dataset = &loaded.dataset;
-        let mut index = Self {
-            records: dataset.indices().collect(),
-            blob: String::new(),
-            starts: Vec::new(),
-            classes: Vec::new(),
-            first_texts: Vec::with_capacity(dataset.len() + 1),
-            names: Vec::new(),
-            numbers: Vec::new(),
-            columns: Columns::new(loaded),
-        };
-        for record in dataset.indices() {
-            index.first_texts.push(index.classes.len());
-            let value_of_metric = values_of_metric(dataset, record);
-            searched(dataset, record, &mut |text| index.add(record.position(), text, &value_of_metric));
-        }
+        let records: Vec<RecordIndex> = dataset.indices().collect();
+        let pieces: Vec<&[RecordIndex]> = records.chunks(PIECE).collect();
+        let mut index = Self { columns: Columns::new(loaded), ..Self::default() };
+        let _ = parallel::in_order(pieces.len(), |at| Self::of(dataset, pieces[at]), &mut |piece| {
+            index.append(piece);
+            ControlFlow::Continue(())
+        });
         index.first_texts.push(index.classes.len());
         index.starts.push(index.blob.len());
         index.numbers.sort_unstable();
         index.numbers.dedup_by_key(|(value, record, _)| (*value, *record));
+        Self { records, ..index }
+    }
+
+    /// The texts of some records, as if there were no others.
+    fn of(dataset: &Dataset, records: &[RecordIndex]) -> Self {
+        let mut index = Self::default();
+        for record in records {
+            index.first_texts.push(index.classes.len());
+            let value_of_metric = values_of_metric(dataset, *record);
+            searched(dataset, *record, &mut |text| index.add(record.position(), text, &value_of_metric));
+        }
         index
+    }
+
+    /// Adds the texts of the records that follow.
+    fn append(&mut self, next: Self) {
+        let (bytes, texts) = (self.blob.len(), self.classes.len());
+        self.blob.push_str(&next.blob);
+        self.starts.extend(next.starts.iter().map(|start| bytes + start));
+        self.classes.extend(next.classes);
+        self.first_texts.extend(next.first_texts.iter().map(|first| texts + first));
+        self.names.extend(next.names.into_iter().map(|(text, name)| (texts + text, name)));
+        self.numbers.extend(next.numbers.into_iter().map(|(value, record, text)| (value, record, texts + text)));
     }
 
     fn add(&mut self, record: usize, searched: Searched, metric: &[Decimal]) {
@@ -166,8 +184,8 @@ impl Index {
         let mut at = self.starts[text];
         while let Some(found) = finder.find(&self.blob.as_bytes()[at..end]) {
             let found = at + found;
-            text += self.starts[text + 1..].iter().take_while(|start| **start <= found).count();
-            record += self.first_texts[record + 1..].iter().take_while(|first| **first <= text).count();
+            text += count_up_to(&self.starts[text + 1..], found);
+            record += count_up_to(&self.first_texts[record + 1..], text);
             let standing = match found == self.starts[text] {
                 true if self.text(text).len() == word.text.len() => Standing::Whole,
                 true => Standing::Start,
@@ -181,13 +199,23 @@ impl Index {
             record = records.start;
             for (text, name) in self.names[first..].iter().take_while(|(text, _)| *text < texts.end) {
                 if pinyin.is_in(name) {
-                    record += self.first_texts[record + 1..].iter().take_while(|first| *first <= text).count();
+                    record += count_up_to(&self.first_texts[record + 1..], *text);
                     places.push(self.place(record, *text, Standing::Sound));
                 }
             }
         }
         places
     }
+}
+
+/// How many of some ascending numbers are at most `limit`; the fewer, the quicker.
+fn count_up_to(ascending: &[usize], limit: usize) -> usize {
+    let mut end = 1;
+    while ascending.get(end - 1).is_some_and(|number| *number <= limit) {
+        end *= 2;
+    }
+    let start = end / 2;
+    start + ascending[start..end.min(ascending.len())].partition_point(|number| *number <= limit)
 }
 
 /// Whether texts of a class are names, which are also found by their sound.
@@ -222,4 +250,20 @@ fn in_both(left: &[Place], right: &[Place]) -> Vec<Place> {
         }
     }
     both
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count_up_to;
+
+    #[test]
+    fn numbers_are_counted_however_many_there_are() {
+        for length in 0..20 {
+            let ascending: Vec<usize> = (0..length).map(|number| number / 2 * 2).collect();
+            for limit in 0..length + 2 {
+                let expected = ascending.iter().filter(|number| **number <= limit).count();
+                assert_eq!(count_up_to(&ascending, limit), expected, "{ascending:?} {limit}");
+            }
+        }
+    }
 }

@@ -11,9 +11,8 @@ use super::index::{Index, Place, Standing};
 use super::nearest::nearest;
 use crate::load::Loaded;
 use crate::model::{Dataset, RecordIndex, RecordType};
-use std::ops::Range;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::thread;
+use crate::parallel;
+use std::ops::{ControlFlow, Range};
 
 /// What is to be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -182,51 +181,25 @@ fn matching(
     if done < stretches.len() && !matches.is_empty() {
         first(&matches);
     }
-    for found in in_parallel(index, conditions, &stretches[done..], cancelled)? {
+    let left = &stretches[done..];
+    let ended = parallel::in_order(left.len(), |at| matches_in(index, conditions, left[at].clone()), &mut |found| {
         matches.extend(found);
-    }
-    Some(matches)
-}
-
-/// The matches of each stretch, searched by two threads; none if cancelled.
-fn in_parallel(
-    index: &Index,
-    conditions: &[Condition],
-    stretches: &[Range<usize>],
-    cancelled: &dyn Fn() -> bool,
-) -> Option<Vec<Vec<Match>>> {
-    if stretches.is_empty() {
-        return Some(Vec::new());
-    }
-    let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
-    let search = |asked: &dyn Fn() -> bool| {
-        let mut found = Vec::new();
-        while !stop.load(Ordering::Relaxed) {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(stretch) = stretches.get(at) else {
-                break;
-            };
-            found.push((at, matches_in(index, conditions, stretch.clone())));
-            if asked() {
-                stop.store(true, Ordering::Relaxed);
-            }
-        }
-        found
-    };
-    let mut found = thread::scope(|scope| {
-        let other = scope.spawn(|| search(&|| false));
-        let mut found = search(cancelled);
-        found.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        found
+        if cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
-    found.sort_unstable_by_key(|(at, _)| *at);
-    (!stop.into_inner()).then(|| found.into_iter().map(|(_, matches)| matches).collect())
+    ended.is_continue().then_some(matches)
 }
 
 /// The records of a stretch that hold all conditions, in order.
 fn matches_in(index: &Index, conditions: &[Condition], records: Range<usize>) -> Vec<Match> {
-    let mut matches: Vec<Match> = records.clone().map(|record| Match { record, best: None, sum: 0 }).collect();
-    for condition in conditions {
+    let first = conditions.first().filter(|condition| !condition.excluded);
+    let mut matches: Vec<Match> = match first {
+        Some(condition) => {
+            let places = index.places(condition, records.clone()).into_iter();
+            places.map(|place| Match { record: place.record, best: Some(place), sum: goodness(place) }).collect()
+        }
+        None => records.clone().map(|record| Match { record, best: None, sum: 0 }).collect(),
+    };
+    for condition in &conditions[usize::from(first.is_some())..] {
         if matches.is_empty() {
             break;
         }
@@ -269,17 +242,20 @@ fn findings(dataset: &Dataset, index: &Index, request: &Request, filter: &Filter
 /// The records by type, best first; the types too, by their best record.
 fn groups(dataset: &Dataset, index: &Index, mut passing: Vec<&Match>) -> Vec<Group> {
     let rank = |found: &Match| (found.best.map(|best| best.rank.0), found.sum);
-    let type_of = |found: &Match| dataset.type_of(index.record(found.record));
-    let mut groups: Vec<((Option<Class>, usize), Group)> = Vec::new();
-    passing.sort_by_key(|found| (type_of(found), rank(found)));
-    for found in passing {
-        let (record, record_type) = (index.record(found.record), type_of(found));
+    let hit = |found: &&Match| {
         let (class, ordinal) = found.best.map_or((None, 0), |best| (Some(best.rank.0), best.ordinal));
-        let hit = Hit { record, class, ordinal };
-        match groups.last_mut() {
-            Some((_, group)) if group.record_type == record_type => group.hits.push(hit),
-            _ => groups.push((rank(found), Group { record_type, hits: vec![hit] })),
-        }
+        Hit { record: index.record(found.record), class, ordinal }
+    };
+    let mut groups: Vec<((Option<Class>, usize), Group)> = Vec::new();
+    // They come in the order of the dataset, and so by type.
+    let mut rest = passing.as_mut_slice();
+    while let Some(first) = rest.first() {
+        let record_type = dataset.type_of(index.record(first.record));
+        let end = scope_of(dataset, Some(record_type)).end;
+        let (of_type, others) = rest.split_at_mut(rest.partition_point(|found| found.record < end));
+        of_type.sort_by_key(|found| rank(found));
+        groups.push((rank(of_type[0]), Group { record_type, hits: of_type.iter().map(hit).collect() }));
+        rest = others;
     }
     // Of equally good types the bodies come first, for most people look for one.
     groups.sort_by_key(|(rank, group)| (*rank, group.record_type != RecordType::Agency));
