@@ -10,9 +10,7 @@ use super::widgets::{heading, note};
 use crate::model::Language;
 use crate::state::{Command, Offer, Palette};
 use egui::accesskit::HasPopup;
-use egui::{
-    Align, Button, CornerRadius, Id, Key, Layout, Modifiers, Role, ScrollArea, TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
-};
+use egui::{Button, CornerRadius, Id, Key, Modifiers, Role, ScrollArea, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
 use std::sync::Arc;
 
 /// What was offered last, and for what.
@@ -26,7 +24,7 @@ struct Kept {
 
 /// The palette, in a dialog.
 pub fn palette_ui(ui: &mut Ui, context: &Context, palette: &Palette) {
-    heading(ui, theme::heading(context.say("action-palette").trim_end_matches('.')));
+    heading(ui, theme::heading(context.say("palette-title")));
     let offers = offers(ui, context, &palette.typed);
     let last = offers.len().saturating_sub(1);
     let at = palette.at.min(last);
@@ -42,7 +40,7 @@ pub fn palette_ui(ui: &mut Ui, context: &Context, palette: &Palette) {
     if offers.is_empty() {
         note(ui, context, context.say("palette-none"));
     }
-    let list = UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label(context.say("action-palette"));
+    let list = UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label(context.say("palette-list"));
     let height = context.measures.menu.min(ui.ctx().content_rect().height() * 0.6);
     ScrollArea::vertical().id_salt("palette").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         ui.scope_builder(list, |ui| {
@@ -110,16 +108,14 @@ fn offer_ui(ui: &mut Ui, context: &Context, offer: &Offer, chosen: bool, scrolls
     let width = ui.available_width();
     let fill = if chosen { context.colours.accent_wash } else { context.colours.raised };
     let beside = shortcut.map_or_else(|| offer.sort.clone(), |shortcut| format!("{}  {shortcut}", offer.sort));
-    let row = ui.scope_builder(UiBuilder::new().layout(Layout::left_to_right(Align::Center)), |ui| {
-        let button = Button::new(theme::body(&offer.name))
-            .fill(fill)
-            .corner_radius(CornerRadius::same(context.measures.radius_small))
-            .right_text(theme::small(beside).color(context.colours.ink_weak))
-            .truncate()
-            .min_size(vec2(width, context.measures.row));
-        ui.add(button)
-    });
-    let response = row.inner;
+    let button = Button::new(theme::body(&offer.name))
+        .fill(fill)
+        .stroke(Stroke::NONE)
+        .corner_radius(CornerRadius::same(context.measures.radius_small))
+        .right_text(theme::small(beside).color(context.colours.ink_weak))
+        .truncate()
+        .min_size(vec2(width, context.measures.row));
+    let response = ui.add(button);
     let name = format!("{} ({})", offer.name, offer.sort);
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(chosen));

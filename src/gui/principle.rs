@@ -6,8 +6,8 @@ use super::figure::figure_line;
 use super::glossary::told;
 use super::theme::{self, Hue};
 use super::widgets::{
-    all_evidence, badge, basis_mark, card, chips, empty, evidence, heading, link_with_text, links, listed_links, not_stated,
-    note, select_box, title_row,
+    all_evidence, badge, basis_mark, card, chips, conversion_mark, empty, evidence, heading, link_with_text, links, listed_links,
+    not_stated, note, select_box, title_row,
 };
 use crate::model::{Measure, RecordIndex, RecordType, Text, Vocabulary};
 use crate::query::{agencies_of, changes_of, metrics_of};
@@ -42,6 +42,7 @@ fn head(ui: &mut Ui, context: &Context, index: RecordIndex, hue: Hue) {
     match &principle.stance {
         Some(stance) => {
             told(ui, context, &context.read(stance), context.measures.text.body);
+            conversion_mark(ui, context, stance);
         }
         None => {
             not_stated(ui, context);
@@ -156,6 +157,7 @@ fn step(ui: &mut Ui, context: &Context, index: RecordIndex, field: &'static str,
     };
     told(ui, context, &context.read(text), context.measures.text.body);
     ui.horizontal_wrapped(|ui| {
+        conversion_mark(ui, context, text);
         basis_mark(ui, context, measure.basis(field));
         evidence(ui, context, index, &measure.evidence_of(field));
     });

@@ -119,7 +119,8 @@ fn tab_ui(ui: &mut Ui, context: &Context, tab: &Tab) {
     let text = if tab.chosen { theme::bold(&tab.label, measures.text.body) } else { theme::body(&tab.label) };
     let least = text_width(ui, context, &tab.label, true) + ui.spacing().button_padding.x * 2.0;
     let response = ui.add(Button::new(text.color(ink)).frame(false).min_size(vec2(least, measures.tab)));
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, tab.chosen, &tab.label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, &tab.label));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(tab.chosen));
     if tab.chosen || tab.principle.is_some() {
         let height = if tab.chosen { measures.stripe } else { measures.hairline };
         let mark = response.rect.with_min_y(response.rect.bottom() - height);

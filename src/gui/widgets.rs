@@ -8,7 +8,7 @@ use super::context::Context;
 use super::glossary::told;
 use super::theme::{self, Colour, Hue};
 use crate::evidence::Anchor;
-use crate::model::{Basis, Date, Language, RecordIndex, RecordType, Value};
+use crate::model::{Basis, Date, Language, RecordIndex, RecordType, Text, Value};
 use crate::state::{Command, View};
 use crate::words::{date, describe};
 use egui::accesskit::Live;
@@ -188,6 +188,16 @@ pub fn badge(ui: &mut Ui, context: &Context, text: &str, hue: Option<Hue>) -> Re
     response
 }
 
+/// A quiet mark after a text that its author wrote in the other Chinese script.
+pub fn conversion_mark(ui: &mut Ui, context: &Context, text: &Text) {
+    let key = match context.words.converted_from(text, &context.dataset().head) {
+        Some(Language::Hant) => "converted-from-hant",
+        Some(Language::Hans) => "converted-from-hans",
+        Some(Language::En) | None => return,
+    };
+    note(ui, context, context.say(key)).on_hover_text(context.say("converted-explain"));
+}
+
 /// Says in words whether something is stated, inferred or not stated. What is stated needs no mark.
 pub fn basis_mark(ui: &mut Ui, context: &Context, basis: Basis) {
     match basis {
@@ -233,6 +243,9 @@ pub fn value(ui: &mut Ui, context: &Context, value: Value<'_>) {
         other => {
             if let Some(text) = describe::value(context.words, context.dataset(), other) {
                 told(ui, context, &text, context.measures.text.body);
+                if let Value::Text(text) = other {
+                    conversion_mark(ui, context, text);
+                }
             }
         }
     }

@@ -100,6 +100,15 @@ impl Words {
     }
 }
 
+impl Words {
+    /// The script in which the author of a text wrote it, where what is shown of it was converted from that.
+    pub fn converted_from(&self, text: &Text, head: &Head) -> Option<Language> {
+        let reading = text.read(self.language, head.language);
+        matches!((reading.language, self.language), (Language::Hant, Language::Hans) | (Language::Hans, Language::Hant))
+            .then_some(reading.language)
+    }
+}
+
 /// The keys of all messages of a language, in the order of its files.
 fn keys(language: Language) -> impl Iterator<Item = &'static str> {
     resources(language).into_iter().flat_map(str::lines).filter_map(|line| {
@@ -112,6 +121,23 @@ fn keys(language: Language) -> impl Iterator<Item = &'static str> {
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn what_was_converted_is_known() {
+        let head = |language: Language| -> Head {
+            ron::from_str(&format!("(schema: 1, id: \"d\", title: \"d\", language: {})", language.code())).unwrap()
+        };
+        let both: Text = ron::from_str(r#"(hant: Some("機構"), hans: Some("机构"))"#).unwrap();
+        for (text, written, spoken, expected) in [
+            (Text::from("機構"), Language::Hant, Language::Hans, Some(Language::Hant)),
+            (Text::from("机构"), Language::Hans, Language::Hant, Some(Language::Hans)),
+            (Text::from("機構"), Language::Hant, Language::Hant, None),
+            (Text::from("機構"), Language::Hant, Language::En, None),
+            (both, Language::Hant, Language::Hans, None),
+        ] {
+            assert_eq!(Words::new(spoken).converted_from(&text, &head(written)), expected, "{written:?} {spoken:?}");
+        }
+    }
 
     #[test]
     fn every_language_has_the_same_messages() {

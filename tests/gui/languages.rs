@@ -31,6 +31,7 @@ fn draw_every_view(origin: &Origin, language: Language) {
                 window.tab(&tab);
                 assert!(!named(window.harness.root(), Role::Heading).is_empty(), "{tab} shows nothing");
                 everything_around_the_view_is_on_screen(&window, width);
+                nothing_is_cut(&window, &format!("{tab} at {width}"));
             }
             for action in [Action::Export, Action::OpenPath, Action::Palette, Action::Shortcuts, Action::About] {
                 window.press("menu-main");
@@ -41,6 +42,46 @@ fn draw_every_view(origin: &Origin, language: Language) {
                 window.key(Modifiers::NONE, Key::Escape);
                 assert!(window.state().dialog.is_none(), "{action:?}");
             }
+        }
+    }
+}
+
+/// Nothing that can be read or used reaches beyond the left or right edge of the window, nor beyond the others unless it can be
+/// scrolled there. What a table has to its right can be scrolled to as well.
+fn nothing_is_cut(window: &Window, what: &str) {
+    let screen = window.harness.ctx.content_rect().expand(1.0);
+    let within = |node: &Node<'_>, roles: &[Role]| {
+        std::iter::successors(node.parent(), NodeT::parent).any(|above| roles.contains(&above.accesskit_node().role()))
+    };
+    let named = window.harness.root().children_recursive().filter(|node| {
+        let has_place = node.accesskit_node().bounding_box().is_some();
+        has_place && node.accesskit_node().role() != Role::TextRun && name(*node).is_some_and(|name| !name.is_empty())
+    });
+    for node in named {
+        let rect = node.rect();
+        let is_wide = within(&node, &[Role::Table]) || node.accesskit_node().role() == Role::Table;
+        let fits_across = screen.x_range().contains(rect.left()) && screen.x_range().contains(rect.right());
+        assert!(fits_across || is_wide, "{:?} of {what}: {rect:?}", name(node));
+        let scrolls = within(&node, &[Role::Main, Role::Complementary]) || is_wide;
+        assert!(scrolls || screen.contains_rect(rect), "{:?} of {what}: {rect:?}", name(node));
+    }
+}
+
+#[test]
+fn nothing_is_cut_at_any_zoom() {
+    let mut window = Setting { language: Language::En, ..Setting::default() }.open();
+    for (key, zoom) in [(Key::Minus, 80), (Key::Plus, 200), (Key::Plus, 300)] {
+        while window.state().settings.zoom != zoom {
+            window.key(Modifiers::COMMAND, key);
+        }
+        // Points, so that the window has the least width that it can have for a screen of this zoom.
+        window.harness.set_size(vec2(WIDTHS[0], 400.0));
+        window.settle();
+        assert_eq!(window.harness.ctx.content_rect().size(), vec2(WIDTHS[0], 400.0));
+        for tab in window.tabs() {
+            window.tab(&tab);
+            everything_around_the_view_is_on_screen(&window, WIDTHS[0]);
+            nothing_is_cut(&window, &format!("{tab} at {zoom} %"));
         }
     }
 }
