@@ -90,13 +90,10 @@ pub fn outline_choices(ui: &mut Ui, context: &Context) {
     inactive.bg_stroke = Stroke::new(context.measures.hairline, context.colours.ink_weak);
 }
 
-/// A row that centres everything in it on a line of text of this size.
+/// A row that centres everything in it on a line of text of this size, and goes on below where it is too long.
 pub fn title_row<R>(ui: &mut Ui, context: &Context, size: f32, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.horizontal(|ui| {
-        ui.set_min_height((size * context.measures.line).round());
-        add_contents(ui)
-    })
-    .inner
+    let room = vec2(ui.available_width(), (size * context.measures.line).round());
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center).with_main_wrap(true), add_contents).inner
 }
 
 /// Several records as chips in a row that wraps.
