@@ -72,6 +72,11 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// A record as its author wrote it.
+    pub(super) fn written(&self, index: RecordIndex) -> &'a str {
+        &self.text[self.ranges[index.position()].clone()]
+    }
+
     /// Reports a defect of the part of a record to which `steps` lead, of the record as a whole if there are none.
     pub(super) fn report(&mut self, index: RecordIndex, steps: &[Step], defect: Defect) {
         self.report_with_fix(index, steps, defect, |_| None);

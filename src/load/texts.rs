@@ -15,7 +15,7 @@ impl Context<'_> {
         if may_hold_controls {
             self.check_characters(index, record);
         }
-        if self.text[self.ranges[index.position()].clone()].contains(BLANK) {
+        if self.written(index).contains(BLANK) {
             self.check_written(index, record);
         }
         let spoken = groups(&self.dataset.head.title, self.dataset);
