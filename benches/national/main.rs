@@ -5,7 +5,7 @@
 #[path = "mod.rs"]
 mod national;
 
-use national::{Notation, Plan, write};
+use national::{Books, Notation, Plan, write};
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
@@ -19,7 +19,7 @@ fn main() -> ExitCode {
     let written = write(plan, notation, &mut output).and_then(|books| output.flush().map(|()| books));
     match written {
         Ok(books) => {
-            eprintln!("{}", serde_json::json!({ "total": books.total(), "books": books }));
+            eprintln!("{}", report(&books));
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -27,6 +27,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn report(books: &Books) -> serde_json::Value {
+    serde_json::json!({ "total": books.total(), "books": books })
 }
 
 fn plan(arguments: &[String]) -> Option<(Plan, Notation)> {

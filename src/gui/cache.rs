@@ -6,7 +6,7 @@ use super::glossary::Glossary;
 use crate::draft::{Draft, Marked};
 use crate::model::{ChangeKind, Level, RecordIndex, RecordType};
 use crate::picture::Picture;
-use crate::query::{self, Findings, Found, Hit, Order, Quoted, Reading, Row, Series};
+use crate::query::{self, Column, Findings, Found, Hit, Order, Quoted, Reading, Row, Series};
 use crate::state::{DraftForm, OpenDataset};
 use crate::words::Words;
 use std::cell::{OnceCell, RefCell};
@@ -19,7 +19,8 @@ use std::sync::Arc;
 pub struct Cache {
     open: Arc<OpenDataset>,
     words: Arc<Words>,
-    rows: [OnceCell<Vec<Row>>; RecordType::ALL.len()],
+    rows: RefCell<HashMap<RecordIndex, Rc<Row>>>,
+    ranks: RefCell<HashMap<(RecordType, Column), Rc<[u32]>>>,
     sorted: RefCell<Option<Sorted>>,
     listed: RefCell<Option<Listed>>,
     found: RefCell<Option<FoundTexts>>,
@@ -53,6 +54,9 @@ struct FoundTexts {
     texts: HashMap<RecordIndex, Option<Rc<Found>>>,
     marks: HashMap<String, Rc<[Range<usize>]>>,
 }
+
+/// How many rows are kept, far more than a window shows at a time.
+const ROWS_LIMIT: usize = 1024;
 
 /// How many texts with their marks are kept, far more than a window shows at a time.
 const MARKS_LIMIT: usize = 4096;
@@ -94,7 +98,8 @@ impl Cache {
         Self {
             open,
             words,
-            rows: Default::default(),
+            rows: RefCell::default(),
+            ranks: RefCell::default(),
             sorted: RefCell::default(),
             listed: RefCell::default(),
             found: RefCell::default(),
@@ -114,9 +119,18 @@ impl Cache {
         Arc::ptr_eq(&self.open, open) && Arc::ptr_eq(&self.words, words)
     }
 
-    /// The table rows of a type of record.
-    pub fn rows(&self, record_type: RecordType) -> &[Row] {
-        self.rows[record_type as usize].get_or_init(|| query::rows(self.open.dataset(), &self.words, record_type))
+    /// The table row of a record, of which those shown last are kept.
+    pub fn row(&self, record: RecordIndex) -> Rc<Row> {
+        let mut kept = self.rows.borrow_mut();
+        if kept.len() >= ROWS_LIMIT && !kept.contains_key(&record) {
+            kept.clear();
+        }
+        kept.entry(record).or_insert_with(|| Rc::new(query::row(self.open.dataset(), &self.words, record))).clone()
+    }
+
+    fn ranks(&self, record_type: RecordType, column: Column) -> Rc<[u32]> {
+        let ranks = || query::ranks(self.open.dataset(), &self.words, record_type, column).into();
+        self.ranks.borrow_mut().entry((record_type, column)).or_insert_with(ranks).clone()
     }
 
     /// The positions of the rows of a type in an order, of which the last one asked for is kept.
@@ -125,7 +139,10 @@ impl Cache {
         match &*kept {
             Some((same_type, same_orders, positions)) if *same_type == record_type && same_orders == orders => positions.clone(),
             _ => {
-                let positions: Rc<[usize]> = query::sorted(self.rows(record_type), orders).into();
+                let positions: Rc<[usize]> = {
+                    let count = self.open.dataset().records.count(record_type);
+                    query::sorted(count, orders, |column| self.ranks(record_type, column)).into()
+                };
                 *kept = Some((record_type, orders.to_vec(), positions.clone()));
                 positions
             }
@@ -143,13 +160,27 @@ impl Cache {
         {
             return (listed.positions.clone(), listed.classes);
         }
-        let rows = self.rows(record_type);
-        let is_found =
-            |position: &usize| findings.is_none_or(|findings| findings.records.binary_search(&rows[*position].record).is_ok());
-        let positions: Rc<[usize]> = sorted.iter().copied().filter(is_found).collect();
-        let classes = positions.iter().filter(|position| rows[**position].each).count();
+        let positions = match findings {
+            None => sorted.clone(),
+            Some(findings) => {
+                let is_found = self.which_found(record_type, findings);
+                sorted.iter().copied().filter(|position| is_found[*position]).collect()
+            }
+        };
+        let agencies = if record_type == RecordType::Agency { &*self.open.dataset().records.agencies } else { &[] };
+        let classes = positions.iter().filter(|position| agencies.get(**position).is_some_and(|agency| agency.each)).count();
         *kept = Some(Listed { sorted, findings: findings.cloned(), positions: positions.clone(), classes });
         (positions, classes)
+    }
+
+    /// For each record of a type, whether it was found.
+    fn which_found(&self, record_type: RecordType, findings: &Findings) -> Vec<bool> {
+        let dataset = self.open.dataset();
+        let mut is_found = vec![false; dataset.records.count(record_type)];
+        for record in findings.records.iter().filter(|record| dataset.type_of(**record) == record_type) {
+            is_found[dataset.position_in_type(*record)] = true;
+        }
+        is_found
     }
 
     /// The text in which a record was found.
@@ -257,10 +288,9 @@ impl Cache {
     /// What the reform did at each level of government, from the highest down.
     pub fn levels(&self) -> &[LevelSummary] {
         self.levels.get_or_init(|| {
-            let rows = self.rows(RecordType::Agency);
             let levels = [None, Some(Level::National), Some(Level::Provincial), Some(Level::Municipal)];
             let levels = levels.into_iter().chain([Some(Level::District), Some(Level::Township), Some(Level::Village)]);
-            let mut summaries: Vec<LevelSummary> = levels.map(|level| self.level(rows, level)).collect();
+            let mut summaries: Vec<LevelSummary> = levels.map(|level| self.level(level)).collect();
             summaries.retain(|summary| !summary.agencies.is_empty());
             let unstated = summaries.iter().position(|summary| summary.level.is_none());
             if let Some(position) = unstated {
@@ -271,20 +301,22 @@ impl Cache {
         })
     }
 
-    fn level(&self, rows: &[Row], level: Option<Level>) -> LevelSummary {
+    fn level(&self, level: Option<Level>) -> LevelSummary {
         let dataset = self.open.dataset();
-        let at_level = |row: &&Row| level.map_or(row.levels.is_empty(), |level| row.levels.contains(&level));
-        let (formed, others): (Vec<&Row>, Vec<&Row>) = rows.iter().filter(at_level).partition(|row| is_formed(row));
-        let agencies: Vec<RecordIndex> = formed.iter().chain(&others).map(|row| row.record).collect();
+        let at_level = |levels: &[Level]| level.map_or(levels.is_empty(), |level| levels.contains(&level));
+        let all = dataset.indices_of(RecordType::Agency).zip(&dataset.records.agencies);
+        let (formed, others): (Vec<RecordIndex>, Vec<RecordIndex>) =
+            all.filter(|(_, agency)| at_level(&agency.levels)).map(|(index, _)| index).partition(|index| self.is_formed(*index));
+        let agencies: Vec<RecordIndex> = formed.iter().chain(&others).copied().collect();
         let mut measures: Vec<RecordIndex> = agencies.iter().flat_map(|agency| query::measures_of(dataset, *agency)).collect();
         measures.sort_unstable();
         measures.dedup();
         LevelSummary { level, agencies, formed: formed.len(), measures }
     }
-}
 
-/// Whether a body came out of the reform.
-pub fn is_formed(row: &Row) -> bool {
-    let forming = [ChangeKind::Establish, ChangeKind::Merge, ChangeKind::Reconstitute, ChangeKind::Split];
-    row.changes.iter().any(|kind| forming.contains(kind))
+    /// Whether a body came out of the reform.
+    fn is_formed(&self, agency: RecordIndex) -> bool {
+        let forming = [ChangeKind::Establish, ChangeKind::Merge, ChangeKind::Reconstitute, ChangeKind::Split];
+        query::kinds_of_changes(self.open.dataset(), agency).iter().any(|kind| forming.contains(kind))
+    }
 }

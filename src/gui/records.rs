@@ -60,8 +60,8 @@ fn table(
 ) {
     let layout = context.state.layout(record_type);
     let copied = head(ui, context, record_type, &layout, title);
-    let rows = cache.rows(record_type);
-    if rows.is_empty() {
+    let record_at = |position| context.dataset().nth_of(record_type, position);
+    if context.dataset().records.count(record_type) == 0 {
         return empty(ui, context, context.say("records-empty"));
     }
     let (positions, classes) = cache.listed(record_type, &layout.orders, context.state.found.as_ref());
@@ -80,15 +80,16 @@ fn table(
     let headings = columns.iter().map(|column| heading_of(context, record_type, *column)).collect();
     let table = Table { salt: context.say(name), record_type, headings, layout: &layout, positions: &positions };
     let asked = record_table(ui, context, &table, |position| {
-        let row = &rows[position];
+        let row = cache.row(record_at(position));
         Cells {
             record: row.record,
-            texts: columns.iter().map(|column| cell(context, row, *column)).collect(),
+            texts: columns.iter().map(|column| cell(context, &row, *column)).collect(),
             marks: title_marks(context, cache, row.record, &row.title),
         }
     });
     if copied || asked {
-        copy(context, rows, &positions, &layout.columns, record_type);
+        let records: Vec<RecordIndex> = positions.iter().map(|position| record_at(*position)).collect();
+        copy(context, cache, &records, &layout.columns, record_type);
     }
 }
 
@@ -176,12 +177,13 @@ fn heading_of<'a>(context: &'a Context, record_type: RecordType, column: Column)
 }
 
 /// Puts the rows on the clipboard as a table that spreadsheets take: those that are selected, or all that the list shows.
-fn copy(context: &Context, rows: &[Row], positions: &[usize], columns: &[Column], record_type: RecordType) {
-    let is_selected = |position: &&usize| context.is_selected(rows[**position].record);
-    let any = positions.iter().any(|position| is_selected(&position));
+fn copy(context: &Context, cache: &Cache, records: &[RecordIndex], columns: &[Column], record_type: RecordType) {
+    let is_selected = |record: &&RecordIndex| context.is_selected(**record);
+    let any = records.iter().any(|record| is_selected(&record));
     let mut lines = vec![line(columns.iter().map(|column| heading_of(context, record_type, *column).text.to_owned()))];
-    for position in positions.iter().filter(|position| !any || is_selected(position)) {
-        lines.push(line(columns.iter().map(|column| cell(context, &rows[*position], *column).0)));
+    for record in records.iter().filter(|record| !any || is_selected(record)) {
+        let row = cache.row(*record);
+        lines.push(line(columns.iter().map(|column| cell(context, &row, *column).0)));
     }
     context.push(Command::Copy(lines.join("\n")));
 }

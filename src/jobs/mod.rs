@@ -190,10 +190,7 @@ impl Reporter {
 }
 
 fn load(reporter: &Reporter, ticket: Ticket, origin: Origin, texts: &Texts, readings: &watch::Readings, cancelled: &AtomicBool) {
-    let mut progress = |progress: Progress| {
-        reporter.report(Event::LoadProgress(ticket, progress));
-        stop_if(cancelled)
-    };
+    let mut progress = load_progress(reporter, ticket, cancelled);
     let result = read(&origin, texts, readings, &mut progress);
     reporter.report(Event::Loaded(ticket, origin, result.map(Box::new)));
 }
@@ -201,10 +198,7 @@ fn load(reporter: &Reporter, ticket: Ticket, origin: Origin, texts: &Texts, read
 /// Reads what is open again, tells it from the earlier reading, and finds what the list on screen shows, so that nothing on screen
 /// has to wait once the window takes it over.
 fn reread(reporter: &Reporter, ticket: Ticket, job: &RereadJob, readings: &watch::Readings, cancelled: &AtomicBool) {
-    let mut progress = |progress: Progress| {
-        reporter.report(Event::LoadProgress(ticket, progress));
-        stop_if(cancelled)
-    };
+    let mut progress = load_progress(reporter, ticket, cancelled);
     let compared = read(&job.open.origin, &job.texts, readings, &mut progress).map(|loaded| {
         let differences = Differences::between(&job.open.loaded, &loaded);
         let open = OpenDataset::new(job.open.origin.clone(), loaded);
@@ -271,6 +265,25 @@ fn find(reporter: &Reporter, open: &Arc<OpenDataset>, request: &Request, cancell
     let is_cancelled = || cancelled.load(Ordering::Relaxed);
     if let Some(findings) = query::find(&open.loaded, open.index(), request, &mut first, &is_cancelled) {
         reporter.report(Event::Found(open.clone(), Box::new(findings)));
+    }
+}
+
+/// How much of a file is read between two reports, so that a large one does not draw the window a thousand times a second.
+const REPORTED: usize = 4 << 20;
+
+/// Reports how far reading has come, now and then, and stops it if it was cancelled.
+fn load_progress<'a>(
+    reporter: &'a Reporter,
+    ticket: Ticket,
+    cancelled: &'a AtomicBool,
+) -> impl FnMut(Progress) -> ControlFlow<()> + 'a {
+    let mut due = 0;
+    move |progress: Progress| {
+        if progress.bytes >= due {
+            due = progress.bytes + REPORTED;
+            reporter.report(Event::LoadProgress(ticket, progress));
+        }
+        stop_if(cancelled)
     }
 }
 

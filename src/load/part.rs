@@ -11,6 +11,7 @@ use super::place::Lines;
 use super::problem::{Fix, Problem};
 use super::ron;
 use super::value::{self, Unread};
+use crate::model::Record;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 
@@ -69,7 +70,7 @@ impl<'a> Parts<'a> {
     }
 
     /// Reads the records in `ranges`.
-    pub(super) fn records<T: DeserializeOwned>(&self, ranges: &[Range<usize>]) -> Piece<T> {
+    pub(super) fn records<T: Record + DeserializeOwned>(&self, ranges: &[Range<usize>]) -> Piece<T> {
         let (records, kept) = (Vec::with_capacity(ranges.len()), Vec::with_capacity(ranges.len()));
         let mut piece = Piece { records, ranges: kept, problems: Vec::new(), unread: 0, lost: false, bytes: 0 };
         for range in ranges {
@@ -82,7 +83,8 @@ impl<'a> Parts<'a> {
                 continue;
             }
             match self.value::<T>(part, &|offset| range.start + offset, &mut piece.problems) {
-                Some(record) => {
+                Some(mut record) => {
+                    record.shrink();
                     piece.records.push(record);
                     piece.ranges.push(range.clone());
                 }

@@ -134,6 +134,11 @@ impl Dataset {
         RecordType::ALL[self.starts[1..].partition_point(|start| *start <= index.0)]
     }
 
+    /// The record at a position within its type, counted from 0. There must be one.
+    pub fn nth_of(&self, record_type: RecordType, position: usize) -> RecordIndex {
+        RecordIndex(self.starts[record_type as usize] + position as u32)
+    }
+
     /// The position of the record within its type, counted from 0.
     pub fn position_in_type(&self, index: RecordIndex) -> usize {
         (index.0 - self.starts[self.type_of(index) as usize]) as usize

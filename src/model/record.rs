@@ -25,6 +25,8 @@ pub trait Record: Any {
     fn is_stub(&self) -> bool;
     /// Walks over all fields of its type; see [`Value`].
     fn visit<'a>(&'a self, visitor: &mut dyn FnMut(Field, Value<'a>));
+    /// Gives back the room that reading took for values that did not come: most lists have one, and room for four.
+    fn shrink(&mut self);
     /// Whether it says the same as another record in every field, evidence included.
     fn equals(&self, other: &dyn Record) -> bool;
 
@@ -98,6 +100,13 @@ macro_rules! records {
                 fn evidence(&self) -> &[Evidence] { &self.evidence }
                 fn inferred(&self) -> &[Box<str>] { &self.inferred }
                 fn is_stub(&self) -> bool { self.stub }
+                fn shrink(&mut self) {
+                    $(self.$required.shrink();)*
+                    $(self.$expected.shrink();)*
+                    $(self.$optional.shrink();)*
+                    self.evidence.shrink_to_fit();
+                    self.inferred.shrink_to_fit();
+                }
                 fn equals(&self, other: &dyn Record) -> bool {
                     let other: &dyn std::any::Any = other;
                     other.downcast_ref::<Self>() == Some(self)

@@ -44,5 +44,5 @@ pub use reading::{LANES, Mark, MarkedPassage, Paragraph, Reading, in_bytes, in_c
 pub use search::{Class, FacetCounts, Findings, Found, Group, Hit, Request, ValueCount, constraint, find};
 pub use series::{Series, series};
 pub use succession::{End, Succession, successions};
-pub use table::{Column, Order, Row, rows, sorted};
+pub use table::{Column, Order, Row, kinds_of_changes, ranks, row, rows, sorted};
 pub use wanted::{Fit, Wanted};

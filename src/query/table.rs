@@ -4,10 +4,12 @@
 //! rows pass a filter, and which columns a person has chosen.
 
 use super::belonging::{changes_of, functions_of, measures_of, metrics_of, principles_of};
-use crate::model::{AgencyKind, ChangeKind, Code, Dataset, Id, Level, RecordIndex, RecordType, Sphere, Value};
+use crate::model::{Agency, AgencyKind, ChangeKind, Code, Dataset, Id, Level, RecordIndex, RecordType, Sphere, Value};
+use crate::parallel;
 use crate::words::{Words, describe};
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
+use std::ops::Deref;
 
 /// What a table can show and be ordered by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -119,32 +121,94 @@ pub fn rows(dataset: &Dataset, words: &Words, record_type: RecordType) -> Vec<Ro
     dataset.indices_of(record_type).map(|record| row(dataset, words, record)).collect()
 }
 
-/// The positions of `rows` ordered by the first of `orders`, those equal in it by the second, and so on.
-pub fn sorted(rows: &[Row], orders: &[Order]) -> Vec<usize> {
-    let mut positions: Vec<usize> = (0..rows.len()).collect();
-    positions.sort_by(|left, right| {
-        let compared = orders.iter().map(|order| compare(&rows[*left], &rows[*right], *order));
-        compared.fold(Ordering::Equal, Ordering::then)
+/// The positions, within their type, of all records of a type, ordered by the first of `orders`, those equal in it by the second,
+/// and so on. `ranks` gives what [`ranks`] gives for a column.
+pub fn sorted<R: Deref<Target = [u32]>>(count: usize, orders: &[Order], ranks: impl Fn(Column) -> R) -> Vec<usize> {
+    let ranks: Vec<(R, bool)> = orders.iter().map(|order| (ranks(order.column), order.descending)).collect();
+    let rank = |which: usize, position: u32| -> u32 {
+        let (ranks, descending) = &ranks[which];
+        match ranks[position as usize] {
+            LACKING => LACKING,
+            rank if *descending => LACKING - 1 - rank,
+            rank => rank,
+        }
+    };
+    let first = |position| if ranks.is_empty() { 0 } else { rank(0, position) };
+    let mut positions: Vec<(u32, u32)> = (0..count as u32).map(|position| (first(position), position)).collect();
+    positions.sort_unstable_by(|(left_rank, left), (right_rank, right)| {
+        let by_others = (1..ranks.len()).map(|which| rank(which, *left).cmp(&rank(which, *right)));
+        by_others.fold(left_rank.cmp(right_rank), Ordering::then).then(left.cmp(right))
     });
-    positions
+    positions.into_iter().map(|(_, position)| position as usize).collect()
 }
 
-fn row(dataset: &Dataset, words: &Words, record: RecordIndex) -> Row {
-    let position = dataset.position_in_type(record);
-    let agency = (dataset.type_of(record) == RecordType::Agency).then(|| &dataset.records.agencies[position]);
-    let mut changes: Vec<ChangeKind> = changes_of(dataset, record)
-        .into_iter()
-        .map(|change| dataset.records.changes[dataset.position_in_type(change)].kind)
-        .collect();
-    changes.sort_unstable();
-    changes.dedup();
-    let mut places = Vec::new();
-    let mut status = None;
-    dataset.record(record).visit(&mut |field, value| match (field.name, value) {
-        ("places", Value::Link(id, target)) => places.extend(dataset.find_of_type(id.as_str(), target)),
-        ("status", Value::Code(code)) => status = Some(code),
-        _ => {}
-    });
+/// The rank of a record that lacks what it is ordered by.
+const LACKING: u32 = u32::MAX;
+
+/// How many records one thread ranks at a time.
+const PIECE: usize = 4096;
+
+/// For each record of a type a number that orders it among the others by a column, ascending. Only titles and ids take sorting
+/// for that.
+pub fn ranks(dataset: &Dataset, words: &Words, record_type: RecordType, column: Column) -> Vec<u32> {
+    match column {
+        Column::Title => ranks_of(&keys(dataset, record_type, |record| describe::title(words, dataset, record))),
+        Column::Id => ranks_of(&keys(dataset, record_type, |record| dataset.record(record).id().as_str())),
+        Column::Status => {
+            ranks_of(&keys(dataset, record_type, |record| status_of(dataset, record).map_or("", |status| status.code)))
+        }
+        _ => keys(dataset, record_type, |record| number(dataset, record, column).unwrap_or(LACKING)),
+    }
+}
+
+/// What `key` says of each record of a type, found out on every core.
+fn keys<T: Send>(dataset: &Dataset, record_type: RecordType, key: impl Fn(RecordIndex) -> T + Sync) -> Vec<T> {
+    let count = dataset.records.count(record_type);
+    let piece = |piece: usize| -> Vec<T> {
+        let positions = piece * PIECE..count.min((piece + 1) * PIECE);
+        positions.map(|position| key(dataset.nth_of(record_type, position))).collect()
+    };
+    parallel::collect(count.div_ceil(PIECE), piece).into_iter().flatten().collect()
+}
+
+/// The rank of each text among them all; that of an empty one is [`LACKING`].
+fn ranks_of<T: AsRef<str>>(texts: &[T]) -> Vec<u32> {
+    let text = |position: &u32| texts[*position as usize].as_ref();
+    let mut positions: Vec<u32> = (0..texts.len() as u32).collect();
+    positions.sort_unstable_by(|left, right| text(left).cmp(text(right)));
+    let mut ranks = vec![LACKING; texts.len()];
+    let mut rank = 0;
+    for alike in positions.chunk_by(|left, right| text(left) == text(right)).filter(|alike| !text(&alike[0]).is_empty()) {
+        alike.iter().for_each(|position| ranks[*position as usize] = rank);
+        rank += 1;
+    }
+    ranks
+}
+
+/// The number by which a column orders a record, if it has what the column shows.
+fn number(dataset: &Dataset, record: RecordIndex, column: Column) -> Option<u32> {
+    let position = |record: &RecordIndex| record.position() as u32;
+    let counted = |count: usize| (count > 0).then_some(count as u32);
+    let agency = agency(dataset, record);
+    match column {
+        Column::Level => agency?.levels.iter().min().map(|level| *level as u32),
+        Column::Kind => agency?.kinds.first().map(|kind| *kind as u32),
+        Column::Sphere => agency?.sphere.map(|sphere| sphere as u32),
+        Column::Place => places_of(dataset, record).first().map(position),
+        Column::Principle => principles_of(dataset, record).first().map(position),
+        Column::Measure => measures_of(dataset, record).first().map(position),
+        Column::Change => kinds_of_changes(dataset, record).first().map(|kind| *kind as u32),
+        Column::Functions => counted(functions_of(dataset, record).len()),
+        Column::Figures => counted(metrics_of(dataset, record).len()),
+        Column::Powers => counted(powers_of(dataset, record)),
+        Column::Paragraph => first_paragraph(dataset, record),
+        Column::Title | Column::Id | Column::Status => None,
+    }
+}
+
+/// What a table shows of a record.
+pub fn row(dataset: &Dataset, words: &Words, record: RecordIndex) -> Row {
+    let agency = agency(dataset, record);
     Row {
         record,
         id: dataset.record(record).id().clone(),
@@ -153,48 +217,52 @@ fn row(dataset: &Dataset, words: &Words, record: RecordIndex) -> Row {
         levels: agency.map(|agency| agency.levels.clone()).unwrap_or_default(),
         kinds: agency.map(|agency| agency.kinds.clone()).unwrap_or_default(),
         sphere: agency.and_then(|agency| agency.sphere),
-        places,
+        places: places_of(dataset, record),
         principles: principles_of(dataset, record),
         measures: measures_of(dataset, record),
-        changes,
-        status,
+        changes: kinds_of_changes(dataset, record),
+        status: status_of(dataset, record),
         functions: functions_of(dataset, record).len(),
         figures: metrics_of(dataset, record).len(),
-        powers: dataset.mentioned_by(record, RecordType::Power, "holders").len(),
-        paragraph: dataset.record(record).evidence().iter().map(|passage| passage.p).min(),
+        powers: powers_of(dataset, record),
+        paragraph: first_paragraph(dataset, record),
     }
 }
 
-fn compare(left: &Row, right: &Row, order: Order) -> Ordering {
-    let descending = order.descending;
-    match order.column {
-        Column::Paragraph => present_first(left.paragraph, right.paragraph, descending),
-        Column::Title => present_first(Some(&left.title), Some(&right.title), descending),
-        Column::Level => present_first(left.levels.iter().min(), right.levels.iter().min(), descending),
-        Column::Kind => present_first(left.kinds.first(), right.kinds.first(), descending),
-        Column::Sphere => present_first(left.sphere, right.sphere, descending),
-        Column::Place => present_first(left.places.first(), right.places.first(), descending),
-        Column::Principle => present_first(left.principles.first(), right.principles.first(), descending),
-        Column::Measure => present_first(left.measures.first(), right.measures.first(), descending),
-        Column::Change => present_first(left.changes.first(), right.changes.first(), descending),
-        Column::Status => present_first(left.status.map(|code| code.code), right.status.map(|code| code.code), descending),
-        Column::Functions => present_first(counted(left.functions), counted(right.functions), descending),
-        Column::Figures => present_first(counted(left.figures), counted(right.figures), descending),
-        Column::Powers => present_first(counted(left.powers), counted(right.powers), descending),
-        Column::Id => present_first(Some(&left.id), Some(&right.id), descending),
-    }
+fn agency(dataset: &Dataset, record: RecordIndex) -> Option<&Agency> {
+    let is_agency = dataset.type_of(record) == RecordType::Agency;
+    is_agency.then(|| &dataset.records.agencies[dataset.position_in_type(record)])
 }
 
-fn counted(count: usize) -> Option<usize> {
-    (count > 0).then_some(count)
+/// What happened to a record, each kind once.
+pub fn kinds_of_changes(dataset: &Dataset, record: RecordIndex) -> Vec<ChangeKind> {
+    let kind = |change| dataset.records.changes[dataset.position_in_type(change)].kind;
+    let mut kinds: Vec<ChangeKind> = changes_of(dataset, record).into_iter().map(kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
 }
 
-fn present_first<T: Ord>(left: Option<T>, right: Option<T>, descending: bool) -> Ordering {
-    match (left, right) {
-        (Some(left), Some(right)) if descending => right.cmp(&left),
-        (Some(left), Some(right)) => left.cmp(&right),
-        (left, right) => right.is_some().cmp(&left.is_some()),
-    }
+fn places_of(dataset: &Dataset, record: RecordIndex) -> Vec<RecordIndex> {
+    dataset.outgoing(record).iter().filter(|link| link.field == "places").map(|link| link.other).collect()
+}
+
+fn status_of(dataset: &Dataset, record: RecordIndex) -> Option<Code> {
+    let mut status = None;
+    dataset.record(record).visit(&mut |field, value| {
+        if let ("status", Value::Code(code)) = (field.name, value) {
+            status = Some(code);
+        }
+    });
+    status
+}
+
+fn powers_of(dataset: &Dataset, record: RecordIndex) -> usize {
+    dataset.mentioned_by(record, RecordType::Power, "holders").len()
+}
+
+fn first_paragraph(dataset: &Dataset, record: RecordIndex) -> Option<u32> {
+    dataset.record(record).evidence().iter().map(|passage| passage.p).min()
 }
 
 #[cfg(test)]
@@ -208,20 +276,27 @@ mod tests {
     fn every_order_keeps_every_row_and_puts_the_unknown_last() {
         let loaded =
             load::parse(load::EXAMPLE_TOWN, &mut |_| load::FoundSource::Absent, &mut |_| ControlFlow::Continue(())).unwrap();
-        let rows = rows(&loaded.dataset, &Words::new(Language::Hant), RecordType::Agency);
+        let (dataset, words) = (&loaded.dataset, Words::new(Language::Hant));
+        let rows = rows(dataset, &words, RecordType::Agency);
+        let ordered = |orders: &[Order]| sorted(rows.len(), orders, |column| ranks(dataset, &words, RecordType::Agency, column));
         let columns = Column::of(RecordType::Agency);
         for (column, descending) in columns.iter().flat_map(|column| [(*column, false), (*column, true)]) {
-            let positions = sorted(&rows, &[Order { column, descending }]);
+            let positions = ordered(&[Order { column, descending }]);
             let mut all = positions.clone();
             all.sort_unstable();
             assert_eq!(all, (0..rows.len()).collect::<Vec<_>>());
             let levels: Vec<bool> = positions.iter().map(|position| rows[*position].levels.is_empty()).collect();
             assert!(column != Column::Level || levels.is_sorted(), "{column:?} {descending}");
         }
-        let by_title: Vec<&str> = sorted(&rows, &[Order { column: Column::Title, descending: true }])
-            .iter()
-            .map(|at| rows[*at].title.as_str())
-            .collect();
+        let titles = |positions: Vec<usize>| positions.into_iter().map(|at| rows[at].title.clone()).collect::<Vec<_>>();
+        let by_title = titles(ordered(&[Order { column: Column::Title, descending: true }]));
         assert!(by_title.windows(2).all(|pair| pair[0] >= pair[1]));
+        let orders = [Order { column: Column::Level, descending: true }, Order { column: Column::Title, descending: false }];
+        let by_both: Vec<_> = ordered(&orders).into_iter().map(|at| (rows[at].levels.iter().min(), &rows[at].title)).collect();
+        let is_right = |pair: &[(Option<&Level>, &String)]| match (pair[0].0, pair[1].0) {
+            (left, right) if left == right => pair[0].1 <= pair[1].1,
+            (left, right) => right.is_none() || left.is_some_and(|left| Some(left) > right),
+        };
+        assert!(by_both.windows(2).all(is_right), "{by_both:?}");
     }
 }

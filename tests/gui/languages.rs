@@ -10,7 +10,7 @@ use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
 use reform_explorer::model::{Language, RecordIndex, RecordType};
-use reform_explorer::query::{Order, rows, sorted};
+use reform_explorer::query::{Order, ranks, rows, sorted};
 use reform_explorer::state::{Action, Origin};
 use reform_explorer::words::describe;
 use std::collections::BTreeSet;
@@ -220,8 +220,11 @@ fn open_record(window: &mut Window, position: usize, index: RecordIndex) {
     let id = window.dataset().record(index).id().clone();
     let title = window.title(id.as_str());
     // The order of a table that nobody has sorted is that of the document, where two records may well have the same title.
-    let rows = rows(window.dataset(), window.words(), window.dataset().type_of(index));
-    let at = sorted(&rows, &[Order::default()]).iter().position(|row| *row == position).expect("every record has a row");
+    let record_type = window.dataset().type_of(index);
+    let rows = rows(window.dataset(), window.words(), record_type);
+    let rank = |column| ranks(window.dataset(), window.words(), record_type, column);
+    let at =
+        sorted(rows.len(), &[Order::default()], rank).iter().position(|row| *row == position).expect("every record has a row");
     let nodes: Vec<Node<'_>> = window.harness.query_all_by_role(Role::Row).collect();
     assert_eq!((nodes.len(), name(nodes[at]).as_ref()), (rows.len(), Some(&title)), "{id}");
     nodes[at].click_accesskit();

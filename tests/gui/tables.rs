@@ -6,7 +6,7 @@ use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::NodeT;
 use reform_explorer::model::{Language, RecordType};
-use reform_explorer::query::{Column, Order, rows, sorted};
+use reform_explorer::query::{Column, Order, ranks, rows, sorted};
 use reform_explorer::state::Origin;
 
 fn table(origin: Origin) -> Window {
@@ -33,8 +33,10 @@ fn orders(window: &Window) -> Vec<Order> {
 
 /// The titles of all bodies in an order.
 fn titles(window: &Window, orders: &[Order]) -> Vec<String> {
-    let rows = rows(window.dataset(), words(Language::Hant), RecordType::Agency);
-    sorted(&rows, orders).into_iter().map(|position| rows[position].title.clone()).collect()
+    let (dataset, words) = (window.dataset(), words(Language::Hant));
+    let rows = rows(dataset, words, RecordType::Agency);
+    let positions = sorted(rows.len(), orders, |column| ranks(dataset, words, RecordType::Agency, column));
+    positions.into_iter().map(|position| rows[position].title.clone()).collect()
 }
 
 #[test]
