@@ -3,6 +3,7 @@
 //! They drive what people see through its accessibility tree, by role and name, and need neither display nor graphics card.
 
 mod attaching;
+mod comfort;
 mod exporting;
 mod finding;
 mod keyboard;
