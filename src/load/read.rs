@@ -238,7 +238,8 @@ impl<'a> Reader<'a> {
         let head = head?;
         let id = known.iter().find(|field| self.parts.text[field.name.clone()] == *"id");
         if let Some(field) = id.filter(|_| !check::is_well_formed(head.id.as_str())) {
-            self.report(field.name.start..field.value.end, Defect::MalformedId(head.id.to_string()), None);
+            let span = value::first_line(self.parts.text, field.name.start..field.value.end);
+            self.report(span, Defect::MalformedId(head.id.to_string()), None);
         }
         Some(head)
     }
