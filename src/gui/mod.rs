@@ -34,6 +34,7 @@ mod status;
 mod system;
 mod theme;
 mod tray;
+mod waiting;
 mod widgets;
 
 pub use app::{App, Start};

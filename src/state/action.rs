@@ -12,6 +12,8 @@ pub enum Action {
     OpenPath,
     /// Asks for the text of a source with the system's dialog.
     AttachSource,
+    /// Asks for the path of the text of a source.
+    AttachPath,
     /// Forgets the texts that were attached.
     DetachSource,
     /// Stops following what is saved by others, or follows it again.
@@ -122,12 +124,13 @@ const fn command(key: char) -> Option<Shortcut> {
 
 impl Action {
     /// Every command, in the order in which the sheet of shortcuts lists them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenChengdu,
         Self::OpenExample,
         Self::AttachSource,
+        Self::AttachPath,
         Self::DetachSource,
         Self::PauseReload,
         Self::Search,
@@ -167,6 +170,7 @@ impl Action {
             Self::OpenChengdu => "action-open-chengdu",
             Self::OpenExample => "action-open-example",
             Self::AttachSource => "action-attach-source",
+            Self::AttachPath => "action-attach-path",
             Self::DetachSource => "action-detach-source",
             Self::PauseReload => "action-pause-reload",
             Self::CancelWork => "action-cancel-work",
@@ -234,7 +238,9 @@ impl Action {
             Self::PreviousGap => shift(4),
             Self::Shortcuts => plain(Key::Function(1)),
             Self::Quit => command('Q'),
-            Self::OpenChengdu | Self::OpenExample | Self::DetachSource | Self::CancelWork | Self::About => None,
+            Self::OpenChengdu | Self::OpenExample | Self::AttachPath | Self::DetachSource | Self::CancelWork | Self::About => {
+                None
+            }
         }
     }
 }

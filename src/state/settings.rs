@@ -1,8 +1,8 @@
 //! What is kept between sessions: language, theme, recent files, attached texts, the selected set and filter of each dataset, the
 //! layout of tables.
 //!
-//! The file is RON with a version of its own. A field that an older file lacks takes its default; a file of a newer version is
-//! not read, since writing it back would lose what this version does not know.
+//! The file is RON with a version of its own, raised with every field that is added. A field that an older file lacks takes its
+//! default; a file of a newer version is not read, since writing it back would lose what this version does not know.
 //! Deliberately absent: reading and writing the file, which `jobs` does.
 
 use super::open::Origin;
@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// The version of the settings file that this program writes.
-pub const SETTINGS_VERSION: u32 = 1;
+pub const SETTINGS_VERSION: u32 = 2;
 
 /// How many recent files are listed.
 const RECENT_LIMIT: usize = 8;
@@ -51,7 +51,8 @@ pub struct Settings {
     pub filters: BTreeMap<Id, String>,
     /// The layout of the table of each type of record, by its code.
     pub tables: BTreeMap<String, TableLayout>,
-    /// Where the texts that were attached lie, by the hash that their source states or by dataset and source.
+    /// Where the texts that were attached lie, by their hash if that is the one which their source states, or else by dataset and
+    /// source.
     pub texts: BTreeMap<String, PathBuf>,
     /// Whether the program does not follow what is saved by others.
     pub reload_paused: bool,
@@ -92,7 +93,7 @@ impl Settings {
         if settings.version > SETTINGS_VERSION {
             return Err(format!("version {} is newer than {SETTINGS_VERSION}", settings.version));
         }
-        Ok(settings)
+        Ok(Self { version: SETTINGS_VERSION, ..settings })
     }
 
     /// The text of the settings file.
@@ -158,9 +159,27 @@ mod tests {
     #[test]
     fn older_files_are_read_and_newer_ones_are_not() {
         assert_eq!(Settings::parse("(theme: Light)").map(|settings| settings.theme), Ok(Theme::Light));
+        // What an older version wrote is of this version from then on, for it is written with all its fields.
+        let older = Settings::parse("(version: 1, theme: Light, recent: [\"a.ron\"])").expect("it is read");
+        let expected = Settings { theme: Theme::Light, recent: vec!["a.ron".into()], ..Settings::default() };
+        assert_eq!(older, expected);
+        assert!(older.print().contains(&format!("version: {SETTINGS_VERSION},")));
         assert!(Settings::parse("(version: 99)").is_err());
         assert!(Settings::parse("(theme: Loud)").is_err());
         assert!(Settings::parse("").is_err());
+    }
+
+    /// Whoever changes the fields raises the version, and then this list.
+    #[test]
+    fn a_version_has_its_fields() {
+        let printed = Settings::default().print();
+        let field =
+            |line: &str| line.strip_prefix("    ").filter(|line| !line.starts_with([' ', ')', ']', '}'])).map(str::to_owned);
+        let fields: Vec<String> =
+            printed.lines().filter_map(field).filter_map(|line| Some(line.split_once(':')?.0.to_owned())).collect();
+        let expected = "version language theme recent selections filters tables texts reload_paused facets_hidden export_folder \
+                        export_format export_options";
+        assert_eq!((SETTINGS_VERSION, fields.join(" ").as_str()), (2, expected));
     }
 
     #[test]
