@@ -9,7 +9,7 @@ use super::system::System;
 use super::widgets::landmark;
 use super::{
     bars, detail, dialogs, facets, figure, flow, fonts, hint, messages, overview, principle, problems, reader, records, results,
-    shortcuts, tabs, theme,
+    shortcuts, tabs, theme, waiting,
 };
 use crate::jobs::{Jobs, Waker, read_settings};
 use crate::machine;
@@ -39,6 +39,8 @@ pub struct App {
     jobs: Jobs,
     words: Arc<Words>,
     cache: Option<Cache>,
+    /// What dialogs look records up in while no dataset is open.
+    empty: Arc<OpenDataset>,
     commands: RefCell<Vec<Command>>,
     system: System,
     dressed: Option<(Language, bool)>,
@@ -60,6 +62,7 @@ impl App {
             words: Arc::new(Words::new(state.language())),
             state,
             cache: None,
+            empty: waiting::empty_dataset(),
             commands: RefCell::default(),
             system: System::default(),
             dressed: None,
@@ -94,9 +97,10 @@ impl App {
             let effects = self.state.receive(event);
             self.perform(effects, Some(ctx));
         }
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
-        if let Some(path) = dropped {
-            self.carry_out(Command::TakeDropped(path), ctx);
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
+        if !dropped.is_empty() {
+            self.carry_out(Command::TakeDropped(dropped), ctx);
         }
     }
 
@@ -177,27 +181,27 @@ impl App {
         }
     }
 
-    /// Before the first dataset is there.
+    /// While there is no dataset.
     fn waiting_ui(&mut self, ui: &mut Ui) {
-        CentralPanel::default().show(ui, |ui| {
-            if let Some(busy) = &self.state.busy {
-                bars::busy_bar(ui, &self.words, busy, |command| self.commands.borrow_mut().push(command));
-                return;
-            }
-            if let Some(refused) = &self.state.refused {
-                ui.label(crate::words::describe::load_error(&self.words, &refused.error));
-                problems::plain_list(ui, &self.words, refused.problems());
-            }
-            if ui.button(self.words.get("action-open-chengdu")).clicked() {
-                self.commands.borrow_mut().push(Command::Open(Origin::Chengdu));
-            }
-        });
+        let empty = self.empty.clone();
+        self.attend(&empty);
+        let Some(cache) = &self.cache else { return };
+        let ctx = ui.ctx().clone();
+        let dark = ctx.theme() == egui::Theme::Dark;
+        let context = Context::new(&self.state, &empty, &self.words, dark, &self.commands);
+        waiting::waiting_ui(ui, &context);
+        in_front(&ctx, &context, cache, egui::Popup::is_any_open(&ctx));
     }
 
-    fn dataset_ui(&mut self, ui: &mut Ui, open: &Arc<OpenDataset>) {
+    /// Keeps what is worked out for a dataset until there is another one, or other words.
+    fn attend(&mut self, open: &Arc<OpenDataset>) {
         if !self.cache.as_ref().is_some_and(|cache| cache.is_for(open, &self.words)) {
             self.cache = Some(Cache::new(open.clone(), self.words.clone()));
         }
+    }
+
+    fn dataset_ui(&mut self, ui: &mut Ui, open: &Arc<OpenDataset>) {
+        self.attend(open);
         let Some(cache) = &self.cache else { return };
         let ctx = ui.ctx().clone();
         let dark = ctx.theme() == egui::Theme::Dark;
@@ -246,11 +250,16 @@ impl App {
             }
         });
         self.moment.watch(&ctx, &context);
-        dialogs::dialog_ui(&ctx, &context, cache);
-        drop_hint(&ctx, &context);
-        shortcuts::listen(&ctx, &context, menu_was_open);
-        focus_ring(&ctx, &context);
+        in_front(&ctx, &context, cache, menu_was_open);
     }
+}
+
+/// What stands in front of everything, and the keys that lead there.
+fn in_front(ctx: &egui::Context, context: &Context, cache: &Cache, menu_was_open: bool) {
+    dialogs::dialog_ui(ctx, context, cache);
+    drop_hint(ctx, context);
+    shortcuts::listen(ctx, context, menu_was_open);
+    focus_ring(ctx, context);
 }
 
 /// The moment for which the records of a reading are marked.
@@ -366,11 +375,13 @@ fn drop_hint(ctx: &egui::Context, context: &Context) {
     if ctx.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }
-    let path = ctx.input(|input| input.raw.hovered_files.first().and_then(|file| file.path.clone()));
-    let key = match path {
-        Some(path) if is_dataset(&path) => "drop-hint-open",
-        Some(_) => "drop-hint-attach",
-        None => "drop-hint",
+    let paths: Vec<PathBuf> = ctx.input(|input| input.raw.hovered_files.iter().filter_map(|file| file.path.clone()).collect());
+    let key = if paths.iter().any(|path| is_dataset(path)) {
+        "drop-hint-open"
+    } else if paths.is_empty() {
+        "drop-hint"
+    } else {
+        "drop-hint-attach"
     };
     egui::Modal::new(egui::Id::unique("drop")).show(ctx, |ui| ui.label(theme::title(context.say(key))));
 }

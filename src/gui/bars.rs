@@ -219,12 +219,13 @@ pub fn part(ui: &mut Ui, text: impl Into<String>) {
 
 /// An entry of a menu.
 pub fn action_button(ui: &mut Ui, context: &Context, action: Action) {
-    let mut button = Button::new(context.say(action.message()));
+    let message = context.state.message(action);
+    let mut button = Button::new(context.say(message));
     if let Some(shortcut) = shortcuts::text(ui.ctx(), action) {
         button = button.shortcut_text(shortcut);
     }
     let response = ui.add_enabled(context.state.can_run(action), button);
-    if response.on_hover_text(context.words.get(&format!("{}-tip", action.message()))).clicked() {
+    if response.on_hover_text(context.words.get(&format!("{message}-tip"))).clicked() {
         context.push(Command::Run(action));
         ui.close();
     }

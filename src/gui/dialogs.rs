@@ -120,7 +120,7 @@ fn shortcut_sheet(ui: &mut Ui, context: &Context) {
         Grid::new("shortcuts").num_columns(2).striped(true).show(ui, |ui| {
             for action in Action::ALL {
                 if let Some(shortcut) = shortcuts::text(ui.ctx(), action) {
-                    ui.label(theme::body(context.say(action.message())));
+                    ui.label(theme::body(context.say(context.state.message(action))));
                     ui.label(theme::body(shortcut).color(context.colours.ink_weak));
                     ui.end_row();
                 }

@@ -2,19 +2,24 @@
 //!
 //! Deliberately absent: what is wrong with a file, which `problems` lists.
 
+use super::bars::file_name;
 use super::context::Context;
 use super::theme::{self, Colour};
 use super::widgets::{announce, note, record_link};
 use crate::export::Report;
+use crate::load::Standing;
 use crate::model::Id;
 use crate::query::Differences;
 use crate::state::{Action, Command, Notice};
 use crate::words::{Words, describe};
 use egui::accesskit::Live;
-use egui::{CornerRadius, Frame, Label, Margin, Role, Ui, WidgetInfo};
+use egui::{CornerRadius, Frame, Label, Link, Margin, Response, Role, ScrollArea, TextStyle, TextWrapMode, Ui, WidgetInfo};
 
-/// How many records of each sort a notice names.
+/// How many records of each sort a notice names at first.
 const NAMED: usize = 6;
+
+/// How many lines of all that is different are in sight at once.
+const LINES: f32 = 8.0;
 
 /// A notice at the foot of the window.
 pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
@@ -27,6 +32,8 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
             | Notice::FolderNotShown(_)
             | Notice::NotAttached(..)
             | Notice::NoSource
+            | Notice::TextsKept(_)
+            | Notice::NotUsed(_)
     );
     let (ink, wash): (Colour, Colour) = if bad {
         (context.colours.error, context.colours.error_wash)
@@ -38,6 +45,9 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
         .corner_radius(CornerRadius::same(context.measures.radius_small))
         .inner_margin(Margin::same(context.measures.spacing.normal as i8));
     frame.show(ui, |ui| {
+        // What is listed in full is listed for this reading, not for the next one.
+        let id = ui.make_persistent_id(("all differences", context.state.following.changes));
+        let mut all: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
         ui.horizontal_wrapped(|ui| {
             let text = notice_text(context, notice);
             let label = ui.add(Label::new(theme::body(&text).color(ink)).wrap());
@@ -47,7 +57,7 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
                 super::bars::plain_action(ui, context, Action::UndoSelection);
             }
             if let Notice::Reloaded(differences) = notice {
-                differences_ui(ui, context, differences);
+                differences_ui(ui, context, differences, &mut all);
             }
             if matches!(notice, Notice::Attached(_)) {
                 super::bars::plain_action(ui, context, Action::ShowSource);
@@ -61,55 +71,94 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
                 context.push(Command::DismissNotice);
             }
         });
+        if let (Notice::Reloaded(differences), true) = (notice, all) {
+            all_differences_ui(ui, context, differences);
+        }
+        ui.data_mut(|data| data.insert_temp(id, all));
     });
 }
 
-/// The records that a reading again has added and changed, as links, and those that are gone.
-fn differences_ui(ui: &mut Ui, context: &Context, differences: &Differences) {
+/// What is different, by how: the message that counts it, and the records.
+fn sorts(differences: &Differences) -> impl Iterator<Item = (&'static str, &[Id])> {
     let sorts = [
-        ("difference-added", &differences.added),
-        ("difference-changed", &differences.changed),
-        ("difference-rechecked", &differences.rechecked),
-        ("difference-removed", &differences.removed),
+        ("difference-added", differences.added.as_slice()),
+        ("difference-changed", differences.changed.as_slice()),
+        ("difference-rechecked", differences.rechecked.as_slice()),
+        ("difference-removed", differences.removed.as_slice()),
     ];
-    let several = sorts.iter().filter(|(_, ids)| !ids.is_empty()).count() > 1;
-    for (key, ids) in sorts.into_iter().filter(|(_, ids)| !ids.is_empty()) {
+    sorts.into_iter().filter(|(_, ids)| !ids.is_empty())
+}
+
+/// The first records that a reading again has added and changed, as links, and those that are gone; and the way to all of them.
+fn differences_ui(ui: &mut Ui, context: &Context, differences: &Differences, all: &mut bool) {
+    let several = sorts(differences).count() > 1;
+    for (key, ids) in sorts(differences).filter(|_| !*all) {
         // The sentence before has already told the only one.
         if several {
             note(ui, context, context.words.with(key, &[("count", ids.len().into())]));
         }
         for id in ids.iter().take(NAMED) {
-            match context.dataset().find(id.as_str()) {
-                Some(index) => record_link(ui, context, index),
-                None => ui.label(theme::body(id.as_str())),
-            };
+            record_ui(ui, context, id);
         }
         if ids.len() > NAMED {
             note(ui, context, context.words.with("difference-more", &[("count", (ids.len() - NAMED).into())]));
         }
     }
+    if sorts(differences).any(|(_, ids)| ids.len() > NAMED) {
+        let key = if *all { "difference-fewer" } else { "difference-all" };
+        if ui.add(Link::new(theme::body(context.say(key)).color(context.colours.link))).clicked() {
+            *all = !*all;
+        }
+    }
+}
+
+/// Every record that is different, one to a line under how it is.
+fn all_differences_ui(ui: &mut Ui, context: &Context, differences: &Differences) {
+    let height = ui.text_style_height(&TextStyle::Body);
+    let lines = sorts(differences).map(|(_, ids)| ids.len() + 1).sum();
+    let area = ScrollArea::vertical().id_salt("all differences").auto_shrink([false, true]).max_height(height * LINES);
+    area.show_rows(ui, height, lines, |ui, shown| {
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+        let mut first = 0;
+        for (key, ids) in sorts(differences) {
+            let lines = first..first + ids.len() + 1;
+            for line in shown.start.max(lines.start)..shown.end.min(lines.end) {
+                match line - first {
+                    0 => note(ui, context, context.words.with(key, &[("count", ids.len().into())])),
+                    position => record_ui(ui, context, &ids[position - 1]),
+                };
+            }
+            first = lines.end;
+        }
+    });
+}
+
+/// A record as a link, or its id where it is gone.
+fn record_ui(ui: &mut Ui, context: &Context, id: &Id) -> Response {
+    match context.dataset().find(id.as_str()) {
+        Some(index) => record_link(ui, context, index),
+        None => ui.label(theme::body(id.as_str())),
+    }
 }
 
 /// How many records were added, changed and so on.
 fn differences_text(words: &Words, differences: &Differences) -> String {
-    let count = |key: &str, ids: &[Id]| (!ids.is_empty()).then(|| words.with(key, &[("count", ids.len().into())]));
-    let counts = [
-        count("difference-added", &differences.added),
-        count("difference-changed", &differences.changed),
-        count("difference-rechecked", &differences.rechecked),
-        count("difference-removed", &differences.removed),
-    ];
-    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    let counts: Vec<String> = sorts(differences).map(|(key, ids)| words.with(key, &[("count", ids.len().into())])).collect();
     words.with("notice-reloaded", &[("counts", counts.join(words.get("list-separator")).into())])
 }
 
 /// What has become of the quotes of a source that was given a text.
 fn attached_text(context: &Context, source: &Id) -> String {
     let title = context.dataset().find(source.as_str()).map(|index| context.title(index)).unwrap_or_default();
-    let counts = context.open.loaded.anchors.counts();
+    let anchors = &context.open.loaded.anchors;
+    let counts = anchors.counts();
     let arguments =
         [("title", title.into()), ("exact", counts.exact.into()), ("moved", counts.moved.into()), ("lost", counts.lost.into())];
-    context.words.with("notice-attached", &arguments)
+    let attached = context.words.with("notice-attached", &arguments);
+    match anchors.known(source.as_str()).map(|known| known.standing) {
+        Some(Standing::Differs) => [attached.as_str(), context.say("notice-attached-differs")].join(" "),
+        _ => attached,
+    }
 }
 
 fn notice_text(context: &Context, notice: &Notice) -> String {
@@ -137,6 +186,11 @@ fn notice_text(context: &Context, notice: &Notice) -> String {
         Notice::NotAttached(path, error) => {
             let message = describe::load_error(words, error);
             words.with("notice-not-attached", &[("path", path.display().to_string().into()), ("message", message.into())])
+        }
+        Notice::TextsKept(path) => words.with("notice-texts-kept", &[("name", file_name(path).into())]),
+        Notice::NotUsed(paths) => {
+            let names: Vec<String> = paths.iter().map(|path| file_name(path)).collect();
+            words.with("notice-not-used", &[("names", names.join(words.get("list-separator")).into())])
         }
         Notice::Detached => words.get("notice-detached").to_owned(),
         Notice::NoSource => words.get("notice-no-source").to_owned(),

@@ -39,6 +39,7 @@ mod tabs;
 mod theme;
 mod tray;
 mod typing;
+mod waiting;
 mod widgets;
 
 pub use app::{App, Start};

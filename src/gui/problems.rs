@@ -3,7 +3,7 @@
 //! Problems are grouped by kind, errors before warnings, so that a hundred alike read as one. A click leads to the record.
 //! Deliberately absent: the sentences, which are in the message table.
 
-use super::bars::origin_text;
+use super::bars::{file_name, origin_text};
 use super::context::Context;
 use super::theme;
 use super::widgets::{empty, heading, link_with_text, note, prose};
@@ -11,6 +11,7 @@ use crate::load::{Loaded, Problem, Severity};
 use crate::state::{Command, Origin, Refused, Unfollowed, View};
 use crate::words::{Words, describe};
 use egui::{Button, Label, Role, ScrollArea, Ui, WidgetInfo};
+use std::path::PathBuf;
 
 /// How many problems of a kind are listed at first.
 const FIRST: usize = 20;
@@ -58,20 +59,23 @@ pub fn problems_ui(ui: &mut Ui, context: &Context) {
 /// The list below the views.
 pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
     let origin = if let Told::Refused(refused) = &told { &refused.origin } else { &context.open.origin };
-    let name = origin_text(context.words, origin);
+    let text = if let Told::Unfollowed(unfollowed) = &told { unfollowed.text() } else { None };
+    let name = text.map_or_else(|| origin_text(context.words, origin), |(path, _)| file_name(path));
     let key = match told {
         Told::Refused(_) => "refused-title",
         Told::Unfollowed(_) => "unfollowed-title",
         Told::Beside => "broken-title",
     };
     heading(ui, theme::title(context.words.with(key, &[("name", name.into())])).color(context.colours.error));
-    if let Origin::File(path) = origin {
+    if let Some(path) = text.map(|(path, _)| path).or(origin.file().map(PathBuf::as_path)) {
         note(ui, context, path.display().to_string());
     }
     let (problems, hide) = match &told {
         Told::Refused(refused) => {
             prose(ui, context, theme::body(describe::load_error(context.words, &refused.error)));
-            note(ui, context, context.say("refused-kept"));
+            if context.state.open.is_some() {
+                note(ui, context, context.say("refused-kept"));
+            }
             (refused.problems(), Command::DismissRefused)
         }
         Told::Unfollowed(unfollowed) => {
@@ -80,6 +84,10 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
                     prose(ui, context, theme::body(describe::load_error(context.words, error)));
                 }
                 Unfollowed::Records(open) => extent(ui, context, &open.loaded),
+                Unfollowed::Text(..) => {
+                    let message = text.map(|(_, error)| describe::load_error(context.words, error));
+                    prose(ui, context, theme::body(message.unwrap_or_default()));
+                }
             }
             note(ui, context, context.say("unfollowed-kept"));
             (unfollowed.problems(), Command::ShowUnfollowed(false))
@@ -93,6 +101,9 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
         if let Told::Beside = told {
             return_button(ui, context);
         }
+        if matches!(told, Told::Refused(_)) && ui.button(context.say("problems-try-again")).clicked() {
+            context.push(Command::TryAgain);
+        }
         if ui.button(context.say("problems-close")).clicked() {
             context.push(hide);
         }
@@ -101,13 +112,6 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
         }
     });
     ScrollArea::vertical().id_salt("problem panel").auto_shrink(false).show(ui, |ui| problem_list(ui, context, origin, problems));
-}
-
-/// The problems of a file as bare lines, for a window that has nothing else to show.
-pub fn plain_list(ui: &mut Ui, words: &Words, problems: &[Problem]) {
-    for problem in problems.iter().take(LIMIT) {
-        ui.label(format!("{}: {}", problem.location, describe::problem(words, problem)));
-    }
 }
 
 /// How many records could not be read, as the status bar tells it as well.

@@ -5,6 +5,7 @@ use super::bars::{file_name, part};
 use super::context::Context;
 use super::theme;
 use crate::load::Standing;
+use crate::model::Source;
 use crate::state::{Command, Origin};
 use crate::words::describe;
 use egui::{Link, Ui};
@@ -14,40 +15,55 @@ const DIGITS: usize = 8;
 
 /// How the quotes were checked, and against what.
 pub fn evidence(ui: &mut Ui, context: &Context) {
-    let anchors = &context.open.loaded.anchors;
-    let counts = anchors.counts();
+    let counts = context.open.loaded.anchors.counts();
     if counts.exact + counts.moved + counts.lost > 0 {
         let arguments = [("exact", counts.exact.into()), ("moved", counts.moved.into()), ("lost", counts.lost.into())];
         part(ui, context.words.with("status-evidence", &arguments));
-    } else {
-        unverified(ui, context);
+    }
+    if counts.unverified > 0 {
+        part(ui, context.words.with("status-unverified", &[("count", counts.unverified.into())]));
     }
     for source in &context.dataset().records.sources {
-        if let Some(known) = anchors.known(source.id.as_str()) {
-            match known.standing {
-                Standing::Differs => warning(ui, context, context.say("status-differs")),
-                Standing::OtherScript => part(ui, context.say("status-other-script")),
-                Standing::Same | Standing::Unstated => {}
-            }
-            if let Some((_, encoding)) = known.file.as_ref().filter(|(_, encoding)| *encoding != "UTF-8") {
-                part(ui, context.words.with("status-encoding", &[("encoding", (*encoding).into())]));
-            }
-        }
-        if let Some((path, error)) = anchors.failure(source.id.as_str()) {
-            let message = describe::load_error(context.words, error);
-            let arguments = [("name", file_name(path).into()), ("message", message.into())];
-            warning(ui, context, &context.words.with("status-text-failed", &arguments));
-        }
+        source_text(ui, context, source);
     }
 }
 
-/// Why nothing was checked: without a text it was at most checked by the encoder.
-fn unverified(ui: &mut Ui, context: &Context) {
-    let stated = context.dataset().records.sources.iter().find_map(|source| source.sha256.as_deref());
-    match stated.and_then(|stated| stated.get(..DIGITS)) {
-        Some(digits) => part(ui, context.words.with("status-stated-hash", &[("hash", digits.into())])),
-        None => part(ui, context.say("status-unverified")),
+/// What there is to know about the text of a source: how it stands to the one that was encoded, or where that is missing, which
+/// it was.
+fn source_text(ui: &mut Ui, context: &Context, source: &Source) {
+    let anchors = &context.open.loaded.anchors;
+    let stated = source.sha256.as_deref().and_then(|stated| stated.get(..DIGITS));
+    match (anchors.known(source.id.as_str()), stated) {
+        (Some(known), _) => {
+            match known.standing {
+                Standing::Differs => warning(ui, context, &of(context, source, context.say("status-differs"))),
+                Standing::OtherScript => part(ui, of(context, source, context.say("status-other-script"))),
+                Standing::Same | Standing::Unstated => {}
+            }
+            if let Some((_, encoding)) = known.file.as_ref().filter(|(_, encoding)| *encoding != "UTF-8") {
+                let text = context.words.with("status-encoding", &[("encoding", (*encoding).into())]);
+                part(ui, of(context, source, &text));
+            }
+        }
+        (None, Some(digits)) => {
+            part(ui, of(context, source, &context.words.with("status-stated-hash", &[("hash", digits.into())])));
+        }
+        (None, None) => {}
     }
+    if let Some((path, error)) = anchors.failure(source.id.as_str()) {
+        let message = describe::load_error(context.words, error);
+        let arguments = [("name", file_name(path).into()), ("message", message.into())];
+        warning(ui, context, &context.words.with("status-text-failed", &arguments));
+    }
+}
+
+/// Says of which source a text tells, where there are several.
+fn of(context: &Context, source: &Source, text: &str) -> String {
+    if context.dataset().records.sources.len() < 2 {
+        return text.to_owned();
+    }
+    let title = context.read(&source.title).into_owned();
+    context.words.with("status-of-source", &[("title", title.into()), ("text", text.to_owned().into())])
 }
 
 /// Whether what is shown follows its file.

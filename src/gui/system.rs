@@ -36,6 +36,7 @@ impl System {
             | Effect::Reread(..)
             | Effect::ReadText(..)
             | Effect::Watch(_)
+            | Effect::Doubt(_)
             | Effect::Export(..)
             | Effect::WriteFile(..)
             | Effect::Find(..)

@@ -8,7 +8,7 @@ mod settings_file;
 mod watch;
 
 use crate::export::{self, ExportError, Selection};
-use crate::load::{self, FoundSource, LoadError, Loaded, Progress, Texts};
+use crate::load::{self, FoundSource, LoadError, Loaded, Place, Progress, Texts};
 use crate::model::{Dataset, Source};
 use crate::query::{self, Differences, Request};
 use crate::state::{Effect, Event, ExportJob, OpenDataset, Origin, Reread, RereadJob, Settings, Ticket};
@@ -83,7 +83,12 @@ impl Jobs {
                 let sha256 = load::read_source_file(&path).map(|read| read.text.sha256().into());
                 reporter.report(Event::TextRead(ticket, path, sha256));
             }),
-            Effect::Watch(paths) => self.watch(paths),
+            Effect::Watch(places) => self.watch(places),
+            Effect::Doubt(path) => {
+                if let Some(watcher) = &self.watcher {
+                    watcher.doubt(path);
+                }
+            }
             Effect::Export(ticket, job) => {
                 let cancelled = self.ticket(ticket);
                 self.work("export", Some(ticket), move |reporter| write_export(reporter, ticket, &job, &cancelled));
@@ -134,9 +139,9 @@ impl Jobs {
         }
     }
 
-    fn watch(&mut self, paths: Vec<PathBuf>) {
+    fn watch(&mut self, places: Vec<Place>) {
         let (readings, reporter) = (self.readings.clone(), self.reporter());
-        self.watcher.get_or_insert_with(|| watch::Watcher::start(readings, reporter)).follow(paths);
+        self.watcher.get_or_insert_with(|| watch::Watcher::start(readings, reporter)).follow(places);
     }
 
     fn save(&self, settings: Settings) {
@@ -218,7 +223,7 @@ fn read(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Loaded, LoadError> {
     let find = |file: Option<&Path>, dataset: &Dataset, source: &Source, own: Option<&str>| -> FoundSource {
-        texts.paths(file, dataset, source).iter().for_each(|path| readings.note(path));
+        texts.places(file, dataset, source).iter().for_each(|place| readings.note(place));
         texts.find(file, dataset, source, own)
     };
     match origin {
@@ -228,7 +233,7 @@ fn read(
             load::parse_with(load::EXAMPLE_TOWN, &mut |dataset, source| find(None, dataset, source, own), progress)
         }
         Origin::File(path) => {
-            readings.note(path);
+            readings.note(&Place::named(path.clone()));
             load::open_with(path, &mut |dataset, source| find(Some(path), dataset, source, None), progress)
         }
     }

@@ -4,10 +4,12 @@
 //! works on network drives, which pass no notices on, and outlives editors that put a new file in the place of the old one, so no
 //! crate for such notices is needed. A change is taken up only once it has been the same for two looks, since a file may be
 //! half-written. A file that was changed a moment ago can be changed again without another time or length, so such files are told
-//! apart by their content. A file that vanishes is no change, for an editor may be replacing it; if it stays away, that is told.
-//! Deliberately absent: reading what has changed.
+//! apart by their content: small ones at every look, large ones once their time is old enough, lest they be read over and over.
+//! A file that vanishes is no change, for an editor may be replacing it; if it stays away, that is told. A file that could not be
+//! read is told of again, for as long as that is so. Deliberately absent: reading what has changed.
 
 use super::Reporter;
+use crate::load::Place;
 use crate::state::Event;
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
@@ -26,6 +28,9 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// saved at the end of one is seen two looks later.
 const GRAIN: Duration = Duration::from_secs(3);
 
+/// Up to how many bytes a file is small enough to be read at every look.
+const SMALL: u64 = 1 << 20;
+
 /// How long a file is away before it is taken for gone.
 const PATIENCE: Duration = Duration::from_secs(3);
 
@@ -33,7 +38,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
     metadata: Metadata,
-    /// A hash of the content, where the time is too young to tell contents apart.
+    /// A hash of the content, where the time was too young to tell contents apart.
     content: Option<u64>,
 }
 
@@ -46,25 +51,32 @@ struct Metadata {
     identity: Option<(u64, u64)>,
 }
 
+impl Metadata {
+    /// Whether its time is too young to tell one content from the next.
+    fn is_young(&self, now: SystemTime) -> bool {
+        self.modified.is_none_or(|modified| age(modified, now) < GRAIN)
+    }
+}
+
 /// What files there are.
 trait Files {
-    /// About a regular file; nothing if there is none.
-    fn metadata(&self, path: &Path) -> Option<Metadata>;
+    /// About a regular file; nothing if there is none or it lies where it may not.
+    fn metadata(&self, place: &Place) -> Option<Metadata>;
     /// A hash of its content.
-    fn content(&self, path: &Path) -> Option<u64>;
+    fn content(&self, place: &Place) -> Option<u64>;
 }
 
 /// The files of this machine.
 struct Disk;
 
 impl Files for Disk {
-    fn metadata(&self, path: &Path) -> Option<Metadata> {
-        let metadata = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    fn metadata(&self, place: &Place) -> Option<Metadata> {
+        let metadata = fs::metadata(place.checked()?).ok().filter(fs::Metadata::is_file)?;
         Some(Metadata { length: metadata.len(), modified: metadata.modified().ok(), identity: identity(&metadata) })
     }
 
-    fn content(&self, path: &Path) -> Option<u64> {
-        let mut file = File::open(path).ok()?;
+    fn content(&self, place: &Place) -> Option<u64> {
+        let mut file = File::open(place.checked()?).ok()?;
         let mut hasher = DefaultHasher::new();
         let mut block = vec![0; 1 << 16];
         loop {
@@ -88,10 +100,9 @@ fn identity(_metadata: &fs::Metadata) -> Option<(u64, u64)> {
 }
 
 /// The stamp of a file at a time; nothing if there is no such file.
-fn stamp(files: &dyn Files, path: &Path, now: SystemTime) -> Option<Stamp> {
-    let metadata = files.metadata(path)?;
-    let is_young = metadata.modified.is_none_or(|modified| age(modified, now) < GRAIN);
-    Some(Stamp { metadata, content: is_young.then(|| files.content(path)).flatten() })
+fn stamp(files: &dyn Files, place: &Place, now: SystemTime) -> Option<Stamp> {
+    let metadata = files.metadata(place)?;
+    Some(Stamp { metadata, content: metadata.is_young(now).then(|| files.content(place)).flatten() })
 }
 
 /// How far two times lie apart; clocks of other machines may run ahead.
@@ -99,15 +110,10 @@ fn age(earlier: SystemTime, now: SystemTime) -> Duration {
     now.duration_since(earlier).unwrap_or_else(|error| error.duration())
 }
 
-/// Whether two stamps are those of the same content.
-fn alike(one: Option<Stamp>, other: Option<Stamp>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => {
-            let contents = one.content.zip(other.content);
-            one.metadata == other.metadata && contents.is_none_or(|(one, other)| one == other)
-        }
-        (one, other) => one.is_none() && other.is_none(),
-    }
+/// Whether two stamps are those of the same content, as far as they tell.
+fn alike(one: Stamp, other: Stamp) -> bool {
+    let contents = one.content.zip(other.content);
+    one.metadata == other.metadata && contents.is_none_or(|(one, other)| one == other)
 }
 
 /// The stamps that files had when they were last read.
@@ -116,9 +122,9 @@ pub(super) struct Readings(Arc<Mutex<HashMap<PathBuf, Option<Stamp>>>>);
 
 impl Readings {
     /// Notes that a file is about to be read, so that what changes from now on is a change.
-    pub(super) fn note(&self, path: &Path) {
-        let stamp = stamp(&Disk, path, SystemTime::now());
-        self.0.lock().expect("no holder of the readings panics").insert(path.to_owned(), stamp);
+    pub(super) fn note(&self, place: &Place) {
+        let stamp = stamp(&Disk, place, SystemTime::now());
+        self.0.lock().expect("no holder of the readings panics").insert(place.path.clone(), stamp);
     }
 
     fn of(&self, path: &Path) -> Option<Option<Stamp>> {
@@ -129,12 +135,52 @@ impl Readings {
 /// A file that is watched.
 #[derive(Debug)]
 struct Watched {
+    place: Place,
     /// As it was when it was last read or told of.
     known: Option<Stamp>,
     /// As it was at the last look, if otherwise.
     seen: Option<Stamp>,
     /// Since when it has been away.
     away: Option<SystemTime>,
+    /// Whether it is to be told of although it is as it was, because it could not be read.
+    unread: bool,
+}
+
+impl Watched {
+    /// Looks at the file. Returns whether it has changed and come to rest.
+    fn look(&mut self, now: SystemTime, files: &dyn Files) -> bool {
+        let Some(metadata) = files.metadata(&self.place) else {
+            if self.known.is_some() {
+                self.away.get_or_insert(now);
+            }
+            self.seen = None;
+            return false;
+        };
+        self.away = None;
+        let is_young = metadata.is_young(now);
+        let mut found = Stamp { metadata, content: None };
+        if let Some(known) = self.known.filter(|known| known.metadata == metadata) {
+            let is_due = !is_young || metadata.length <= SMALL;
+            if known.content.is_some() && is_due {
+                found.content = files.content(&self.place);
+            }
+            if !self.unread && alike(known, found) {
+                // Once its time is old, the time alone tells the next content.
+                let content = known.content.filter(|_| is_young || found.content.is_none());
+                self.known = Some(Stamp { metadata, content });
+                self.seen = None;
+                return false;
+            }
+        }
+        let is_at_rest = self.seen.is_some_and(|seen| alike(seen, found));
+        if is_at_rest {
+            let content = is_young.then(|| found.content.or_else(|| files.content(&self.place))).flatten();
+            self.known = Some(Stamp { metadata, content });
+            self.unread = false;
+        }
+        self.seen = (!is_at_rest).then_some(found);
+        is_at_rest
+    }
 }
 
 /// The files that are watched.
@@ -146,39 +192,29 @@ struct Watch {
 
 impl Watch {
     /// Watches these files from now on and no others.
-    fn follow(&mut self, paths: Vec<PathBuf>, mut known: impl FnMut(&Path) -> Option<Stamp>) {
-        let watched = |path: PathBuf| {
-            let known = known(&path);
-            (path, Watched { known, seen: None, away: None })
+    fn follow(&mut self, places: Vec<Place>, mut known: impl FnMut(&Place) -> Option<Stamp>) {
+        let watched = |place: Place| {
+            let known = known(&place);
+            (place.path.clone(), Watched { place, known, seen: None, away: None, unread: false })
         };
-        self.files = paths.into_iter().map(watched).collect();
+        self.files = places.into_iter().map(watched).collect();
         self.gone.clear();
+    }
+
+    /// Notes that a file could not be read, so that it is told of again once it has come to rest.
+    fn doubt(&mut self, path: &Path) {
+        if let Some(file) = self.files.get_mut(path) {
+            file.unread = true;
+            file.seen = None;
+        }
     }
 
     /// Looks at every file. Returns what there is to tell.
     fn look(&mut self, now: SystemTime, files: &dyn Files) -> Option<Event> {
         let mut changed = Vec::new();
         for (path, file) in &mut self.files {
-            let stamp = stamp(files, path, now);
-            let Some(found) = stamp else {
-                if file.known.is_some() {
-                    file.away.get_or_insert(now);
-                }
-                file.seen = None;
-                continue;
-            };
-            file.away = None;
-            if file.seen.is_some() && alike(file.seen, stamp) {
-                file.known = stamp;
-                file.seen = None;
+            if file.look(now, files) {
                 changed.push(path.clone());
-            } else if alike(file.known, stamp) {
-                // A hash taken while the time was young tells the next content apart as well.
-                let content = file.known.and_then(|known| known.content).or(found.content);
-                file.known = Some(Stamp { content, ..found });
-                file.seen = None;
-            } else {
-                file.seen = stamp;
             }
         }
         let is_gone = |file: &Watched| file.away.is_some_and(|since| age(since, now) >= PATIENCE);
@@ -190,7 +226,8 @@ impl Watch {
 }
 
 enum Order {
-    Follow(Vec<PathBuf>),
+    Follow(Vec<Place>),
+    Doubt(PathBuf),
     Look,
 }
 
@@ -210,9 +247,13 @@ impl Watcher {
                     false => received.recv_timeout(PAUSE),
                 };
                 match order {
-                    Ok(Order::Follow(paths)) => {
+                    Ok(Order::Follow(places)) => {
                         let now = SystemTime::now();
-                        watch.follow(paths, |path| readings.of(path).unwrap_or_else(|| stamp(&Disk, path, now)));
+                        watch.follow(places, |place| readings.of(&place.path).unwrap_or_else(|| stamp(&Disk, place, now)));
+                        continue;
+                    }
+                    Ok(Order::Doubt(path)) => {
+                        watch.doubt(&path);
                         continue;
                     }
                     Err(RecvTimeoutError::Disconnected) => break,
@@ -228,8 +269,13 @@ impl Watcher {
         Self { orders }
     }
 
-    pub(super) fn follow(&self, paths: Vec<PathBuf>) {
-        self.order(Order::Follow(paths));
+    pub(super) fn follow(&self, places: Vec<Place>) {
+        self.order(Order::Follow(places));
+    }
+
+    /// Tells of a file again that could not be read.
+    pub(super) fn doubt(&self, path: PathBuf) {
+        self.order(Order::Doubt(path));
     }
 
     /// Looks once before its time.
@@ -246,20 +292,27 @@ impl Watcher {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::cell::Cell;
 
     /// A file as one look finds it: its length, the second of its time, and its content. None is away.
     type Found = Option<(u64, u64, u64)>;
 
-    struct Pretended(Found);
+    /// With how often the content was read.
+    struct Pretended(Found, Cell<usize>);
 
     impl Files for Pretended {
-        fn metadata(&self, _path: &Path) -> Option<Metadata> {
+        fn metadata(&self, _place: &Place) -> Option<Metadata> {
             self.0.map(|(length, second, _)| Metadata { length, modified: Some(at(second * 1000)), identity: None })
         }
 
-        fn content(&self, _path: &Path) -> Option<u64> {
+        fn content(&self, _place: &Place) -> Option<u64> {
+            self.1.set(self.1.get() + 1);
             self.0.map(|(_, _, content)| content)
         }
+    }
+
+    fn pretended(found: Found) -> Pretended {
+        Pretended(found, Cell::new(0))
     }
 
     fn at(milliseconds: u64) -> SystemTime {
@@ -269,19 +322,63 @@ mod tests {
     /// What is told at each of several looks, half a second apart from `start` on: `c` a change, `g` that it is gone, `b` that it
     /// is back, `-` nothing.
     fn told(known: Found, start: u64, looks: &[Found]) -> String {
+        told_of(&mut watching(known, start), start, looks).0
+    }
+
+    fn watching(known: Found, start: u64) -> Watch {
         let mut watch = Watch::default();
-        watch.follow(vec!["f".into()], |path| stamp(&Pretended(known), path, at(start)));
-        let mut told = String::new();
+        watch.follow(vec![Place::named("f".into())], |place| stamp(&pretended(known), place, at(start)));
+        watch
+    }
+
+    /// The same, with how often the content was read at the looks.
+    fn told_of(watch: &mut Watch, start: u64, looks: &[Found]) -> (String, usize) {
+        let (mut told, mut readings) = (String::new(), 0);
         for (number, found) in looks.iter().enumerate() {
             let now = at(start + 500 * (number as u64 + 1));
-            told.push(match watch.look(now, &Pretended(*found)) {
+            let files = pretended(*found);
+            told.push(match watch.look(now, &files) {
                 None => '-',
                 Some(Event::FilesChanged { changed, .. }) if !changed.is_empty() => 'c',
                 Some(Event::FilesChanged { gone, .. }) if !gone.is_empty() => 'g',
                 Some(_) => 'b',
             });
+            readings += files.1.get();
         }
-        told
+        (told, readings)
+    }
+
+    #[test]
+    fn a_large_file_is_read_no_more_often_than_it_takes() {
+        let large = SMALL + 1;
+        let (old, saved, again) = (Some((large, 10, 1)), Some((large, 60, 2)), Some((large, 60, 3)));
+        let cases: [(&str, &[Found], &str, usize); 4] = [
+            ("nothing happens", &[old; 9], "---------", 0),
+            ("a save: when it is told and when its time is old", &[saved; 9], "-c-------", 2),
+            ("a save in steps", &[Some((large, 59, 2)), Some((large + 1, 60, 2)), saved, saved, saved], "---c-", 1),
+            (
+                "another one with the same time and length is told once the time is old",
+                &[saved, saved, again, again, again, again, again, again, again],
+                "-c----c--",
+                3,
+            ),
+        ];
+        for (name, looks, expected, readings) in cases {
+            assert_eq!(told_of(&mut watching(old, 60_000), 60_000, looks), (expected.to_owned(), readings), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_could_not_be_read_is_told_again() {
+        let old = Some((9, 10, 1));
+        let mut watch = watching(old, 60_000);
+        assert_eq!(told_of(&mut watch, 60_000, &[old; 3]).0, "---");
+        watch.doubt(Path::new("f"));
+        assert_eq!(told_of(&mut watch, 62_000, &[old; 4]).0, "-c--");
+        watch.doubt(Path::new("f"));
+        assert_eq!(told_of(&mut watch, 64_000, &[None, old, old, old]).0, "--c-", "once it is back");
+        watch.doubt(Path::new("other"));
+        assert_eq!(told_of(&mut watch, 66_000, &[old; 3]).0, "---");
     }
 
     #[test]
@@ -326,9 +423,11 @@ mod tests {
     fn stamps_of_this_machine_tell_contents_apart() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("file");
-        let now = || stamp(&Disk, &path, SystemTime::now());
-        assert_eq!((now(), stamp(&Disk, folder.path(), SystemTime::now())), (None, None));
+        let place = Place::named(path.clone());
+        let now = || stamp(&Disk, &place, SystemTime::now());
+        assert_eq!((now(), stamp(&Disk, &Place::named(folder.path().to_owned()), SystemTime::now())), (None, None));
         fs::write(&path, "甲乙").unwrap();
+        let alike = |one: Option<Stamp>, other: Option<Stamp>| alike(one.unwrap(), other.unwrap());
         let before = now();
         assert!(alike(before, now()));
         fs::write(&path, "丙丁").unwrap();
@@ -338,5 +437,23 @@ mod tests {
         let written = now();
         fs::rename(&other, &path).unwrap();
         assert!(cfg!(not(unix)) || !alike(written, now()), "another file in its place");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_leads_out_of_its_folder_is_not_looked_at() {
+        let root = tempfile::tempdir().unwrap();
+        let (folder, secret) = (root.path().join("data"), root.path().join("secret"));
+        fs::create_dir(&folder).unwrap();
+        fs::write(&secret, "密").unwrap();
+        let place = Place { path: folder.join("text"), within: Some(folder.clone()) };
+        let stamp = || stamp(&Disk, &place, SystemTime::now());
+        assert_eq!(stamp(), None);
+        std::os::unix::fs::symlink(&secret, &place.path).unwrap();
+        assert_eq!((stamp(), Disk.content(&place)), (None, None));
+        fs::write(folder.join("own"), "文").unwrap();
+        fs::remove_file(&place.path).unwrap();
+        std::os::unix::fs::symlink("own", &place.path).unwrap();
+        assert!(stamp().is_some());
     }
 }

@@ -2,24 +2,34 @@
 //!
 //! A dataset is UTF-8. A source text, which is taken as it was found, may also be UTF-16 with a byte order mark, GB18030 or Big5;
 //! the latter two bear no mark and are recognised by how often their characters occur. A text that is not well formed in its
-//! encoding is refused with the place, since a replaced character would make a quote seem lost.
+//! encoding is refused with the place, since a replaced character would make a quote seem lost. UTF-16 without its mark is refused
+//! too, since nothing in it proves what it is, but it is named.
 //! Deliberately absent: other encodings, which the texts of Chinese authorities do not come in; they are named if recognised.
 
 use super::file::LoadError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
+/// How many letters, digits, blanks and line ends of one byte and a zero tell UTF-16 from a text that a stray zero has got into.
+const FEWEST: usize = 2;
+/// Which part of a text is of usual characters at least, as a fraction.
+const MOST: (usize, usize) = (9, 10);
+
 /// The text of a dataset, which must be UTF-8, without its byte order mark.
 pub fn decode_dataset(bytes: Vec<u8>) -> Result<String, LoadError> {
     let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding).filter(|encoding| *encoding != UTF_8);
+    let other = marked.or_else(|| unmarked_utf16(&bytes));
+    // A dataset begins with a bracket, a comment or white space. In UTF-16 a zero byte is half of that, and valid UTF-8 as well.
+    let begins_with_zero = bytes.iter().take(2).any(|byte| *byte == 0);
     match String::from_utf8(bytes) {
+        Ok(_) if begins_with_zero => Err(not_utf8(other.map(Encoding::name), Some(0))),
         Ok(mut text) => {
             if text.starts_with('\u{feff}') {
                 text.drain(..'\u{feff}'.len_utf8());
             }
             Ok(text)
         }
-        Err(error) => Err(LoadError::NotUtf8 { encoding: marked.map(Encoding::name), offset: error.utf8_error().valid_up_to() }),
+        Err(error) => Err(not_utf8(other.map(Encoding::name), Some(error.utf8_error().valid_up_to()))),
     }
 }
 
@@ -28,11 +38,12 @@ pub(super) fn decode_text(bytes: &[u8]) -> Result<(String, &'static str), LoadEr
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, bytes, mark);
     }
+    let unmarked = || unmarked_utf16(bytes).map(Encoding::name);
     match std::str::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => return Ok((text.to_owned(), UTF_8.name())),
         // UTF-16 without its mark has zero bytes, which no text has.
-        Ok(text) => return Err(not_utf8(None, text.find('\0'))),
-        Err(error) if bytes.contains(&0) => return Err(not_utf8(None, Some(error.valid_up_to()))),
+        Ok(text) => return Err(not_utf8(unmarked(), text.find('\0'))),
+        Err(error) if bytes.contains(&0) => return Err(not_utf8(unmarked(), Some(error.valid_up_to()))),
         Err(_) => {}
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -47,6 +58,27 @@ pub(super) fn decode_text(bytes: &[u8]) -> Result<(String, &'static str), LoadEr
         let offset = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
         Err(not_utf8(Some(guess.name()), offset))
     }
+}
+
+/// The form of UTF-16 that bytes without a mark seem to be in, if they are a text in one order of bytes and not in the other. Where
+/// the zero bytes stand does not tell that alone, for 一 and 最 have one as well.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let count = |holds: fn(u16) -> bool, unit: fn([u8; 2]) -> u16| pairs.iter().filter(|pair| holds(unit(**pair))).count();
+    let forms = [(UTF_16LE, u16::from_le_bytes as fn([u8; 2]) -> u16), (UTF_16BE, u16::from_be_bytes)];
+    let [little, big] = forms.map(|(encoding, unit)| (count(is_usual, unit), count(is_ascii, unit), encoding));
+    let (usual, ascii, encoding) = if little.0 > big.0 { little } else { big };
+    let is_text = usual * MOST.1 >= pairs.len() * MOST.0 && ascii >= FEWEST;
+    (rest.is_empty() && little.0 != big.0 && is_text).then_some(encoding)
+}
+
+/// Whether a unit of UTF-16 is a character of the texts at hand: Latin, Chinese, or a sign of either.
+fn is_usual(unit: u16) -> bool {
+    is_ascii(unit) || matches!(unit, 0xa0..=0x17f | 0x2010..=0x2040 | 0x3000..=0x312f | 0x4e00..=0x9fff | 0xff01..=0xff5e)
+}
+
+fn is_ascii(unit: u16) -> bool {
+    u8::try_from(unit).is_ok_and(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace())
 }
 
 fn not_utf8(encoding: Option<&'static str>, offset: Option<usize>) -> LoadError {
@@ -128,7 +160,10 @@ mod tests {
         let cases = [
             (broken(utf16(HANT, u16::to_le_bytes)), format!("UTF-16LE at {}", 2 + HANT.encode_utf16().count() * 2)),
             ([b"\xef\xbb\xbfab", &[0xff][..]].concat(), "UTF-8 at 5".to_owned()),
-            (unmarked, "not UTF-8 but None at 4".to_owned()),
+            (unmarked, "not UTF-8 but Some(\"UTF-16LE\") at 4".to_owned()),
+            (utf16("Two lines.\r\n", u16::to_le_bytes)[2..].to_vec(), "not UTF-8 but Some(\"UTF-16LE\") at 1".to_owned()),
+            (utf16(HANS, u16::to_be_bytes)[2..].to_vec(), "not UTF-8 but Some(\"UTF-16BE\") at 5".to_owned()),
+            (b"a\0b\0\0c".to_vec(), "not UTF-8 but None at 1".to_owned()),
             (b"ab\0c".to_vec(), "not UTF-8 but None at 2".to_owned()),
             (encoded("これは日本語の文章です。", encoding_rs::SHIFT_JIS), "not UTF-8 but Some(\"Shift_JIS\") at 0".to_owned()),
         ];
@@ -142,10 +177,23 @@ mod tests {
 
     #[test]
     fn a_dataset_is_utf8() {
-        assert_eq!(decode_dataset(b"\xef\xbb\xbf(a)".to_vec()).unwrap(), "(a)");
-        let error = decode_dataset(b"\xff\xfe(\0".to_vec()).unwrap_err();
-        assert!(matches!(error, LoadError::NotUtf8 { encoding: Some("UTF-16LE"), offset: 0 }));
-        let error = decode_dataset(b"ab\xb3".to_vec()).unwrap_err();
-        assert!(matches!(error, LoadError::NotUtf8 { encoding: None, offset: 2 }));
+        let told = |bytes: &[u8]| match decode_dataset(bytes.to_vec()) {
+            Ok(text) => text,
+            Err(LoadError::NotUtf8 { encoding, offset }) => format!("{} at {offset}", encoding.unwrap_or("something else")),
+            other => panic!("{other:?}"),
+        };
+        let unmarked = |text: &str, to_bytes| utf16(text, to_bytes)[2..].to_vec();
+        let cases = [
+            (b"\xef\xbb\xbf(a)".to_vec(), "(a)"),
+            (b"\xff\xfe(\0".to_vec(), "UTF-16LE at 0"),
+            (b"ab\xb3".to_vec(), "something else at 2"),
+            (unmarked("(id: \"a\")", u16::to_le_bytes), "UTF-16LE at 0"),
+            (unmarked("(id: \"a\")", u16::to_be_bytes), "UTF-16BE at 0"),
+            (unmarked("(id: \"鎮\")", u16::to_le_bytes), "UTF-16LE at 12"),
+            (b"(\0".to_vec(), "something else at 0"),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(told(&bytes), expected, "{bytes:?}");
+        }
     }
 }

@@ -38,7 +38,7 @@ pub use file::{LoadError, open, open_stream, open_with, open_with_text, read_sou
 pub use place::Location;
 pub use problem::{Fix, Problem, Severity, mended, nearest};
 pub use read::{Loaded, Progress, parse, parse_with};
-pub use source_texts::{Texts, beside, read_source_file, text_key};
+pub use source_texts::{Place, Texts, beside, read_source_file, text_key, text_keys};
 pub use texts::BLANK;
 
 /// The Chengdu dataset that the program opens on.

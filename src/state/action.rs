@@ -12,6 +12,8 @@ pub enum Action {
     OpenPath,
     /// Asks for the text of a source with the system's dialog.
     AttachSource,
+    /// Asks for the path of the text of a source.
+    AttachPath,
     /// Forgets the texts that were attached.
     DetachSource,
     /// Stops following what is saved by others, or follows it again.
@@ -134,12 +136,13 @@ const fn command(key: char) -> Option<Shortcut> {
 
 impl Action {
     /// Every command, in the order in which the sheet of shortcuts lists them.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::Open,
         Self::OpenPath,
         Self::OpenChengdu,
         Self::OpenExample,
         Self::AttachSource,
+        Self::AttachPath,
         Self::DetachSource,
         Self::PauseReload,
         Self::Search,
@@ -180,7 +183,7 @@ impl Action {
     /// The entries of the main menu, group by group. What it leaves out belongs to one view or to the bar that is always there.
     pub const MENU: [&[Self]; 6] = [
         &[Self::Open, Self::OpenPath],
-        &[Self::OpenChengdu, Self::OpenExample, Self::AttachSource, Self::DetachSource, Self::PauseReload],
+        &[Self::OpenChengdu, Self::OpenExample, Self::AttachSource, Self::AttachPath, Self::DetachSource, Self::PauseReload],
         &[Self::Palette, Self::Search, Self::ClearFilter, Self::ToggleFacets],
         &[Self::SelectCurrent, Self::SelectListed, Self::InvertListed, Self::ClearSelection, Self::UndoSelection, Self::Export],
         &[Self::ZoomIn, Self::ZoomOut, Self::ZoomUsual, Self::ToggleMotion],
@@ -195,6 +198,7 @@ impl Action {
             Self::OpenChengdu => "action-open-chengdu",
             Self::OpenExample => "action-open-example",
             Self::AttachSource => "action-attach-source",
+            Self::AttachPath => "action-attach-path",
             Self::DetachSource => "action-detach-source",
             Self::PauseReload => "action-pause-reload",
             Self::CancelWork => "action-cancel-work",
@@ -273,9 +277,13 @@ impl Action {
             Self::ZoomUsual => command('0'),
             Self::Shortcuts => plain(Key::Function(1)),
             Self::Quit => command('Q'),
-            Self::OpenChengdu | Self::OpenExample | Self::DetachSource | Self::CancelWork | Self::ToggleMotion | Self::About => {
-                None
-            }
+            Self::OpenChengdu
+            | Self::OpenExample
+            | Self::AttachPath
+            | Self::DetachSource
+            | Self::CancelWork
+            | Self::ToggleMotion
+            | Self::About => None,
         }
     }
 

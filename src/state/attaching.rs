@@ -1,18 +1,19 @@
 //! The texts of sources that a person gives: which source a text is of, and remembering where it lies.
 //!
-//! A text is read once to know which source it is of; then what is open is read again with it, as after a save.
+//! A text is read once to know which source it is of; then what is open is read again with it, as after a save, and only once that
+//! is done it is remembered. A text that has the hash which its source states does not give way to one that has another.
 //! Deliberately absent: how a text is looked for, which `load` knows.
 
-use super::{Busy, Effect, Notice, OpenDataset, Origin, State, Ticket};
-use crate::load::{LoadError, Texts, text_key};
+use super::{Busy, Effect, Notice, OpenDataset, Origin, State, Ticket, View};
+use crate::load::{LoadError, Standing, Texts, text_key, text_keys};
 use crate::model::{Id, Source};
 use std::path::{Path, PathBuf};
 
 /// A change of texts under way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum TextChange {
-    /// This source gets a text.
-    Attach(Id),
+    /// This source gets the text at this path, which is known by this key.
+    Attach { source: Id, key: String, path: PathBuf },
     /// The sources lose theirs.
     Detach,
 }
@@ -34,20 +35,48 @@ impl State {
     pub(super) fn can_detach(&self) -> bool {
         self.open.as_ref().is_some_and(|open| {
             let texts = self.texts_for(&open.origin);
-            let is_attached = |source| texts.attached.contains_key(&text_key(open.dataset(), source));
+            let is_attached = |source| text_keys(open.dataset(), source).any(|key| texts.attached.contains_key(&key));
             texts.first.is_some() || open.dataset().records.sources.iter().any(is_attached)
         })
     }
 
-    /// Opens or attaches a file that was let go over the window.
-    pub(super) fn take_dropped(&mut self, path: PathBuf) -> Vec<Effect> {
-        if is_dataset(&path) || self.open.is_none() {
-            return self.start_loading(Origin::File(path));
+    /// Opens and attaches files that were let go over the window: the first dataset, and then the first text to it. Says which of
+    /// them are not used.
+    pub(super) fn take_dropped(&mut self, mut paths: Vec<PathBuf>) -> Vec<Effect> {
+        let first = |paths: &[PathBuf], is: fn(&Path) -> bool| paths.iter().position(|path| is(path));
+        let only = (self.open.is_none() && !paths.is_empty()).then_some(0);
+        let dataset = first(&paths, is_dataset).or(only).map(|position| paths.remove(position));
+        let text = first(&paths, |path| !is_dataset(path)).map(|position| paths.remove(position));
+        let effects = match (dataset, text) {
+            (Some(dataset), text) => {
+                let effects = self.start_loading(Origin::File(dataset));
+                self.text_to_come = self.busy.as_ref().map(|busy| busy.ticket).zip(text);
+                effects
+            }
+            (None, Some(text)) => self.start_attaching(text),
+            (None, None) => Vec::new(),
+        };
+        if !paths.is_empty() {
+            self.notice = Some(Notice::NotUsed(paths));
         }
-        self.start_attaching(path)
+        effects
+    }
+
+    /// Attaches the text that came with a dataset.
+    pub(super) fn attach_what_came_with(&mut self, ticket: Ticket) -> Vec<Effect> {
+        match self.text_to_come.take() {
+            Some((with, path)) if with == ticket => self.read_text(path),
+            _ => Vec::new(),
+        }
     }
 
     pub(super) fn start_attaching(&mut self, path: PathBuf) -> Vec<Effect> {
+        self.notice.take_if(|notice| matches!(notice, Notice::NotUsed(_)));
+        self.read_text(path)
+    }
+
+    /// Reads a text to know which source it is of.
+    fn read_text(&mut self, path: PathBuf) -> Vec<Effect> {
         let Some(open) = &self.open else {
             return Vec::new();
         };
@@ -77,52 +106,77 @@ impl State {
                 self.notice = Some(Notice::NotAttached(path, error));
                 Vec::new()
             }
-            Ok(sha256) => match source_of_text(&open, &sha256) {
-                None => Vec::new(),
-                Some((is_first, source)) => {
-                    if is_first {
-                        self.given = None;
-                    }
-                    self.settings.remember_text(text_key(open.dataset(), source), path);
-                    self.change_texts(TextChange::Attach(source.id.clone()))
+            Ok(sha256) => match source_of_text(&open, self.source_in_view(), &sha256) {
+                Some(source) => {
+                    let key = text_key(open.dataset(), source, &sha256);
+                    self.change_texts(TextChange::Attach { source: source.id.clone(), key, path })
+                }
+                None => {
+                    self.notice = Some(Notice::TextsKept(path));
+                    Vec::new()
                 }
             },
         }
     }
 
+    /// The source that is on screen.
+    fn source_in_view(&self) -> Option<&Id> {
+        self.source_read().filter(|_| self.route().view == View::Source)
+    }
+
     /// Forgets the texts that were attached to the sources of what is open, or given for it.
     pub(super) fn detach(&mut self) -> Vec<Effect> {
-        let Some(open) = self.open.clone().filter(|_| self.can_detach()) else {
+        if !self.can_detach() {
             return Vec::new();
-        };
-        for source in &open.dataset().records.sources {
-            self.settings.texts.remove(&text_key(open.dataset(), source));
         }
-        self.given = None;
         self.change_texts(TextChange::Detach)
     }
 
-    /// Tells what has become of a change of texts.
-    pub(super) fn tell_of_texts(&mut self) {
-        let change = self.changing_texts.take();
-        if self.following.unfollowed.is_none() {
-            self.notice = change.map(|change| match change {
-                TextChange::Attach(source) => Notice::Attached(source),
-                TextChange::Detach => Notice::Detached,
-            });
+    /// Remembers a change of texts that has been read, and tells of it.
+    pub(super) fn end_change_of_texts(&mut self) -> Vec<Effect> {
+        let Some((change, open)) = self.changing_texts.take().zip(self.open.clone()) else {
+            return Vec::new();
+        };
+        let mut texts = self.texts_for(&open.origin);
+        change.carry_out(&open, &mut texts);
+        if texts.first.is_none() {
+            self.given = None;
+        }
+        let notice = match change {
+            TextChange::Attach { source, key, path } => {
+                self.settings.remember_text(key, path);
+                Notice::Attached(source)
+            }
+            TextChange::Detach => {
+                self.settings.texts = texts.attached;
+                Notice::Detached
+            }
+        };
+        // Of files that were not used there is no other sign.
+        if self.following.unfollowed.is_none() && !matches!(self.notice, Some(Notice::NotUsed(_))) {
+            self.notice = Some(notice);
+        }
+        self.save()
+    }
+
+    /// Leaves the texts as they are. What else was to be read again has yet to be.
+    pub(super) fn give_up_change_of_texts(&mut self) {
+        if self.changing_texts.take().is_some() {
+            self.note_stale();
         }
     }
 
     fn change_texts(&mut self, change: TextChange) -> Vec<Effect> {
-        let Some(origin) = self.open.as_ref().map(|open| open.origin.clone()) else {
+        let Some(open) = self.open.clone() else {
             return Vec::new();
         };
-        self.changing_texts = Some(change);
         let mut effects = self.stop_following();
         effects.extend(self.cancel_work());
-        let ticket = self.start_reading(origin);
-        effects.extend(self.save());
-        effects.extend(self.read_again(ticket));
+        let ticket = self.start_reading(open.origin.clone());
+        let mut texts = self.texts_for(&open.origin);
+        change.carry_out(&open, &mut texts);
+        self.changing_texts = Some(change);
+        effects.extend(self.read_again(ticket, texts));
         effects
     }
 
@@ -133,12 +187,40 @@ impl State {
     }
 }
 
-/// The source that a text with this hash is of, and whether it is the dataset's first: the one that states the hash, or the only
-/// one, or the first that has no text, or else the first of all.
-fn source_of_text<'a>(open: &'a OpenDataset, sha256: &str) -> Option<(bool, &'a Source)> {
+impl TextChange {
+    /// Makes of the texts of a dataset those after the change.
+    fn carry_out(&self, open: &OpenDataset, texts: &mut Texts) {
+        let sources = &open.dataset().records.sources;
+        match self {
+            Self::Attach { source, key, path } => {
+                if sources.first().is_some_and(|first| first.id == *source) {
+                    texts.first = None;
+                }
+                texts.attached.insert(key.clone(), path.clone());
+            }
+            Self::Detach => {
+                texts.first = None;
+                for key in sources.iter().flat_map(|source| text_keys(open.dataset(), source)) {
+                    texts.attached.remove(&key);
+                }
+            }
+        }
+    }
+}
+
+/// The source that a text with this hash is of: the one that states the hash, or the one in view, or the first that has no text, or
+/// the first of all; but none that has the very text that it states.
+fn source_of_text<'a>(open: &'a OpenDataset, in_view: Option<&Id>, sha256: &str) -> Option<&'a Source> {
     let sources = &open.dataset().records.sources;
-    let states = |source: &Source| source.sha256.as_deref().is_some_and(|stated| stated.eq_ignore_ascii_case(sha256));
-    let lacks = |source: &Source| open.loaded.anchors.text(source.id.as_str()).is_none();
-    let position = sources.iter().position(states).or_else(|| sources.iter().position(lacks)).unwrap_or_default();
-    sources.get(position).map(|source| (position == 0, source))
+    let states = |source: &&Source| source.sha256.as_deref().is_some_and(|stated| stated.eq_ignore_ascii_case(sha256));
+    let standing = |source: &Source| open.loaded.anchors.known(source.id.as_str()).map(|known| known.standing);
+    let may_change = || sources.iter().filter(|source| standing(source) != Some(Standing::Same));
+    let is_in_view = |source: &&Source| in_view == Some(&source.id);
+    let lacks = |source: &&Source| standing(source).is_none();
+    sources
+        .iter()
+        .find(states)
+        .or_else(|| may_change().find(is_in_view))
+        .or_else(|| may_change().find(lacks))
+        .or(may_change().next())
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::evidence::Span;
 use crate::export::{ExportError, Format, Options, Report};
-use crate::load::{LoadError, Loaded, Progress, Texts};
+use crate::load::{LoadError, Loaded, Place, Progress, Texts};
 use crate::model::{Date, Id, Language, RecordIndex, RecordType};
 use crate::query::{Column, Constraint, Findings, Request};
 use std::path::PathBuf;
@@ -80,8 +80,8 @@ pub enum Command {
     OpenWithText(Origin, PathBuf),
     /// Attaches a text to a source of what is open.
     Attach(PathBuf),
-    /// Opens or attaches a file that was let go over the window.
-    TakeDropped(PathBuf),
+    /// Opens or attaches files that were let go over the window together.
+    TakeDropped(Vec<PathBuf>),
     /// Changes the path in the open dialog.
     EditOpenPath(String),
     /// Opens the path in the open dialog.
@@ -98,6 +98,8 @@ pub enum Command {
     Unmark(u64),
     /// Closes the list of problems of a refused file.
     DismissRefused,
+    /// Reads a refused file again.
+    TryAgain,
     /// Changes the export form.
     EditExport(ExportForm),
     /// Starts the export described by the form; `true` replaces what is there.
@@ -130,7 +132,9 @@ pub enum Effect {
     /// Read a source text in the background to know which it is.
     ReadText(Ticket, PathBuf),
     /// Watch these files, and no others.
-    Watch(Vec<PathBuf>),
+    Watch(Vec<Place>),
+    /// Tell of this watched file again although it is as it was, since it could not be read.
+    Doubt(PathBuf),
     /// Write an export in the background.
     Export(Ticket, ExportJob),
     /// Find records in the background and give up whatever was sought before.

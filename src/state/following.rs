@@ -2,19 +2,23 @@
 //!
 //! What is open is read again whenever one of its files has changed, quietly and beside whatever the person does, and takes the
 //! place of the earlier reading with selection, filter, tab and history as they are. A save that cannot be read in full leaves the
-//! last good reading on screen. Deliberately absent: looking at files, which `jobs` does.
+//! last good reading on screen; so does a text that cannot be read any more. A file that another program holds for a moment is
+//! tried again, and a file that was refused is opened once it is mended. Deliberately absent: looking at files, which `jobs` does.
 
-use super::{Effect, Notice, OpenDataset, Origin, RereadJob, State, Ticket};
-use crate::load::{LoadError, Problem};
-use crate::model::Id;
+use super::{Effect, Notice, OpenDataset, RereadJob, State, Ticket};
+use crate::load::{LoadError, Place, Problem, Texts};
+use crate::model::{Id, Source};
 use crate::query::{Differences, Findings};
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// From how many bytes on reading again takes long enough to be shown.
 const LONG: usize = 4 << 20;
+
+/// How often in a row a file has to be unreadable for that to be told: about three seconds.
+const TRIES: u32 = 3;
 
 /// How the program follows what is open.
 #[derive(Debug, Default)]
@@ -30,12 +34,16 @@ pub struct Following {
     /// The files that are not where they were.
     pub gone: Vec<PathBuf>,
     /// The files that are watched.
-    watched: Vec<PathBuf>,
+    watched: Vec<Place>,
     reading: Option<Ticket>,
     /// How far the quiet reading has come: bytes done, bytes in all.
     progress: (usize, usize),
     /// Whether there is something to read again as soon as nothing else is being read.
     is_stale: bool,
+    /// Whether the file that was refused has changed since.
+    is_refused_stale: bool,
+    /// How often in a row reading again has failed because of the system.
+    failures: u32,
     /// The selected records that an earlier reading had and this one has not.
     vanished: BTreeSet<Id>,
 }
@@ -47,6 +55,8 @@ pub enum Unfollowed {
     File(LoadError),
     /// Some of its records could not be read.
     Records(Arc<OpenDataset>),
+    /// The text of a source, which was at hand, cannot be read any more.
+    Text(Arc<OpenDataset>, Id),
 }
 
 impl Unfollowed {
@@ -54,9 +64,23 @@ impl Unfollowed {
     pub fn problems(&self) -> &[Problem] {
         match self {
             Self::File(LoadError::Unreadable(problems)) => problems,
-            Self::File(_) => &[],
+            Self::File(_) | Self::Text(..) => &[],
             Self::Records(open) => &open.loaded.problems,
         }
+    }
+
+    /// The text that cannot be read, and why, if that is so.
+    pub fn text(&self) -> Option<(&Path, &LoadError)> {
+        match self {
+            Self::Text(open, source) => open.loaded.anchors.failure(source.as_str()),
+            Self::File(_) | Self::Records(_) => None,
+        }
+    }
+
+    /// What the system says about the file, if it could not be read for its sake.
+    fn io(&self) -> Option<ErrorKind> {
+        let error = if let Self::File(error) = self { Some(error) } else { self.text().map(|(_, error)| error) };
+        if let Some(LoadError::Io(error)) = error { Some(error.kind()) } else { None }
     }
 }
 
@@ -86,26 +110,32 @@ impl Following {
 impl State {
     /// Asks for the files of what is open to be watched, if they are not.
     pub(super) fn watch(&mut self) -> Vec<Effect> {
-        let open = self.open.as_ref().filter(|_| !self.settings.reload_paused);
-        let paths = open.map(|open| self.files_of(open)).unwrap_or_default();
-        if paths == self.following.watched {
+        let refused = self.refused.as_ref().and_then(|refused| refused.origin.file()).cloned().map(Place::named);
+        let mut places: Vec<Place> =
+            self.open.as_ref().map(|open| self.places_of(open)).into_iter().flatten().chain(refused).collect();
+        places.sort();
+        places.dedup();
+        if self.settings.reload_paused {
+            places.clear();
+        }
+        if places == self.following.watched {
             return Vec::new();
         }
-        self.following.watched.clone_from(&paths);
+        self.following.watched.clone_from(&places);
         self.following.gone.clear();
-        vec![Effect::Watch(paths)]
+        vec![Effect::Watch(places)]
     }
 
     /// The file of a dataset and those at which the texts of its sources are looked for.
-    fn files_of(&self, open: &OpenDataset) -> Vec<PathBuf> {
-        let texts = self.texts_for(&open.origin);
-        let file = if let Origin::File(path) = &open.origin { Some(path) } else { None };
+    fn places_of(&self, open: &OpenDataset) -> Vec<Place> {
         let sources = open.dataset().records.sources.iter();
-        let beside = sources.flat_map(|source| texts.paths(file.map(PathBuf::as_path), open.dataset(), source));
-        let mut paths: Vec<PathBuf> = file.cloned().into_iter().chain(beside).collect();
-        paths.sort();
-        paths.dedup();
-        paths
+        let texts = sources.flat_map(|source| self.places_of_text(open, source));
+        open.origin.file().cloned().map(Place::named).into_iter().chain(texts).collect()
+    }
+
+    fn places_of_text(&self, open: &OpenDataset, source: &Source) -> Vec<Place> {
+        let file = open.origin.file().map(PathBuf::as_path);
+        self.texts_for(&open.origin).places(file, open.dataset(), source)
     }
 
     /// Stops or resumes following.
@@ -119,10 +149,13 @@ impl State {
     }
 
     pub(super) fn files_changed(&mut self, changed: &[PathBuf], gone: Vec<PathBuf>) -> Vec<Effect> {
-        let is_ours = |path: &PathBuf| self.following.watched.contains(path);
-        let is_news = changed.iter().any(is_ours);
-        self.following.gone = gone.into_iter().filter(is_ours).collect();
-        if !is_news {
+        let is_among = |places: &[Place], path: &PathBuf| places.iter().any(|place| place.path == *path);
+        let changed: Vec<&PathBuf> = changed.iter().filter(|path| is_among(&self.following.watched, path)).collect();
+        self.following.gone = gone.into_iter().filter(|path| is_among(&self.following.watched, path)).collect();
+        let refused = self.refused.as_ref().and_then(|refused| refused.origin.file());
+        self.following.is_refused_stale |= changed.iter().any(|path| Some(*path) == refused);
+        let places = self.open.as_ref().map(|open| self.places_of(open)).unwrap_or_default();
+        if !changed.iter().any(|path| is_among(&places, path)) {
             return Vec::new();
         }
         let effects = self.stop_following();
@@ -139,6 +172,11 @@ impl State {
 
     /// Reads again what has changed, unless the person waits for something else to be read.
     pub(super) fn catch_up(&mut self) -> Vec<Effect> {
+        // A file that is mended takes the place of what is open, which is not done under a dialog.
+        if self.following.is_refused_stale && self.busy.is_none() && self.dialog.is_none() && !self.settings.reload_paused {
+            self.following.is_refused_stale = false;
+            return self.try_again();
+        }
         let waits = self.busy.as_ref().is_some_and(|busy| busy.loading.is_some());
         if !self.following.is_stale || waits || self.settings.reload_paused || !self.following.is_watching() {
             return Vec::new();
@@ -146,16 +184,16 @@ impl State {
         let ticket = self.next_ticket();
         self.following.reading = Some(ticket);
         self.following.progress = (0, 0);
-        self.read_again(ticket)
+        let texts = self.open.as_ref().map(|open| self.texts_for(&open.origin)).unwrap_or_default();
+        self.read_again(ticket, texts)
     }
 
-    /// Reads what is open again.
-    pub(super) fn read_again(&mut self, ticket: Ticket) -> Vec<Effect> {
+    /// Reads what is open again with these texts.
+    pub(super) fn read_again(&mut self, ticket: Ticket, texts: Texts) -> Vec<Effect> {
         let Some(open) = self.open.clone() else {
             return Vec::new();
         };
         self.following.is_stale = false;
-        let texts = self.texts_for(&open.origin);
         let request = self.shows_list().then(|| self.wanted());
         vec![Effect::Reread(ticket, RereadJob { open, texts, request })]
     }
@@ -175,29 +213,60 @@ impl State {
         } else {
             return Vec::new();
         }
-        let is_whole = self.open.as_ref().is_some_and(|open| open.loaded.unread == 0);
+        let Some(before) = self.open.clone() else {
+            return Vec::new();
+        };
+        let mut doubtful = Vec::new();
         match result {
             Err(LoadError::Cancelled) => {}
-            // An editor may be putting another file in its place.
-            Err(LoadError::Io(error)) if error.kind() == ErrorKind::NotFound && !is_asked_for => {}
-            Err(error) => self.leave_unfollowed(Unfollowed::File(error)),
-            Ok(reread) if is_whole && reread.open.loaded.unread > 0 => self.leave_unfollowed(Unfollowed::Records(reread.open)),
-            Ok(reread) => self.follow(*reread, is_asked_for),
+            Err(error) => {
+                let unfollowed = Unfollowed::File(error);
+                doubtful.extend(before.origin.file().filter(|_| unfollowed.io().is_some()).cloned());
+                self.leave_unfollowed(unfollowed, is_asked_for);
+            }
+            Ok(reread) if before.loaded.unread == 0 && reread.open.loaded.unread > 0 => {
+                self.leave_unfollowed(Unfollowed::Records(reread.open), is_asked_for);
+            }
+            Ok(reread) => {
+                let lost = if is_asked_for { Vec::new() } else { texts_lost(&before, &reread.open) };
+                let has_failed = |source: &&&Source| reread.open.loaded.anchors.failure(source.id.as_str()).is_some();
+                let failed = lost.iter().find(has_failed).map(|source| Unfollowed::Text(reread.open.clone(), source.id.clone()));
+                if failed.as_ref().is_none_or(|failed| failed.io().is_some()) {
+                    let places = lost.iter().flat_map(|source| self.places_of_text(&reread.open, source));
+                    doubtful.extend(places.map(|place| place.path));
+                }
+                match failed {
+                    Some(failed) => self.leave_unfollowed(failed, false),
+                    None => self.follow(*reread, is_asked_for),
+                }
+            }
         }
-        if is_asked_for {
-            self.tell_of_texts();
-        }
-        self.watch()
+        let mut effects = if is_asked_for { self.end_change_of_texts() } else { Vec::new() };
+        effects.extend(self.watch());
+        effects.extend(doubtful.into_iter().map(Effect::Doubt));
+        effects
     }
 
-    fn leave_unfollowed(&mut self, unfollowed: Unfollowed) {
-        self.following.unfollowed = Some(unfollowed);
-        self.following.unfollowed_shown = true;
+    /// Keeps the reading before. What the system does not let one read may be read in a moment, which is waited for; a file that
+    /// is not there may be about to be replaced, and if it stays away that is told by itself.
+    fn leave_unfollowed(&mut self, unfollowed: Unfollowed, is_asked_for: bool) {
+        let is_told = match unfollowed.io() {
+            None => true,
+            Some(kind) => {
+                self.following.failures += 1;
+                is_asked_for || (self.following.failures == TRIES && kind != ErrorKind::NotFound)
+            }
+        };
+        if is_told {
+            self.following.unfollowed = Some(unfollowed);
+            self.following.unfollowed_shown = true;
+        }
     }
 
     fn follow(&mut self, reread: Reread, is_asked_for: bool) {
         let Reread { open, differences, findings } = reread;
         self.following.unfollowed = None;
+        self.following.failures = 0;
         if !open.has_errors() {
             self.problems_beside = false;
             self.previous = None;
@@ -245,6 +314,11 @@ impl State {
         effects
     }
 
+    /// Notes that there may be something to read again.
+    pub(super) fn note_stale(&mut self) {
+        self.following.is_stale = true;
+    }
+
     /// Notes that background work ended in a defect of the program.
     pub(super) fn note_crash(&mut self, ticket: Option<Ticket>) {
         self.following.reading = self.following.reading.filter(|reading| Some(*reading) != ticket);
@@ -257,4 +331,11 @@ impl State {
         }
         Vec::new()
     }
+}
+
+/// The sources whose text was read from a file before and is not at hand after.
+fn texts_lost<'a>(before: &OpenDataset, after: &'a OpenDataset) -> Vec<&'a Source> {
+    let had = |source: &&Source| before.loaded.anchors.known(source.id.as_str()).is_some_and(|known| known.file.is_some());
+    let lacks = |source: &&Source| after.loaded.anchors.known(source.id.as_str()).is_none();
+    after.dataset().records.sources.iter().filter(had).filter(lacks).collect()
 }

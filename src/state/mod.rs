@@ -79,6 +79,8 @@ pub struct State {
     pub settings: Settings,
     given: Option<(Origin, PathBuf)>,
     changing_texts: Option<attaching::TextChange>,
+    /// A text to attach to the dataset that is being read with this ticket.
+    text_to_come: Option<(Ticket, PathBuf)>,
     seeking: Option<Request>,
     opens_best: bool,
     undo: Vec<BTreeSet<Id>>,
@@ -120,6 +122,7 @@ impl State {
             settings,
             given: None,
             changing_texts: None,
+            text_to_come: None,
             seeking: None,
             opens_best: false,
             undo: Vec::new(),
@@ -222,7 +225,7 @@ impl State {
                 self.start_loading(origin)
             }
             Command::Attach(path) => self.start_attaching(path),
-            Command::TakeDropped(path) => self.take_dropped(path),
+            Command::TakeDropped(paths) => self.take_dropped(paths),
             Command::EditOpenPath(path) => self.edit_open_path(path),
             Command::OpenTypedPath => self.open_typed_path(),
             Command::PickTarget => self.pick_target(),
@@ -236,10 +239,8 @@ impl State {
                 Vec::new()
             }
             Command::Unmark(changes) => self.unmark(changes),
-            Command::DismissRefused => {
-                self.refused = None;
-                Vec::new()
-            }
+            Command::DismissRefused => self.dismiss_refused(),
+            Command::TryAgain => self.try_again(),
             Command::EditExport(form) => {
                 self.dialog = Some(Dialog::Export(form));
                 Vec::new()
@@ -306,6 +307,7 @@ impl State {
             Event::Crashed(ticket, message) => {
                 if self.busy.as_ref().is_some_and(|busy| Some(busy.ticket) == ticket) {
                     self.busy = None;
+                    self.give_up_change_of_texts();
                 }
                 self.note_crash(ticket);
                 self.notice = Some(Notice::Crashed(message));
@@ -337,7 +339,7 @@ impl State {
             Action::CloseRecord => self.route().record.is_some() || self.is_marking(),
             Action::SelectCurrent => self.route().record.is_some(),
             Action::CancelWork => self.busy.is_some(),
-            Action::AttachSource => self.open.is_some(),
+            Action::AttachSource | Action::AttachPath => self.open.is_some(),
             Action::DetachSource => self.can_detach(),
             Action::NextFound | Action::PreviousFound => !self.reader.found.is_empty(),
             Action::FindInText | Action::NextGap | Action::PreviousGap => self.has_text(),
@@ -346,6 +348,14 @@ impl State {
             Action::ZoomOut => self.settings.zoom > ZOOMS[0],
             Action::ZoomUsual => self.settings.zoom != USUAL_ZOOM,
             _ => true,
+        }
+    }
+
+    /// The key of the text of an entry of the command table as things stand; that of its tooltip ends in `-tip`.
+    pub fn message(&self, action: Action) -> &'static str {
+        match action {
+            Action::PauseReload if self.settings.reload_paused => "action-resume-reload",
+            _ => action.message(),
         }
     }
 
@@ -366,11 +376,9 @@ impl State {
             Action::AttachSource => Vec::new(),
             Action::DetachSource => self.detach(),
             Action::PauseReload => self.pause_reload(),
-            Action::OpenPath => {
-                let purpose = PathFor::Dataset;
-                self.dialog = Some(Dialog::OpenPath { path: String::new(), purpose, no_system_dialog: false });
-                Vec::new()
-            }
+            Action::OpenPath => self.ask_for_path(PathFor::Dataset),
+            Action::AttachPath if self.open.is_some() => self.ask_for_path(PathFor::SourceText),
+            Action::AttachPath => Vec::new(),
             Action::OpenChengdu => self.start_loading(Origin::Chengdu),
             Action::OpenExample => self.start_loading(Origin::ExampleTown),
             Action::CancelWork => self.cancel_work(),

@@ -23,6 +23,13 @@ pub enum Origin {
     File(PathBuf),
 }
 
+impl Origin {
+    /// The file, if it is one.
+    pub fn file(&self) -> Option<&PathBuf> {
+        if let Self::File(path) = self { Some(path) } else { None }
+    }
+}
+
 /// A dataset on screen. Never changed.
 #[derive(Debug)]
 pub struct OpenDataset {
@@ -114,10 +121,27 @@ pub struct Previous {
 
 impl State {
     pub(super) fn start_loading(&mut self, origin: Origin) -> Vec<Effect> {
-        let mut effects = self.cancel_work();
-        effects.extend(self.stop_following());
         self.dialog = None;
         self.refused = None;
+        self.load(origin)
+    }
+
+    /// Reads a file again that was refused. Until that is done, what was wrong with it stays on screen.
+    pub(super) fn try_again(&mut self) -> Vec<Effect> {
+        match self.refused.as_ref().map(|refused| refused.origin.clone()) {
+            Some(origin) => self.load(origin),
+            None => Vec::new(),
+        }
+    }
+
+    pub(super) fn dismiss_refused(&mut self) -> Vec<Effect> {
+        self.refused = None;
+        self.watch()
+    }
+
+    fn load(&mut self, origin: Origin) -> Vec<Effect> {
+        let mut effects = self.cancel_work();
+        effects.extend(self.stop_following());
         let ticket = self.start_reading(origin.clone());
         let texts = self.texts_for(&origin);
         effects.push(Effect::Load(ticket, origin, texts));
@@ -125,6 +149,7 @@ impl State {
     }
 
     pub(super) fn cancel_work(&mut self) -> Vec<Effect> {
+        self.give_up_change_of_texts();
         self.busy.take().map(|busy| Effect::Cancel(busy.ticket)).into_iter().collect()
     }
 
@@ -149,12 +174,15 @@ impl State {
                 let open = Arc::new(OpenDataset::new(origin, *loaded));
                 self.previous = if open.has_errors() { self.put_by() } else { None };
                 self.problems_beside = open.has_errors();
-                self.show(open)
+                self.refused = None;
+                let mut effects = self.show(open);
+                effects.extend(self.attach_what_came_with(ticket));
+                effects
             }
             Err(LoadError::Cancelled) => Vec::new(),
             Err(error) => {
                 self.refused = Some(Refused { origin, error });
-                Vec::new()
+                self.watch()
             }
         }
     }
@@ -223,6 +251,12 @@ impl State {
         }
     }
 
+    /// Asks for a path to be typed.
+    pub(super) fn ask_for_path(&mut self, purpose: PathFor) -> Vec<Effect> {
+        self.dialog = Some(Dialog::OpenPath { path: String::new(), purpose, no_system_dialog: false });
+        Vec::new()
+    }
+
     /// Without a dialog of the system a path can still be typed; an export form has its own field for it.
     pub(super) fn offer_path_field(&mut self, purpose: PathFor) {
         match &mut self.dialog {
@@ -267,6 +301,7 @@ impl State {
                     | Notice::Reloaded(_)
                     | Notice::Attached(_)
                     | Notice::NotAttached(..)
+                    | Notice::TextsKept(_)
                     | Notice::Detached
                     | Notice::NoSource
             )

@@ -1,8 +1,8 @@
 //! What is kept between sessions: language, theme and zoom, the window, recent files, attached texts, the selected set, the filter
 //! and the place of each dataset, the layout of tables.
 //!
-//! The file is RON with a version of its own. A field that an older file lacks takes its default; a file of a newer version is
-//! not read, since writing it back would lose what this version does not know.
+//! The file is RON with a version of its own, raised with every field that is added. A field that an older file lacks takes its
+//! default; a file of a newer version is not read, since writing it back would lose what this version does not know.
 //! Deliberately absent: reading and writing the file, which `jobs` does.
 
 use super::comfort::{USUAL_ZOOM, WindowPlace, ZOOMS};
@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// The version of the settings file that this program writes.
-pub const SETTINGS_VERSION: u32 = 1;
+pub const SETTINGS_VERSION: u32 = 2;
 
 /// How many recent files are listed.
 const RECENT_LIMIT: usize = 8;
@@ -64,7 +64,8 @@ pub struct Settings {
     pub places: BTreeMap<Id, String>,
     /// The layout of the table of each type of record, by its code.
     pub tables: BTreeMap<String, TableLayout>,
-    /// Where the texts that were attached lie, by the hash that their source states or by dataset and source.
+    /// Where the texts that were attached lie, by their hash if that is the one which their source states, or else by dataset and
+    /// source.
     pub texts: BTreeMap<String, PathBuf>,
     /// Whether the program does not follow what is saved by others.
     pub reload_paused: bool,
@@ -113,7 +114,7 @@ impl Settings {
         }
         // Whoever writes the file by hand must still be able to read the window.
         settings.zoom = settings.zoom.clamp(ZOOMS[0], ZOOMS[ZOOMS.len() - 1]);
-        Ok(settings)
+        Ok(Self { version: SETTINGS_VERSION, ..settings })
     }
 
     /// The text of the settings file.
@@ -188,9 +189,27 @@ mod tests {
     fn older_files_are_read_and_newer_ones_are_not() {
         assert_eq!(Settings::parse("(theme: Light)").map(|settings| settings.theme), Ok(Theme::Light));
         assert_eq!(Settings::parse("(zoom: 9)").map(|settings| settings.zoom), Ok(80));
+        // What an older version wrote is of this version from then on, for it is written with all its fields.
+        let older = Settings::parse("(version: 1, theme: Light, recent: [\"a.ron\"])").expect("it is read");
+        let expected = Settings { theme: Theme::Light, recent: vec!["a.ron".into()], ..Settings::default() };
+        assert_eq!(older, expected);
+        assert!(older.print().contains(&format!("version: {SETTINGS_VERSION},")));
         assert!(Settings::parse("(version: 99)").is_err());
         assert!(Settings::parse("(theme: Loud)").is_err());
         assert!(Settings::parse("").is_err());
+    }
+
+    /// Whoever changes the fields raises the version, and then this list.
+    #[test]
+    fn a_version_has_its_fields() {
+        let printed = Settings::default().print();
+        let field =
+            |line: &str| line.strip_prefix("    ").filter(|line| !line.starts_with([' ', ')', ']', '}'])).map(str::to_owned);
+        let fields: Vec<String> =
+            printed.lines().filter_map(field).filter_map(|line| Some(line.split_once(':')?.0.to_owned())).collect();
+        let expected = "version language theme recent selections filters tables texts reload_paused facets_hidden export_folder \
+                        export_format export_options";
+        assert_eq!((SETTINGS_VERSION, fields.join(" ").as_str()), (2, expected));
     }
 
     #[test]

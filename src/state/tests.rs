@@ -135,6 +135,8 @@ fn print_notice(notice: &Notice) -> String {
         }
         Notice::Attached(source) => format!("told of a text of {source}"),
         Notice::NotAttached(path, _) => format!("told that {} is no text", slashed(path.display().to_string())),
+        Notice::TextsKept(path) => format!("told that {} is not needed", slashed(path.display().to_string())),
+        Notice::NotUsed(paths) => format!("told of unused {}", slashed(listed_paths(paths.iter()))),
         Notice::Detached => "told of no texts".to_owned(),
         Notice::NoSource => "told of no source".to_owned(),
         Notice::Copied => "told of a copy".to_owned(),
@@ -154,10 +156,12 @@ fn print_effect(effect: &Effect) -> String {
             format!("reread {} {}{texts}{sought}", ticket.0, print_origin(&job.open.origin))
         }
         Effect::ReadText(ticket, path) => format!("read {} {}", ticket.0, slashed(path.display().to_string())),
-        Effect::Watch(paths) => {
-            let paths: Vec<String> = paths.iter().map(|path| slashed(path.display().to_string())).collect();
-            format!("watch {}", paths.join(","))
+        Effect::Watch(places) => {
+            let within = |place: &load::Place| place.within.as_ref().map(|folder| format!(" in {}", folder.display()));
+            let print = |place: &load::Place| format!("{}{}", place.path.display(), within(place).unwrap_or_default());
+            format!("watch {}", slashed(places.iter().map(print).collect::<Vec<_>>().join(",")))
         }
+        Effect::Doubt(path) => format!("doubt {}", slashed(path.display().to_string())),
         Effect::Export(ticket, job) => {
             let ids = listed(job.records.iter().map(|index| job.open.dataset().record(*index).id()));
             let target = slashed(job.target.display().to_string());
@@ -192,6 +196,10 @@ fn print_texts(texts: &load::Texts) -> String {
 
 fn listed<'a>(ids: impl Iterator<Item = &'a Id>) -> String {
     ids.map(Id::as_str).collect::<Vec<_>>().join(",")
+}
+
+fn listed_paths<'a>(paths: impl Iterator<Item = &'a PathBuf>) -> String {
+    paths.map(|path| path.display().to_string()).collect::<Vec<_>>().join(",")
 }
 
 fn mark(holds: bool, text: &'static str) -> &'static str {

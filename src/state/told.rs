@@ -72,6 +72,10 @@ pub enum Notice {
     Attached(Id),
     /// The text at this path could not be read, and everything is as it was.
     NotAttached(PathBuf, LoadError),
+    /// The text at this path differs from those that the sources state and have, and was not attached.
+    TextsKept(PathBuf),
+    /// Several files were let go over the window, and these were not used.
+    NotUsed(Vec<PathBuf>),
     /// The attached texts of the dataset were forgotten.
     Detached,
     /// The dataset names no source to attach a text to.

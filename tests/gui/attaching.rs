@@ -56,9 +56,8 @@ fn a_text_is_attached_by_every_way_in_and_found_again() {
     let ways: [(&str, Way); 3] = [
         ("dropped", |window, path| window.drop_file(path)),
         ("typed", |window, _| {
-            // Without a system dialog the same field appears; it is opened here as the event of that opens it.
-            window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
-            window.until("the field is there", |state| state.dialog.is_some());
+            window.press("menu-main");
+            window.press("action-attach-path");
             window.type_text("~/article.txt");
             window.key(Modifiers::NONE, Key::Enter);
             window.until("the text is read", |state| state.busy.is_none());
@@ -150,7 +149,56 @@ fn another_text_is_taken_and_flagged() {
     let mut window = start(&folder).open();
     window.drop_file(&folder.path().join("other.txt"));
     assert!(counts(&window).lost > 100);
-    window.assert_shows(&[window.say("status-differs")]);
+    window.assert_shows(&[window.say("status-differs"), window.say("notice-attached-differs")]);
+    // Another dataset that cites the same text is not given the wrong one.
+    fs::write(folder.path().join("data/other.ron"), load::EXAMPLE_TOWN.replacen("id: \"example-town\"", "id: \"other-town\"", 1))
+        .expect("a file");
+    window.drop_file(&folder.path().join("data/other.ron"));
+    assert_eq!((window.dataset().head.id.as_str(), counts(&window).lost), ("other-town", 0));
+    // The right text takes its place, and does not give way to it again.
+    window.drop_file(&folder.path().join("data/town.ron"));
+    window.drop_file(&folder.path().join("article.txt"));
+    assert_eq!(counts(&window).lost, 0);
+    window.drop_file(&folder.path().join("other.txt"));
+    assert_eq!(counts(&window).lost, 0);
+    window.assert_shows(&[window.words().with("notice-texts-kept", &[("name", "other.txt".into())])]);
+}
+
+#[test]
+fn files_dropped_together_are_opened_and_attached() {
+    let folder = folder();
+    let mut window = Setting { language: Language::En, ..Setting::default() }.open();
+    for name in ["article.txt", "data/town.ron", "data/other.ron"] {
+        window.let_fall(&folder.path().join(name));
+    }
+    window.until("the text is attached", |state| {
+        state.busy.is_none() && state.open.as_ref().is_some_and(|open| open.loaded.anchors.counts().exact > 100)
+    });
+    assert_eq!(window.dataset().head.id.as_str(), "example-town");
+    window.assert_shows(&[window.words().with("notice-not-used", &[("names", "other.ron".into())])]);
+}
+
+/// A source without its text is told of beside one that has it, and so is what was not checked for want of it.
+#[test]
+fn sources_are_told_of_singly() {
+    let folder = folder();
+    let text = r#"(schema: 1, id: "two", title: "Two", language: "en", sources: [
+        (id: "here", title: "Here", file: "here.txt"), (id: "away", title: "Away", sha256: "HASH"),
+    ], terms: [
+        (id: "a", name: "A", gloss: "g", evidence: [(p: 1, quote: "one")]),
+        (id: "b", name: "B", gloss: "g", evidence: [(source: "away", p: 1, quote: "two")]),
+    ])"#;
+    let file = folder.path().join("two.ron");
+    fs::write(&file, text.replace("HASH", &"ab".repeat(32))).expect("a file");
+    fs::write(folder.path().join("here.txt"), "one").expect("a file");
+    let window = Setting { origin: Origin::File(file), ..start(&folder) }.open();
+    let words = window.words();
+    let hash = words.with("status-stated-hash", &[("hash", "abababab".into())]);
+    window.assert_shows(&[
+        words.with("status-evidence", &[("exact", 1.into()), ("moved", 0.into()), ("lost", 0.into())]),
+        words.with("status-unverified", &[("count", 1.into())]),
+        words.with("status-of-source", &[("title", "Away".into()), ("text", hash.into())]),
+    ]);
 }
 
 #[test]

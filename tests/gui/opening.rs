@@ -204,9 +204,22 @@ fn a_first_file_that_fails_leaves_a_way_on() {
     let mut window = Setting { origin: Origin::File(folder.path().join("missing.ron")), ..Setting::default() }.open();
     assert!(window.state().open.is_none());
     window.assert_shows(&[window.say("load-not-found")]);
+    assert!(!window.texts().iter().any(|text| text == window.say("refused-kept")), "there is nothing to keep");
     window.press("action-open-chengdu");
     window.until("the built-in dataset is read", idle);
     assert_eq!(open_id(&window), "chengdu-2019");
+
+    // Its problems are listed as beside a dataset, and another file is opened by its path.
+    fs::write(folder.path().join("future.ron"), "(schema: 99, id: \"f\", title: \"f\")").expect("a file");
+    let mut window = Setting { origin: Origin::File(folder.path().join("future.ron")), ..Setting::default() }.open();
+    window.assert_shows(&["wrong-schema"]);
+    window.press("problems-copy");
+    assert!(window.take_copied().is_some_and(|copied| copied.contains("future.ron:1:")));
+    window.press("action-open-path");
+    window.type_text(&folder.path().join("town.ron").display().to_string());
+    window.key(Modifiers::NONE, Key::Enter);
+    window.until("the typed file is read", idle);
+    assert_eq!(open_id(&window), "example-town");
 
     fs::write(folder.path().join("broken.ron"), BROKEN).expect("a file");
     let window = Setting { origin: Origin::File(folder.path().join("broken.ron")), ..Setting::default() }.open();

@@ -172,11 +172,76 @@ fn the_text_beside_the_dataset_is_followed_too_even_if_it_comes_later() {
 }
 
 #[test]
+fn a_text_that_is_saved_broken_leaves_the_last_good_state_too() {
+    let (folder, file) = folder();
+    let text = folder.path().join("example-town.txt");
+    let mut window = open(&file);
+    let exact = |window: &Window| window.state().open.as_ref().expect("open").loaded.anchors.counts().exact;
+    let before = exact(&window);
+    fs::write(&text, [b"\xef\xbb\xbf".as_slice(), TEXT.as_bytes(), b"\xff"].concat()).expect("a file");
+    look_until(&mut window, "the text is not followed", |state| state.following.unfollowed.is_some());
+    assert_eq!(exact(&window), before);
+    let arguments = [("encoding", "UTF-8".into()), ("offset", (3 + TEXT.len()).into())];
+    window.assert_shows(&[
+        window.words().with("unfollowed-title", &[("name", "example-town.txt".into())]),
+        window.words().with("load-undecodable", &arguments),
+    ]);
+    fs::write(&text, TEXT).expect("a file");
+    look_until(&mut window, "the good text is followed", |state| state.following.unfollowed.is_none());
+    assert_eq!(exact(&window), before);
+}
+
+#[test]
+fn everything_that_changed_can_be_listed() {
+    let (_folder, file) = folder();
+    let mut window = open(&file);
+    let terms = |name: &str| {
+        let term = |number| {
+            format!("(id: \"new-{number}\", name: \"{name} {number}\", gloss: \"g\", evidence: [(p: 1, quote: \"鎮\")]),")
+        };
+        let terms: String = (0..40).map(term).collect();
+        TOWN.replacen("\n    terms: [", &format!("\n    terms: [{terms}"), 1)
+    };
+    save(&mut window, &file, &terms("Word"));
+    window.assert_shows(&[window.words().with("difference-more", &[("count", 34.into())])]);
+    let links =
+        |window: &Window| named(window.harness.root(), Role::Link).iter().filter(|link| link.starts_with("Word ")).count();
+    assert_eq!(links(&window), 6);
+    window.press_link("difference-all");
+    assert!(links(&window) > 6 && links(&window) < 40, "{}: as many as are in sight", links(&window));
+    window.click(Role::Link, "Word 7");
+    assert!(window.route().ends_with("#new-7"), "{}", window.route());
+    window.press_link("difference-fewer");
+    assert_eq!(links(&window), 6);
+}
+
+#[test]
+fn a_refused_file_is_opened_once_it_is_mended() {
+    let (_folder, file) = folder();
+    fs::write(&file, "(").expect("a file");
+    let mut window = open(&file);
+    assert!(window.state().open.is_none() && window.state().refused.is_some());
+    let refused = window.words().with("refused-title", &[("name", "town.ron".into())]);
+    window.assert_shows(&[refused.as_str()]);
+    fs::write(&file, "(schema: 1").expect("a file");
+    window.press("problems-try-again");
+    window.until("it is tried again", |state| state.busy.is_none());
+    window.assert_shows(&[refused.as_str()]);
+    fs::write(&file, TOWN).expect("a file");
+    look_until(&mut window, "the mended file is open", |state| state.open.is_some());
+    assert!(window.state().refused.is_none() && !window.texts().contains(&refused));
+}
+
+#[test]
 fn following_can_be_paused() {
     let (_folder, file) = folder();
     let mut window = open(&file);
     window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
     window.assert_shows(&[window.say("status-paused")]);
+    window.press("menu-main");
+    assert_eq!(all(window.harness.root(), Role::Button, window.say("action-pause-reload")).len(), 0);
+    assert_eq!(all(window.harness.root(), Role::Button, window.say("action-resume-reload")).len(), 1);
+    window.key(Modifiers::NONE, Key::Escape);
     fs::write(&file, edited()).expect("a file");
     window.harness.state().look_now();
     window.harness.state().look_now();

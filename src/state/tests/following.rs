@@ -121,10 +121,44 @@ fn a_save_that_cannot_be_read_leaves_the_last_good_state() {
     let unread = |ticket| reread(ticket, ALL, &["a", "+", "c"]);
     let saved = |step: Step, more: Vec<Step>| after_open([changed("/d/f.ron"), step].into_iter().chain(more).collect());
     let missing = || LoadError::Io(std::io::ErrorKind::NotFound.into());
+    let held = || LoadError::Io(std::io::ErrorKind::PermissionDenied.into());
+    let retried = |tickets: &[u64], error: fn() -> LoadError| -> Vec<Step> {
+        tickets.iter().flat_map(|ticket| [changed("/d/f.ron"), failed(*ticket, error())]).collect()
+    };
     check([
         ("unread records", saved(unread(2), vec![]), "small; overview; unfollowed with 3 problems", ""),
         ("no dataset", saved(failed(2, LoadError::NotAFile), vec![]), "small; overview; unfollowed with 0 problems", ""),
-        ("a file that is being replaced", saved(failed(2, missing()), vec![]), "small; overview", ""),
+        ("a file that is being replaced", saved(failed(2, missing()), vec![]), "small; overview", "doubt /d/f.ron"),
+        ("and stays away", saved(failed(2, missing()), retried(&[3, 4, 5], missing)), "small; overview", "doubt /d/f.ron"),
+        ("a file that is held by another program", saved(failed(2, held()), vec![]), "small; overview", "doubt /d/f.ron"),
+        (
+            "for a while",
+            saved(failed(2, held()), retried(&[3, 4], held)),
+            "small; overview; unfollowed with 0 problems",
+            "doubt /d/f.ron",
+        ),
+        (
+            "is tried on and on without another word",
+            saved(
+                failed(2, held()),
+                retried(&[3, 4], held)
+                    .into_iter()
+                    .chain([Do(Command::ShowUnfollowed(false))])
+                    .chain(retried(&[5, 6], held))
+                    .collect(),
+            ),
+            "small; overview; unfollowed with 0 problems hidden",
+            "doubt /d/f.ron",
+        ),
+        (
+            "until it can be read",
+            saved(
+                failed(2, held()),
+                retried(&[3, 4], held).into_iter().chain([changed("/d/f.ron"), reread(5, ALL, ALL)]).collect(),
+            ),
+            "small; overview",
+            "",
+        ),
         (
             "hidden",
             saved(unread(2), vec![Do(Command::ShowUnfollowed(false))]),
@@ -202,11 +236,17 @@ fn what_is_open_is_watched() {
     let mut state = State::new(settings, person());
     let steps = [
         (Do(Command::OpenWithText(file("/d/f.ron"), "/given".into())), ""),
-        (Hear(Event::Loaded(Ticket(1), file("/d/f.ron"), read().map(Box::new))), "watch /d/f.ron,/d/one.txt,/given,/texts/a"),
+        (
+            Hear(Event::Loaded(Ticket(1), file("/d/f.ron"), read().map(Box::new))),
+            "watch /d/f.ron,/d/one.txt in /d,/given,/texts/a",
+        ),
         (run(Action::PauseReload), "watch "),
-        (run(Action::PauseReload), "watch /d/f.ron,/d/one.txt,/given,/texts/a"),
+        (run(Action::PauseReload), "watch /d/f.ron,/d/one.txt in /d,/given,/texts/a"),
         (Do(Command::Open(Origin::Chengdu)), ""),
         (loaded(3, Origin::Chengdu, "small", &["a"]), "watch "),
+        (Do(Command::Open(file("/bad.ron"))), ""),
+        (Hear(Event::Loaded(Ticket(4), file("/bad.ron"), Err(LoadError::NotAFile))), "watch /bad.ron"),
+        (Do(Command::DismissRefused), "watch "),
     ];
     for (step, expected) in steps {
         let effects = match step {
@@ -216,4 +256,104 @@ fn what_is_open_is_watched() {
         let watched = effects.iter().filter(|effect| matches!(effect, Effect::Watch(_))).map(print_effect);
         assert_eq!(watched.collect::<Vec<_>>().join("; "), expected);
     }
+}
+
+/// The dataset with a source whose text lies beside it: at hand, missing, or not readable for one of these reasons.
+fn with_text(text: Result<&str, Option<LoadError>>) -> OpenDataset {
+    let dataset = r#"(schema: 1, id: "d", title: "d", sources: [(id: "s", title: "t", file: "s.txt")])"#;
+    let mut text = Some(text);
+    let mut find = |_: &_| match text.take() {
+        Some(Ok(text)) => {
+            let text = crate::evidence::SourceText::new(text);
+            FoundSource::File(load::FileText { text, path: "/d/s.txt".into(), encoding: "UTF-8" })
+        }
+        Some(Err(Some(error))) => FoundSource::Unreadable("/d/s.txt".into(), error),
+        Some(Err(None)) | None => FoundSource::Absent,
+    };
+    let loaded = load::parse(dataset, &mut find, &mut |_| ControlFlow::Continue(())).expect("a dataset");
+    OpenDataset::new(file("/d/f.ron"), loaded)
+}
+
+#[test]
+fn a_text_that_cannot_be_read_any_more_leaves_the_last_good_state() {
+    let hear = |ticket, text| {
+        let reread = Reread { open: Arc::new(with_text(text)), differences: Differences::default(), findings: None };
+        Hear(Event::Reread(Ticket(ticket), Ok(Box::new(reread))))
+    };
+    let broken = || LoadError::Undecodable { encoding: "UTF-8", offset: 3 };
+    let held = || LoadError::Io(std::io::ErrorKind::PermissionDenied.into());
+    let opened = |text, steps: Vec<Step>| {
+        let loaded = Event::Loaded(Ticket(1), file("/d/f.ron"), Ok(Box::new(with_text(text).loaded)));
+        [Do(Command::Open(file("/d/f.ron"))), Hear(loaded)].into_iter().chain(steps).collect::<Vec<_>>()
+    };
+    let saved = |ticket, text| [changed("/d/s.txt"), hear(ticket, text)];
+    let doubt = "doubt /d/s.txt";
+    let cases = [
+        ("undecodable", opened(Ok("a"), saved(2, Err(Some(broken()))).into()), "unfollowed, text", ""),
+        ("held for a moment", opened(Ok("a"), saved(2, Err(Some(held()))).into()), "followed, text", doubt),
+        (
+            "mended",
+            opened(Ok("a"), saved(2, Err(Some(broken()))).into_iter().chain(saved(3, Ok("b"))).collect()),
+            "followed, text",
+            "",
+        ),
+        ("taken away", opened(Ok("a"), saved(2, Err(None)).into()), "followed, no text", doubt),
+        ("never readable", opened(Err(Some(broken())), saved(2, Err(Some(broken()))).into()), "followed, no text", ""),
+    ];
+    for (name, steps, expected, effects) in cases {
+        let mut state = State::new(Settings::default(), person());
+        let mut last = Vec::new();
+        for step in steps {
+            last = match step {
+                Do(command) => state.apply(command),
+                Hear(event) => state.receive(event),
+            };
+        }
+        let unfollowed = state.following.unfollowed.as_ref();
+        assert!(unfollowed.is_none_or(|unfollowed| unfollowed.text().is_some()), "{name}");
+        let has_text = state.open.as_ref().is_some_and(|open| open.loaded.anchors.known("s").is_some());
+        let told = format!("{}, {}text", if unfollowed.is_some() { "unfollowed" } else { "followed" }, mark(!has_text, "no "));
+        assert_eq!(told, expected, "{name}");
+        assert_eq!(last.iter().map(print_effect).collect::<Vec<_>>().join("; "), effects, "{name}");
+    }
+}
+
+#[test]
+fn a_file_that_was_refused_is_opened_once_it_is_mended() {
+    let refused = |ticket| Hear(Event::Loaded(Ticket(ticket), file("/bad.ron"), Err(LoadError::NotAFile)));
+    let and = |steps: Vec<Step>| after_open([Do(Command::Open(file("/bad.ron"))), refused(2)].into_iter().chain(steps).collect());
+    let told = "small; overview; refused /bad.ron with 0 problems";
+    let reading = "small; overview; reading /bad.ron 0/0; refused /bad.ron with 0 problems";
+    check([
+        ("refused", and(vec![]), told, ""),
+        ("a save is read", and(vec![changed("/bad.ron")]), reading, "load 3 /bad.ron"),
+        ("and refused again", and(vec![changed("/bad.ron"), refused(3)]), told, ""),
+        ("or shown", and(vec![changed("/bad.ron"), loaded(3, file("/bad.ron"), "mended", &["x"])]), "mended; overview", "save"),
+        (
+            "even where nothing else is open",
+            vec![
+                Do(Command::Open(file("/bad.ron"))),
+                Hear(Event::Loaded(Ticket(1), file("/bad.ron"), Err(LoadError::NotAFile))),
+                changed("/bad.ron"),
+            ],
+            "nothing; overview; reading /bad.ron 0/0; refused /bad.ron with 0 problems",
+            "load 2 /bad.ron",
+        ),
+        ("a try by hand", and(vec![Do(Command::TryAgain)]), reading, "load 3 /bad.ron"),
+        ("nothing to try", after_open(vec![Do(Command::TryAgain)]), "small; overview", ""),
+        (
+            "not under a dialog",
+            and(vec![run(Action::About), changed("/bad.ron")]),
+            "small; overview; refused /bad.ron with 0 problems; about",
+            "",
+        ),
+        (
+            "but after it",
+            and(vec![run(Action::About), changed("/bad.ron"), Do(Command::CloseDialog)]),
+            reading,
+            "load 3 /bad.ron",
+        ),
+        ("not once it was put away", and(vec![Do(Command::DismissRefused), changed("/bad.ron")]), "small; overview", ""),
+        ("what is open is followed as before", and(vec![changed("/d/f.ron")]), told, "reread 3 /d/f.ron"),
+    ]);
 }
