@@ -38,7 +38,7 @@ fn there_is_a_tab_for_the_overview_for_each_principle_and_for_each_view() {
             seen.push(window.route());
             let is_chosen = |tab: &&String| {
                 let node = only(window.harness.root(), Role::Tab, tab);
-                node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+                node.accesskit_node().is_selected() == Some(true)
             };
             assert_eq!(tabs.iter().filter(is_chosen).collect::<Vec<_>>(), [tab]);
         }
