@@ -137,7 +137,7 @@ pub fn agency(plan: Plan, number: u64, books: &mut Books) -> Agency {
     Agency {
         id: agency_id(plan, number).as_str().into(),
         levels: vec![level],
-        kinds: (number % 4 > 0).then(|| KINDS[plan.pick(number, Aspect::Other, 6) as usize]).into_iter().collect(),
+        kinds: (!number.is_multiple_of(4)).then(|| KINDS[plan.pick(number, Aspect::Other, 6) as usize]).into_iter().collect(),
         sphere: (!number.is_multiple_of(5)).then_some(Sphere::Government),
         places: vec![reference("place", seat)],
         summary: Some(text(summary)),
@@ -169,7 +169,7 @@ pub fn change(plan: Plan, number: u64) -> Change {
         from,
         to,
         date: format!("{}-{:02}", 2020 + number % 10, 1 + number % 12).parse().ok().filter(|_| number.is_multiple_of(3)),
-        status: Some(if number % 9 == 0 { Status::Exploring } else { Status::Done }),
+        status: Some(if number.is_multiple_of(9) { Status::Exploring } else { Status::Done }),
         functions: vec![reference("function", plan.pick(number, Aspect::Field, plan.functions()))],
         summary: None,
         measure: Some(measure(plan, number)),

@@ -20,7 +20,7 @@ pub struct Cache {
     open: Arc<OpenDataset>,
     words: Arc<Words>,
     rows: RefCell<HashMap<RecordIndex, Rc<Row>>>,
-    ranks: RefCell<HashMap<(RecordType, Column), Rc<[u32]>>>,
+    ranks: RefCell<Ranks>,
     sorted: RefCell<Option<Sorted>>,
     listed: RefCell<Option<Listed>>,
     found: RefCell<Option<FoundTexts>>,
@@ -36,6 +36,9 @@ pub struct Cache {
 
 /// A picture, and the width and height that it was drawn for.
 type Drawn = ([f32; 2], Rc<Picture>);
+
+/// The ranks of the records of a type by a column.
+type Ranks = HashMap<(RecordType, Column), Rc<[u32]>>;
 
 /// The positions of the rows of a type in an order.
 type Sorted = (RecordType, Vec<Order>, Rc<[usize]>);

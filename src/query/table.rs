@@ -177,10 +177,9 @@ fn ranks_of<T: AsRef<str>>(texts: &[T]) -> Vec<u32> {
     let mut positions: Vec<u32> = (0..texts.len() as u32).collect();
     positions.sort_unstable_by(|left, right| text(left).cmp(text(right)));
     let mut ranks = vec![LACKING; texts.len()];
-    let mut rank = 0;
-    for alike in positions.chunk_by(|left, right| text(left) == text(right)).filter(|alike| !text(&alike[0]).is_empty()) {
-        alike.iter().for_each(|position| ranks[*position as usize] = rank);
-        rank += 1;
+    let groups = positions.chunk_by(|left, right| text(left) == text(right));
+    for (rank, alike) in groups.filter(|alike| !text(&alike[0]).is_empty()).enumerate() {
+        alike.iter().for_each(|position| ranks[*position as usize] = rank as u32);
     }
     ranks
 }
