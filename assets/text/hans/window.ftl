@@ -1,8 +1,8 @@
 # The program
 app-name = 机构改革浏览器
 about-version = 版本 { $version }
-about-text = 从理念、举措、机构、指标一路读到原文出处的机构改革浏览器。资料以自己的话撰写，每一条都指回原文；原文没有说的，就写明未载。
-about-licences = 程序以 MIT 或 Apache-2.0 授权；数据以 CC0-1.0 释出；字体为思源黑体的子集，采用 OFL-1.1。
+about-text = 从理念、举措、机构、指标一路读到原文出处的机构改革浏览器。数据以自己的话撰写，每一条都指回原文；原文没有说的，就写明未载。
+about-licences = 程序采用 MIT 或 Apache-2.0 许可；数据以 CC0-1.0 发布；字体为思源黑体的子集，采用 OFL-1.1 许可。
 menu-main = 主菜单
 menu-theme = 外观
 menu-recent = 最近打开
@@ -25,16 +25,16 @@ action-attach-source = 附上原文…
 action-attach-source-tip = 选择原文的文本文件，程序便会逐条核对引文
 action-detach-source = 移除原文
 action-detach-source-tip = 不再使用附在这个数据集上的原文
-action-pause-reload = 暂停或恢复跟随
-action-pause-reload-tip = 停止跟随编辑器的保存，或重新跟随
+action-pause-reload = 暂停或恢复自动更新
+action-pause-reload-tip = 文件保存后不再更新画面，或恢复更新
 action-cancel-work = 取消
 action-cancel-work-tip = 停止正在读取或写入的工作
 action-export = 导出…
-action-export-tip = 把选中的记录存成文件
+action-export-tip = 把选取的记录存成文件
 action-search = 搜索
 action-search-tip = 在所有记录的所有文字里搜索
 action-show-results = 搜索结果
-action-show-results-tip = 查看符合条件的所有类别的记录
+action-show-results-tip = 查看各类别中符合条件的记录
 action-clear-filter = 清除条件
 action-clear-filter-tip = 清除搜索文字与所有筛选条件
 action-toggle-facets = 显示或收起筛选栏
@@ -45,10 +45,10 @@ action-invert-listed = 反选列表
 action-invert-listed-tip = 列表中未选的改为选取，已选的改为不选
 action-undo-selection = 撤销选取
 action-undo-selection-tip = 把选取恢复到上一步
-action-select-current = 选中或取消当前的记录
-action-select-current-tip = 把右侧显示的记录加入或移出选中
-action-clear-selection = 清除选中
-action-clear-selection-tip = 取消所有选中的记录
+action-select-current = 选取或取消当前的记录
+action-select-current-tip = 把右侧显示的记录加入或移出选取
+action-clear-selection = 清除选取
+action-clear-selection-tip = 取消所有选取的记录
 action-back = 返回
 action-back-tip = 回到刚才看的地方
 action-forward = 前进
@@ -73,7 +73,7 @@ action-next-gap = 下一段未涵盖
 action-next-gap-tip = 到原文中下一段没有任何记录引为出处的文字
 action-previous-gap = 上一段未涵盖
 action-previous-gap-tip = 回到前一段未涵盖的文字
-action-draft-record = 复制为记录...
+action-draft-record = 复制为记录…
 action-draft-record-tip = 把标出的文字拟成一条记录，以 RON 复制
 action-shortcuts = 键盘快捷键
 action-shortcuts-tip = 列出所有快捷键
@@ -81,7 +81,7 @@ action-about = 关于本程序
 action-about-tip = 版本与授权
 action-quit = 退出
 action-quit-tip = 关闭窗口
-shortcuts-more = 表格中：方向键、Page Up/Down、Home、End 移动，空格键选中，Enter 显示详情。按住 Ctrl（Mac 为 Command）点任何链接即可选中该记录。
+shortcuts-more = 在表格中：方向键、Page Up/Down、Home、End 用于移动，空格键用于选中，Enter 显示详情。按住 Ctrl（Mac 为 Command）点任何链接，即可选中该记录。
 
 # Views
 view-overview = 总览
@@ -94,10 +94,13 @@ view-problems = 数据问题
 overview-source = 文件作者：
 overview-notice = 注意
 overview-extract = 这是导出的选录：原数据集 { $total } 条中的 { $selected } 条，{ $date }导出。下面的计数只算选录的部分。
-overview-figures = 主要数字
+overview-figures = 主要指标
 overview-all-figures = 看全部 { $count } 项指标
 overview-levels = 各层级的机构与举措
-overview-level-counts = { $count } 条机构记录，其中 { $formed } 条为新组建
+overview-level-counts = { $count } 条机构记录{ $formed ->
+        [0] { "" }
+       *[other] ，其中 { $formed } 条为新组建
+    }
 overview-level-measures = 涉及的举措：
 overview-more = 其余 { $count } 条见机构表
 overview-transfers = 职能与机构的转移
@@ -107,14 +110,17 @@ principle-open-tip = 打开这个理念的标签页
 principle-gone = 这个数据集没有这个理念。请从上方的标签页另选一个。
 count-measures = { $count } 项举措
 count-agencies = { $count } 条机构记录
-agencies-intro = 列出 { $count } 条机构记录，不等于机构数：其中 { $each } 条代表各地或各单位各设一个的一类机构。
+agencies-intro = 列出 { $count } 条机构记录，不等于机构数：{ $each ->
+        [0] 每条代表一个机构
+       *[other] 其中 { $each } 条代表各地或各单位各设一个的一类机构
+    }。
 column-title = 名称
 column-change = 机构变动
 column-paragraph = 段落
 record-type = 记录类型
 records-empty = 这个数据集没有这一类记录。请在上方另选一类。
 table-scroll-bar = 滚动表格
-select-record = 选中「{ $title }」
+select-record = 选中“{ $title }”
 
 # Records
 cite = 引用
@@ -143,7 +149,7 @@ metric-compared = 对照 { $period }
 metric-level-not-stated = 这是增减量；总量原文未载。
 metric-rank = 第 { $rank } 名
 metric-scope = 排名范围：{ $scope }
-metric-claimant = 说法出自：{ $claimant }
+metric-claimant = 数字出自：{ $claimant }
 series-title = { $name }（{ $unit }）
 
 # Source
@@ -160,11 +166,11 @@ reader-passage = ¶{ $p }“{ $quote }”：{ $records }
 reader-copy = 复制
 reader-copy-quotation = 连同引注复制
 reader-unmark = 取消标示
-standing-same = 就是编码所据的文本（SHA-256 相同）
-standing-unstated = 数据集没有注明这份文本的 SHA-256
+standing-same = 即编者所据的文本（SHA-256 相同）
+standing-unstated = 数据集没有注明这份原文的 SHA-256
 standing-other-script = 同一文本，字形为另一种（繁简）；引文跨字形比对
-standing-differs = 不是编码所据的文本（SHA-256 不同），引文仍照样查找
-source-stated-hash = 手边没有原文。编码者核对引文所据的文本，其 SHA-256 为 { $hash }...
+standing-differs = 不是编者所据的文本（SHA-256 不同），引文仍照样查找
+source-stated-hash = 手边没有原文。编者核对引文时所据文本的 SHA-256 为 { $hash }…
 source-attach-hint = 附上这份文件的文本，或把文件拖进窗口，就能在这里阅读，并逐条核对引文。
 source-details = 出处详情
 source-intro = 以下每段一句大意，由编者自撰；下方是引用该段的记录与引文。
@@ -173,28 +179,29 @@ source-empty = 这个数据集没有写明出处。
 
 # Drafting a record
 draft-nothing = 这些文字拟不成记录，请改标其他文字。
+draft-title = 复制为记录
 draft-copy = 复制 RON
 draft-name = 名称
 draft-name-hint = 照标出的文字
-draft-section = 请粘贴到数据集文件的“{ $section }”区段；保存后，窗口会自动跟上。
+draft-section = 请粘贴到数据集文件的“{ $section }”区段；保存后，窗口会自动更新。
 
 # Status
 status-records = { $count } 条记录
 status-selected = 已选 { $count }
 status-filter = 列表筛选中：{ $filter }
 status-unverified = 引文未核对（缺原文）
-status-evidence = 引文：相符 { $exact }、移位 { $moved }、未定位 { $lost }
-status-unread = { $total } 条记录中有 { $count } 条读不出
+status-evidence = 引文：相符 { $exact }、移位 { $moved }、未能定位 { $lost }
+status-unread = { $total } 条记录中有 { $count } 条无法读取
 status-stated-hash = 此处未核对；编者核对时所用原文的 SHA-256 为 { $hash }…
 status-differs = 原文的 SHA-256 与编者所用的不同
-status-other-script = 原文是另一种字体（繁简不同）
+status-other-script = 原文是另一种字形（繁简不同）
 status-encoding = 原文编码：{ $encoding }
 status-text-failed = 原文 { $name } 没有读入。{ $message }
 status-no-problems = 数据没有问题
 status-problems = { $errors } 个错误、{ $warnings } 个警告
 busy-loading = 正在读取 { $name } …
 busy-exporting = 正在导出 …
-problems-empty = 这个数据集没有发现问题。
+problems-empty = 在这个数据集中没有发现问题。
 problems-copy = 复制问题清单
 problems-close = 关闭这份清单
 problems-return = 回到“{ $title }”
@@ -202,7 +209,7 @@ problems-more = 同类的还有 { $count } 个
 problems-cut = 同类的还有 { $count } 个没有列出；复制清单可得全部。
 problems-copy-place = 复制位置 { $place }
 broken-title = { $name } 有错误
-broken-whole = 记录全部读得出，但其中有些内容不对。
+broken-whole = 记录已全部读出，但部分内容有误。
 
 # Opening
 open-path-title = 打开数据文件
@@ -219,15 +226,15 @@ refused-title = { $name } 没有打开
 refused-kept = 原来打开的数据集保持不变。
 
 # Reload
-status-following = 跟随文件更新
-status-paused = 已暂停跟随
+status-following = 随文件更新
+status-paused = 已暂停自动更新
 status-gone = { $name } 已不在原处
 status-rereading = 重新读取：{ $percent } %
-status-unfollowed = 最近一次保存没有显示
-unfollowed-title = { $name } 最近一次保存没有显示
-unfollowed-kept = 屏幕上是上一次读得完整的内容。下次保存无误时，这份清单会自动消失。
+status-unfollowed = 最近一次保存未能显示
+unfollowed-title = { $name } 最近一次保存的内容未能显示
+unfollowed-kept = 屏幕上仍是上一次能够读取的内容。下次保存无误时，这份清单会自动消失。
 record-marked = 刚才有变动
-notice-reloaded = 文件已保存：{ $counts }
+notice-reloaded = 已更新：{ $counts }
 difference-added = 新增 { $count } 条
 difference-changed = 修改 { $count } 条
 difference-rechecked = { $count } 条的出处核对结果不同
@@ -239,8 +246,8 @@ attach-path-title = 附上原文
 attach-path-field = 原文文本文件的路径
 attach-path-button = 附上
 file-kind-text = 纯文本
-notice-attached = 已附在“{ $title }”。引文：{ $exact } 处相符，{ $moved } 处移位，{ $lost } 处找不到。
-notice-not-attached = 没有附上任何原文。{ $path }：{ $message }
+notice-attached = 已附在“{ $title }”。引文：相符 { $exact } 处，移位 { $moved } 处，未能定位 { $lost } 处。
+notice-not-attached = 没有附上原文。{ $path }：{ $message }
 notice-detached = 已移除附上的原文。
 notice-no-source = 这个数据集没有列出出处，无从附上原文。
 
@@ -322,7 +329,7 @@ search-example-silence = type:change not-stated:date
 search-example-silence-means = 原文没有写日期的机构变动
 search-example-has = has:power
 search-example-has-means = 载明拥有某项权限的机构
-results-as-table = 看表格
+results-as-table = 以表格查看
 results-more = 表格中还有 { $count } 条
 results-found-in = { $field }：
 results-none = 没有找到。已搜索全部 { $count } 条记录的名称、别名、说明、引文与各语言的文字。
@@ -342,8 +349,8 @@ facets-show = 显示筛选栏
 facets-hide = 收起筛选栏
 facets-intro = 数字是属于该项、又符合其他条件的记录条数。
 facets-value-tip = 点一下筛选；按右键排除
-facets-more = 再列 { $count } 项
-facets-fewer = 少列一些
+facets-more = 再显示 { $count } 项
+facets-fewer = 收起
 table-columns = 列
 table-reset = 恢复原来的列
 table-copy = 复制表格

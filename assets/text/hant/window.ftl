@@ -25,8 +25,8 @@ action-attach-source = 附上原文…
 action-attach-source-tip = 選擇原文的文字檔，程式便會逐條核對引文
 action-detach-source = 移除原文
 action-detach-source-tip = 不再使用附在這個資料集上的原文
-action-pause-reload = 暫停或恢復跟隨
-action-pause-reload-tip = 停止跟隨編輯器存檔，或重新跟隨
+action-pause-reload = 暫停或恢復自動更新
+action-pause-reload-tip = 檔案存檔後不再更新畫面，或恢復更新
 action-cancel-work = 取消
 action-cancel-work-tip = 停止正在讀取或寫入的工作
 action-export = 匯出…
@@ -34,7 +34,7 @@ action-export-tip = 把選取的紀錄存成檔案
 action-search = 搜尋
 action-search-tip = 在所有紀錄的所有文字裡搜尋
 action-show-results = 搜尋結果
-action-show-results-tip = 看符合條件的所有類別的紀錄
+action-show-results-tip = 查看各類別中符合條件的紀錄
 action-clear-filter = 清除條件
 action-clear-filter-tip = 清除搜尋文字與所有篩選條件
 action-toggle-facets = 顯示或收起篩選欄
@@ -73,7 +73,7 @@ action-next-gap = 下一段未涵蓋
 action-next-gap-tip = 到原文中下一段沒有任何紀錄引為出處的文字
 action-previous-gap = 上一段未涵蓋
 action-previous-gap-tip = 回到前一段未涵蓋的文字
-action-draft-record = 複製為紀錄...
+action-draft-record = 複製為紀錄…
 action-draft-record-tip = 把標出的文字擬成一筆紀錄，以 RON 複製
 action-shortcuts = 鍵盤快速鍵
 action-shortcuts-tip = 列出所有快速鍵
@@ -81,7 +81,7 @@ action-about = 關於本程式
 action-about-tip = 版本與授權
 action-quit = 結束
 action-quit-tip = 關閉視窗
-shortcuts-more = 表格中：方向鍵、Page Up/Down、Home、End 移動，空白鍵選取，Enter 顯示詳情。按住 Ctrl（Mac 為 Command）點任何連結即可選取該紀錄。
+shortcuts-more = 在表格中：方向鍵、Page Up/Down、Home、End 用於移動，空白鍵用於選取，Enter 顯示詳情。按住 Ctrl（Mac 為 Command）點任何連結，即可選取該紀錄。
 
 # Views
 view-overview = 總覽
@@ -94,10 +94,13 @@ view-problems = 資料問題
 overview-source = 文件作者：
 overview-notice = 注意
 overview-extract = 這是匯出的選錄：原資料集 { $total } 筆中的 { $selected } 筆，{ $date }匯出。下面的計數只算選錄的部分。
-overview-figures = 主要數字
+overview-figures = 主要指標
 overview-all-figures = 看全部 { $count } 項指標
 overview-levels = 各層級的機構與舉措
-overview-level-counts = { $count } 筆機構紀錄，其中 { $formed } 筆為新組建
+overview-level-counts = { $count } 筆機構紀錄{ $formed ->
+        [0] { "" }
+       *[other] ，其中 { $formed } 筆為新組建
+    }
 overview-level-measures = 涉及的舉措：
 overview-more = 其餘 { $count } 筆見機構表
 overview-transfers = 職能與機構的轉移
@@ -107,7 +110,10 @@ principle-open-tip = 開啟這個理念的分頁
 principle-gone = 這個資料集沒有這個理念。請從上方的分頁另選一個。
 count-measures = { $count } 項舉措
 count-agencies = { $count } 筆機構紀錄
-agencies-intro = 列出 { $count } 筆機構紀錄，不等於機構數：其中 { $each } 筆代表各地或各單位各設一個的一類機構。
+agencies-intro = 列出 { $count } 筆機構紀錄，不等於機構數：{ $each ->
+        [0] 每筆代表一個機構
+       *[other] 其中 { $each } 筆代表各地或各單位各設一個的一類機構
+    }。
 column-title = 名稱
 column-change = 機構變動
 column-paragraph = 段落
@@ -143,7 +149,7 @@ metric-compared = 對照 { $period }
 metric-level-not-stated = 這是增減量；總量原文未載。
 metric-rank = 第 { $rank } 名
 metric-scope = 排名範圍：{ $scope }
-metric-claimant = 說法出自：{ $claimant }
+metric-claimant = 數字出自：{ $claimant }
 series-title = { $name }（{ $unit }）
 
 # Source
@@ -158,13 +164,13 @@ reader-gap = 未涵蓋 { $at } / { $count }
 reader-map = 原文縮圖：涵蓋 { $share } %，未涵蓋 { $gaps } 處
 reader-passage = ¶{ $p }「{ $quote }」：{ $records }
 reader-copy = 複製
-reader-copy-quotation = 連同引注複製
+reader-copy-quotation = 連同引註複製
 reader-unmark = 取消標示
-standing-same = 就是編碼所據的文本（SHA-256 相同）
-standing-unstated = 資料集沒有註明這份文本的 SHA-256
+standing-same = 即編者所據的文本（SHA-256 相同）
+standing-unstated = 資料集沒有註明這份原文的 SHA-256
 standing-other-script = 同一文本，字形為另一種（繁簡）；引文跨字形比對
-standing-differs = 不是編碼所據的文本（SHA-256 不同），引文仍照樣尋找
-source-stated-hash = 手邊沒有原文。編碼者核對引文所據的文本，其 SHA-256 為 { $hash }...
+standing-differs = 不是編者所據的文本（SHA-256 不同），引文仍照樣尋找
+source-stated-hash = 手邊沒有原文。編者核對引文時所據文本的 SHA-256 為 { $hash }…
 source-attach-hint = 附上這份文件的文本，或把檔案拖進視窗，就能在這裡閱讀，並逐條核對引文。
 source-details = 出處詳情
 source-intro = 以下每段一句大意，由編者自撰；下方是引用該段的紀錄與引文。
@@ -173,28 +179,29 @@ source-empty = 這個資料集沒有寫明出處。
 
 # Drafting a record
 draft-nothing = 這些文字擬不成紀錄，請改標其他文字。
+draft-title = 複製為紀錄
 draft-copy = 複製 RON
 draft-name = 名稱
 draft-name-hint = 照標出的文字
-draft-section = 請貼到資料集檔案的「{ $section }」區段；存檔後，視窗會自動跟上。
+draft-section = 請貼到資料集檔案的「{ $section }」區段；存檔後，視窗會自動更新。
 
 # Status
 status-records = { $count } 筆紀錄
 status-selected = 已選 { $count }
 status-filter = 清單篩選中：{ $filter }
 status-unverified = 引文未核對（缺原文）
-status-evidence = 引文：相符 { $exact }、移位 { $moved }、未定位 { $lost }
-status-unread = { $total } 筆紀錄中有 { $count } 筆讀不出
+status-evidence = 引文：相符 { $exact }、移位 { $moved }、未能定位 { $lost }
+status-unread = { $total } 筆紀錄中有 { $count } 筆無法讀取
 status-stated-hash = 此處未核對；編者核對時所用原文的 SHA-256 為 { $hash }…
 status-differs = 原文的 SHA-256 與編者所用的不同
-status-other-script = 原文是另一種字體（繁簡不同）
+status-other-script = 原文是另一種字形（繁簡不同）
 status-encoding = 原文編碼：{ $encoding }
 status-text-failed = 原文 { $name } 沒有讀入。{ $message }
 status-no-problems = 資料沒有問題
 status-problems = { $errors } 個錯誤、{ $warnings } 個警告
 busy-loading = 正在讀取 { $name } …
 busy-exporting = 正在匯出 …
-problems-empty = 這個資料集沒有發現問題。
+problems-empty = 在這個資料集中沒有發現問題。
 problems-copy = 複製問題清單
 problems-close = 關閉這份清單
 problems-return = 回到「{ $title }」
@@ -202,7 +209,7 @@ problems-more = 同類的還有 { $count } 個
 problems-cut = 同類的還有 { $count } 個沒有列出；複製清單可得全部。
 problems-copy-place = 複製位置 { $place }
 broken-title = { $name } 有錯誤
-broken-whole = 紀錄全部讀得出，但其中有些內容不對。
+broken-whole = 紀錄已全部讀出，但部分內容有誤。
 
 # Opening
 open-path-title = 開啟資料檔
@@ -219,15 +226,15 @@ refused-title = { $name } 沒有開啟
 refused-kept = 原來開啟的資料集保持不變。
 
 # Reload
-status-following = 跟隨檔案更新
-status-paused = 已暫停跟隨
+status-following = 隨檔案更新
+status-paused = 已暫停自動更新
 status-gone = { $name } 已不在原處
 status-rereading = 重新讀取：{ $percent } %
-status-unfollowed = 最近一次存檔沒有顯示
-unfollowed-title = { $name } 最近一次存檔沒有顯示
-unfollowed-kept = 畫面上是上一次讀得完整的內容。下次存檔無誤時，這份清單會自動消失。
+status-unfollowed = 最近一次存檔未能顯示
+unfollowed-title = { $name } 最近一次存檔的內容未能顯示
+unfollowed-kept = 畫面仍是上一次能夠讀取的內容。下次存檔無誤時，這份清單會自動消失。
 record-marked = 剛才有變動
-notice-reloaded = 檔案已存檔：{ $counts }
+notice-reloaded = 已更新：{ $counts }
 difference-added = 新增 { $count } 筆
 difference-changed = 修改 { $count } 筆
 difference-rechecked = { $count } 筆的出處核對結果不同
@@ -239,8 +246,8 @@ attach-path-title = 附上原文
 attach-path-field = 原文文字檔的路徑
 attach-path-button = 附上
 file-kind-text = 純文字
-notice-attached = 已附在「{ $title }」。引文：{ $exact } 處相符，{ $moved } 處移位，{ $lost } 處找不到。
-notice-not-attached = 沒有附上任何原文。{ $path }：{ $message }
+notice-attached = 已附在「{ $title }」。引文：相符 { $exact } 處，移位 { $moved } 處，未能定位 { $lost } 處。
+notice-not-attached = 沒有附上原文。{ $path }：{ $message }
 notice-detached = 已移除附上的原文。
 notice-no-source = 這個資料集沒有列出出處，無從附上原文。
 
@@ -322,7 +329,7 @@ search-example-silence = type:change not-stated:date
 search-example-silence-means = 原文沒有寫日期的機構變動
 search-example-has = has:power
 search-example-has-means = 載明擁有某項權限的機構
-results-as-table = 看表格
+results-as-table = 以表格查看
 results-more = 表格中還有 { $count } 筆
 results-found-in = { $field }：
 results-none = 沒有找到。已搜尋全部 { $count } 筆紀錄的名稱、別名、說明、引文與各語言的文字。
@@ -342,8 +349,8 @@ facets-show = 顯示篩選欄
 facets-hide = 收起篩選欄
 facets-intro = 數字是屬於該項、又符合其他條件的紀錄筆數。
 facets-value-tip = 點一下篩選；按右鍵排除
-facets-more = 再列 { $count } 項
-facets-fewer = 少列一些
+facets-more = 再顯示 { $count } 項
+facets-fewer = 收起
 table-columns = 欄位
 table-reset = 恢復原來的欄位
 table-copy = 複製表格
