@@ -9,7 +9,7 @@ use super::theme;
 use super::widgets::{empty, heading, link_with_text, note, prose};
 use crate::load::{Loaded, Problem, Severity};
 use crate::state::{Command, Origin, Refused, Unfollowed, View};
-use crate::words::{Words, describe};
+use crate::words::{Words, describe, problems};
 use egui::{Button, Label, Role, ScrollArea, Ui, WidgetInfo};
 
 /// How many problems of a kind are listed at first.
@@ -106,7 +106,7 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
 /// The problems of a file as bare lines, for a window that has nothing else to show.
 pub fn plain_list(ui: &mut Ui, words: &Words, problems: &[Problem]) {
     for problem in problems.iter().take(LIMIT) {
-        ui.label(format!("{}: {}", problem.location, describe::problem(words, problem)));
+        ui.label(format!("{}: {}", problem.location, problems::problem(words, problem)));
     }
 }
 
@@ -150,9 +150,7 @@ fn by_severity(problems: &[Problem]) -> impl Iterator<Item = &Problem> {
 
 /// A problem as it is copied, in the form in which editors find places.
 fn full_line(words: &Words, origin: &Origin, problem: &Problem) -> String {
-    let severity = words.get(severity_key(problem.severity()));
-    let record = problem.record.as_deref().map(|id| format!(" ({id})")).unwrap_or_default();
-    format!("{}: {severity}[{}]: {}{record}", place(words, origin, problem), problem.code(), describe::problem(words, problem))
+    problems::line(words, &place(words, origin, problem), words.get(severity_key(problem.severity())), problem)
 }
 
 /// `file:line:column`.
@@ -229,6 +227,6 @@ fn problem_ui(ui: &mut Ui, context: &Context, origin: &Origin, problem: &Problem
                 }
             }
         }
-        ui.add(Label::new(theme::body(describe::problem(context.words, problem))).wrap());
+        ui.add(Label::new(theme::body(problems::problem(context.words, problem))).wrap());
     });
 }

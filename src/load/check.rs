@@ -1,10 +1,11 @@
 //! What can be wrong with records that could be read: their ids, references, texts and quotes. Their changes, figures, cycles, use and
 //! anchors have files of their own.
 
-use super::cut::{self, Part, Step};
 use super::defect::Defect;
+use super::locate::{self, Part, Step};
+use super::meant::Meant;
 use super::place::Lines;
-use super::problem::{Fix, Problem, nearest, only_nearest};
+use super::problem::{Fix, Problem, misspelt, nearest};
 use super::value::first_line;
 use crate::model::{Dataset, Id, QUOTE_LIMIT, Record, RecordIndex, RecordType, Value};
 use std::cell::OnceCell;
@@ -18,14 +19,14 @@ pub(super) struct Context<'a> {
     lines: &'a Lines<'a>,
     ranges: &'a [Range<usize>],
     problems: &'a mut Vec<Problem>,
-    /// The ids that records give themselves, whether or not they could be read.
-    written_ids: OnceCell<HashSet<&'a str>>,
+    /// The parts of the text that hold records but could not be read.
+    unread: &'a [Range<usize>],
+    /// The ids that records in these parts give themselves.
+    unread_ids: OnceCell<HashSet<&'a str>>,
+    meant: Meant,
     /// The ids that were probably meant by references that lead nowhere or to the wrong type.
-    pub(super) meant: HashSet<String>,
+    pub(super) probably_used: HashSet<String>,
 }
-
-/// For how many references that lead nowhere the nearest id is looked for, which takes a walk over all ids each time.
-const SUGGESTIONS: usize = 1000;
 
 /// Whether an id consists of nothing but lower-case letters, digits and hyphens.
 pub(super) fn is_well_formed(id: &str) -> bool {
@@ -38,9 +39,11 @@ impl<'a> Context<'a> {
         lines: &'a Lines<'a>,
         dataset: &'a Dataset,
         ranges: &'a [Range<usize>],
+        unread: &'a [Range<usize>],
         problems: &'a mut Vec<Problem>,
     ) -> Self {
-        Self { text, dataset, lines, ranges, problems, written_ids: OnceCell::new(), meant: HashSet::new() }
+        let (unread_ids, meant, probably_used) = (OnceCell::new(), Meant::default(), HashSet::new());
+        Self { text, dataset, lines, ranges, problems, unread, unread_ids, meant, probably_used }
     }
 
     /// Checks ids, references, quotes, texts and field names of every record.
@@ -69,7 +72,7 @@ impl<'a> Context<'a> {
         defect: Defect,
         fix: impl FnOnce(Range<usize>) -> Option<Fix>,
     ) {
-        let Part { start, value } = cut::part(self.text, self.ranges[index.position()].clone(), steps);
+        let Part { start, value } = locate::part(self.text, self.ranges[index.position()].clone(), steps);
         self.report_at(index, start..value.end, defect, fix(value));
     }
 
@@ -104,11 +107,11 @@ impl<'a> Context<'a> {
         references.extend(sources.map(|source| ("evidence", &source.id, Some(RecordType::Source))));
         for (field, id, target) in references {
             match (self.dataset.find(id.as_str()), target) {
-                (None, _) if !self.is_written(id.as_str()) => self.report_dangling(index, field, id.as_str(), target),
+                (None, _) if !self.is_unread(id.as_str()) => self.report_dangling(index, field, id.as_str(), target),
                 (Some(other), Some(expected)) if self.dataset.type_of(other) != expected => {
                     let defect = Defect::WrongTarget { id: id.to_string(), found: self.dataset.type_of(other), expected };
                     let span = self.reference(index, field, id.as_str());
-                    self.meant.insert(id.to_string());
+                    self.probably_used.insert(id.to_string());
                     self.report_at(index, span, defect, None);
                 }
                 _ => {}
@@ -117,30 +120,25 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a record gives itself this id, although it could not be read: then that is the problem, and not a reference to it.
-    fn is_written(&self, id: &str) -> bool {
-        let written = self.written_ids.get_or_init(|| cut::written_ids(self.text));
-        written.contains(id) && id != self.dataset.head.id.as_str()
+    fn is_unread(&self, id: &str) -> bool {
+        let ids = || self.unread.iter().flat_map(|part| locate::written_ids(self.text, part.clone())).collect();
+        self.unread_ids.get_or_init(ids).contains(id) && id != self.dataset.head.id.as_str()
     }
 
     fn report_dangling(&mut self, index: RecordIndex, field: &str, id: &str, target: Option<RecordType>) {
-        let dataset = self.dataset;
-        let types = RecordType::ALL.into_iter().filter(|record_type| target.is_none_or(|target| *record_type == target));
-        let candidates = types.flat_map(|record_type| dataset.records.of_type(record_type)).map(|record| record.id().as_str());
-        let candidates: Vec<&str> = if self.meant.len() < SUGGESTIONS { candidates.collect() } else { Vec::new() };
-        let nearest = nearest(id, candidates.iter().copied());
-        self.meant.extend(nearest.clone());
+        let meant = self.meant.by(self.dataset, id, target);
+        self.probably_used.extend(meant.nearest.clone());
         let span = self.reference(index, field, id);
         let is_quoted = span.len() == id.len() + 2;
-        let fix = only_nearest(id, candidates)
-            .filter(|_| is_quoted)
-            .map(|replacement| Fix { range: span.start + 1..span.end - 1, replacement });
-        self.report_at(index, span, Defect::DanglingReference { id: id.to_owned(), nearest }, fix);
+        let replacement = meant.certain.filter(|_| is_quoted);
+        let fix = replacement.map(|replacement| Fix { range: span.start + 1..span.end - 1, replacement });
+        self.report_at(index, span, Defect::DanglingReference { id: id.to_owned(), nearest: meant.nearest }, fix);
     }
 
     /// Where `field` of a record refers to `id`.
     fn reference(&self, index: RecordIndex, field: &str, id: &str) -> Range<usize> {
         let range = self.ranges[index.position()].clone();
-        let value = cut::value_of(self.text, range.clone(), field).unwrap_or(range);
+        let value = locate::value_of(self.text, range.clone(), field).unwrap_or(range);
         let written = format!("\"{id}\"");
         match self.text[value.clone()].find(&written) {
             Some(offset) => value.start + offset..value.start + offset + written.len(),
@@ -185,7 +183,7 @@ impl<'a> Context<'a> {
 
     fn report_no_such_field(&mut self, index: RecordIndex, steps: &[Step], name: &str, given: &[&'static str]) {
         let defect = Defect::NoSuchField { name: name.to_owned(), nearest: nearest(name, given.iter().copied()) };
-        let replacement = only_nearest(name, given.iter().copied());
+        let replacement = misspelt(name, given.iter().copied());
         self.report_with_fix(index, steps, defect, |value| {
             (value.len() == name.len() + 2)
                 .then(|| replacement.map(|replacement| Fix { range: value.start + 1..value.end - 1, replacement }))

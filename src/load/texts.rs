@@ -2,8 +2,8 @@
 //! that are missing, fingerprints that are none.
 
 use super::check::Context;
-use super::cut::Step;
 use super::defect::Defect;
+use super::locate::Step;
 use crate::model::{Dataset, Language, Record, RecordIndex, RecordType, Text, Value};
 
 impl Context<'_> {

@@ -142,6 +142,17 @@ fn one_cause_gives_one_problem() {
         (format!("agencies: [(id: \"a\", name: 3, {evidence})],\n{referring}"), &["3:28 wrong-value"]),
         (format!("agences: [(id: \"a\", name: \"甲\", {evidence})],\n{referring}"), &["3:1 unknown-field"]),
         (format!("agencies: [],\nagencies: [(id: \"a\", name: \"甲\", {evidence})],\n{referring}"), &["4:1 duplicate-section"]),
+        (format!("agencies: [3, (id: \"a\", name: 3, {evidence})],\n{referring}"), &["3:12 syntax", "3:31 wrong-value"]),
+        // No record is there: what is written in a comment or in a text is not.
+        (format!("// (id: \"a\", name: \"甲\")\n/* (id: \"a\") */\n{referring}"), &["5:46 dangling-reference"]),
+        (
+            format!("terms: [(id: \"t\", name: \"id: \\\"a\\\", id: 甲\", gloss: r#\"(id: \"a\")\"#, {evidence})],\n{referring}"),
+            &["4:46 dangling-reference"],
+        ),
+        (
+            format!("agencies: [\n// (id: \"a\", name: \"甲\"),\n(id: \"b\", name: 3, {evidence})],\n{referring}"),
+            &["5:18 wrong-value", "6:46 dangling-reference"],
+        ),
         // A text that cannot be followed from one place on.
         (
             format!("agencies: [\n(id: \"a\", name: \"甲, {evidence}),\n(id: \"b\", name: \"乙\", {evidence}),\n],\n{referring}"),
@@ -264,7 +275,7 @@ fn assert_sound(text: &str) -> usize {
         assert_eq!((problem.location.line as usize, problem.location.column as usize), (line, column), "{problem:?}: {text}");
         assert!(problem.fix.as_ref().is_none_or(|fix| text.get(fix.range.clone()).is_some()), "{problem:?}: {text}");
     }
-    assert!(!matches!(read(&load::mended(text, &problems)), Err(LoadError::Cancelled)));
+    assert!(!matches!(read(&load::mended(text, &load::fixes(&problems))), Err(LoadError::Cancelled)));
     problems.len()
 }
 

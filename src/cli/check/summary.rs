@@ -1,7 +1,7 @@
 //! What a dataset holds and how it stands with its problems, its evidence and its texts.
 
 use crate::cli::errors;
-use crate::load::Loaded;
+use crate::load::{Loaded, Standing};
 use crate::model::RecordType;
 use crate::words::{Words, describe, digits};
 use std::path::Path;
@@ -35,14 +35,46 @@ pub(super) fn lines(words: &Words, file: &Path, loaded: &Loaded) -> Vec<String> 
     ));
     for (source, index) in dataset.records.sources.iter().zip(dataset.indices_of(RecordType::Source)) {
         let title = describe::title(words, dataset, index);
-        lines.push(match loaded.anchors.text(source.id.as_str()) {
-            None => words.with("cli-check-no-text", &[("source", title.into())]),
-            Some(text) => {
-                let share = text.coverage(loaded.anchors.passages(dataset, source.id.as_str())).share(1);
-                let share = format!("{:.1}", share * 100.0);
-                words.with("cli-check-coverage", &[("source", title.into()), ("share", share.into())])
-            }
-        });
+        lines.extend(source_lines(words, loaded, source.id.as_str(), &title));
     }
     lines
+}
+
+/// How the text of a source stands, and how much of it is covered.
+fn source_lines(words: &Words, loaded: &Loaded, source: &str, title: &str) -> Vec<String> {
+    if let Some((path, error)) = loaded.anchors.failure(source) {
+        let (path, message) = (path.display().to_string(), describe::load_error(words, error));
+        let arguments = [("source", title.into()), ("path", path.into()), ("message", message.into())];
+        return vec![words.with("cli-check-text-failed", &arguments)];
+    }
+    let Some(known) = loaded.anchors.known(source) else {
+        return vec![words.with("cli-check-no-text", &[("source", title.into())])];
+    };
+    let standing = words.get(standing_key(known.standing));
+    let file = known.file.as_ref();
+    let text = match file {
+        Some((path, encoding)) => words.with(
+            "cli-check-text-file",
+            &[
+                ("source", title.into()),
+                ("path", path.display().to_string().into()),
+                ("encoding", (*encoding).into()),
+                ("standing", standing.into()),
+            ],
+        ),
+        None => words.with("cli-check-text", &[("source", title.into()), ("standing", standing.into())]),
+    };
+    let share = known.text.coverage(loaded.anchors.passages(&loaded.dataset, source)).share(1);
+    let share = format!("{:.1}", share * 100.0);
+    vec![text, words.with("cli-check-coverage", &[("source", title.into()), ("share", share.into())])]
+}
+
+/// The message for how a text stands to the one that its source states.
+fn standing_key(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Same => "standing-same",
+        Standing::Unstated => "standing-unstated",
+        Standing::OtherScript => "standing-other-script",
+        Standing::Differs => "standing-differs",
+    }
 }
