@@ -19,7 +19,7 @@ pub(super) fn run(arguments: &ExportArguments, session: &mut Session) -> Exit {
         session.say(&refusal);
         return Exit::Failed;
     }
-    let loaded = match input::open(&arguments.file, None, session) {
+    let loaded = match input::open(&arguments.file, session) {
         Ok(loaded) => loaded,
         Err(error) => return session.could_not_read(&arguments.file, &error),
     };

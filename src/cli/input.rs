@@ -3,7 +3,7 @@
 use super::Session;
 use super::progress::Bar;
 use crate::evidence::SourceText;
-use crate::load::{self, FoundSource, LoadError, Loaded};
+use crate::load::{self, FileText, FoundSource, LoadError, Loaded};
 use crate::model::Source;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
@@ -12,10 +12,10 @@ use std::path::Path;
 /// The text of a dataset, which reports quote.
 pub(super) type DatasetText = Cow<'static, str>;
 
-/// Reads the dataset `file`, with `text` as the text of its first source if given.
-pub(super) fn open(file: &Path, text: Option<SourceText>, session: &mut Session) -> Result<Loaded, LoadError> {
+/// Reads the dataset `file` and the texts beside it.
+pub(super) fn open(file: &Path, session: &mut Session) -> Result<Loaded, LoadError> {
     let dataset = read(file, session)?;
-    parse(file, &dataset, text, session)
+    parse(file, &dataset, None, session)
 }
 
 /// The text of the dataset `file`.
@@ -38,13 +38,14 @@ pub(super) fn is_file(file: &Path) -> bool {
 }
 
 /// Reads the text of the dataset `file`, with `text` as the text of its first source if given.
-pub(super) fn parse(file: &Path, dataset: &str, text: Option<SourceText>, session: &mut Session) -> Result<Loaded, LoadError> {
+pub(super) fn parse(file: &Path, dataset: &str, text: Option<FileText>, session: &mut Session) -> Result<Loaded, LoadError> {
     let streams = &mut session.streams;
     let mut bar = Bar::new(streams.talk, streams.talk_is_terminal);
     let is_example = file.to_str() == Some("@example");
-    let mut first = text.or_else(|| is_example.then(|| SourceText::new(load::EXAMPLE_TOWN_TEXT)));
+    let own = || is_example.then(|| FoundSource::Text(SourceText::new(load::EXAMPLE_TOWN_TEXT)));
+    let mut first = text.map(FoundSource::File).or_else(own);
     let mut find_source = |source: &Source| match first.take() {
-        Some(text) => FoundSource::Text(text),
+        Some(text) => text,
         None if is_file(file) => load::beside(file, source),
         None => FoundSource::Absent,
     };

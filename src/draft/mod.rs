@@ -1,7 +1,8 @@
 //! From words that a person marks in a source to a record that they paste into their dataset.
 //!
-//! [`quote`] finds the evidence, [`slug`] an id, `name` what it is called, `mention` the records that the words name, `tie` what binds them, [`figure`] reads a number, [`period`] its
-//! time, [`change`] a reform event; `record` gives each type of record its fields from these, and `write` lays them out.
+//! [`quote`] finds the evidence, [`slug`] an id, `name` what it is called, `mention` the records that the words name, `tie` what
+//! binds them, [`figure`] reads a number, [`period`] its time, [`change`] a reform event; `record` gives each type of record its
+//! fields from these, and `write` lays them out.
 //! What the words do not say stays out; what a record cannot do without is left to its author, and named. Deliberately absent:
 //! writing to the author's file.
 

@@ -3,7 +3,7 @@
 //! Numbers, Latin words and what stands in brackets are taken as a whole, so that a mark that ends inside one of them is first
 //! widened to its end. Deliberately absent: how a quote is looked for again, which is `evidence`'s.
 
-use crate::evidence::{Anchor, Comparison, SourceText};
+use crate::evidence::{Anchor, Comparison, SourceText, clause_end, clause_start};
 use crate::model::{Evidence, QUOTE_LIMIT};
 use std::ops::Range;
 
@@ -151,21 +151,6 @@ fn passage_end(text: &SourceText, paragraph: &str, evidence: &Evidence, range: R
     let is_telling = |start: &usize| words(*start).chars().count() >= TELLING;
     let best = starts.clone().filter(is_whole).filter(is_telling).find(ends);
     best.or_else(|| starts.find(ends)).map(|start| words(start).into())
-}
-
-/// The end of the clause that goes on at `at`, before the sign that ends it.
-fn clause_end(paragraph: &str, at: usize) -> usize {
-    paragraph[at..].find(ends_clause).map_or(paragraph.len(), |length| at + length)
-}
-
-/// The start of the clause that stands at `at`.
-pub(super) fn clause_start(paragraph: &str, at: usize) -> usize {
-    paragraph[..at].char_indices().rev().find(|(_, letter)| ends_clause(*letter)).map_or(0, |(at, letter)| at + letter.len_utf8())
-}
-
-/// The signs that end a clause, as `evidence` has them.
-fn ends_clause(letter: char) -> bool {
-    matches!(letter, ',' | ';' | '。' | '，' | '；' | '！' | '？')
 }
 
 /// Where words occur in a paragraph, counted as `nth` counts them.

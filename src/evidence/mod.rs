@@ -11,7 +11,7 @@ mod near;
 mod resolve;
 
 pub use coverage::{Coverage, PASSAGE_LIMIT};
-pub use resolve::clauses_around;
+pub use resolve::{clause_end, clause_start, clauses_around};
 
 use crate::fold::{Folded, fold};
 use sha2::{Digest, Sha256};

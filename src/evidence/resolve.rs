@@ -89,12 +89,19 @@ impl SourceText {
 
 /// The clauses of a paragraph that `range` touches: from the end of the clause before it to the end of its last one.
 pub fn clauses_around(paragraph: &str, range: Range<usize>) -> Range<usize> {
-    let before = &paragraph[..range.start];
-    let from = before.char_indices().rev().find(|(_, letter)| ends_clause(*letter)).map_or(0, |(at, c)| at + c.len_utf8());
     let ended = paragraph[..range.end].chars().next_back().is_some_and(ends_clause);
-    let to =
-        if ended { range.end } else { paragraph[range.end..].find(ends_clause).map_or(paragraph.len(), |at| range.end + at) };
-    from..to
+    let to = if ended { range.end } else { clause_end(paragraph, range.end) };
+    clause_start(paragraph, range.start)..to
+}
+
+/// The start of the clause that stands at `at`, in bytes of the paragraph.
+pub fn clause_start(paragraph: &str, at: usize) -> usize {
+    paragraph[..at].char_indices().rev().find(|(_, letter)| ends_clause(*letter)).map_or(0, |(at, letter)| at + letter.len_utf8())
+}
+
+/// The end of the clause that goes on at `at`, before the sign that ends it, in bytes of the paragraph.
+pub fn clause_end(paragraph: &str, at: usize) -> usize {
+    paragraph[at..].find(ends_clause).map_or(paragraph.len(), |length| at + length)
 }
 
 /// A paragraph in the form in which it is searched.

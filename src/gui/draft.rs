@@ -15,7 +15,7 @@ use egui::{CornerRadius, Frame, Label, Margin, RichText, Role, ScrollArea, TextE
 
 /// The dialog.
 pub fn draft_ui(ui: &mut Ui, context: &Context, cache: &Cache, form: &DraftForm) {
-    heading(ui, theme::title(context.say("action-draft-record").trim_end_matches(['.', '…'])));
+    heading(ui, theme::title(context.say("draft-title")));
     let drafted = cache.drafted(form);
     let Some(draft) = &drafted.draft else {
         prose(ui, context, theme::body(context.say("draft-nothing")).color(context.colours.warning));

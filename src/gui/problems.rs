@@ -9,7 +9,7 @@ use super::theme;
 use super::widgets::{empty, heading, link_with_text, note, prose};
 use crate::load::{Loaded, Problem, Severity};
 use crate::state::{Command, Origin, Refused, Unfollowed, View};
-use crate::words::{Words, describe};
+use crate::words::{Words, describe, problems};
 use egui::{Button, Label, Role, ScrollArea, Ui, WidgetInfo};
 use std::path::PathBuf;
 
@@ -154,9 +154,7 @@ fn by_severity(problems: &[Problem]) -> impl Iterator<Item = &Problem> {
 
 /// A problem as it is copied, in the form in which editors find places.
 fn full_line(words: &Words, origin: &Origin, problem: &Problem) -> String {
-    let severity = words.get(severity_key(problem.severity()));
-    let record = problem.record.as_deref().map(|id| format!(" ({id})")).unwrap_or_default();
-    format!("{}: {severity}[{}]: {}{record}", place(words, origin, problem), problem.code(), describe::problem(words, problem))
+    problems::line(words, &place(words, origin, problem), words.get(severity_key(problem.severity())), problem)
 }
 
 /// `file:line:column`.
@@ -233,6 +231,6 @@ fn problem_ui(ui: &mut Ui, context: &Context, origin: &Origin, problem: &Problem
                 }
             }
         }
-        ui.add(Label::new(theme::body(describe::problem(context.words, problem))).wrap());
+        ui.add(Label::new(theme::body(problems::problem(context.words, problem))).wrap());
     });
 }

@@ -3,9 +3,9 @@
 //! Deliberately absent: how an anchor is found in a text, which is `evidence`'s, and where texts lie.
 
 use super::check::Context;
-use super::cut::{self, Step};
 use super::defect::Defect;
 use super::file::LoadError;
+use super::locate::{self, Step};
 use super::problem::Fix;
 use crate::evidence::{Anchor, Comparison, Loss, Near, Passage, SourceText};
 use crate::model::{Dataset, Evidence, Id, QUOTE_LIMIT, RecordIndex, RecordType, Source};
@@ -272,7 +272,7 @@ fn rewritten(text: &str, range: Range<usize>, evidence: &Evidence, corrected: &E
     let mut edits = Vec::new();
     for (name, replacement) in parts {
         if let Some(replacement) = replacement {
-            edits.push((cut::value_of(text, range.clone(), name)?, replacement));
+            edits.push((locate::value_of(text, range.clone(), name)?, replacement));
         }
     }
     edits.sort_by_key(|(value, _)| value.start);

@@ -5,8 +5,8 @@
 //! contradicts nothing: an empty side is never a problem.
 
 use super::check::Context;
-use super::cut::Step;
 use super::defect::{Bodies, Defect};
+use super::locate::Step;
 use crate::model::{ChangeKind, Dataset, Party, Qualifier, RecordType, RelationKind};
 
 impl Context<'_> {

@@ -1,10 +1,11 @@
 //! What can be wrong with records that could be read: their ids, references, texts and quotes. Their changes, figures, cycles, use and
 //! anchors have files of their own.
 
-use super::cut::{self, Part, Step};
 use super::defect::Defect;
+use super::locate::{self, Part, Step};
+use super::meant::{Meant, Suggestion};
 use super::place::Lines;
-use super::problem::{Fix, Problem, nearest, only_nearest};
+use super::problem::{Fix, Problem, misspelt, nearest};
 use super::texts::may_hold_controls;
 use super::value::first_line;
 use crate::model::{Dataset, Id, QUOTE_LIMIT, Record, RecordIndex, RecordType, Value};
@@ -21,8 +22,10 @@ pub(super) struct Context<'a> {
     pub(super) problems: Vec<Problem>,
     /// References without the record that they mean, in the order of the records.
     unanswered: Vec<Unanswered<'a>>,
+    /// The parts of the text that may hold records and could not be read.
+    unread: &'a [Range<usize>],
     /// The ids that were probably meant by references that lead nowhere or to the wrong type.
-    pub(super) meant: HashSet<String>,
+    pub(super) probably_used: HashSet<String>,
 }
 
 /// A reference without the record that it means: the record that makes it, the field, the id, and the type that it should have.
@@ -31,24 +34,28 @@ type Unanswered<'a> = (RecordIndex, &'static str, &'a str, Option<RecordType>);
 /// How many records one thread checks at a time.
 const PIECE: usize = 4096;
 
-/// For how many references that lead nowhere the nearest id is looked for, which takes a walk over all ids each time.
-const SUGGESTIONS: usize = 1000;
-
 /// Whether an id consists of nothing but lower-case letters, digits and hyphens.
 pub(super) fn is_well_formed(id: &str) -> bool {
     !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(text: &'a str, lines: &'a Lines<'a>, dataset: &'a Dataset, ranges: &'a [Range<usize>]) -> Self {
-        Self { text, dataset, lines, ranges, problems: Vec::new(), unanswered: Vec::new(), meant: HashSet::new() }
+    pub(super) fn new(
+        text: &'a str,
+        lines: &'a Lines<'a>,
+        dataset: &'a Dataset,
+        ranges: &'a [Range<usize>],
+        unread: &'a [Range<usize>],
+    ) -> Self {
+        let (problems, unanswered, probably_used) = (Vec::new(), Vec::new(), HashSet::new());
+        Self { text, dataset, lines, ranges, problems, unanswered, unread, probably_used }
     }
 
     /// Checks ids, references, quotes, texts and field names of every record.
     pub(super) fn check_records(&mut self) {
-        let (text, dataset, lines, ranges) = (self.text, self.dataset, self.lines, self.ranges);
+        let (text, dataset, lines, ranges, unread) = (self.text, self.dataset, self.lines, self.ranges, self.unread);
         let pieces = parallel::collect(dataset.len().div_ceil(PIECE), |piece| {
-            let mut context = Context::new(text, lines, dataset, ranges);
+            let mut context = Context::new(text, lines, dataset, ranges, unread);
             context.check_piece(piece * PIECE..dataset.len().min((piece + 1) * PIECE));
             (context.problems, context.unanswered)
         });
@@ -91,7 +98,7 @@ impl<'a> Context<'a> {
         defect: Defect,
         fix: impl FnOnce(Range<usize>) -> Option<Fix>,
     ) {
-        let Part { start, value } = cut::part(self.text, self.ranges[index.position()].clone(), steps);
+        let Part { start, value } = locate::part(self.text, self.ranges[index.position()].clone(), steps);
         self.report_at(index, start..value.end, defect, fix(value));
     }
 
@@ -137,17 +144,21 @@ impl<'a> Context<'a> {
     fn check_unanswered(&mut self) {
         let dataset = self.dataset;
         let unanswered = std::mem::take(&mut self.unanswered);
-        let written = if unanswered.is_empty() { HashSet::new() } else { cut::written_ids(self.text) };
+        if unanswered.is_empty() {
+            return;
+        }
+        let mut meant = Meant::default();
         // Where a record gives itself the id, although it could not be read, that is the problem, and not a reference to it.
+        let unread: HashSet<&str> = self.unread.iter().flat_map(|part| locate::written_ids(self.text, part.clone())).collect();
         let own = dataset.head.id.as_str();
-        let is_written = |id: &str| written.contains(id) && id != own;
+        let is_unread = |id: &str| unread.contains(id) && id != own;
         for (index, field, id, target) in unanswered {
             match (dataset.find(id), target) {
-                (None, _) if !is_written(id) => self.report_dangling(index, field, id, target),
+                (None, _) if !is_unread(id) => self.report_dangling(index, field, id, meant.by(dataset, id, target)),
                 (Some(other), Some(expected)) => {
                     let defect = Defect::WrongTarget { id: id.to_owned(), found: dataset.type_of(other), expected };
                     let span = self.reference(index, field, id);
-                    self.meant.insert(id.to_owned());
+                    self.probably_used.insert(id.to_owned());
                     self.report_at(index, span, defect, None);
                 }
                 _ => {}
@@ -155,25 +166,19 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn report_dangling(&mut self, index: RecordIndex, field: &str, id: &str, target: Option<RecordType>) {
-        let dataset = self.dataset;
-        let types = RecordType::ALL.into_iter().filter(|record_type| target.is_none_or(|target| *record_type == target));
-        let candidates = types.flat_map(|record_type| dataset.records.of_type(record_type)).map(|record| record.id().as_str());
-        let candidates: Vec<&str> = if self.meant.len() < SUGGESTIONS { candidates.collect() } else { Vec::new() };
-        let nearest = nearest(id, candidates.iter().copied());
-        self.meant.extend(nearest.clone());
+    fn report_dangling(&mut self, index: RecordIndex, field: &str, id: &str, meant: Suggestion) {
+        self.probably_used.extend(meant.nearest.clone());
         let span = self.reference(index, field, id);
         let is_quoted = span.len() == id.len() + 2;
-        let fix = only_nearest(id, candidates)
-            .filter(|_| is_quoted)
-            .map(|replacement| Fix { range: span.start + 1..span.end - 1, replacement });
-        self.report_at(index, span, Defect::DanglingReference { id: id.to_owned(), nearest }, fix);
+        let replacement = meant.certain.filter(|_| is_quoted);
+        let fix = replacement.map(|replacement| Fix { range: span.start + 1..span.end - 1, replacement });
+        self.report_at(index, span, Defect::DanglingReference { id: id.to_owned(), nearest: meant.nearest }, fix);
     }
 
     /// Where `field` of a record refers to `id`.
     fn reference(&self, index: RecordIndex, field: &str, id: &str) -> Range<usize> {
         let range = self.ranges[index.position()].clone();
-        let value = cut::value_of(self.text, range.clone(), field).unwrap_or(range);
+        let value = locate::value_of(self.text, range.clone(), field).unwrap_or(range);
         let written = format!("\"{id}\"");
         match self.text[value.clone()].find(&written) {
             Some(offset) => value.start + offset..value.start + offset + written.len(),
@@ -221,7 +226,7 @@ impl<'a> Context<'a> {
 
     fn report_no_such_field(&mut self, index: RecordIndex, steps: &[Step], name: &str, given: &[&'static str]) {
         let defect = Defect::NoSuchField { name: name.to_owned(), nearest: nearest(name, given.iter().copied()) };
-        let replacement = only_nearest(name, given.iter().copied());
+        let replacement = misspelt(name, given.iter().copied());
         self.report_with_fix(index, steps, defect, |value| {
             (value.len() == name.len() + 2)
                 .then(|| replacement.map(|replacement| Fix { range: value.start + 1..value.end - 1, replacement }))

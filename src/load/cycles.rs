@@ -4,8 +4,8 @@
 //! long chain of records costs no stack of the program's. Each component is told once, with its members.
 
 use super::check::Context;
-use super::cut::Step;
 use super::defect::Defect;
+use super::locate::Step;
 use crate::model::{Dataset, Party, RecordIndex, RecordType, RelationKind};
 use std::collections::HashMap;
 

@@ -10,8 +10,8 @@ use crate::model::{ChangeKind, Date, Language, Period, Qualifier, RecordType};
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Defect {
-    /// The text is neither RON nor JSON; the message is the parser's.
-    Syntax(String),
+    /// The text is neither RON nor JSON.
+    Syntax(Flaw),
     /// A value does not have the form that its field needs; the message is the parser's.
     WrongValue(String),
     /// A whole number or the value of a figure that is no such number.
@@ -197,6 +197,58 @@ pub enum Defect {
     SourceDiffers(String),
     /// The path of a source leads out of the dataset's folder.
     SourceOutside(String),
+}
+
+/// Where a text stops being RON or JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// A bracket that opens is not closed.
+    UnclosedBracket,
+    /// A quotation mark that opens is not closed.
+    UnclosedQuote,
+    /// A raw string that opens is not closed.
+    UnclosedRawString,
+    /// A comment that begins is not closed.
+    UnclosedComment,
+    /// Two parts that are whole have no comma between them.
+    MissingComma,
+    /// A part is followed by neither a comma nor the bracket that closes what it is in.
+    NoEnd,
+    /// A struct has something other than the name of a field and a colon.
+    NoName,
+    /// A list has something other than a value.
+    NoValue,
+    /// No struct begins where one should.
+    NoStruct,
+    /// No list begins where one should.
+    NoList,
+    /// A list of records has something that is none.
+    NoRecord,
+    /// Something follows the end of the dataset.
+    Surplus,
+    /// Anything else that a parser notices, in its words.
+    Other(String),
+}
+
+impl Flaw {
+    /// The name by which messages tell flaws apart.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnclosedBracket => "unclosed-bracket",
+            Self::UnclosedQuote => "unclosed-quote",
+            Self::UnclosedRawString => "unclosed-raw-string",
+            Self::UnclosedComment => "unclosed-comment",
+            Self::MissingComma => "missing-comma",
+            Self::NoEnd => "no-end",
+            Self::NoName => "no-name",
+            Self::NoValue => "no-value",
+            Self::NoStruct => "no-struct",
+            Self::NoList => "no-list",
+            Self::NoRecord => "no-record",
+            Self::Surplus => "surplus",
+            Self::Other(_) => "other",
+        }
+    }
 }
 
 /// How many bodies a side of a change can have.

@@ -42,8 +42,8 @@ pub(super) fn decode_text(bytes: &[u8]) -> Result<(String, &'static str), LoadEr
     match std::str::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => return Ok((text.to_owned(), UTF_8.name())),
         // UTF-16 without its mark has zero bytes, which no text has.
-        Ok(text) => return Err(not_utf8(unmarked(), text.find('\0'))),
-        Err(error) if bytes.contains(&0) => return Err(not_utf8(unmarked(), Some(error.valid_up_to()))),
+        Ok(text) => return Err(unknown(unmarked(), text.find('\0'))),
+        Err(error) if bytes.contains(&0) => return Err(unknown(unmarked(), Some(error.valid_up_to()))),
         Err(_) => {}
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -56,7 +56,7 @@ pub(super) fn decode_text(bytes: &[u8]) -> Result<(String, &'static str), LoadEr
         decode_as(BIG5, bytes, 0)
     } else {
         let offset = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
-        Err(not_utf8(Some(guess.name()), offset))
+        Err(unknown(Some(guess.name()), offset))
     }
 }
 
@@ -83,6 +83,10 @@ fn is_ascii(unit: u16) -> bool {
 
 fn not_utf8(encoding: Option<&'static str>, offset: Option<usize>) -> LoadError {
     LoadError::NotUtf8 { encoding, offset: offset.unwrap_or_default() }
+}
+
+fn unknown(encoding: Option<&'static str>, offset: Option<usize>) -> LoadError {
+    LoadError::UnknownEncoding { encoding, offset: offset.unwrap_or_default() }
 }
 
 /// Decodes everything after the first `start` bytes, or says which byte is not of this encoding.
@@ -152,7 +156,7 @@ mod tests {
         };
         let told = |bytes: &[u8]| match decode_text(bytes) {
             Err(LoadError::Undecodable { encoding, offset }) => format!("{encoding} at {offset}"),
-            Err(LoadError::NotUtf8 { encoding, offset }) => format!("not UTF-8 but {encoding:?} at {offset}"),
+            Err(LoadError::UnknownEncoding { encoding, offset }) => format!("unknown {encoding:?} at {offset}"),
             other => panic!("{other:?}"),
         };
         let (gb, big5) = (encoded(HANS, GB18030), encoded(HANT, BIG5));
@@ -160,12 +164,12 @@ mod tests {
         let cases = [
             (broken(utf16(HANT, u16::to_le_bytes)), format!("UTF-16LE at {}", 2 + HANT.encode_utf16().count() * 2)),
             ([b"\xef\xbb\xbfab", &[0xff][..]].concat(), "UTF-8 at 5".to_owned()),
-            (unmarked, "not UTF-8 but Some(\"UTF-16LE\") at 4".to_owned()),
-            (utf16("Two lines.\r\n", u16::to_le_bytes)[2..].to_vec(), "not UTF-8 but Some(\"UTF-16LE\") at 1".to_owned()),
-            (utf16(HANS, u16::to_be_bytes)[2..].to_vec(), "not UTF-8 but Some(\"UTF-16BE\") at 5".to_owned()),
-            (b"a\0b\0\0c".to_vec(), "not UTF-8 but None at 1".to_owned()),
-            (b"ab\0c".to_vec(), "not UTF-8 but None at 2".to_owned()),
-            (encoded("これは日本語の文章です。", encoding_rs::SHIFT_JIS), "not UTF-8 but Some(\"Shift_JIS\") at 0".to_owned()),
+            (unmarked, "unknown Some(\"UTF-16LE\") at 4".to_owned()),
+            (utf16("Two lines.\r\n", u16::to_le_bytes)[2..].to_vec(), "unknown Some(\"UTF-16LE\") at 1".to_owned()),
+            (utf16(HANS, u16::to_be_bytes)[2..].to_vec(), "unknown Some(\"UTF-16BE\") at 5".to_owned()),
+            (b"a\0b\0\0c".to_vec(), "unknown None at 1".to_owned()),
+            (b"ab\0c".to_vec(), "unknown None at 2".to_owned()),
+            (encoded("これは日本語の文章です。", encoding_rs::SHIFT_JIS), "unknown Some(\"Shift_JIS\") at 0".to_owned()),
         ];
         for (bytes, expected) in cases {
             assert_eq!(told(&bytes), expected);

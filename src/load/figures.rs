@@ -3,8 +3,8 @@
 //! Only what is certain is told. A unit, a qualifier's word or a period that is not given contradicts nothing.
 
 use super::check::Context;
-use super::cut::Step;
 use super::defect::Defect;
+use super::locate::Step;
 use crate::model::{Date, Language, Metric, Qualifier, RecordIndex, RecordType, Scale, Statistic, Text};
 use std::collections::HashMap;
 

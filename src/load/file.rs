@@ -5,9 +5,7 @@
 use super::anchors::FoundSource;
 use super::encoding::decode_dataset;
 use super::problem::Problem;
-use super::read::{Loaded, Progress, parse, parse_with};
-use super::source_texts::{beside, read_source_file};
-use crate::evidence::SourceText;
+use super::read::{Loaded, Progress, parse_with};
 use crate::model::{Dataset, Source};
 use std::fs::File;
 use std::io::{self, Read};
@@ -21,11 +19,18 @@ pub enum LoadError {
     Io(io::Error),
     /// It is a folder, a pipe or a device.
     NotAFile,
-    /// It is not UTF-8.
+    /// It is a dataset, but not UTF-8.
     NotUtf8 {
         /// The encoding that it seems to have instead, if that can be told.
         encoding: Option<&'static str>,
         /// The first byte that is wrong, counted from 0.
+        offset: usize,
+    },
+    /// It is a source text in none of the encodings that such texts are read in.
+    UnknownEncoding {
+        /// The encoding that it seems to have instead, if that can be told.
+        encoding: Option<&'static str>,
+        /// The first byte that is not UTF-8, or the zero byte that no text has, counted from 0.
         offset: usize,
     },
     /// It is a source text in this encoding, but not all of it.
@@ -41,11 +46,6 @@ pub enum LoadError {
     Cancelled,
 }
 
-/// Opens a dataset file and the texts beside it.
-pub fn open(path: &Path, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<Loaded, LoadError> {
-    open_with(path, &mut |_, source| beside(path, source), progress)
-}
-
 /// Opens a dataset file; `find_source` is asked for the text of each of its sources.
 pub fn open_with(
     path: &Path,
@@ -54,33 +54,6 @@ pub fn open_with(
 ) -> Result<Loaded, LoadError> {
     let text = read_text(path)?;
     parse_with(&text, find_source, progress)
-}
-
-/// Opens a dataset file with `text` as the text of its first source, wherever that lies, and the texts beside it for the others.
-pub fn open_with_text(
-    path: &Path,
-    text: SourceText,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Loaded, LoadError> {
-    let mut first = Some(text);
-    open_with(path, &mut |_, source| first.take().map_or_else(|| beside(path, source), FoundSource::Text), progress)
-}
-
-/// Reads a dataset from a pipe, with `text` as the text of its first source. There is no folder to look for others in.
-pub fn open_stream(
-    stream: &mut dyn Read,
-    text: Option<SourceText>,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Loaded, LoadError> {
-    let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).map_err(LoadError::Io)?;
-    let mut first = text;
-    parse(&decode_dataset(bytes)?, &mut |_| first.take().map_or(FoundSource::Absent, FoundSource::Text), progress)
-}
-
-/// Reads a source text.
-pub fn read_source(path: &Path) -> Result<SourceText, LoadError> {
-    read_source_file(path).map(|read| read.text)
 }
 
 /// Reads the text of a dataset file.

@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: comments and trailing commas, which RFC 8259 does not have.
 
-use super::cut::Step;
+use super::locate::Step;
 use super::value::Unread;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;

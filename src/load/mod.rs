@@ -2,8 +2,7 @@
 //!
 //! [`cut`] finds where each record of a file begins and ends; each is then read on its own with `ron`, or `serde_json` where the
 //! file is JSON, so that a broken record costs that record and not the file, and so that everything found later still has a line
-//! and a column. A defect in the data
-//! is a [`Problem`] and loading goes on; a [`LoadError`] means that there is nothing to show.
+//! and a column. A defect in the data is a [`Problem`] and loading goes on; a [`LoadError`] means that there is nothing to show.
 //!
 //! Deliberately absent: a decision about a file with problems, and words for them (those are in the message table, by
 //! [`Problem::code`]).
@@ -19,6 +18,8 @@ mod encoding;
 mod figures;
 mod file;
 mod json;
+mod locate;
+mod meant;
 mod names;
 mod part;
 mod place;
@@ -32,11 +33,11 @@ mod unused;
 mod value;
 
 pub use anchors::{AnchorCounts, Anchors, FileText, FoundSource, KnownText, Standing, source_of};
-pub use defect::{Bodies, Defect};
+pub use defect::{Bodies, Defect, Flaw};
 pub use encoding::decode_dataset as decode;
-pub use file::{LoadError, open, open_stream, open_with, open_with_text, read_source, read_text};
+pub use file::{LoadError, open_with, read_text};
 pub use place::Location;
-pub use problem::{Fix, Problem, Severity, mended, nearest};
+pub use problem::{Fix, Problem, Severity, fixes, mended, nearest};
 pub use read::{Loaded, Progress, parse, parse_with};
 pub use source_texts::{Place, Texts, beside, read_source_file, text_key, text_keys};
 pub use texts::BLANK;

@@ -1,8 +1,9 @@
 //! Names that a record does not have: which field or code was meant, and the correction.
 
-use super::cut::{self, Step};
+use super::cut;
 use super::defect::Defect;
-use super::problem::{Fix, nearest, only_nearest};
+use super::locate::{self, Step};
+use super::problem::{Fix, misspelt, nearest};
 use crate::model::RecordType;
 use std::ops::Range;
 
@@ -10,24 +11,24 @@ use std::ops::Range;
 pub(super) fn unknown_field<T>(part: &str, steps: &[Step]) -> (Range<usize>, Defect, Option<Fix>) {
     let name = steps.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.clone()) } else { None });
     let name = name.unwrap_or_default();
-    let around = cut::part(part, 0..part.len(), &steps[..steps.len().saturating_sub(1)]).value;
+    let around = locate::part(part, 0..part.len(), &steps[..steps.len().saturating_sub(1)]).value;
     let given = cut::fields(part, around).0;
     let is_free = |candidate: &&str| !given.iter().any(|field| part[field.name.clone()] == **candidate);
     let candidates: Vec<&str> = known_fields::<T>(steps).into_iter().filter(is_free).collect();
     let nearest = nearest(&name, candidates.iter().copied());
     let written = given.iter().find(|field| part[field.name.clone()] == *name).map(|field| field.name.clone());
     let span = written.unwrap_or_else(|| {
-        let at = cut::part(part, 0..part.len(), steps).start;
+        let at = locate::part(part, 0..part.len(), steps).start;
         at..at
     });
-    let fix = only_nearest(&name, candidates).map(|replacement| Fix { range: span.clone(), replacement });
+    let fix = misspelt(&name, candidates).map(|replacement| Fix { range: span.clone(), replacement });
     (span, Defect::UnknownField { name, nearest, is_required: false }, fix)
 }
 
 /// The code that was meant in place of one that is unknown.
 pub(super) fn code_fix(text: &str, defect: &Defect, span: &Range<usize>) -> Option<Fix> {
     let Defect::UnknownCode { found, allowed, .. } = defect else { return None };
-    let replacement = only_nearest(found, allowed.iter().map(String::as_str))?;
+    let replacement = misspelt(found, allowed.iter().map(String::as_str))?;
     // In JSON it stands in quotation marks.
     let written = &text[span.clone()];
     let is_all = written.trim_matches('"') == found;

@@ -3,9 +3,9 @@
 //! Whoever reads a part needs nothing of what was read before, so that many can be read at once. Deliberately absent: where parts
 //! begin and end, which is `cut`'s, and their order.
 
-use super::cut;
-use super::defect::Defect;
+use super::defect::{Defect, Flaw};
 use super::json;
+use super::locate;
 use super::names;
 use super::place::Lines;
 use super::problem::{Fix, Problem};
@@ -52,8 +52,8 @@ pub(super) struct Piece<T> {
     pub(super) problems: Vec<Problem>,
     /// How many records could not be read.
     pub(super) unread: usize,
-    /// Whether there is something in between that cannot be a record.
-    pub(super) lost: bool,
+    /// The parts among these that may hold records and could not be read.
+    pub(super) unread_parts: Vec<Range<usize>>,
     /// How many bytes all of them take.
     pub(super) bytes: usize,
 }
@@ -72,14 +72,14 @@ impl<'a> Parts<'a> {
     /// Reads the records in `ranges`.
     pub(super) fn records<T: Record + DeserializeOwned>(&self, ranges: &[Range<usize>]) -> Piece<T> {
         let (records, kept) = (Vec::with_capacity(ranges.len()), Vec::with_capacity(ranges.len()));
-        let mut piece = Piece { records, ranges: kept, problems: Vec::new(), unread: 0, lost: false, bytes: 0 };
+        let mut piece = Piece { records, ranges: kept, problems: Vec::new(), unread: 0, unread_parts: Vec::new(), bytes: 0 };
         for range in ranges {
             let part = &self.text[range.clone()];
             piece.bytes += range.len();
             if !is_struct(part) {
-                piece.lost = true;
+                piece.unread_parts.push(range.clone());
                 let span = value::first_line(self.text, range.clone());
-                piece.problems.push(self.problem(span, None, Defect::Syntax("expected a record".to_owned()), None));
+                piece.problems.push(self.problem(span, None, Defect::Syntax(Flaw::NoRecord), None));
                 continue;
             }
             match self.value::<T>(part, &|offset| range.start + offset, &mut piece.problems) {
@@ -88,7 +88,10 @@ impl<'a> Parts<'a> {
                     piece.records.push(record);
                     piece.ranges.push(range.clone());
                 }
-                None => piece.unread += 1,
+                None => {
+                    piece.unread += 1;
+                    piece.unread_parts.push(range.clone());
+                }
             }
         }
         piece
@@ -153,7 +156,7 @@ impl<'a> Parts<'a> {
 
 /// The id as it stands in the text of a record that may not be readable.
 fn written_id(part: &str) -> String {
-    cut::value_of(part, 0..part.len(), "id").map(|value| part[value].trim_matches('"').to_owned()).unwrap_or_default()
+    locate::value_of(part, 0..part.len(), "id").map(|value| part[value].trim_matches('"').to_owned()).unwrap_or_default()
 }
 
 /// Whether a part is one in brackets, named or not: all that a record can be.

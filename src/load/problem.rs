@@ -56,45 +56,75 @@ impl Problem {
     }
 }
 
-/// Applies every fix of `problems` to the text in which they were found. Of fixes that overlap, the first is taken.
-pub fn mended(text: &str, problems: &[Problem]) -> String {
+/// The fixes of `problems` that can be applied together, in the order of the text: of those that overlap, the first.
+pub fn fixes(problems: &[Problem]) -> Vec<&Fix> {
     let mut fixes: Vec<&Fix> = problems.iter().filter_map(|problem| problem.fix.as_ref()).collect();
     fixes.sort_by_key(|fix| fix.range.start);
+    let mut taken = 0;
+    fixes.retain(|fix| {
+        let is_free = fix.range.start >= taken;
+        if is_free {
+            taken = fix.range.end;
+        }
+        is_free
+    });
+    fixes
+}
+
+/// Applies [`fixes`] to the text in which their problems were found.
+pub fn mended(text: &str, fixes: &[&Fix]) -> String {
     let mut mended = String::with_capacity(text.len());
     let mut taken = 0;
     for fix in fixes {
-        if fix.range.start >= taken {
-            mended.push_str(&text[taken..fix.range.start]);
-            mended.push_str(&fix.replacement);
-            taken = fix.range.end;
-        }
+        mended.push_str(&text[taken..fix.range.start]);
+        mended.push_str(&fix.replacement);
+        taken = fix.range.end;
     }
     mended.push_str(&text[taken..]);
     mended
 }
 
-/// The candidate that differs from `word` in the fewest letters, if those are few for its length.
+/// The candidate that differs from `word` in the fewest letters, if those are few for its length: a question to put, no more.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    near(word, candidates).into_iter().min().map(|(_, candidate)| candidate.to_owned())
-}
-
-/// The candidate that is nearest to `word`, if no other is as near: only then may a correction be offered.
-pub(super) fn only_nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let near = near(word, candidates);
-    let (least, candidate) = near.iter().min()?;
-    let is_alone = near.iter().all(|(distance, other)| distance > least || other == candidate);
-    is_alone.then(|| (*candidate).to_owned())
-}
-
-/// The candidates that differ from `word` in few letters for its length, with the number of these.
-fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
     let limit = 1 + word.chars().count() / 4;
+    near(word, limit, candidates).min().map(|(_, candidate)| candidate.to_owned())
+}
+
+/// How long a name or code must be for a slip in it to be told from another word.
+const SHORTEST_NAME: usize = 3;
+/// The same of an id, of which a dataset has many that are alike.
+const SHORTEST_ID: usize = 6;
+
+/// The name or code that is certainly meant by `word`: the only candidate that is one slip of the hand away. Two slips may be
+/// another word: `qian`, a thousand, is as near to `wan`, ten thousand.
+pub(super) fn misspelt<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    one_slip_away(word, SHORTEST_NAME, candidates)
+}
+
+/// The id that is certainly meant by `word`, in which a digit is never a slip: `district-2` is not `district-3`.
+pub(super) fn misspelt_id<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let digits = |id: &str| id.chars().filter(char::is_ascii_digit).collect::<String>();
+    one_slip_away(word, SHORTEST_ID, candidates).filter(|id| digits(id) == digits(word))
+}
+
+/// The only candidate that differs from `word` in one letter or in the order of two, if `word` is long enough.
+fn one_slip_away<'a>(word: &str, shortest: usize, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    if word.chars().count() < shortest {
+        return None;
+    }
+    let mut near = near(word, 1, candidates).map(|(_, candidate)| candidate);
+    let first = near.next()?;
+    near.all(|other| other == first).then(|| first.to_owned())
+}
+
+/// The candidates that differ from `word` in at most `limit` letters, with the number of these.
+fn near<'a>(word: &str, limit: usize, candidates: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = (usize, &'a str)> {
+    let length = word.chars().count();
     candidates
         .into_iter()
-        .filter(|candidate| candidate.chars().count().abs_diff(word.chars().count()) <= limit)
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= limit)
-        .collect()
+        .filter(move |candidate| candidate.chars().count().abs_diff(length) <= limit)
+        .map(move |candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(move |(distance, _)| *distance <= limit)
 }
 
 #[cfg(test)]
@@ -102,15 +132,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_correction_is_offered_only_where_one_candidate_is_nearest() {
-        for (word, candidates, near, alone) in [
-            ("nam", &["name", "note"][..], Some("name"), Some("name")),
-            ("hanx", &["hans", "hant"], Some("hans"), None),
-            ("hanx", &["hans", "hans"], Some("hans"), Some("hans")),
-            ("river", &["mountain"], None, None),
-        ] {
-            assert_eq!(nearest(word, candidates.iter().copied()).as_deref(), near, "{word}");
-            assert_eq!(only_nearest(word, candidates.iter().copied()).as_deref(), alone, "{word}");
+    fn a_correction_is_offered_only_where_it_is_certain() {
+        let cases: [(&str, &[&str], Option<&str>, Option<&str>, Option<&str>); 12] = [
+            ("nam", &["name", "note"], Some("name"), Some("name"), None),
+            ("quote", &["quote"], Some("quote"), Some("quote"), None),
+            ("hanx", &["hans", "hant"], Some("hans"), None, None),
+            ("hanx", &["hans", "hans"], Some("hans"), Some("hans"), None),
+            ("qian", &["wan", "yi"], Some("wan"), None, None),
+            ("li", &["wan", "yi"], Some("yi"), None, None),
+            ("river", &["mountain"], None, None, None),
+            ("west-office", &["east-office"], Some("east-office"), None, None),
+            ("river-ofice", &["river-office", "dike-office"], Some("river-office"), Some("river-office"), Some("river-office")),
+            ("rievr-office", &["river-office"], Some("river-office"), Some("river-office"), Some("river-office")),
+            (
+                "river-officx",
+                &["river-office", "river-offices"],
+                Some("river-office"),
+                Some("river-office"),
+                Some("river-office"),
+            ),
+            ("district-2", &["district-3"], Some("district-3"), Some("district-3"), None),
+        ];
+        for (word, candidates, near, name, id) in cases {
+            let all = || candidates.iter().copied();
+            let found = (nearest(word, all()), misspelt(word, all()), misspelt_id(word, all()));
+            assert_eq!((found.0.as_deref(), found.1.as_deref(), found.2.as_deref()), (near, name, id), "{word}");
         }
     }
 
@@ -124,6 +170,7 @@ mod tests {
             fix: Some(Fix { range, replacement: replacement.to_owned() }),
         };
         let problems = [problem(6..7, "丁"), problem(0..3, "甲"), problem(2..4, "?"), problem(7..7, ",")];
-        assert_eq!(mended("abc 12x end", &problems), "甲 12丁, end");
+        assert_eq!(mended("abc 12x end", &fixes(&problems)), "甲 12丁, end");
+        assert_eq!(fixes(&problems).len(), 3);
     }
 }

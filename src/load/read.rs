@@ -4,11 +4,10 @@ use super::anchors::{Anchors, FoundSource};
 use super::check;
 use super::consequences;
 use super::cut::{self, Break, FieldCut};
-use super::defect::Defect;
+use super::defect::{Defect, Flaw};
 use super::json;
 use super::part::{Notation, Parts, Piece};
-use super::place::Location;
-use super::problem::{Fix, Problem, nearest, only_nearest};
+use super::problem::{Fix, Problem, misspelt, nearest};
 use super::value;
 use crate::model::{Dataset, Head, Record, RecordType, Records, SCHEMA, SectionReader, Source};
 use crate::parallel;
@@ -26,8 +25,6 @@ pub struct Loaded {
     pub unread: usize,
     /// What became of each piece of evidence.
     pub anchors: Anchors,
-    /// Where each record begins, in the order of the dataset.
-    pub places: Vec<Location>,
 }
 
 /// How far reading has come.
@@ -83,7 +80,7 @@ fn read(
         cuts = cut::lines_of_sections(text, cuts, is_section);
     }
     if cuts.is_empty() && !breaks.is_empty() {
-        reader.report_breaks(breaks, true);
+        reader.report_breaks(0..text.len(), breaks, true);
         return Err(Refusal::Unreadable(reader.problems));
     }
     let (sections, head): (Vec<FieldCut>, Vec<FieldCut>) =
@@ -95,7 +92,7 @@ fn read(
             reader.problems.retain(|problem| !matches!(problem.defect, Defect::MissingField(_)));
         }
         let is_silent = !reader.has_syntax_problem(0);
-        reader.report_breaks(breaks, is_silent);
+        reader.report_breaks(0..text.len(), breaks, is_silent);
         reader.problems.sort_by_key(|problem| problem.location);
         return Err(Refusal::Unreadable(reader.problems));
     };
@@ -106,24 +103,23 @@ fn read(
     }
     // Where a record breaks off, the text around it does not hold together either.
     let is_silent = !reader.has_syntax_problem(0);
-    reader.report_breaks(breaks, is_silent);
+    reader.report_breaks(0..text.len(), breaks, is_silent);
     reader.report_loose_json();
     let dataset = Dataset::new(head, records);
-    let Reader { mut problems, ranges, unread, parts: Parts { lines, .. }, lost, .. } = reader;
-    let mut context = check::Context::new(text, &lines, &dataset, &ranges);
+    let Reader { mut problems, ranges, unread, parts: Parts { lines, .. }, unread_parts, .. } = reader;
+    let mut context = check::Context::new(text, &lines, &dataset, &ranges, &unread_parts);
     context.check_records();
     context.check_changes();
     context.check_figures();
     context.check_cycles();
-    if unread == 0 && !lost {
+    if unread_parts.is_empty() {
         // What could not be read might mention them.
         context.check_use();
     }
     let anchors = context.check_anchors(find_source);
     problems.append(&mut context.problems);
-    let places = ranges.iter().map(|range| lines.locate(range.start)).collect();
     consequences::settle(&mut problems);
-    Ok(Loaded { dataset, problems, unread, anchors, places })
+    Ok(Loaded { dataset, problems, unread, anchors })
 }
 
 struct Reader<'a> {
@@ -132,8 +128,8 @@ struct Reader<'a> {
     problems: Vec<Problem>,
     ranges: Vec<Range<usize>>,
     unread: usize,
-    /// Whether there are records that were not even tried.
-    lost: bool,
+    /// The parts of the text that may hold records and could not be read.
+    unread_parts: Vec<Range<usize>>,
     progress: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
     bytes: usize,
     cancelled: bool,
@@ -150,7 +146,7 @@ impl<'a> Reader<'a> {
             problems: Vec::new(),
             ranges: Vec::new(),
             unread: 0,
-            lost: false,
+            unread_parts: Vec::new(),
             progress,
             bytes: 0,
             cancelled: false,
@@ -161,23 +157,25 @@ impl<'a> Reader<'a> {
         self.problems.push(self.parts.problem(span, None, defect, fix));
     }
 
-    /// Reports what keeps parts apart. A missing comma is a cause of its own; that a text cannot be followed is told only where
+    /// Reports what keeps the parts of `part` apart. A missing comma is a cause of its own; that a text cannot be followed is told only where
     /// `is_cause` says that nothing else explains it, and once.
-    fn report_breaks(&mut self, breaks: Vec<Break>, is_cause: bool) {
+    fn report_breaks(&mut self, part: Range<usize>, breaks: Vec<Break>, is_cause: bool) {
+        if breaks.iter().any(|found| matches!(found, Break::Fault(_))) {
+            self.unread_parts.push(part);
+        }
         let mut is_cause = is_cause;
         for found in breaks {
             match found {
                 Break::MissingComma(at) => {
                     let fix = Fix { range: at..at, replacement: ",".to_owned() };
                     let last = self.parts.text.floor_char_boundary(at.saturating_sub(1));
-                    self.report(last..at, Defect::Syntax("expected a comma after this".to_owned()), Some(fix));
+                    self.report(last..at, Defect::Syntax(Flaw::MissingComma), Some(fix));
                 }
                 Break::Fault(fault) => {
-                    self.lost = true;
                     if std::mem::take(&mut is_cause) {
                         let at = self.parts.text.floor_char_boundary(fault.at);
                         let length = self.parts.text[at..].chars().next().map_or(0, char::len_utf8);
-                        self.report(at..at + length, Defect::Syntax(fault.message.to_owned()), None);
+                        self.report(at..at + length, Defect::Syntax(fault.flaw), None);
                     }
                 }
             }
@@ -202,9 +200,9 @@ impl<'a> Reader<'a> {
             let sections = RecordType::ALL.into_iter().map(RecordType::section);
             let candidates: Vec<&str> = NAMES.into_iter().chain(sections).filter(is_free).collect();
             let nearest = nearest(&name, candidates.iter().copied());
-            let fix = only_nearest(&name, candidates).map(|replacement| Fix { range: field.name.clone(), replacement });
+            let fix = misspelt(&name, candidates).map(|replacement| Fix { range: field.name.clone(), replacement });
             // It may be a section, whose records nobody reads.
-            self.lost = true;
+            self.unread_parts.push(field.value.clone());
             self.report(field.name.clone(), Defect::UnknownField { name, nearest, is_required: false }, fix);
         }
         let schema = known.iter().find(|field| self.parts.text[field.name.clone()] == *"schema");
@@ -259,7 +257,7 @@ impl<'a> Reader<'a> {
         for position in 1..self.sections.len() {
             let name = self.parts.text[self.sections[position].name.clone()].to_owned();
             if self.sections[..position].iter().any(|earlier| self.parts.text[earlier.name.clone()] == *name) {
-                self.lost = true;
+                self.unread_parts.push(self.sections[position].value.clone());
                 self.report(self.sections[position].name.clone(), Defect::DuplicateSection(name), None);
             }
         }
@@ -273,23 +271,23 @@ impl SectionReader for Reader<'_> {
         let Some(range) = named.map(|field| field.value.clone()).filter(|_| !self.cancelled) else {
             return Vec::new();
         };
-        let (elements, breaks) = cut::elements(text, range);
+        let (elements, breaks) = cut::elements(text, range.clone());
         let problems_before = self.problems.len();
         let mut records = Vec::with_capacity(elements.len());
-        let Self { parts, problems, ranges, unread, lost, progress, bytes, .. } = self;
+        let Self { parts, problems, ranges, unread, unread_parts, progress, bytes, .. } = self;
         let pieces: Vec<&[Range<usize>]> = elements.chunks(PIECE_RECORDS).collect();
         let read = parallel::in_order(pieces.len(), |at| parts.records::<T>(pieces[at]), &mut |mut piece: Piece<T>| {
             records.append(&mut piece.records);
             ranges.append(&mut piece.ranges);
             problems.append(&mut piece.problems);
+            unread_parts.append(&mut piece.unread_parts);
             *unread += piece.unread;
-            *lost |= piece.lost;
             *bytes += piece.bytes;
             progress(Progress { bytes: *bytes, total: text.len(), records: ranges.len() })
         });
         self.cancelled = read.is_break();
         let is_cause = !self.has_syntax_problem(problems_before);
-        self.report_breaks(breaks, is_cause);
+        self.report_breaks(range, breaks, is_cause);
         records
     }
 }

@@ -1,6 +1,6 @@
 //! One value written in RON.
 
-use super::cut::Step;
+use super::locate::Step;
 use super::place::Lines;
 use super::value::Unread;
 use ron::extensions::Extensions;

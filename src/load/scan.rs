@@ -3,17 +3,15 @@
 //! It never recurses, so depth costs memory in proportion to the text and no stack. Deliberately absent: what the parts of a
 //! struct or list are, which is `cut`'s.
 
+use super::defect::Flaw;
 use std::ops::Range;
 
 /// A place where the text does not hold together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Fault {
     pub(super) at: usize,
-    pub(super) message: &'static str,
+    pub(super) flaw: Flaw,
 }
-
-/// What is said of a quotation mark that is not closed.
-pub(super) const UNCLOSED_QUOTE: &str = "the quotation mark that opens here is not closed";
 
 /// A position in a text that moves on over whole tokens, and the first fault that it met.
 pub(super) struct Scanner<'a> {
@@ -43,8 +41,8 @@ impl<'a> Scanner<'a> {
         taken
     }
 
-    pub(super) fn report(&mut self, at: usize, message: &'static str) {
-        self.fault.get_or_insert(Fault { at, message });
+    pub(super) fn report(&mut self, at: usize, flaw: Flaw) {
+        self.fault.get_or_insert(Fault { at, flaw });
     }
 
     pub(super) fn skip_blank(&mut self) {
@@ -79,7 +77,7 @@ impl<'a> Scanner<'a> {
                         }
                         (Some(_), _) => self.at += 1,
                         (None, _) => {
-                            self.report(opened, "the comment that begins here is not closed");
+                            self.report(opened, Flaw::UnclosedComment);
                             break;
                         }
                     }
@@ -141,7 +139,7 @@ impl<'a> Scanner<'a> {
                     match open.iter().rposition(|(bracket, _)| *bracket == opener) {
                         Some(position) => {
                             if position + 1 < open.len() {
-                                self.report(open[position + 1].1, "the bracket that opens here is not closed");
+                                self.report(open[position + 1].1, Flaw::UnclosedBracket);
                             }
                             open.truncate(position);
                             if open.is_empty() {
@@ -151,7 +149,7 @@ impl<'a> Scanner<'a> {
                         }
                         None => {
                             if let Some((_, at)) = open.first() {
-                                self.report(*at, "the bracket that opens here is not closed");
+                                self.report(*at, Flaw::UnclosedBracket);
                             }
                             return start..last;
                         }
@@ -180,7 +178,7 @@ impl<'a> Scanner<'a> {
             }
         }
         if let Some((_, at)) = open.first() {
-            self.report(*at, "the bracket that opens here is not closed");
+            self.report(*at, Flaw::UnclosedBracket);
         }
         start..last
     }
@@ -200,7 +198,7 @@ impl<'a> Scanner<'a> {
         while !self.text.is_char_boundary(self.at) {
             self.at += 1;
         }
-        self.report(opened, UNCLOSED_QUOTE);
+        self.report(opened, Flaw::UnclosedQuote);
     }
 
     fn skip_raw_string(&mut self) -> bool {
@@ -214,7 +212,7 @@ impl<'a> Scanner<'a> {
         match self.text[from..self.end].find(&closing) {
             Some(length) => self.at = from + length + closing.len(),
             None => {
-                self.report(self.at, "the raw string that opens here is not closed");
+                self.report(self.at, Flaw::UnclosedRawString);
                 self.at = self.end;
             }
         }

@@ -2,8 +2,8 @@
 //! to write in, languages that are missing, fingerprints that are none.
 
 use super::check::Context;
-use super::cut::Step;
 use super::defect::Defect;
+use super::locate::Step;
 use crate::model::{Dataset, Language, Record, RecordIndex, RecordType, Text, Value};
 
 /// What stands in a draft where its author has to write. No record says it of itself.

@@ -37,6 +37,6 @@ impl Context<'_> {
         let record = self.dataset.record(index);
         let id = record.id().as_str();
         let is_first = self.dataset.find(id) == Some(index);
-        is_first && !record.is_stub() && self.dataset.incoming(index).is_empty() && !self.meant.contains(id)
+        is_first && !record.is_stub() && self.dataset.incoming(index).is_empty() && !self.probably_used.contains(id)
     }
 }

@@ -3,11 +3,11 @@
 //! The readers name their first error and a byte near it. The text tells the rest: which field the byte is in, how far its value
 //! reaches, and what the field would have taken. Deliberately absent: anything that is wrong with values that could be read.
 
-use super::cut;
-use super::defect::Defect;
+use super::defect::{Defect, Flaw};
+use super::locate;
 use super::place::Location;
 use super::problem::nearest;
-use super::scan::{Scanner, UNCLOSED_QUOTE, unclosed_quote};
+use super::scan::{Fault, Scanner, unclosed_quote};
 use crate::model::{Date, Period};
 use std::ops::Range;
 
@@ -31,29 +31,29 @@ const WHOLE_NUMBERS: [&str; 6] = ["p", "nth", "count", "schema", "selected", "to
 
 /// What is wrong with `part`, of which a reader said `unread` near the byte `at`, and where. `locate` tells the place of a byte.
 pub(super) fn explain(part: &str, at: usize, unread: Unread, locate: &dyn Fn(usize) -> Location) -> (Range<usize>, Defect) {
-    if let Some((at, message)) = fault(part) {
+    if let Some(Fault { at, flaw }) = fault(part) {
         // Whatever the reader says, it took one thing for another from here on.
-        return (at..at + 1, Defect::Syntax(message.to_owned()));
+        return (at..at + 1, Defect::Syntax(flaw));
     }
     let whole = 0..part.len();
     match unread {
-        Unread::Syntax(message) => number(part, at).unwrap_or_else(|| (letter(part, at), Defect::Syntax(message))),
+        Unread::Syntax(message) => number(part, at).unwrap_or_else(|| (letter(part, at), Defect::Syntax(Flaw::Other(message)))),
         Unread::Form(message) => {
-            let (name, value) = cut::innermost(part, whole, at);
+            let (name, value) = locate::innermost(part, whole, at);
             let defect = form(name.map_or("", |name| &part[name]), &part[value.clone()], message);
             (first_line(part, value), defect)
         }
         Unread::Missing(name) => {
-            let value = cut::struct_ending_at(part, whole, at);
+            let value = locate::struct_ending_at(part, whole, at);
             (first_line(part, value), Defect::MissingField(name))
         }
-        Unread::Twice(name) => match cut::twice(part, whole, &name) {
+        Unread::Twice(name) => match locate::twice(part, whole, &name) {
             Some([first, second]) => (second, Defect::DuplicateField { name, first: locate(first.start) }),
             None => (letter(part, at), Defect::DuplicateField { name, first: locate(0) }),
         },
         Unread::Code(found, allowed) => {
             let nearest = nearest(&found, allowed.iter().map(String::as_str));
-            (cut::innermost(part, whole, at).1, Defect::UnknownCode { found, nearest, allowed })
+            (locate::innermost(part, whole, at).1, Defect::UnknownCode { found, nearest, allowed })
         }
     }
 }
@@ -65,12 +65,12 @@ pub(super) fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// The bracket, quotation mark or comment of a text that is not closed.
-fn fault(part: &str) -> Option<(usize, &'static str)> {
+fn fault(part: &str) -> Option<Fault> {
     let mut scanner = Scanner::new(part, 0..part.len());
     scanner.skip_value();
     let fault = scanner.fault?;
-    let quote = if fault.message == UNCLOSED_QUOTE { unclosed_quote(part) } else { None };
-    Some((quote.unwrap_or(fault.at), fault.message))
+    let quote = if fault.flaw == Flaw::UnclosedQuote { unclosed_quote(part) } else { None };
+    Some(Fault { at: quote.unwrap_or(fault.at), ..fault })
 }
 
 /// The letter at a byte, or nothing at the end.
@@ -81,7 +81,7 @@ fn letter(text: &str, at: usize) -> Range<usize> {
 
 /// What is wrong with a number that is not even a token of the notation.
 fn number(part: &str, at: usize) -> Option<(Range<usize>, Defect)> {
-    let (name, value) = cut::innermost(part, 0..part.len(), at);
+    let (name, value) = locate::innermost(part, 0..part.len(), at);
     let is_number = WHOLE_NUMBERS.contains(&&part[name?]) && !value.is_empty();
     is_number.then(|| (value.clone(), Defect::WrongNumber { written: part[value].to_owned(), is_figure: false }))
 }

@@ -1,8 +1,7 @@
-//! Words for records, their fields and what is wrong with them.
+//! Words for records, their fields and values, and for files that could not be read.
 //!
 //! Records without a name of their own (changes, holdings, relations) get a title from what they connect.
 
-pub use super::problems::{expected, problem, remedy, wrong};
 use super::{Words, date, digits, period};
 use crate::load::LoadError;
 use crate::model::{Dataset, Description, Id, Party, Qualifier, RecordIndex, RecordType, Ref, Target, Value, Vocabulary};
@@ -162,6 +161,12 @@ pub fn load_error(words: &Words, error: &LoadError) -> String {
             words.with("load-other-encoding", &[("encoding", (*encoding).into())])
         }
         LoadError::NotUtf8 { encoding: None, offset } => words.with("load-not-utf8", &[("offset", (*offset).into())]),
+        LoadError::UnknownEncoding { encoding: Some(encoding), .. } => {
+            words.with("load-text-other-encoding", &[("encoding", (*encoding).into())])
+        }
+        LoadError::UnknownEncoding { encoding: None, offset } => {
+            words.with("load-text-unknown-encoding", &[("offset", (*offset).into())])
+        }
         LoadError::Undecodable { encoding, offset } => {
             words.with("load-undecodable", &[("encoding", (*encoding).into()), ("offset", (*offset).into())])
         }
@@ -255,7 +260,7 @@ mod tests {
 
     #[test]
     fn everything_in_the_model_has_a_word_and_no_word_is_left_over() {
-        const UNLOADED: &str = "not-found no-permission io not-a-file other-encoding not-utf8 undecodable unreadable cancelled";
+        const UNLOADED: &str = "not-found no-permission io not-a-file other-encoding not-utf8 text-other-encoding text-unknown-encoding undecodable unreadable cancelled";
         let codes = Defect::CODES.iter().copied().chain(["misspelt-field"]);
         let mut problems: BTreeSet<String> =
             codes.flat_map(|code| ["problem", "mend"].map(|part| format!("{part}-{code}"))).collect();
@@ -264,6 +269,7 @@ mod tests {
             ["problem-expected", "problem-hint-near", "problem-hint-nearest", "severity-error", "severity-warning"]
                 .map(str::to_owned),
         );
+        problems.extend(["language-chinese", "language-english"].map(str::to_owned));
         for language in Language::ALL {
             for (file, expected) in [(0, &term_keys()), (1, &problems)] {
                 let found = keys_of_file(language, file);
@@ -296,6 +302,8 @@ mod tests {
                 LoadError::NotAFile,
                 LoadError::NotUtf8 { encoding: Some("UTF-16LE"), offset: 0 },
                 LoadError::NotUtf8 { encoding: None, offset: 2 },
+                LoadError::UnknownEncoding { encoding: Some("Shift_JIS"), offset: 0 },
+                LoadError::UnknownEncoding { encoding: None, offset: 2 },
                 LoadError::Undecodable { encoding: "Big5", offset: 2 },
                 LoadError::Unreadable(vec![problem_of(Defect::NoEvidence)]),
                 LoadError::Unreadable(Vec::new()),

@@ -5,7 +5,7 @@
 
 pub mod describe;
 mod figures;
-mod problems;
+pub mod problems;
 mod script;
 
 use crate::model::{Head, Language, Text};

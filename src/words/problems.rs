@@ -4,12 +4,24 @@
 //! Deliberately absent: where the problem is.
 
 use super::{Words, describe};
-use crate::load::{Bodies, Defect, Problem};
+use crate::load::{Bodies, Defect, Flaw, Problem};
 use crate::model::{Language, Vocabulary};
 use fluent_bundle::FluentValue;
 
 /// How many members of a cycle are named.
 const MEMBERS: usize = 12;
+
+/// A problem on one line, in the form in which editors find places: `place: severity[code]: sentences (record)`.
+pub fn line(words: &Words, place: &str, severity: &str, problem: &Problem) -> String {
+    let record = problem.record.as_deref().map(|id| format!(" ({id})")).unwrap_or_default();
+    let sentences = on_one_line(&self::problem(words, problem));
+    format!("{place}: {severity}[{}]: {sentences}{record}", problem.code())
+}
+
+/// A text without line breaks: a parser's message may have several lines, and one line is one problem.
+pub fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 /// The sentences for a problem, without its place: what is wrong, what was probably meant, what to do.
 pub fn problem(words: &Words, problem: &Problem) -> String {
@@ -62,6 +74,14 @@ fn is_misspelt(defect: &Defect) -> bool {
     matches!(defect, Defect::UnknownField { is_required: true, .. })
 }
 
+/// The message that names a language. Either script will do, since one is converted into the other.
+fn language_key(language: Language) -> &'static str {
+    match language {
+        Language::Hant | Language::Hans => "language-chinese",
+        Language::En => "language-english",
+    }
+}
+
 /// The end of the keys of a defect's messages.
 fn key(defect: &Defect) -> &'static str {
     if is_misspelt(defect) { "misspelt-field" } else { defect.code() }
@@ -70,7 +90,11 @@ fn key(defect: &Defect) -> &'static str {
 /// What the messages of a defect take.
 fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, FluentValue<'a>)> {
     match defect {
-        Defect::Syntax(message) | Defect::WrongValue(message) => vec![("message", message.as_str().into())],
+        Defect::Syntax(flaw) => {
+            let message = if let Flaw::Other(message) = flaw { message.as_str() } else { "" };
+            vec![("flaw", flaw.code().into()), ("message", message.into())]
+        }
+        Defect::WrongValue(message) => vec![("message", message.as_str().into())],
         Defect::UnknownField { name, nearest, .. } => {
             vec![("name", name.as_str().into()), ("nearest", nearest.as_deref().unwrap_or_default().into())]
         }
@@ -131,8 +155,9 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
         Defect::LongQuote(length) => vec![("length", (*length).into())],
         Defect::EmptyQuote | Defect::NoEvidence | Defect::ScaledRank => Vec::new(),
         Defect::MissingTranslation { languages, fields } => {
-            let languages: Vec<&str> = languages.iter().map(|language| language.code()).collect();
-            vec![("fields", fields.join(", ").into()), ("languages", languages.join(", ").into())]
+            let languages: Vec<&str> = languages.iter().map(|language| words.get(language_key(*language))).collect();
+            let languages = languages.join(words.get("list-separator"));
+            vec![("fields", fields.join(", ").into()), ("languages", languages.into())]
         }
         Defect::UnusedRecord(record_type) => vec![("name", describe::type_name(words, *record_type).into())],
         Defect::MovedAnchor { quote, stated, found } => {
@@ -151,11 +176,30 @@ pub(super) mod tests {
     use crate::model::{ChangeKind, QUOTE_LIMIT, Qualifier, RecordType, SCHEMA};
     use std::collections::BTreeSet;
 
+    /// A flaw of every sort.
+    fn flaws() -> impl Iterator<Item = Flaw> {
+        let first = Some(Flaw::Other("Expected comma".to_owned()));
+        std::iter::successors(first, |flaw| match flaw {
+            Flaw::Other(_) => Some(Flaw::UnclosedBracket),
+            Flaw::UnclosedBracket => Some(Flaw::UnclosedQuote),
+            Flaw::UnclosedQuote => Some(Flaw::UnclosedRawString),
+            Flaw::UnclosedRawString => Some(Flaw::UnclosedComment),
+            Flaw::UnclosedComment => Some(Flaw::MissingComma),
+            Flaw::MissingComma => Some(Flaw::NoEnd),
+            Flaw::NoEnd => Some(Flaw::NoName),
+            Flaw::NoName => Some(Flaw::NoValue),
+            Flaw::NoValue => Some(Flaw::NoStruct),
+            Flaw::NoStruct => Some(Flaw::NoList),
+            Flaw::NoList => Some(Flaw::NoRecord),
+            Flaw::NoRecord => Some(Flaw::Surplus),
+            Flaw::Surplus => None,
+        })
+    }
+
     /// A defect of every sort; those that can have a hint stand here with it and without.
     fn defects() -> Vec<Defect> {
         let text = || "waterworks".to_owned();
         let mut defects = vec![
-            Defect::Syntax("Expected comma".to_owned()),
             Defect::WrongValue("Expected string".to_owned()),
             Defect::MissingField(text()),
             Defect::MalformedId(text()),
@@ -199,6 +243,7 @@ pub(super) mod tests {
             Defect::UnusedRecord(RecordType::Place),
             Defect::MalformedFingerprint("00".to_owned()),
         ];
+        defects.extend(flaws().map(Defect::Syntax));
         for expected in [Bodies::Nobody, Bodies::One, Bodies::Several] {
             defects.push(Defect::ContradictoryChange { kind: ChangeKind::Split, side: "to", expected });
         }
@@ -240,6 +285,37 @@ pub(super) mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn each_flaw_has_its_own_sentence_and_only_a_parser_is_quoted() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let sentences: BTreeSet<String> = flaws().map(|flaw| wrong(&words, &problem_of(Defect::Syntax(flaw)))).collect();
+            assert_eq!(sentences.len(), flaws().count(), "{language:?}: {sentences:?}");
+            assert_eq!(sentences.iter().filter(|sentence| sentence.contains("Expected comma")).count(), 1, "{sentences:?}");
+        }
+    }
+
+    #[test]
+    fn missing_languages_are_named_in_the_language_spoken() {
+        let defect = || Defect::MissingTranslation { languages: vec![Language::Hant, Language::En], fields: vec!["name"] };
+        for (language, expected) in
+            [(Language::Hant, "中文、英文"), (Language::Hans, "中文、英文"), (Language::En, "Chinese, English")]
+        {
+            let text = problem(&Words::new(language), &problem_of(defect()));
+            assert!(text.contains(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_has_no_breaks() {
+        let problem = Problem { record: Some("a".into()), ..problem_of(Defect::WrongValue("one\n  two".to_owned())) };
+        let line = line(&Words::new(Language::En), "d.ron:1:1", "error", &problem);
+        assert!(
+            line.starts_with("d.ron:1:1: error[wrong-value]: ") && line.contains("one two") && line.ends_with(" (a)"),
+            "{line}"
+        );
     }
 
     #[test]

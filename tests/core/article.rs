@@ -1,6 +1,7 @@
 //! The Chengdu dataset against the article it encodes, which is not ours to ship.
 
-use reform_explorer::load;
+use reform_explorer::load::{self, FoundSource};
+use reform_explorer::model::Source;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -13,9 +14,9 @@ fn every_anchor_stands_in_the_article() {
     let Some(folder) = std::env::var_os("REFORM_SOURCES") else {
         return;
     };
-    let text = load::read_source(&Path::new(&folder).join("chengdu-2019.txt")).expect("the article can be read");
-    let dataset = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/chengdu-2019.ron");
-    let loaded = load::open_with_text(&dataset, text, &mut |_| ControlFlow::Continue(())).expect("the dataset can be read");
+    let article = Path::new(&folder).join("chengdu-2019.txt");
+    let mut find = |_: &Source| FoundSource::File(load::read_source_file(&article).expect("the article can be read"));
+    let loaded = load::parse(load::CHENGDU, &mut find, &mut |_| ControlFlow::Continue(())).expect("the dataset can be read");
     assert_eq!(loaded.problems, []);
     let counts = loaded.anchors.counts();
     assert_eq!((counts.moved, counts.lost, counts.unverified), (0, 0, 0));

@@ -142,6 +142,17 @@ fn one_cause_gives_one_problem() {
         (format!("agencies: [(id: \"a\", name: 3, {evidence})],\n{referring}"), &["3:28 wrong-value"]),
         (format!("agences: [(id: \"a\", name: \"甲\", {evidence})],\n{referring}"), &["3:1 unknown-field"]),
         (format!("agencies: [],\nagencies: [(id: \"a\", name: \"甲\", {evidence})],\n{referring}"), &["4:1 duplicate-section"]),
+        (format!("agencies: [3, (id: \"a\", name: 3, {evidence})],\n{referring}"), &["3:12 syntax", "3:31 wrong-value"]),
+        // No record is there: what is written in a comment or in a text is not.
+        (format!("// (id: \"a\", name: \"甲\")\n/* (id: \"a\") */\n{referring}"), &["5:46 dangling-reference"]),
+        (
+            format!("terms: [(id: \"t\", name: \"id: \\\"a\\\", id: 甲\", gloss: r#\"(id: \"a\")\"#, {evidence})],\n{referring}"),
+            &["4:46 dangling-reference"],
+        ),
+        (
+            format!("agencies: [\n// (id: \"a\", name: \"甲\"),\n(id: \"b\", name: 3, {evidence})],\n{referring}"),
+            &["5:18 wrong-value", "6:46 dangling-reference"],
+        ),
         // A text that cannot be followed from one place on.
         (
             format!("agencies: [\n(id: \"a\", name: \"甲, {evidence}),\n(id: \"b\", name: \"乙\", {evidence}),\n],\n{referring}"),
@@ -264,7 +275,7 @@ fn assert_sound(text: &str) -> usize {
         assert_eq!((problem.location.line as usize, problem.location.column as usize), (line, column), "{problem:?}: {text}");
         assert!(problem.fix.as_ref().is_none_or(|fix| text.get(fix.range.clone()).is_some()), "{problem:?}: {text}");
     }
-    assert!(!matches!(read(&load::mended(text, &problems)), Err(LoadError::Cancelled)));
+    assert!(!matches!(read(&load::mended(text, &load::fixes(&problems))), Err(LoadError::Cancelled)));
     problems.len()
 }
 
@@ -329,7 +340,7 @@ fn anchors_are_corrected_in_place_and_form_alone() {
         let loaded = load::parse(&text, &mut |_| FoundSource::Text(source.clone()), &mut |_| ControlFlow::Continue(()));
         let loaded = loaded.expect("a dataset");
         assert_eq!(loaded.problems.len(), 1, "{evidence}: {:?}", loaded.problems);
-        let mended = load::mended(&text, &loaded.problems);
+        let mended = load::mended(&text, &load::fixes(&loaded.problems));
         let expected = text.replace(evidence, expected.unwrap_or(evidence));
         assert_eq!(mended, expected, "{evidence}");
     }
@@ -347,5 +358,5 @@ fn a_copy_in_the_other_script_corrects_no_spelling() {
     let loaded = load::parse(&text, &mut |_| FoundSource::Text(source.clone()), &mut |_| ControlFlow::Continue(()));
     let loaded = loaded.expect("a dataset");
     let expected = text.replace("(p: 3, quote: \"乙隊\")", "(p: 2, quote: \"乙隊\")");
-    assert_eq!(load::mended(&text, &loaded.problems), expected);
+    assert_eq!(load::mended(&text, &load::fixes(&loaded.problems)), expected);
 }

@@ -5,7 +5,7 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
 use reform_explorer::export::{ExportError, Format, suggested_name};
-use reform_explorer::load::{self, LoadError};
+use reform_explorer::load::{self, FoundSource, LoadError};
 use reform_explorer::model::{Language, RecordType};
 use reform_explorer::state::{Dialog, ExportForm, Notice, Origin, Scope, State};
 use std::fs::{self, File};
@@ -264,7 +264,8 @@ fn an_export_is_a_dataset_without_errors_on_its_own() {
     choose(&mut window, Format::Ron);
     type_target(&mut window, "~/all.ron");
     press_in_dialog(&mut window, "export-write");
-    let loaded: Result<_, LoadError> = load::open(&home.path().join("all.ron"), &mut |_| ControlFlow::Continue(()));
+    let loaded: Result<_, LoadError> =
+        load::open_with(&home.path().join("all.ron"), &mut |_, _| FoundSource::Absent, &mut |_| ControlFlow::Continue(()));
     let loaded = loaded.expect("the export is a dataset");
     assert_eq!((loaded.dataset.len(), loaded.problems.len(), loaded.unread), (window.dataset().len(), 0, 0));
 }
@@ -291,7 +292,7 @@ fn write_to(window: &mut Window, name: &str) {
 }
 
 fn read_again(file: &Path) -> load::Loaded {
-    let loaded: Result<_, LoadError> = load::open(file, &mut |_| ControlFlow::Continue(()));
+    let loaded: Result<_, LoadError> = load::open_with(file, &mut |_, _| FoundSource::Absent, &mut |_| ControlFlow::Continue(()));
     loaded.expect("the export is a dataset")
 }
 

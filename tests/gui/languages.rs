@@ -12,7 +12,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use reform_explorer::model::{Language, RecordIndex, RecordType};
 use reform_explorer::query::{Order, ranks, rows, sorted};
 use reform_explorer::state::{Action, Origin};
-use reform_explorer::words::describe;
+use reform_explorer::words::{describe, problems as wording};
 use std::collections::BTreeSet;
 
 const WIDTHS: [f32; 3] = [640.0, 1000.0, 1600.0];
@@ -181,7 +181,7 @@ fn a_list_of_problems_in_every_language() {
         window.key(Modifiers::NONE, Key::Enter);
         window.until("the broken file is read", |state| state.busy.is_none());
         let problems = &window.state().open.as_ref().expect("it opens").loaded.problems;
-        let expected: Vec<String> = problems.iter().map(|problem| describe::problem(words(language), problem)).collect();
+        let expected: Vec<String> = problems.iter().map(|problem| wording::problem(words(language), problem)).collect();
         assert!(expected.len() > 2);
         window.assert_shows(&expected);
         let told = window.words().with("status-problems", &[("errors", 2.into()), ("warnings", 1.into())]);

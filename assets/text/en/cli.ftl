@@ -18,17 +18,21 @@ cli-check-problems = Problems: { $errors ->
     }
 cli-check-anchors = Evidence: { $exact } exact, { $moved } moved, { $lost } lost, { $unverified } unverified
 cli-check-coverage = { $share } % of the letters of "{ $source }" lie within a passage cited
-cli-check-no-text = The text of "{ $source }" is not at hand; give it with --source to have the quotes checked
+cli-check-text = The text of "{ $source }" comes with the program. { $standing }
+cli-check-text-file = The text of "{ $source }" was read from { $path } ({ $encoding }). { $standing }
+cli-check-no-text = There is no text of "{ $source }"; give it with --source to have the quotes checked
 cli-check-text-missing = The text of "{ $source }" is not at hand: nothing can be read under the name "{ $file }" beside the dataset. Correct "file", or give the text with --source to have the quotes checked
-cli-check-text-failed = The text of "{ $source }" in { $file } was not read. { $message }
+cli-check-text-failed = The text of "{ $source }" was not read from { $path }. { $message }
 cli-check-hash = SHA-256 of this text, for the field "sha256" of the source: { $hash }
 cli-suggest-done = { $file }: { $mended ->
-        [one] a correction for one
-       *[other] corrections for { $mended }
-    } of { $count ->
-        [one] one problem
-       *[other] { $count } problems
-    }; the rest is yours to decide.
+        [0] nothing can be corrected for certain
+        [one] one correction
+       *[other] { $mended } corrections
+    }{ $rest ->
+        [0] .
+        [one] ; one problem is left for you to decide.
+       *[other] ; { $rest } problems are left for you to decide.
+    }
 cli-suggest-no-file = { $file } is not a file that a patch could apply to; give --suggest the path of a file.
 cli-suggest-changed = { $file } has changed while it was being checked; run the check again.
 cli-load-failed = { $file }: { $message }
@@ -52,10 +56,10 @@ cli-no-display = There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set
 cli-no-window = This build has no window. Use a subcommand:
 cli-fact = { $label }: { $value }
 cli-search-heading = { $heading } ({ $count })
-cli-search-count = { $shown } of { $total ->
-        [one] one record found
+cli-search-count = { $total ->
+        [one] One record found
        *[other] { $total } records found
-    }
+    }, { $shown } shown
 cli-search-nothing = Nothing was found in the names, functions and texts of { $count ->
         [one] one record
        *[other] { $count } records

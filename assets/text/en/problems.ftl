@@ -4,13 +4,33 @@ severity-error = Error
 severity-warning = Warning
 
 problem-expected = expected: { $expected }
+language-chinese = Chinese
+language-english = English
 # A hint follows a full sentence and brings the blank before it, so that no hint leaves no blank.
 problem-hint-nearest = { " " }Did you mean "{ $nearest }"?
 problem-hint-near = { " " }Paragraph { $found } has "{ $near }".
 
 ## Form
-problem-syntax = The text here is not well formed; the parser says "{ $message }".
-mend-syntax = Check the brackets, commas and quotation marks nearby.
+problem-syntax = { $flaw ->
+        [unclosed-bracket] The bracket that opens here is never closed.
+        [unclosed-quote] The quotation mark that opens here is never closed.
+        [unclosed-raw-string] The raw string that opens here is never closed.
+        [unclosed-comment] The comment that begins here is never closed.
+        [missing-comma] There is no comma after this.
+        [no-end] Before this there should be a comma or the bracket that closes the struct or list.
+        [no-name] The name of a field and a colon should stand here.
+        [no-value] A value should stand here.
+        [no-struct] A struct should begin here with a bracket.
+        [no-list] A list should begin here with a square bracket.
+        [no-record] A record should stand here, in brackets.
+        [surplus] Something follows here although the dataset has ended.
+       *[other] The text here is not well formed; the parser says "{ $message }".
+    }
+mend-syntax = { $flaw ->
+        [missing-comma] Put a comma after it.
+        [surplus] Delete it, or move it before the last bracket.
+       *[other] Check the brackets, commas and quotation marks nearby.
+    }
 problem-wrong-value = The value here does not have the form that its field needs, so it cannot be read; the parser says "{ $message }".
 mend-wrong-value = Rewrite it in that form.
 problem-wrong-number = "{ $name }" is not a number that can stand here, so it cannot be read.
@@ -97,7 +117,7 @@ problem-lost-passage-end = The words "{ $name }", which should end the passage, 
 mend-lost-passage-end = Correct "to" from the source, or delete it.
 problem-malformed-sha256 = "{ $name }" is not a SHA-256 value, which has 64 hexadecimal digits.
 mend-malformed-sha256 = Compute it again and paste all of it, or delete "sha256" if in doubt.
-problem-source-differs = The text beside this file is not the one that its evidence was checked against: their SHA-256 values differ. Evidence is still looked for in it.
+problem-source-differs = The text at hand is not the one that the evidence was checked against: their SHA-256 values differ. Evidence is still looked for in it.
 mend-source-differs = If it is the right text, change "sha256" to { $name }.
 problem-source-outside = The path "{ $name }" leads out of the dataset's folder, so it was not read.
 mend-source-outside = Put the text into that folder and give a relative path.
@@ -105,7 +125,7 @@ mend-source-outside = Put the text into that folder and give a relative path.
 ## Completeness
 problem-unwritten-text = "{ $name }" still holds the "…" with which a draft marks what its author has to write.
 mend-unwritten-text = Write it, or delete the field if it is not required.
-problem-missing-translation = The dataset is written in several languages, as its title shows, but this record has no { $languages } for: { $fields }.
+problem-missing-translation = The dataset is written in several languages, as its title shows, but in this record these fields lack { $languages }: { $fields }.
 mend-missing-translation = Add the translation, or give the title in one language only if the dataset has just that one.
 problem-unused-record = No other record mentions this record of type "{ $name }", so a reader never comes across it.
 mend-unused-record = Refer to it from the records that it belongs to, or delete it.
@@ -115,8 +135,10 @@ load-not-found = There is no such file; it may have been moved, renamed or delet
 load-no-permission = You do not have permission to read this file. Ask its owner for access, or copy it to a place where you can read it.
 load-io = The file could not be read; the system says "{ $message }". Check that the disk or network place is available, then try again.
 load-not-a-file = This is not an ordinary file; it may be a folder or a device. Choose a data file.
-load-other-encoding = The file seems to be encoded as { $encoding }, but this program reads only UTF-8. Save it as UTF-8 and open it again.
+load-other-encoding = The file seems to be encoded as { $encoding }, but datasets are read only as UTF-8. Save it as UTF-8 and open it again.
 load-not-utf8 = The file is not UTF-8: the byte at offset { $offset }, counted from 0, makes no sense. Save the file as UTF-8 in a text editor and open it again.
+load-text-other-encoding = The text seems to be encoded as { $encoding }, but source texts are read only as UTF-8, UTF-16 with a byte order mark, GB18030 or Big5. Save it as UTF-8 and try again.
+load-text-unknown-encoding = The text is in none of the encodings that source texts are read in, which are UTF-8, UTF-16 with a byte order mark, GB18030 and Big5: the byte at offset { $offset }, counted from 0, makes no sense. Save it as UTF-8 and try again.
 load-undecodable = The text seems to be encoded as { $encoding }, but the byte at offset { $offset }, counted from 0, does not belong to it. Nothing was read, so that no character is lost. Save the text as UTF-8 and try again.
 load-unreadable = The file holds no dataset that can be shown; { $count ->
         [one] one problem is

@@ -29,10 +29,10 @@ action-attach-path = Attach source by path...
 action-attach-path-tip = Type or paste the path of the source text
 action-detach-source = Detach source
 action-detach-source-tip = Forget the texts that were attached to this dataset
-action-pause-reload = Pause following
-action-pause-reload-tip = Do not read again what an editor saves
-action-resume-reload = Resume following
-action-resume-reload-tip = Follow again what an editor saves, starting with what it has saved meanwhile
+action-pause-reload = Pause updating
+action-pause-reload-tip = Do not show what is saved to the file
+action-resume-reload = Resume updating
+action-resume-reload-tip = Show again what is saved to the file, beginning with what was saved meanwhile
 action-cancel-work = Cancel
 action-cancel-work-tip = Stop what is being read or written
 action-export = Export...
@@ -132,9 +132,15 @@ view-records = All records
 view-problems = Problems in the data
 overview-source = Based on a document by
 overview-notice = Note
-overview-extract = A selection: { $selected } of the { $total } records of the dataset, exported on { $date }. Counts below are of this selection only.
+overview-extract = A selection: { $selected } of the { $total ->
+        [one] one record
+       *[other] { $total } records
+    } of the dataset, exported on { $date }. Counts below are of this selection only.
 overview-figures = Headline figures
-overview-all-figures = See all { $count } figures
+overview-all-figures = { $count ->
+        [one] See the figure
+       *[other] See all { $count } figures
+    }
 overview-levels = What happened at each level
 overview-level-counts = { $count ->
     [one] { $count } body on record, { $formed } newly formed
@@ -211,12 +217,17 @@ reader-find-count = { $at } of { $count }
 reader-coverage = { $share } % covered
 reader-coverage-tip = The share of the letters of this text that stand in a passage of some record
 reader-covered-paragraph = { $inside } of { $all } letters stand in a passage
-reader-gaps = { $count } { $count ->
-        [one] stretch
-       *[other] stretches
-    } uncovered
+reader-gaps = { $count ->
+        [0] Nothing uncovered
+        [one] One stretch uncovered
+       *[other] { $count } stretches uncovered
+    }
 reader-gap = uncovered { $at } of { $count }
-reader-map = Map of the text: { $share } % covered, { $gaps } stretches uncovered
+reader-map = Map of the text: { $share } % covered, { $gaps ->
+        [0] nothing uncovered
+        [one] one stretch uncovered
+       *[other] { $gaps } stretches uncovered
+    }
 reader-passage = ¶{ $p } "{ $quote }": { $records }
 reader-copy = Copy
 reader-copy-quotation = Copy with citation
@@ -235,6 +246,7 @@ source-empty = This dataset names no source.
 
 # Drafting a record
 draft-nothing = Nothing can be made of these words. Mark some others.
+draft-title = Copy as record
 draft-copy = Copy as RON
 draft-name = Name
 draft-name-hint = As the words have it
@@ -242,9 +254,9 @@ draft-section = Paste it into the section "{ $section }" of your dataset file. T
 draft-section-new = Your dataset has nothing in the section "{ $section }" yet. If the file has no such section, write { $section }: [ ], and paste the record between the brackets. The window follows when you save.
 
 # Status
-status-records = { $count } { $count ->
-        [one] record
-       *[other] records
+status-records = { $count ->
+        [one] One record
+       *[other] { $count } records
     }
 status-selected = { $count } selected
 status-filter = Lists are filtered: { $filter }
@@ -258,12 +270,12 @@ status-other-script = The source text is in the other Chinese script
 status-encoding = Source text in { $encoding }
 status-text-failed = The source text { $name } was not read. { $message }
 status-no-problems = No problems
-status-problems = { $errors } { $errors ->
-        [one] error
-       *[other] errors
-    }, { $warnings } { $warnings ->
-        [one] warning
-       *[other] warnings
+status-problems = { $errors ->
+        [one] { $errors } error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] { $warnings } warning
+       *[other] { $warnings } warnings
     }
 busy-loading = Reading { $name } ...
 busy-exporting = Exporting ...
@@ -273,7 +285,10 @@ problems-close = Close this list
 problems-try-again = Try again
 problems-return = Back to "{ $title }"
 problems-more = { $count } more of this kind
-problems-cut = { $count } more of this kind are not listed; copying the list gives them all.
+problems-cut = { $count ->
+        [one] One more of this kind is not listed; copying the list gives it too.
+       *[other] { $count } more of this kind are not listed; copying the list gives them all.
+    }
 problems-copy-place = Copy the place { $place }
 broken-title = { $name } has errors
 broken-whole = All records could be read, but not everything that they say is right.
@@ -293,15 +308,15 @@ refused-title = { $name } was not opened
 refused-kept = What you had open is still open.
 
 # Reload
-status-following = Following the file
-status-paused = Following is paused
+status-following = Updates with the file
+status-paused = Updating is paused
 status-gone = { $name } is not there any more
 status-rereading = Reading again: { $percent } %
 status-unfollowed = The last save is not shown
 unfollowed-title = The last save of { $name } is not shown
 unfollowed-kept = You see the last state that could be read. This list goes by itself with the next good save.
 record-marked = Just changed
-notice-reloaded = The file was saved: { $counts }
+notice-reloaded = Updated: { $counts }
 difference-added = { $count } added
 difference-changed = { $count } changed
 difference-rechecked = { $count } with evidence found differently
@@ -326,8 +341,14 @@ notice-no-source = This dataset names no source that a text could be attached to
 # Exporting
 export-button = Export
 export-title = Export records
-export-scope-selected = The { $count } selected
-export-scope-listed = The { $count } listed
+export-scope-selected = { $count ->
+        [one] The one selected
+       *[other] The { $count } selected
+    }
+export-scope-listed = { $count ->
+        [one] The one listed
+       *[other] The { $count } listed
+    }
 export-scope-all = All { $count }
 export-filter = Filter: { $filter }
 export-nothing-selected = Nothing is selected yet. Tick the box of a record to export only what you choose.
@@ -365,9 +386,13 @@ export-write = Export
 export-exists = Something with this name is there already. Replace it?
 export-replace = Replace
 dialog-close = Close
-notice-exported = { $stubs ->
-    [0] Exported { $records } records: { $path }
-   *[other] Exported { $records } records, and { $stubs } others by name because these mention them: { $path }
+notice-exported = Exported { $records ->
+    [one] one record
+   *[other] { $records } records
+}{ $stubs ->
+    [0] : { $path }
+    [one] , and one other by name because it is mentioned: { $path }
+   *[other] , and { $stubs } others by name because they are mentioned: { $path }
 }
 notice-export-failed = Nothing was exported, and what was there is unchanged. { $message }
 notice-crashed = A defect of the program ended this work: { $message }
@@ -404,7 +429,10 @@ search-example-has-means = Bodies that are said to hold a power
 results-as-table = As a table
 results-more = { $count } more in the table
 results-found-in = { $field }:
-results-none = Nothing found. The names, other names, texts and quotes of all { $count } records were searched, in every language.
+results-none = Nothing found. The names, other names, texts and quotes of { $count ->
+        [one] the only record
+       *[other] all { $count } records
+    } were searched, in every language.
 results-nearest = Names that are near:
 filter-count = { $listed } of { $total } listed
 filter-count-so-far = { $listed } of { $total } found so far, still counting...
@@ -436,9 +464,15 @@ tray-empty = Nothing is selected yet. Tick the box of a record, or Ctrl-click it
 tray-remove = Take "{ $title }" out of the selection
 tray-more = { $count } more
 notice-selected = { $added ->
-    [0] { $removed } records deselected
+    [0] { $removed ->
+        [one] One record deselected
+       *[other] { $removed } records deselected
+    }
    *[other] { $removed ->
-        [0] { $added } records selected
+        [0] { $added ->
+            [one] One record selected
+           *[other] { $added } records selected
+        }
        *[other] { $added } selected, { $removed } deselected
     }
 }

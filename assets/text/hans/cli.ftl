@@ -4,19 +4,27 @@ cli-check-records = { $file }：{ $count } 条记录
 cli-check-type = { $heading }：{ $count }
 cli-check-unread = { $total } 条记录中有 { $count } 条无法读取。
 cli-check-problems = 问题：{ $errors } 个错误，{ $warnings } 个警告
-cli-check-anchors = 出处：相符 { $exact }，移位 { $moved }，未能定位 { $lost }，未验证 { $unverified }
-cli-check-coverage = “{ $source }”的文字有 { $share } % 落在所引的段落之内
-cli-check-no-text = 手边没有“{ $source }”的原文；用 --source 指定，便可核对引文
+cli-check-anchors = 出处：相符 { $exact }，移位 { $moved }，未能定位 { $lost }，未核对 { $unverified }
+cli-check-coverage = “{ $source }”的文字有 { $share } % 列入所引的段落
+cli-check-text = “{ $source }”的原文由程序内附。{ $standing }
+cli-check-text-file = “{ $source }”的原文读自 { $path }（{ $encoding }）。{ $standing }
+cli-check-no-text = 没有“{ $source }”的原文；以 --source 指定后，便可核对引文
 cli-check-text-missing = 手边没有“{ $source }”的原文：数据集旁读不到名为 { $file } 的文件。请改正 file，或用 --source 指定原文，便可核对引文
-cli-check-text-failed = “{ $source }”的原文 { $file } 没有读入。{ $message }
+cli-check-text-failed = “{ $source }”的原文 { $path } 没有读入。{ $message }
 cli-check-hash = 这份文本的 SHA-256，可填入出处的 sha256：{ $hash }
-cli-suggest-done = { $file }：{ $count } 个问题中有 { $mended } 个附有修正，其余请自行判断。
+cli-suggest-done = { $file }：{ $mended ->
+        [0] 没有能确定的修正
+       *[other] 附 { $mended } 处修正
+    }{ $rest ->
+        [0] 。
+       *[other] ；尚有 { $rest } 个问题请自行判断。
+    }
 cli-suggest-no-file = { $file } 不是可以应用补丁的文件；请在 --suggest 之后给出文件路径。
 cli-suggest-changed = 检查期间 { $file } 有所变动，请重新检查。
 cli-load-failed = { $file }：{ $message }
 cli-export-done = { $path }：{ $total } 条记录中的 { $records } 条
 cli-export-stubs = 文件中另有 { $stubs } 条，因上述记录提及而列入。
-cli-defects = 数据集有 { $count } 个错误；能读取的都已采用。详情请用“reform-explorer check”查看。
+cli-defects = 数据集有 { $count } 个错误；能读取的部分已照常使用。详情请执行“reform-explorer check”。
 cli-export-exists = { $path } 已经存在；加上 --force 即可替换。
 cli-export-needs-folder = CSV 是含有多个文件的文件夹：请用 -o 指定。
 cli-unknown-id = 没有标识符为“{ $id }”的记录。{ $hint }

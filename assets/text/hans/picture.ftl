@@ -1,6 +1,6 @@
 # Pictures
 picture-flow = 改革脉络
-picture-flow-intro = 从理念到举措、机构、职能。指着一格即可看清它的来龙去脉，点一下看记录。
+picture-flow-intro = 从理念到举措、机构、职能。指到任一方块即可看清来龙去脉，点一下则显示记录。
 picture-succession = 谁变成了谁
 picture-succession-intro = 左边是原来的机构，右边是后来的机构。虚线框表示原文没有点名；叠起来的框是一批机构；没有色条的框只是原文的描述；虚线连接表示尚未完成。
 picture-levels = 各层级、各理念的机构
@@ -27,7 +27,7 @@ picture-before = 之前
 picture-after = 之后
 picture-level-unknown = 水平未载
 picture-source = 依据文件：{ $source }
-picture-in-words = 用文字说
+picture-in-words = 文字说明
 picture-save = 保存图片
 picture-save-page = 保存本页
 picture-save-tip = 存成文件，可放进文档或网页

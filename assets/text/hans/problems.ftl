@@ -4,12 +4,32 @@ severity-error = 错误
 severity-warning = 警告
 
 problem-expected = 应为：{ $expected }
+language-chinese = 中文
+language-english = 英文
 problem-hint-nearest = 是否想写“{ $nearest }”？
 problem-hint-near = 第 { $found } 段有“{ $near }”。
 
 ## 格式
-problem-syntax = 此处语法有误，解析器的信息是“{ $message }”。
-mend-syntax = 请检查附近的括号、逗号和引号。
+problem-syntax = { $flaw ->
+        [unclosed-bracket] 从这里开始的括号没有结束。
+        [unclosed-quote] 从这里开始的引号没有结束。
+        [unclosed-raw-string] 从这里开始的原始字符串没有结束。
+        [unclosed-comment] 从这里开始的注释没有结束。
+        [missing-comma] 这里之后缺一个逗号。
+        [no-end] 这里之前应有逗号，或有结束整个结构或列表的括号。
+        [no-name] 这里应是字段名称和冒号。
+        [no-value] 这里应有一个值。
+        [no-struct] 这里应以括号开始一个结构。
+        [no-list] 这里应以方括号开始一个列表。
+        [no-record] 这里应是一条用括号括起的记录。
+        [surplus] 数据集到此已经结束，后面却还有内容。
+       *[other] 此处语法有误，解析器的信息是“{ $message }”。
+    }
+mend-syntax = { $flaw ->
+        [missing-comma] 请在其后补上逗号。
+        [surplus] 请删去，或移到最后一个括号之前。
+       *[other] 请检查附近的括号、逗号和引号。
+    }
 problem-wrong-value = 此处的值不符合字段要求的格式，因而无法读取；解析器的信息是“{ $message }”。
 mend-wrong-value = 请改成字段要求的写法。
 problem-wrong-number = “{ $name }”不是这里可用的数字，因而无法读取。
@@ -19,7 +39,7 @@ mend-wrong-number = 请写成{ $kind ->
     }。
 problem-wrong-date = “{ $name }”不是日期，或历法上没有这一天，因而无法读取。
 mend-wrong-date = 请写成实际存在的年、月或日，如 2019、2019-06 或 2019-06-30；时段在首尾之间加斜线。
-problem-reversed-period = 时段“{ $name }”结束在开始之前，因而无法读取。
+problem-reversed-period = 时段“{ $name }”的结束早于开始，因而无法读取。
 mend-reversed-period = 请把较早的日期写在斜线之前。
 problem-unknown-field = 此处没有名为“{ $name }”的字段，其内容未被采用。
 mend-unknown-field = 请改正字段名称，或删去这一项。
@@ -56,7 +76,7 @@ problem-contradictory-change = “{ $kind }”类变动的 { $side } { $expected
         [one] 一侧只应有一个机构
        *[several] 一侧应有两个以上的机构
     }，与所写的不符。
-mend-contradictory-change = 请改用相符的变动类型，或改正这一侧；原文列举未尽时，以附数量或不附数量的描述补上。
+mend-contradictory-change = 请改用相符的变动类型，或改正这一侧；若原文列举未尽，请另加一项描述代表其余的机构。
 problem-same-body = “{ $name }”同时列在两侧，这类记录的两侧应是不同的机构。
 mend-same-body = 请改正其中一侧；若原文未提另一方，就留空。
 
@@ -67,7 +87,7 @@ problem-wrong-unit = 比率的单位写成“{ $name }”，但比率以 %、‰
 mend-wrong-unit = 请改正单位；若这其实是数量或变化量，请改 statistic。
 problem-scaled-rank = 位次不应有 scale：第几位不以万、亿计。
 mend-scaled-rank = 请删去 scale；若这不是位次，请改 statistic。
-problem-qualifier-conflict = 表述中数字旁有“{ $mark }”，qualifier 应是 { $expected }，写的却不同。
+problem-qualifier-conflict = 表述中数字旁有“{ $mark }”，qualifier 应是 { $expected }，这里写的却不同。
 mend-qualifier-conflict = 请改正 qualifier，或改正表述。
 problem-reversed-comparison = 比较的时段 { $against } 在指标本身的时间（至 { $end }）之后。
 mend-reversed-comparison = 比较的对象应当较早：请核对 against 与 period 是否写反。
@@ -79,7 +99,7 @@ problem-empty-quote = 引文是空的，无法在原文中定位。
 mend-empty-quote = 请抄录段落中的几个字；若原文没有可引之处，删去这条出处。
 problem-long-quote = 引文长达 { $length } 个字符，最多可用 24 个。
 mend-long-quote = 请缩短引文；所引内容若更长，用 to 写明在哪里结束。
-problem-no-such-field = inferred 或出处的 field 指名“{ $name }”，但这条记录没有这个字段，或未填其值。
+problem-no-such-field = inferred 或某条出处的 field 写了“{ $name }”，但这条记录没有这个字段，或该字段没有值。
 mend-no-such-field = 请改成已填写的字段，或删去这个名称。
 problem-no-evidence = 这条记录没有出处，读者无从核对。
 mend-no-evidence = 请在 evidence 中写明段落编号，并附一小段引文。
@@ -93,7 +113,7 @@ problem-lost-passage-end = 在同一段落中，引文之后找不到标示结�
 mend-lost-passage-end = 请照原文改正 to，或删去 to。
 problem-malformed-sha256 = “{ $name }”不是 SHA-256：它应是 64 个十六进制数字。
 mend-malformed-sha256 = 请重新计算并整串贴上；不确定时删去 sha256。
-problem-source-differs = 旁边的原文与当初核对出处时所用的不是同一份，两者的 SHA-256 不符；程序仍会在这份原文中核对出处。
+problem-source-differs = 现有的原文与当初核对出处时所用的不是同一份，两者的 SHA-256 不同；程序仍会在这份原文中核对出处。
 mend-source-differs = 若确定要用这一份，请把 sha256 改为 { $name }。
 problem-source-outside = 路径“{ $name }”指向数据集所在文件夹之外，因此没有读取。
 mend-source-outside = 请把原文放进该文件夹，并改写为相对路径。
@@ -101,9 +121,9 @@ mend-source-outside = 请把原文放进该文件夹，并改写为相对路径�
 ## 完整
 problem-unwritten-text = “{ $name }”还是草稿留给作者填写的“…”。
 mend-unwritten-text = 请填上内容；如果不是必填字段，也可以删去。
-problem-missing-translation = 标题表明数据集以几种语言书写，这条记录的这些字段却缺少 { $languages }：{ $fields }。
-mend-missing-translation = 请补上译文；若数据集其实只用一种语言，标题也只写那一种。
-problem-unused-record = 没有其他记录提到这条“{ $name }”，读者因此不会遇见它。
+problem-missing-translation = 从标题看，数据集以多种语言书写，但这条记录的下列字段缺少{ $languages }：{ $fields }。
+mend-missing-translation = 请补上译文；若数据集其实只用一种语言，标题也请只写那一种。
+problem-unused-record = 没有其他记录提到这条“{ $name }”，读者因此无从看到。
 mend-unused-record = 请在相关的记录中引用它，或删去这条记录。
 
 ## 文件
@@ -111,8 +131,10 @@ load-not-found = 找不到这个文件，可能已经移动、重命名或删除
 load-no-permission = 没有读取这个文件的权限。请向所有者获取权限，或把文件复制到可以读取的位置。
 load-io = 读取文件时出错，系统的信息是“{ $message }”。请确认磁盘或网络位置可用，然后重试。
 load-not-a-file = 这不是普通文件，可能是文件夹或设备。请选择一个数据文件。
-load-other-encoding = 文件的编码似乎是 { $encoding }，本程序只读取 UTF-8。请另存为 UTF-8 后再打开。
+load-other-encoding = 文件的编码似乎是 { $encoding }，数据集只能以 UTF-8 读取。请另存为 UTF-8 后再打开。
 load-not-utf8 = 文件不是 UTF-8 编码，偏移 { $offset } 处（从 0 数起）的字节无法解读。请用文本编辑器另存为 UTF-8 后再打开。
-load-undecodable = 这份文本的编码似乎是 { $encoding }，但偏移 { $offset } 处（从 0 算起）的字节不属于这种编码。为免丢失文字，程序没有读取。请另存为 UTF-8 再试。
+load-text-other-encoding = 这份文本的编码似乎是 { $encoding }；原文只能以 UTF-8、带字节顺序标记的 UTF-16、GB18030 或 Big5 读取。请另存为 UTF-8 再试。
+load-text-unknown-encoding = 这份文本的编码无法识别：原文可用 UTF-8、带字节顺序标记的 UTF-16、GB18030 或 Big5，但偏移 { $offset } 处（从 0 数起）的字节无法解读。请另存为 UTF-8 再试。
+load-undecodable = 这份文本的编码似乎是 { $encoding }，但偏移 { $offset } 处（从 0 数起）的字节不属于这种编码。为免丢失文字，程序没有读取。请另存为 UTF-8 再试。
 load-unreadable = 文件中没有可以显示的数据集，共有 { $count } 个问题。请先改正所列的问题，再重新打开。
 load-cancelled = 读取已取消，文件没有载入。需要时可以重新打开。

@@ -4,19 +4,27 @@ cli-check-records = { $file }：{ $count } 筆紀錄
 cli-check-type = { $heading }：{ $count }
 cli-check-unread = { $total } 筆紀錄中有 { $count } 筆無法讀取。
 cli-check-problems = 問題：{ $errors } 個錯誤，{ $warnings } 個警告
-cli-check-anchors = 出處：相符 { $exact }，移位 { $moved }，未能定位 { $lost }，未驗證 { $unverified }
-cli-check-coverage = 「{ $source }」的文字有 { $share } % 落在所引的段落之內
-cli-check-no-text = 手邊沒有「{ $source }」的原文；用 --source 指定，便可核對引文
+cli-check-anchors = 出處：相符 { $exact }，移位 { $moved }，未能定位 { $lost }，未核對 { $unverified }
+cli-check-coverage = 「{ $source }」的文字有 { $share } % 列入所引的段落
+cli-check-text = 「{ $source }」的原文由程式內附。{ $standing }
+cli-check-text-file = 「{ $source }」的原文讀自 { $path }（{ $encoding }）。{ $standing }
+cli-check-no-text = 沒有「{ $source }」的原文；以 --source 指定後，便可核對引文
 cli-check-text-missing = 手邊沒有「{ $source }」的原文：資料集旁讀不到名為 { $file } 的檔案。請改正 file，或用 --source 指定原文，便可核對引文
-cli-check-text-failed = 「{ $source }」的原文 { $file } 沒有讀入。{ $message }
+cli-check-text-failed = 「{ $source }」的原文 { $path } 沒有讀入。{ $message }
 cli-check-hash = 這份文本的 SHA-256，可填入出處的 sha256：{ $hash }
-cli-suggest-done = { $file }：{ $count } 個問題中有 { $mended } 個附有修正，其餘請自行判斷。
+cli-suggest-done = { $file }：{ $mended ->
+        [0] 沒有能確定的修正
+       *[other] 附 { $mended } 處修正
+    }{ $rest ->
+        [0] 。
+       *[other] ；尚有 { $rest } 個問題請自行判斷。
+    }
 cli-suggest-no-file = { $file } 不是可以套用修補的檔案；請在 --suggest 之後給出檔案路徑。
 cli-suggest-changed = 檢查期間 { $file } 有所變動，請重新檢查。
 cli-load-failed = { $file }：{ $message }
 cli-export-done = { $path }：{ $total } 筆紀錄中的 { $records } 筆
 cli-export-stubs = 檔案中另有 { $stubs } 筆，因上述紀錄提及而列入。
-cli-defects = 資料集有 { $count } 個錯誤；能讀取的都已採用。詳情請用「reform-explorer check」查看。
+cli-defects = 資料集有 { $count } 個錯誤；能讀取的部分已照常使用。詳情請執行「reform-explorer check」。
 cli-export-exists = { $path } 已經存在；加上 --force 即可取代。
 cli-export-needs-folder = CSV 是含有多個檔案的資料夾：請用 -o 指定。
 cli-unknown-id = 沒有識別碼為「{ $id }」的紀錄。{ $hint }

@@ -1,6 +1,6 @@
 # Pictures
 picture-flow = 改革脈絡
-picture-flow-intro = 從理念到舉措、機構、職能。指著一格即可看清它的來龍去脈，點一下看紀錄。
+picture-flow-intro = 從理念到舉措、機構、職能。指到任一方塊即可看清來龍去脈，點一下則顯示紀錄。
 picture-succession = 誰變成了誰
 picture-succession-intro = 左邊是原來的機構，右邊是後來的機構。虛線框表示原文沒有點名；疊起來的框是一批機構；沒有色條的框只是原文的描述；虛線連接表示尚未完成。
 picture-levels = 各層級、各理念的機構
@@ -27,7 +27,7 @@ picture-before = 之前
 picture-after = 之後
 picture-level-unknown = 水準未載
 picture-source = 依據文件：{ $source }
-picture-in-words = 用文字說
+picture-in-words = 文字說明
 picture-save = 儲存圖片
 picture-save-page = 儲存本頁
 picture-save-tip = 存成檔案，可放進文件或網頁

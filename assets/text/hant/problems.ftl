@@ -4,12 +4,32 @@ severity-error = 錯誤
 severity-warning = 警告
 
 problem-expected = 應為：{ $expected }
+language-chinese = 中文
+language-english = 英文
 problem-hint-nearest = 是否想寫「{ $nearest }」？
 problem-hint-near = 第 { $found } 段有「{ $near }」。
 
 ## 格式
-problem-syntax = 此處語法有誤，解析器的訊息是「{ $message }」。
-mend-syntax = 請檢查附近的括號、逗號與引號。
+problem-syntax = { $flaw ->
+        [unclosed-bracket] 從這裡開始的括號沒有結束。
+        [unclosed-quote] 從這裡開始的引號沒有結束。
+        [unclosed-raw-string] 從這裡開始的原始字串沒有結束。
+        [unclosed-comment] 從這裡開始的註解沒有結束。
+        [missing-comma] 這裡之後缺一個逗號。
+        [no-end] 這裡之前應有逗號，或有結束整個結構或清單的括號。
+        [no-name] 這裡應是欄位名稱與冒號。
+        [no-value] 這裡應有一個值。
+        [no-struct] 這裡應以括號開始一個結構。
+        [no-list] 這裡應以方括號開始一個清單。
+        [no-record] 這裡應是一筆用括號括起的紀錄。
+        [surplus] 資料集到此已經結束，後面卻還有內容。
+       *[other] 此處語法有誤，解析器的訊息是「{ $message }」。
+    }
+mend-syntax = { $flaw ->
+        [missing-comma] 請在其後補上逗號。
+        [surplus] 請刪去，或移到最後一個括號之前。
+       *[other] 請檢查附近的括號、逗號與引號。
+    }
 problem-wrong-value = 此處的值不合欄位要求的格式，因而無法讀取；解析器的訊息是「{ $message }」。
 mend-wrong-value = 請改成欄位要求的寫法。
 problem-wrong-number = 「{ $name }」不是這裡可用的數字，因而無法讀取。
@@ -19,7 +39,7 @@ mend-wrong-number = 請寫成{ $kind ->
     }。
 problem-wrong-date = 「{ $name }」不是日期，或曆法上沒有這一天，因而無法讀取。
 mend-wrong-date = 請寫成實際存在的年、月或日，如 2019、2019-06 或 2019-06-30；時段在首尾之間加斜線。
-problem-reversed-period = 時段「{ $name }」結束在開始之前，因而無法讀取。
+problem-reversed-period = 時段「{ $name }」的結束早於開始，因而無法讀取。
 mend-reversed-period = 請把較早的日期寫在斜線之前。
 problem-unknown-field = 此處沒有名為「{ $name }」的欄位，其內容未被採用。
 mend-unknown-field = 請改正欄位名稱，或刪去這一欄。
@@ -56,7 +76,7 @@ problem-contradictory-change = 「{ $kind }」類變動的 { $side } { $expected
         [one] 一側只應有一個機構
        *[several] 一側應有兩個以上的機構
     }，與所寫的不符。
-mend-contradictory-change = 請改用相符的變動類型，或改正這一側；原文列舉未盡時，以附數量或不附數量的描述補上。
+mend-contradictory-change = 請改用相符的變動類型，或改正這一側；若原文列舉未盡，請另加一項描述代表其餘的機構。
 problem-same-body = 「{ $name }」同時列在兩側，這類紀錄的兩側應是不同的機構。
 mend-same-body = 請改正其中一側；若原文未提另一方，就留空。
 
@@ -67,7 +87,7 @@ problem-wrong-unit = 比率的單位寫成「{ $name }」，但比率以 %、‰
 mend-wrong-unit = 請改正單位；若這其實是數量或變化量，請改 statistic。
 problem-scaled-rank = 位次不應有 scale：第幾位不以萬、億計。
 mend-scaled-rank = 請刪去 scale；若這不是位次，請改 statistic。
-problem-qualifier-conflict = 表述中數字旁有「{ $mark }」，qualifier 應是 { $expected }，寫的卻不同。
+problem-qualifier-conflict = 表述中數字旁有「{ $mark }」，qualifier 應是 { $expected }，這裡寫的卻不同。
 mend-qualifier-conflict = 請改正 qualifier，或改正表述。
 problem-reversed-comparison = 比較的時段 { $against } 在指標本身的時間（至 { $end }）之後。
 mend-reversed-comparison = 比較的對象應當較早：請核對 against 與 period 是否寫反。
@@ -79,7 +99,7 @@ problem-empty-quote = 引文是空的，無法在原文中定位。
 mend-empty-quote = 請抄錄段落中的幾個字；若原文沒有可引之處，刪去這條出處。
 problem-long-quote = 引文長達 { $length } 個字元，最多可用 24 個。
 mend-long-quote = 請縮短引文；所引內容若更長，用 to 寫明在哪裡結束。
-problem-no-such-field = inferred 或出處的 field 指名「{ $name }」，但這筆紀錄沒有這個欄位，或未填其值。
+problem-no-such-field = inferred 或某條出處的 field 寫了「{ $name }」，但這筆紀錄沒有這個欄位，或該欄位沒有值。
 mend-no-such-field = 請改成已填寫的欄位，或刪去這個名稱。
 problem-no-evidence = 這筆紀錄沒有出處，讀者無從核對。
 mend-no-evidence = 請在 evidence 中寫明段落編號，並附一小段引文。
@@ -93,7 +113,7 @@ problem-lost-passage-end = 在同一段落中，引文之後找不到標示結�
 mend-lost-passage-end = 請照原文改正 to，或刪去 to。
 problem-malformed-sha256 = 「{ $name }」不是 SHA-256：它應是 64 個十六進位數字。
 mend-malformed-sha256 = 請重新計算並整串貼上；不確定時刪去 sha256。
-problem-source-differs = 旁邊的原文與當初核對出處時所用的不是同一份，兩者的 SHA-256 不符；程式仍會在這份原文中核對出處。
+problem-source-differs = 現有的原文與當初核對出處時所用的不是同一份，兩者的 SHA-256 不同；程式仍會在這份原文中核對出處。
 mend-source-differs = 若確定要用這一份，請把 sha256 改為 { $name }。
 problem-source-outside = 路徑「{ $name }」指向資料集所在資料夾之外，因此沒有讀取。
 mend-source-outside = 請把原文放進該資料夾，並改寫為相對路徑。
@@ -101,9 +121,9 @@ mend-source-outside = 請把原文放進該資料夾，並改寫為相對路徑�
 ## 完整
 problem-unwritten-text = 「{ $name }」還是草稿留給作者填寫的「…」。
 mend-unwritten-text = 請填上內容；如果不是必填欄位，也可以刪去。
-problem-missing-translation = 標題表明資料集以幾種語言書寫，這筆紀錄的這些欄位卻缺少 { $languages }：{ $fields }。
-mend-missing-translation = 請補上譯文；若資料集其實只用一種語言，標題也只寫那一種。
-problem-unused-record = 沒有其他紀錄提到這筆「{ $name }」，讀者因此不會遇見它。
+problem-missing-translation = 從標題看，資料集以多種語言書寫，但這筆紀錄的下列欄位缺少{ $languages }：{ $fields }。
+mend-missing-translation = 請補上譯文；若資料集其實只用一種語言，標題也請只寫那一種。
+problem-unused-record = 沒有其他紀錄提到這筆「{ $name }」，讀者因此無從看到。
 mend-unused-record = 請在相關的紀錄中引用它，或刪去這筆紀錄。
 
 ## 檔案
@@ -111,8 +131,10 @@ load-not-found = 找不到這個檔案，可能已經移動、更名或刪除。
 load-no-permission = 沒有讀取這個檔案的權限。請向擁有者取得權限，或把檔案複製到可以讀取的位置。
 load-io = 讀取檔案時出錯，系統的訊息是「{ $message }」。請確認磁碟或網路位置可用，然後再試一次。
 load-not-a-file = 這不是一般檔案，可能是資料夾或裝置。請選擇一個資料檔。
-load-other-encoding = 檔案的編碼似乎是 { $encoding }，本程式只讀取 UTF-8。請另存為 UTF-8 再開啟。
+load-other-encoding = 檔案的編碼似乎是 { $encoding }，資料集只能以 UTF-8 讀取。請另存為 UTF-8 再開啟。
 load-not-utf8 = 檔案不是 UTF-8 編碼，偏移 { $offset } 處（由 0 算起）的位元組無法解讀。請用文字編輯器另存為 UTF-8 再開啟。
+load-text-other-encoding = 這份文本的編碼似乎是 { $encoding }；原文只能以 UTF-8、帶位元組順序記號的 UTF-16、GB18030 或 Big5 讀取。請另存為 UTF-8 再試。
+load-text-unknown-encoding = 這份文本的編碼無法辨認：原文可用 UTF-8、帶位元組順序記號的 UTF-16、GB18030 或 Big5，但偏移 { $offset } 處（由 0 算起）的位元組無法解讀。請另存為 UTF-8 再試。
 load-undecodable = 這份文本的編碼似乎是 { $encoding }，但偏移 { $offset } 處（由 0 算起）的位元組不屬於這種編碼。為免遺失文字，程式沒有讀取。請另存為 UTF-8 再試。
 load-unreadable = 檔案中沒有可以顯示的資料集，共有 { $count } 個問題。請先改正所列的問題，再重新開啟。
 load-cancelled = 讀取已取消，檔案沒有載入。需要時可以重新開啟。

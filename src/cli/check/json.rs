@@ -1,8 +1,9 @@
 //! The report for programs.
 
-use super::{Checked, Written, on_one_line, severity};
-use crate::load::{Loaded, Problem, Severity};
+use super::{Checked, Written, severity};
+use crate::load::{Loaded, Problem, Severity, Standing};
 use crate::model::RecordType;
+use crate::words::problems::{self, on_one_line};
 use crate::words::{Words, describe};
 use serde_json::{Map, Value, json};
 use std::io::Write;
@@ -39,6 +40,7 @@ pub(super) fn report(words: &Words, file: &Path, checked: &Checked) -> Value {
             "lost": anchors.lost,
             "unverified": anchors.unverified,
         },
+        "sources": loaded.map(|loaded| sources(words, loaded)).unwrap_or_default(),
         "coverage": loaded.map_or_else(|| json!({ "total": null, "paragraphs": [] }), coverage),
     })
 }
@@ -50,7 +52,7 @@ fn problem(words: &Words, file: &Path, problem: &Problem) -> Value {
         "column": problem.location.column,
         "severity": severity(problem),
         "code": problem.code(),
-        "message": on_one_line(&describe::problem(words, problem)),
+        "message": on_one_line(&problems::problem(words, problem)),
         "span": { "start": problem.span.start, "end": problem.span.end },
     });
     if let Some(fix) = &problem.fix {
@@ -62,6 +64,30 @@ fn problem(words: &Words, file: &Path, problem: &Problem) -> Value {
         }
     }
     parts
+}
+
+/// What there is of the text of each source, and how it stands to the one that the source states.
+fn sources(words: &Words, loaded: &Loaded) -> Vec<Value> {
+    let told = |source: &str| {
+        if let Some((path, error)) = loaded.anchors.failure(source) {
+            let message = on_one_line(&describe::load_error(words, error));
+            return json!({ "id": source, "text": "unreadable", "file": path.display().to_string(), "message": message });
+        }
+        let Some(known) = loaded.anchors.known(source) else { return json!({ "id": source, "text": "absent" }) };
+        let standing = match known.standing {
+            Standing::Same => "same",
+            Standing::Unstated => "unstated",
+            Standing::OtherScript => "other_script",
+            Standing::Differs => "differs",
+        };
+        let mut told = json!({ "id": source, "text": standing });
+        if let Some((path, encoding)) = &known.file {
+            told["file"] = path.display().to_string().into();
+            told["encoding"] = (*encoding).into();
+        }
+        told
+    };
+    loaded.dataset.records.sources.iter().map(|source| told(source.id.as_str())).collect()
 }
 
 /// The share of the letters of all texts at hand that lie in a passage, and the letters of each paragraph.

@@ -9,8 +9,7 @@ mod text;
 
 use super::input::{self, DatasetText};
 use super::{CheckArguments, Exit, ReportForm, Session, errors};
-use crate::evidence::SourceText;
-use crate::load::{self, LoadError, Loaded, Problem};
+use crate::load::{self, FileText, LoadError, Loaded, Problem};
 use crate::machine;
 use std::io;
 use std::path::Path;
@@ -32,7 +31,8 @@ enum Outcome {
 }
 
 pub(super) fn run(arguments: &CheckArguments, session: &mut Session) -> Exit {
-    let text = match arguments.source.as_deref().map(|path| load::read_source(path).map_err(|error| (path, error))).transpose() {
+    let read = |path| load::read_source_file(path).map_err(|error| (path, error));
+    let text = match arguments.source.as_deref().map(read).transpose() {
         Ok(text) => text,
         Err((path, error)) => return session.could_not_read(path, &error),
     };
@@ -71,7 +71,7 @@ pub(super) fn run(arguments: &CheckArguments, session: &mut Session) -> Exit {
 }
 
 /// Reads a file. Nothing where it could not be read at all, which is told.
-fn check(file: &Path, source: Option<SourceText>, session: &mut Session) -> Option<Checked> {
+fn check(file: &Path, source: Option<FileText>, session: &mut Session) -> Option<Checked> {
     let read = input::read(file, session);
     let parsed = read.and_then(|text| match input::parse(file, &text, source, session) {
         Ok(loaded) => Ok((text, Outcome::Read(Box::new(loaded)))),
@@ -114,11 +114,6 @@ impl Checked {
             Outcome::Unreadable(_) => None,
         }
     }
-}
-
-/// A parser's message may have several lines, and one line is one problem.
-fn on_one_line(sentence: &str) -> String {
-    sentence.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The word for a severity that editors and other tools understand.

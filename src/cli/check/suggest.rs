@@ -25,13 +25,14 @@ pub(super) fn write(file: &Path, checked: &Checked, session: &mut Session) -> io
     }
     let problems = checked.problems();
     let mark = &original[..original.len() - checked.text.len()];
-    let mended = format!("{mark}{}", load::mended(&checked.text, problems));
+    let fixes = load::fixes(problems);
+    let mended = format!("{mark}{}", load::mended(&checked.text, &fixes));
     // `patch` takes a name to end at a blank unless a tab ends it.
     let header = if name.contains(char::is_whitespace) { format!("{name}\t") } else { name.clone() };
     let diff = TextDiff::from_lines(original.as_str(), mended.as_str());
     write!(session.streams.data, "{}", diff.unified_diff().context_radius(CONTEXT).header(&header, &header))?;
-    let fixed = problems.iter().filter(|problem| problem.fix.is_some()).count();
-    let arguments = [("file", name.as_str().into()), ("mended", fixed.into()), ("count", problems.len().into())];
+    let rest = problems.len() - fixes.len();
+    let arguments = [("file", name.as_str().into()), ("mended", fixes.len().into()), ("rest", rest.into())];
     session.say(&session.words.with("cli-suggest-done", &arguments));
     Ok(Exit::Clean)
 }

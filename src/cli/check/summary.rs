@@ -35,30 +35,53 @@ pub(super) fn lines(words: &Words, file: &Path, loaded: &Loaded) -> Vec<String> 
     ));
     for (source, index) in dataset.records.sources.iter().zip(dataset.indices_of(RecordType::Source)) {
         let title = describe::title(words, dataset, index);
-        lines.push(match loaded.anchors.text(source.id.as_str()) {
-            None => without_text(words, loaded, source, title, input::is_file(file)),
-            Some(text) => {
-                let share = text.coverage(loaded.anchors.passages(dataset, source.id.as_str())).share(1);
-                let share = format!("{:.1}", share * 100.0);
-                words.with("cli-check-coverage", &[("source", title.into()), ("share", share.into())])
-            }
-        });
-        if let Some(known) = loaded.anchors.known(source.id.as_str()).filter(|known| known.standing == Standing::Unstated) {
-            lines.push(words.with("cli-check-hash", &[("hash", known.text.sha256().into())]));
-        }
+        lines.extend(source_lines(words, loaded, source, &title, input::is_file(file)));
     }
     lines
 }
 
-/// Why nothing was checked in the text of a source.
-fn without_text(words: &Words, loaded: &Loaded, source: &Source, title: String, is_file: bool) -> String {
-    if let Some((path, error)) = loaded.anchors.failure(source.id.as_str()) {
-        let message = describe::load_error(words, error);
-        let arguments = [("source", title.into()), ("file", path.display().to_string().into()), ("message", message.into())];
-        return words.with("cli-check-text-failed", &arguments);
+/// How the text of a source stands, and how much of it is covered. What lies beside a dataset is looked for only where `is_file`.
+fn source_lines(words: &Words, loaded: &Loaded, source: &Source, title: &str, is_file: bool) -> Vec<String> {
+    let id = source.id.as_str();
+    if let Some((path, error)) = loaded.anchors.failure(id) {
+        let (path, message) = (path.display().to_string(), describe::load_error(words, error));
+        let arguments = [("source", title.into()), ("path", path.into()), ("message", message.into())];
+        return vec![words.with("cli-check-text-failed", &arguments)];
     }
-    match source.file.as_deref().filter(|_| is_file) {
-        Some(file) => words.with("cli-check-text-missing", &[("source", title.into()), ("file", file.into())]),
-        None => words.with("cli-check-no-text", &[("source", title.into())]),
+    let Some(known) = loaded.anchors.known(id) else {
+        return vec![match source.file.as_deref().filter(|_| is_file) {
+            Some(file) => words.with("cli-check-text-missing", &[("source", title.into()), ("file", file.into())]),
+            None => words.with("cli-check-no-text", &[("source", title.into())]),
+        }];
+    };
+    let standing = words.get(standing_key(known.standing));
+    let text = match &known.file {
+        Some((path, encoding)) => words.with(
+            "cli-check-text-file",
+            &[
+                ("source", title.into()),
+                ("path", path.display().to_string().into()),
+                ("encoding", (*encoding).into()),
+                ("standing", standing.into()),
+            ],
+        ),
+        None => words.with("cli-check-text", &[("source", title.into()), ("standing", standing.into())]),
+    };
+    let share = known.text.coverage(loaded.anchors.passages(&loaded.dataset, id)).share(1);
+    let share = format!("{:.1}", share * 100.0);
+    let mut lines = vec![text, words.with("cli-check-coverage", &[("source", title.into()), ("share", share.into())])];
+    if known.standing == Standing::Unstated {
+        lines.push(words.with("cli-check-hash", &[("hash", known.text.sha256().into())]));
+    }
+    lines
+}
+
+/// The message for how a text stands to the one that its source states.
+fn standing_key(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Same => "standing-same",
+        Standing::Unstated => "standing-unstated",
+        Standing::OtherScript => "standing-other-script",
+        Standing::Differs => "standing-differs",
     }
 }

@@ -2,11 +2,12 @@
 //!
 //! Deliberately absent: the width of characters, which `annotate-snippets` knows.
 
+use super::Written;
 use super::excerpt::{self, Excerpt};
-use super::{Written, on_one_line};
 use crate::cli::Session;
 use crate::load::{Problem, Severity};
-use crate::words::{Words, describe};
+use crate::words::Words;
+use crate::words::problems::{expected, on_one_line, remedy, wrong};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::path::Path;
 
@@ -28,13 +29,13 @@ fn draw(words: &Words, file: &Path, text: &str, problem: &Problem, is_coloured: 
         Severity::Warning => Level::WARNING,
     };
     let record = problem.record.as_deref().map(|id| format!(" ({id})")).unwrap_or_default();
-    let title = on_one_line(&format!("{}{record}", describe::wrong(words, problem)));
+    let title = on_one_line(&format!("{}{record}", wrong(words, problem)));
     let Excerpt { text, span } = excerpt::around(text, problem.span.clone());
     let (name, location) = (file.display().to_string(), problem.location);
     let column = text[..span.start].chars().count() + 1;
-    let underline = AnnotationKind::Primary.span(span).label(describe::expected(words, problem));
+    let underline = AnnotationKind::Primary.span(span).label(expected(words, problem));
     let shown = Snippet::source(text).path(&name).line_start(location.line as usize).annotation(underline);
-    let remedy = Level::HELP.message(on_one_line(&describe::remedy(words, problem)));
+    let remedy = Level::HELP.message(on_one_line(&remedy(words, problem)));
     let report = level.primary_title(title).id(problem.code()).element(shown).element(remedy);
     let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
     let drawn = renderer.term_width(WIDTH).render(&[report]);

@@ -8,7 +8,7 @@ use crate::load::Loaded;
 use crate::query::{self, Findings, Hit, Index, Query, Request};
 
 pub(super) fn run(arguments: &SearchArguments, session: &mut Session) -> Exit {
-    let loaded = match input::open(&arguments.file, None, session) {
+    let loaded = match input::open(&arguments.file, session) {
         Ok(loaded) => loaded,
         Err(error) => return session.could_not_read(&arguments.file, &error),
     };

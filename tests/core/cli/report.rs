@@ -1,6 +1,7 @@
 //! `check` for programs, and datasets that come through a pipe.
 
 use super::{DEFECTIVE, WARNED, code, data, folder, program, run, talk, text};
+use reform_explorer::evidence::SourceText;
 use serde_json::{Value, json};
 use std::io::Write;
 use std::process::{Output, Stdio};
@@ -26,7 +27,7 @@ fn a_report_has_these_parts_and_no_others() {
     assert_eq!((code(&output), talk(&output)), (1, String::new()));
     let report = report(&output);
     let parts: Vec<&str> = report.as_object().expect("an object").keys().map(String::as_str).collect();
-    assert_eq!(parts, ["coverage", "errors", "evidence", "problems", "records", "unread", "warnings"]);
+    assert_eq!(parts, ["coverage", "errors", "evidence", "problems", "records", "sources", "unread", "warnings"]);
     assert_eq!((&report["errors"], &report["warnings"]), (&json!(2), &json!(1)));
     assert_eq!(
         (&report["records"]["agency"], &report["records"]["place"], &report["records"]["term"]),
@@ -40,9 +41,9 @@ fn a_report_has_these_parts_and_no_others() {
     let expected = json!({
         "file": file, "line": 4, "column": 13, "severity": "error", "code": "dangling-reference", "record": "office",
         "message": null, "hint": "town", "span": { "start": 102, "end": 108 },
-        "fix": { "start": 103, "end": 107, "replacement": "town" },
     });
     assert_eq!(problem, expected);
+    assert_eq!(report["problems"][0]["fix"]["replacement"], "kinds");
 }
 
 #[test]
@@ -54,6 +55,79 @@ fn coverage_is_told_where_there_is_a_text() {
     let sum = |part: &str| paragraphs.iter().filter_map(|paragraph| paragraph[part].as_u64()).sum::<u64>() as f64;
     assert!(paragraphs.len() == 13 && (total - sum("covered") / sum("letters")).abs() < 1e-9, "{total}");
     assert!((0.5..1.0).contains(&total), "{total}");
+}
+
+/// A source text in every state, and what the two reports say of it.
+#[test]
+fn the_text_of_each_source_is_accounted_for() {
+    let text = "第一段,設立水務站,撤銷舊站,由鎮政府統一管理河道與堤防。";
+    let simplified = hanconv::tw2s(text);
+    let encoded = |text: &str, encoding: &'static encoding_rs::Encoding| encoding.encode(text).0.into_owned();
+    let stated = SourceText::new(text).sha256().to_owned();
+    let other = "0".repeat(64);
+    let cases: [(&str, Option<Vec<u8>>, &str, Value, &str); 8] = [
+        (
+            "UTF-8",
+            Some(text.into()),
+            &stated,
+            json!({ "text": "same", "encoding": "UTF-8" }),
+            "(UTF-8). The text that was encoded",
+        ),
+        ("Big5", Some(encoded(text, encoding_rs::BIG5)), &stated, json!({ "text": "same", "encoding": "Big5" }), "(Big5)"),
+        (
+            "GB18030",
+            Some(encoded(text, encoding_rs::GB18030)),
+            &stated,
+            json!({ "text": "same", "encoding": "GB18030" }),
+            "(GB18030)",
+        ),
+        (
+            "other script",
+            Some(encoded(&simplified, encoding_rs::GB18030)),
+            &stated,
+            json!({ "text": "other_script", "encoding": "GB18030" }),
+            "(GB18030). The same text in the other script",
+        ),
+        (
+            "differing",
+            Some(text.into()),
+            &other,
+            json!({ "text": "differs", "encoding": "UTF-8" }),
+            "Not the text that was encoded",
+        ),
+        ("unstated", Some(text.into()), "", json!({ "text": "unstated", "encoding": "UTF-8" }), "states no SHA-256"),
+        ("undecodable", Some(b"\xef\xbb\xbf\xff".to_vec()), &stated, json!({ "text": "unreadable" }), "was not read from"),
+        ("absent", None, &stated, json!({ "text": "absent" }), "--source"),
+    ];
+    for (name, bytes, sha256, expected, said) in cases {
+        let sha256 = if sha256.is_empty() { String::new() } else { format!(", sha256: \"{sha256}\"") };
+        let dataset = format!(
+            "(schema: 1, id: \"d\", title: \"T\", sources: [(id: \"s\", title: \"S\", file: \"s.txt\"{sha256}, evidence: [(p: 1, quote: \"設立水務站\")])])"
+        );
+        let folder = folder(&[("d.ron", dataset.as_bytes())]);
+        if let Some(bytes) = &bytes {
+            std::fs::write(folder.path().join("s.txt"), bytes).expect("a file is written");
+        }
+        let check = |arguments: &[&str]| {
+            let output = program().current_dir(folder.path()).args(["check", "d.ron"]).args(arguments).output();
+            output.expect("the program starts")
+        };
+        let mut source = report(&check(&["--format", "json"]))["sources"][0].clone();
+        let parts = source.as_object_mut().expect("an object");
+        assert_eq!(parts.remove("id"), Some(json!("s")), "{name}");
+        let file = parts.remove("file").map(|file| file.as_str().is_some_and(|file| file.ends_with("s.txt")));
+        assert_eq!(file, bytes.as_ref().map(|_| true), "{name}");
+        let message = parts.remove("message");
+        assert_eq!(message.is_some(), name == "undecodable", "{name}: {message:?}");
+        assert_eq!(source, expected, "{name}");
+        let talk = talk(&check(&[]));
+        assert!(talk.contains(said) && talk.contains("--source") == (name == "absent"), "{name}: {talk}");
+        if bytes.is_some() && name != "undecodable" {
+            // It makes no difference how the text comes.
+            let given = report(&check(&["--source", "s.txt", "--format", "json"]))["sources"][0].clone();
+            assert_eq!((&given["text"], &given["encoding"]), (&expected["text"], &expected["encoding"]), "{name}");
+        }
+    }
 }
 
 #[test]

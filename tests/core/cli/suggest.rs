@@ -40,7 +40,7 @@ fn suggestions(folder: &Path, name: &str) -> (usize, String) {
     (check(&["--format", "line"]).lines().count(), check(&["--suggest"]))
 }
 
-const MISSPELT: &str = "(\n    schema: 1,\n    id: \"d\",\n    titel: \"鎮\",\n    agences: [\n        (id: \"office\", nam: \"河務所\", levels: [townshp], evidence: [(p: 1, quote: \"河\")]),\n        (id: \"dock\", name: (hatn: \"碼頭\"), measures: [], evidence: [(p: 1, quote: \"河\")], inferred: [\"nme\"])\n        (id: \"weir\", name: \"堰\", evidence: [(p: 1, quote: \"河\")]),\n    ],\n    changes: [(id: \"c\", kind: abolish, from: [\"wier\", \"moon\"], evidence: [(p: 1, quote: \"河\")])],\n)";
+const MISSPELT: &str = "(\n    schema: 1,\n    id: \"d\",\n    titel: \"鎮\",\n    agences: [\n        (id: \"office\", nam: \"河務所\", levels: [townshp], evidence: [(p: 1, quote: \"河\")]),\n        (id: \"dock\", name: (hatn: \"碼頭\"), measures: [], evidence: [(p: 1, quote: \"河\")], inferred: [\"nme\"])\n        (id: \"mill-weir\", name: \"堰\", evidence: [(p: 1, quote: \"河\")]),\n    ],\n    changes: [(id: \"c\", kind: abolish, from: [\"mill-wier\", \"moon\"], evidence: [(p: 1, quote: \"河\")])],\n)";
 
 #[test]
 fn a_patch_mends_what_is_certain() {
@@ -84,7 +84,11 @@ fn the_file_is_not_written_and_the_verdict_is_that_of_check() {
     let output = run(&["d.ron", "c.ron", "--suggest"]);
     assert_eq!(code(&output), 1);
     assert_eq!(fs::read_to_string(folder.path().join("d.ron")).expect("the file is there"), MISSPELT);
-    assert!(talk(&output).contains("d.ron: ") && talk(&output).contains("c.ron: corrections for 0 of 0"), "{}", talk(&output));
+    assert!(
+        talk(&output).contains("d.ron: ") && talk(&output).contains("c.ron: nothing can be corrected for certain."),
+        "{}",
+        talk(&output)
+    );
     let output = run(&["c.ron", "--suggest"]);
     assert_eq!((code(&output), data(&output)), (0, String::new()));
     for name in ["@example", "@embedded"] {
@@ -93,4 +97,29 @@ fn the_file_is_not_written_and_the_verdict_is_that_of_check() {
         assert!(talk(&output).contains(name) && talk(&output).contains("--suggest"), "{}", talk(&output));
     }
     assert_eq!(code(&run(&["c.ron", "--suggest", "--format", "json"])), 2);
+}
+
+/// Of corrections that overlap only one is made, and only what is made is counted.
+#[test]
+fn what_is_told_is_what_the_patch_does() {
+    let evidence = "evidence: [(p: 1, quote: \"河\")]";
+    let misspelt = format!("(id: \"office\", nam: \"河務所\", {evidence})");
+    let dataset = |records: &str| format!("(schema: 1, id: \"d\", title: \"T\", agencies: [{records}])");
+    let cases: [(String, &str); 4] = [
+        (dataset(&misspelt), ": one correction.\n"),
+        (dataset(&format!("{misspelt}, {}", misspelt.replace("office", "dock"))), ": 2 corrections.\n"),
+        (
+            dataset("(id: \"dock\", name: \"碼頭\")"),
+            ": nothing can be corrected for certain; one problem is left for you to decide.\n",
+        ),
+        (
+            dataset(&format!("{misspelt}, (id: \"dock\", name: \"碼頭\"), (id: \"weir\", name: \"堰\")")),
+            ": one correction; 2 problems are left for you to decide.\n",
+        ),
+    ];
+    for (text, expected) in cases {
+        let folder = folder(&[("d.ron", text.as_bytes())]);
+        let output = program().current_dir(folder.path()).args(["check", "d.ron", "--suggest"]).output().expect("it starts");
+        assert!(talk(&output).ends_with(expected), "{text}: {}", talk(&output));
+    }
 }
