@@ -130,7 +130,7 @@ fn texts_are_asked_for_attached_and_forgotten() {
             "not forgotten if that was given up",
             attached(vec![run(Action::DetachSource), run(Action::CancelWork), Do(Command::Open(file("/b")))]),
             "d; overview; reading /b 0/0; told of a text of s0",
-            "load 5 /b ab=/t",
+            "cancel 5; load 6 /b ab=/t",
         ),
         (
             "not remembered if it was given up while the dataset was read with it",
@@ -194,7 +194,7 @@ fn a_text_given_at_the_start_is_for_one_dataset_and_gives_way() {
             "unless that was given up",
             given(vec![run(Action::DetachSource), run(Action::CancelWork), Do(Command::Open(Origin::Chengdu))]),
             "d; overview; reading chengdu 0/0",
-            "load 3 chengdu with /g",
+            "cancel 3; load 4 chengdu with /g",
         ),
     ]);
 }
