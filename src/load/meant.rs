@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn every_look_costs_unless_it_was_taken_before() {
         let text = r#"(schema: 1, id: "d", title: "d", places: [(id: "harbour", name: "H"), (id: "district", name: "D")],
-            terms: [(id: "weir-office", name: "W")])"#;
+            terms: [(id: "weir-office", name: "W", gloss: "G")])"#;
         let dataset = parse(text, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).unwrap().dataset;
         let mut meant = Meant { budget: 6, ..Meant::default() };
         let place = Some(RecordType::Place);

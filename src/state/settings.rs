@@ -207,8 +207,8 @@ mod tests {
             |line: &str| line.strip_prefix("    ").filter(|line| !line.starts_with([' ', ')', ']', '}'])).map(str::to_owned);
         let fields: Vec<String> =
             printed.lines().filter_map(field).filter_map(|line| Some(line.split_once(':')?.0.to_owned())).collect();
-        let expected = "version language theme recent selections filters tables texts reload_paused facets_hidden export_folder \
-                        export_format export_options";
+        let expected = "version language theme zoom still window detail_width hint_seen recent selections filters places tables \
+                        texts reload_paused facets_hidden export_folder export_format export_options";
         assert_eq!((SETTINGS_VERSION, fields.join(" ").as_str()), (2, expected));
     }
 

@@ -144,14 +144,14 @@ fn one_cause_gives_one_problem() {
         (format!("agencies: [],\nagencies: [(id: \"a\", name: \"甲\", {evidence})],\n{referring}"), &["4:1 duplicate-section"]),
         (format!("agencies: [3, (id: \"a\", name: 3, {evidence})],\n{referring}"), &["3:12 syntax", "3:31 wrong-value"]),
         // No record is there: what is written in a comment or in a text is not.
-        (format!("// (id: \"a\", name: \"甲\")\n/* (id: \"a\") */\n{referring}"), &["5:46 dangling-reference"]),
+        (format!("// (id: \"a\", name: \"甲\")\n/* (id: \"a\") */\n{referring}"), &["5:43 dangling-reference"]),
         (
             format!("terms: [(id: \"t\", name: \"id: \\\"a\\\", id: 甲\", gloss: r#\"(id: \"a\")\"#, {evidence})],\n{referring}"),
-            &["4:46 dangling-reference"],
+            &["4:43 dangling-reference"],
         ),
         (
             format!("agencies: [\n// (id: \"a\", name: \"甲\"),\n(id: \"b\", name: 3, {evidence})],\n{referring}"),
-            &["5:18 wrong-value", "6:46 dangling-reference"],
+            &["5:17 wrong-value", "6:43 dangling-reference"],
         ),
         // A text that cannot be followed from one place on.
         (

@@ -60,7 +60,7 @@ fn source_lines(words: &Words, loaded: &Loaded, source: &Source, title: &str, is
             "cli-check-text-file",
             &[
                 ("source", title.into()),
-                ("path", path.display().to_string().into()),
+                ("path", shown(path, source).into()),
                 ("encoding", (*encoding).into()),
                 ("standing", standing.into()),
             ],
@@ -74,6 +74,14 @@ fn source_lines(words: &Words, loaded: &Loaded, source: &Source, title: &str, is
         lines.push(words.with("cli-check-hash", &[("hash", known.text.sha256().into())]));
     }
     lines
+}
+
+/// The path of a text, as the dataset names it where it lies beside that.
+fn shown(path: &Path, source: &Source) -> String {
+    match source.file.as_deref().filter(|file| path.ends_with(file)) {
+        Some(file) => file.to_owned(),
+        None => path.display().to_string(),
+    }
 }
 
 /// The message for how a text stands to the one that its source states.

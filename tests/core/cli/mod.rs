@@ -100,9 +100,9 @@ fn what_a_source_lacks_is_named() {
     };
     let hash = SourceText::new("河").sha256().to_owned();
     let cases = [
-        ("no name", dataset(""), "not at hand; give it with --source"),
+        ("no name", dataset(""), "There is no text of \"S\"; give it with --source"),
         ("no such text", dataset("file: \"twon.txt\","), "under the name \"twon.txt\""),
-        ("no text", dataset("file: \"torn.txt\","), "torn.txt was not read. "),
+        ("no text", dataset("file: \"torn.txt\","), "was not read from "),
         ("no hash", dataset("file: \"town.txt\","), &hash),
     ];
     for (name, dataset, said) in cases {

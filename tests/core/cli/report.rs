@@ -102,7 +102,7 @@ fn the_text_of_each_source_is_accounted_for() {
     for (name, bytes, sha256, expected, said) in cases {
         let sha256 = if sha256.is_empty() { String::new() } else { format!(", sha256: \"{sha256}\"") };
         let dataset = format!(
-            "(schema: 1, id: \"d\", title: \"T\", sources: [(id: \"s\", title: \"S\", file: \"s.txt\"{sha256}, evidence: [(p: 1, quote: \"設立水務站\")])])"
+            "(schema: 1, id: \"d\", title: \"T\", sources: [(id: \"s\", title: \"S\", file: \"s.txt\"{sha256}, evidence: [(p: 1, quote: \"設立水務站\"), (p: 1, quote: \"撤銷\"), (p: 1, quote: \"統一管理\"), (p: 1, quote: \"鎮政府\")])])"
         );
         let folder = folder(&[("d.ron", dataset.as_bytes())]);
         if let Some(bytes) = &bytes {

@@ -41,7 +41,7 @@ fn limits_shorten_the_list_and_not_the_count() {
     assert_eq!(ids(&some), ids(&all)[..3]);
     assert_eq!(ids(&found("-河", &[])).len(), 20, "the default, and a query that begins with a hyphen");
     let output = run(&["search", "@example", "type:agency", "--limit", "3", "--lang", "en"]);
-    assert!(talk(&output).contains(&format!("3 of {total} records found")), "{}", talk(&output));
+    assert!(talk(&output).contains(&format!("{total} records found, 3 shown")), "{}", talk(&output));
     assert_eq!(data(&output).lines().filter(|line| line.ends_with(']')).count(), 3, "{}", data(&output));
 }
 
