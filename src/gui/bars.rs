@@ -233,7 +233,7 @@ pub fn action_button(ui: &mut Ui, context: &Context, action: Action) {
 
 /// A button for an entry of the command table.
 pub fn plain_action(ui: &mut Ui, context: &Context, action: Action) {
-    let response = ui.add_enabled(context.state.can_run(action), Button::new(context.say(action.message())));
+    let response = ui.add_enabled(context.state.can_run(action), Button::new(context.say(context.state.message(action))));
     if response.on_hover_text(tip(ui, context, action)).clicked() {
         context.push(Command::Run(action));
     }
@@ -242,7 +242,7 @@ pub fn plain_action(ui: &mut Ui, context: &Context, action: Action) {
 fn icon_button(ui: &mut Ui, context: &Context, icon: &str, action: Action) {
     let enabled = context.state.can_run(action);
     let response = ui.add_enabled(enabled, Button::new(icon)).on_hover_text(tip(ui, context, action));
-    let text = context.say(action.message()).to_owned();
+    let text = context.say(context.state.message(action)).to_owned();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &text));
     if response.clicked() {
         context.push(Command::Run(action));
@@ -251,7 +251,7 @@ fn icon_button(ui: &mut Ui, context: &Context, icon: &str, action: Action) {
 
 /// What an entry of the command table does, with its shortcut.
 pub fn tip(ui: &Ui, context: &Context, action: Action) -> String {
-    let text = context.words.get(&format!("{}-tip", action.message())).to_owned();
+    let text = context.words.get(&format!("{}-tip", context.state.message(action))).to_owned();
     match shortcuts::text(ui.ctx(), action) {
         Some(shortcut) => format!("{text} ({shortcut})"),
         None => text,

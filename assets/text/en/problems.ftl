@@ -17,12 +17,12 @@ problem-syntax = { $flaw ->
         [unclosed-raw-string] The raw string that opens here is never closed.
         [unclosed-comment] The comment that begins here is never closed.
         [missing-comma] There is no comma after this.
-        [no-end] Before this there should be a comma or the bracket that closes the struct or list.
-        [no-name] The name of a field and a colon should stand here.
-        [no-value] A value should stand here.
-        [no-struct] A struct should begin here with a bracket.
-        [no-list] A list should begin here with a square bracket.
-        [no-record] A record should stand here, in brackets.
+        [lacks-end] Before this there should be a comma or the bracket that closes the struct or list.
+        [lacks-name] The name of a field and a colon should stand here.
+        [lacks-value] A value should stand here.
+        [lacks-struct] A struct should begin here with a bracket.
+        [lacks-list] A list should begin here with a square bracket.
+        [lacks-record] A record should stand here, in brackets.
         [surplus] Something follows here although the dataset has ended.
        *[other] The text here is not well formed; the parser says "{ $message }".
     }

@@ -16,12 +16,12 @@ problem-syntax = { $flaw ->
         [unclosed-raw-string] 从这里开始的原始字符串没有结束。
         [unclosed-comment] 从这里开始的注释没有结束。
         [missing-comma] 这里之后缺一个逗号。
-        [no-end] 这里之前应有逗号，或有结束整个结构或列表的括号。
-        [no-name] 这里应是字段名称和冒号。
-        [no-value] 这里应有一个值。
-        [no-struct] 这里应以括号开始一个结构。
-        [no-list] 这里应以方括号开始一个列表。
-        [no-record] 这里应是一条用括号括起的记录。
+        [lacks-end] 这里之前应有逗号，或有结束整个结构或列表的括号。
+        [lacks-name] 这里应是字段名称和冒号。
+        [lacks-value] 这里应有一个值。
+        [lacks-struct] 这里应以括号开始一个结构。
+        [lacks-list] 这里应以方括号开始一个列表。
+        [lacks-record] 这里应是一条用括号括起的记录。
         [surplus] 数据集到此已经结束，后面却还有内容。
        *[other] 此处语法有误，解析器的信息是“{ $message }”。
     }

@@ -16,12 +16,12 @@ problem-syntax = { $flaw ->
         [unclosed-raw-string] 從這裡開始的原始字串沒有結束。
         [unclosed-comment] 從這裡開始的註解沒有結束。
         [missing-comma] 這裡之後缺一個逗號。
-        [no-end] 這裡之前應有逗號，或有結束整個結構或清單的括號。
-        [no-name] 這裡應是欄位名稱與冒號。
-        [no-value] 這裡應有一個值。
-        [no-struct] 這裡應以括號開始一個結構。
-        [no-list] 這裡應以方括號開始一個清單。
-        [no-record] 這裡應是一筆用括號括起的紀錄。
+        [lacks-end] 這裡之前應有逗號，或有結束整個結構或清單的括號。
+        [lacks-name] 這裡應是欄位名稱與冒號。
+        [lacks-value] 這裡應有一個值。
+        [lacks-struct] 這裡應以括號開始一個結構。
+        [lacks-list] 這裡應以方括號開始一個清單。
+        [lacks-record] 這裡應是一筆用括號括起的紀錄。
         [surplus] 資料集到此已經結束，後面卻還有內容。
        *[other] 此處語法有誤，解析器的訊息是「{ $message }」。
     }
