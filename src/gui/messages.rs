@@ -13,7 +13,7 @@ use crate::query::Differences;
 use crate::state::{Action, Command, Notice};
 use crate::words::{Words, describe};
 use egui::accesskit::Live;
-use egui::{CornerRadius, Frame, Label, Link, Margin, Response, Role, ScrollArea, TextStyle, TextWrapMode, Ui, WidgetInfo};
+use egui::{CornerRadius, Frame, Label, Link, Margin, Response, Role, ScrollArea, TextWrapMode, Ui, WidgetInfo};
 
 /// How many records of each sort a notice names at first.
 const NAMED: usize = 6;
@@ -114,9 +114,11 @@ fn differences_ui(ui: &mut Ui, context: &Context, differences: &Differences, all
 
 /// Every record that is different, one to a line under how it is.
 fn all_differences_ui(ui: &mut Ui, context: &Context, differences: &Differences) {
-    let height = ui.text_style_height(&TextStyle::Body);
+    let height = (context.measures.text.body * context.measures.line).round();
+    let room = (height + ui.spacing().item_spacing.y) * LINES;
     let lines = sorts(differences).map(|(_, ids)| ids.len() + 1).sum();
-    let area = ScrollArea::vertical().id_salt("all differences").auto_shrink([false, true]).max_height(height * LINES);
+    let area =
+        ScrollArea::vertical().id_salt("all differences").auto_shrink([false, true]).max_height(room).min_scrolled_height(room);
     area.show_rows(ui, height, lines, |ui, shown| {
         ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
         let mut first = 0;

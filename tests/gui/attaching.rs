@@ -182,7 +182,7 @@ fn files_dropped_together_are_opened_and_attached() {
 #[test]
 fn sources_are_told_of_singly() {
     let folder = folder();
-    let text = r#"(schema: 1, id: "two", title: "Two", language: "en", sources: [
+    let text = r#"(schema: 1, id: "two", title: "Two", language: en, sources: [
         (id: "here", title: "Here", file: "here.txt"), (id: "away", title: "Away", sha256: "HASH"),
     ], terms: [
         (id: "a", name: "A", gloss: "g", evidence: [(p: 1, quote: "one")]),

@@ -239,8 +239,9 @@ fn following_can_be_paused() {
     window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
     window.assert_shows(&[window.say("status-paused")]);
     window.press("menu-main");
-    assert_eq!(all(window.harness.root(), Role::Button, window.say("action-pause-reload")).len(), 0);
-    assert_eq!(all(window.harness.root(), Role::Button, window.say("action-resume-reload")).len(), 1);
+    // The shortcut follows the name.
+    let offers = |key| named(window.harness.root(), Role::Button).iter().any(|name| name.starts_with(window.say(key)));
+    assert!(!offers("action-pause-reload") && offers("action-resume-reload"));
     window.key(Modifiers::NONE, Key::Escape);
     fs::write(&file, edited()).expect("a file");
     window.harness.state().look_now();
