@@ -133,7 +133,8 @@ mod tests {
 
     #[test]
     fn a_correction_is_offered_only_where_it_is_certain() {
-        let cases: [(&str, &[&str], Option<&str>, Option<&str>, Option<&str>); 12] = [
+        type Meant = Option<&'static str>;
+        let cases: [(&str, &[&str], Meant, Meant, Meant); 12] = [
             ("nam", &["name", "note"], Some("name"), Some("name"), None),
             ("quote", &["quote"], Some("quote"), Some("quote"), None),
             ("hanx", &["hans", "hant"], Some("hans"), None, None),

@@ -229,8 +229,10 @@ impl State {
             }
             Ok(reread) => {
                 let lost = if is_asked_for { Vec::new() } else { texts_lost(&before, &reread.open) };
-                let has_failed = |source: &&&Source| reread.open.loaded.anchors.failure(source.id.as_str()).is_some();
-                let failed = lost.iter().find(has_failed).map(|source| Unfollowed::Text(reread.open.clone(), source.id.clone()));
+                let mut failures = lost.iter().map(|source| Unfollowed::Text(reread.open.clone(), source.id.clone()));
+                // A text that was taken away is not waited for with what its dataset has become.
+                let has_failed = |text: &Unfollowed| text.text().is_some() && text.io() != Some(ErrorKind::NotFound);
+                let failed = failures.find(has_failed);
                 if failed.as_ref().is_none_or(|failed| failed.io().is_some()) {
                     let places = lost.iter().flat_map(|source| self.places_of_text(&reread.open, source));
                     doubtful.extend(places.map(|place| place.path));
@@ -250,14 +252,11 @@ impl State {
     /// Keeps the reading before. What the system does not let one read may be read in a moment, which is waited for; a file that
     /// is not there may be about to be replaced, and if it stays away that is told by itself.
     fn leave_unfollowed(&mut self, unfollowed: Unfollowed, is_asked_for: bool) {
-        let is_told = match unfollowed.io() {
-            None => true,
-            Some(kind) => {
-                self.following.failures += 1;
-                is_asked_for || (self.following.failures == TRIES && kind != ErrorKind::NotFound)
-            }
-        };
-        if is_told {
+        let kind = unfollowed.io();
+        self.following.failures = if kind.is_some() { self.following.failures + 1 } else { 0 };
+        let is_told_already = self.following.unfollowed.as_ref().is_some_and(|told| told.io().is_some());
+        let lasts = self.following.failures >= TRIES && kind != Some(ErrorKind::NotFound) && !is_told_already;
+        if kind.is_none() || is_asked_for || lasts {
             self.following.unfollowed = Some(unfollowed);
             self.following.unfollowed_shown = true;
         }

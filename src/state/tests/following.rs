@@ -138,6 +138,12 @@ fn a_save_that_cannot_be_read_leaves_the_last_good_state() {
             "doubt /d/f.ron",
         ),
         (
+            "after it was missing",
+            saved(failed(2, missing()), retried(&[3, 4], missing).into_iter().chain(retried(&[5], held)).collect()),
+            "small; overview; unfollowed with 0 problems",
+            "doubt /d/f.ron",
+        ),
+        (
             "is tried on and on without another word",
             saved(
                 failed(2, held()),
@@ -282,6 +288,7 @@ fn a_text_that_cannot_be_read_any_more_leaves_the_last_good_state() {
     };
     let broken = || LoadError::Undecodable { encoding: "UTF-8", offset: 3 };
     let held = || LoadError::Io(std::io::ErrorKind::PermissionDenied.into());
+    let missing = || LoadError::Io(std::io::ErrorKind::NotFound.into());
     let opened = |text, steps: Vec<Step>| {
         let loaded = Event::Loaded(Ticket(1), file("/d/f.ron"), Ok(Box::new(with_text(text).loaded)));
         [Do(Command::Open(file("/d/f.ron"))), Hear(loaded)].into_iter().chain(steps).collect::<Vec<_>>()
@@ -296,6 +303,12 @@ fn a_text_that_cannot_be_read_any_more_leaves_the_last_good_state() {
             opened(Ok("a"), saved(2, Err(Some(broken()))).into_iter().chain(saved(3, Ok("b"))).collect()),
             "followed, text",
             "",
+        ),
+        (
+            "taken away from where it was attached",
+            opened(Ok("a"), saved(2, Err(Some(missing()))).into()),
+            "followed, no text",
+            doubt,
         ),
         ("taken away", opened(Ok("a"), saved(2, Err(None)).into()), "followed, no text", doubt),
         ("never readable", opened(Err(Some(broken())), saved(2, Err(Some(broken()))).into()), "followed, no text", ""),

@@ -65,7 +65,8 @@ fn the_text_of_each_source_is_accounted_for() {
     let encoded = |text: &str, encoding: &'static encoding_rs::Encoding| encoding.encode(text).0.into_owned();
     let stated = SourceText::new(text).sha256().to_owned();
     let other = "0".repeat(64);
-    let cases: [(&str, Option<Vec<u8>>, &str, Value, &str); 8] = [
+    type Bytes = Option<Vec<u8>>;
+    let cases: [(&str, Bytes, &str, Value, &str); 8] = [
         (
             "UTF-8",
             Some(text.into()),
