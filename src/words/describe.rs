@@ -3,7 +3,7 @@
 //! Records without a name of their own (changes, holdings, relations) get a title from what they connect.
 
 use super::{Words, date, digits, period};
-use crate::load::LoadError;
+use crate::load::{LoadError, Standing};
 use crate::model::{Dataset, Description, Id, Party, Qualifier, RecordIndex, RecordType, Ref, Target, Value, Vocabulary};
 
 /// The title of a record.
@@ -172,6 +172,16 @@ pub fn load_error(words: &Words, error: &LoadError) -> String {
         }
         LoadError::Unreadable(problems) => words.with("load-unreadable", &[("count", problems.len().into())]),
         LoadError::Cancelled => words.get("load-cancelled").to_owned(),
+    }
+}
+
+/// The message key for how a text stands to the one that its source was encoded from.
+pub fn standing_key(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Same => "standing-same",
+        Standing::Unstated => "standing-unstated",
+        Standing::OtherScript => "standing-other-script",
+        Standing::Differs => "standing-differs",
     }
 }
 

@@ -54,7 +54,7 @@ fn source_lines(words: &Words, loaded: &Loaded, source: &Source, title: &str, is
             None => words.with("cli-check-no-text", &[("source", title.into())]),
         }];
     };
-    let standing = words.get(standing_key(known.standing));
+    let standing = words.get(describe::standing_key(known.standing));
     let text = match &known.file {
         Some((path, encoding)) => words.with(
             "cli-check-text-file",
@@ -81,15 +81,5 @@ fn shown(path: &Path, source: &Source) -> String {
     match source.file.as_deref().filter(|file| path.ends_with(file)) {
         Some(file) => file.to_owned(),
         None => path.display().to_string(),
-    }
-}
-
-/// The message for how a text stands to the one that its source states.
-fn standing_key(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Same => "standing-same",
-        Standing::Unstated => "standing-unstated",
-        Standing::OtherScript => "standing-other-script",
-        Standing::Differs => "standing-differs",
     }
 }

@@ -12,6 +12,7 @@ use crate::gui::widgets::pushed_right;
 use crate::load::Standing;
 use crate::model::{RecordIndex, RecordType};
 use crate::state::{Action, Command};
+use crate::words::describe;
 use egui::text_selection::LabelSelectionState;
 use egui::{Button, Event, Id, Key, Label, Response, Role, TextEdit, Ui, WidgetInfo};
 
@@ -115,12 +116,11 @@ fn standing_ui(ui: &mut Ui, page: &Page) {
     let context = page.context;
     let id = source(context, page.source).id.as_str();
     let Some(known) = context.open.loaded.anchors.known(id) else { return };
-    let (key, ink): (&str, Colour) = match known.standing {
-        Standing::Same => ("standing-same", context.colours.ink_weak),
-        Standing::Unstated => ("standing-unstated", context.colours.ink_weak),
-        Standing::OtherScript => ("standing-other-script", context.colours.warning),
-        Standing::Differs => ("standing-differs", context.colours.warning),
+    let ink: Colour = match known.standing {
+        Standing::Same | Standing::Unstated => context.colours.ink_weak,
+        Standing::OtherScript | Standing::Differs => context.colours.warning,
     };
+    let key = describe::standing_key(known.standing);
     ui.horizontal(|ui| {
         ui.label(theme::small(context.say(key)).color(ink)).on_hover_text(known.text.sha256());
         let is_for_the_author = matches!(known.standing, Standing::Unstated | Standing::Differs);
