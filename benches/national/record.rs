@@ -35,8 +35,8 @@ fn party(plan: Plan, number: u64) -> Party {
 }
 
 /// One quote of a few characters, the same number of records to each paragraph.
-fn evidence(number: u64, quote: &str) -> Vec<Evidence> {
-    vec![Evidence { p: 1 + (number / 40) as u32, quote: quote.into(), nth: None, to: None, field: None, source: None }]
+fn evidence(number: u64, quote: &str) -> Box<[Evidence]> {
+    Box::new([Evidence { p: 1 + (number / 40) as u32, quote: quote.into(), nth: None, to: None, field: None, source: None }])
 }
 
 fn measure(plan: Plan, number: u64) -> Ref<Measure> {
@@ -55,9 +55,9 @@ pub fn source() -> Source {
         file: None,
         address: None,
         sha256: None,
-        outline: Vec::new(),
+        outline: Box::default(),
         evidence: evidence(0, "公報"),
-        inferred: Vec::new(),
+        inferred: Box::default(),
         stub: false,
     }
 }
@@ -70,7 +70,7 @@ pub fn place(plan: Plan, number: u64) -> Place {
         within: (number > 0).then(|| reference("place", (number - 1) / 12)),
         summary: None,
         evidence: evidence(number, "轄區"),
-        inferred: Vec::new(),
+        inferred: Box::default(),
         stub: false,
     }
 }
@@ -82,9 +82,9 @@ pub fn principle(number: u64) -> Principle {
         name: text(name),
         stance: None,
         code: Some(code.into()),
-        mandates: Vec::new(),
+        mandates: Box::default(),
         evidence: evidence(number, name),
-        inferred: Vec::new(),
+        inferred: Box::default(),
         stub: false,
     }
 }
@@ -100,10 +100,10 @@ pub fn measure_record(number: u64) -> Measure {
         aim: None,
         result: None,
         status: Some(Status::Done),
-        mandates: Vec::new(),
-        places: Vec::new(),
+        mandates: Box::default(),
+        places: Box::default(),
         evidence: evidence(number, "舉措"),
-        inferred: Vec::new(),
+        inferred: Box::default(),
         stub: false,
     }
 }
@@ -136,10 +136,10 @@ pub fn agency(plan: Plan, number: u64, books: &mut Books) -> Agency {
     let alias = (number % 7 == 1).then(|| Alias { name: text(format!("{field}{number}號")), kind: AliasKind::Short });
     Agency {
         id: agency_id(plan, number).as_str().into(),
-        levels: vec![level],
+        levels: Box::new([level]),
         kinds: (!number.is_multiple_of(4)).then(|| KINDS[plan.pick(number, Aspect::Other, 6) as usize]).into_iter().collect(),
         sphere: (!number.is_multiple_of(5)).then_some(Sphere::Government),
-        places: vec![reference("place", seat)],
+        places: Box::new([reference("place", seat)]),
         summary: Some(text(summary)),
         aliases: alias.into_iter().collect(),
         each: number % 50 == 7,
@@ -147,20 +147,20 @@ pub fn agency(plan: Plan, number: u64, books: &mut Books) -> Agency {
         measures: (number % 3 == 1).then(|| measure(plan, number)).into_iter().collect(),
         evidence: evidence(number, &name.chars().take(8).collect::<String>()),
         name: text(name),
-        inferred: if number % 4 == 1 { vec!["levels".into()] } else { Vec::new() },
+        inferred: if number % 4 == 1 { Box::new(["levels".into()]) } else { Box::default() },
         stub: false,
     }
 }
 
 pub fn change(plan: Plan, number: u64) -> Change {
     let body = |aspect| party(plan, plan.pick(number, aspect, plan.agencies));
-    let (kind, from, to) = match plan.pick(number, Aspect::Form, 4) {
-        0 => (ChangeKind::Establish, Vec::new(), vec![body(Aspect::Body)]),
-        1 => (ChangeKind::Abolish, vec![body(Aspect::Body)], Vec::new()),
-        2 => (ChangeKind::Adjust, Vec::new(), vec![body(Aspect::Body)]),
+    let (kind, from, to): (_, Box<[Party]>, Box<[Party]>) = match plan.pick(number, Aspect::Form, 4) {
+        0 => (ChangeKind::Establish, Box::default(), Box::new([body(Aspect::Body)])),
+        1 => (ChangeKind::Abolish, Box::new([body(Aspect::Body)]), Box::default()),
+        2 => (ChangeKind::Adjust, Box::default(), Box::new([body(Aspect::Body)])),
         _ => {
             let giver = plan.pick(number, Aspect::Body, plan.agencies);
-            (ChangeKind::TransferFunctions, vec![party(plan, giver)], vec![party(plan, giver + 1)])
+            (ChangeKind::TransferFunctions, Box::new([party(plan, giver)]), Box::new([party(plan, giver + 1)]))
         }
     };
     Change {
@@ -170,12 +170,12 @@ pub fn change(plan: Plan, number: u64) -> Change {
         to,
         date: format!("{}-{:02}", 2020 + number % 10, 1 + number % 12).parse().ok().filter(|_| number.is_multiple_of(3)),
         status: Some(if number.is_multiple_of(9) { Status::Exploring } else { Status::Done }),
-        functions: vec![reference("function", plan.pick(number, Aspect::Field, plan.functions()))],
+        functions: Box::new([reference("function", plan.pick(number, Aspect::Field, plan.functions()))]),
         summary: None,
         measure: Some(measure(plan, number)),
-        places: Vec::new(),
+        places: Box::default(),
         evidence: evidence(number, "調整機構"),
-        inferred: Vec::new(),
+        inferred: Box::default(),
         stub: false,
     }
 }
@@ -187,7 +187,7 @@ pub fn function(number: u64) -> Function {
         summary: None,
         within: None,
         evidence: evidence(number, "職能"),
-        inferred: Vec::new(),
+        inferred: Box::default(),
         stub: false,
     }
 }
@@ -204,7 +204,7 @@ pub fn holding(plan: Plan, number: u64) -> Holding {
         measure: None,
         status: None,
         evidence: evidence(number, "承擔職能"),
-        inferred: Vec::new(),
+        inferred: Box::default(),
         stub: false,
     }
 }
@@ -218,12 +218,12 @@ pub fn relation(plan: Plan, number: u64) -> Relation {
         id: id("relation", number),
         kind: if to_first { RelationKind::PartOf } else { RelationKind::Cooperates },
         from: party(plan, from),
-        to: vec![party(plan, other)],
+        to: Box::new([party(plan, other)]),
         about: None,
         measure: None,
         status: None,
         evidence: evidence(number, "關係"),
-        inferred: Vec::new(),
+        inferred: Box::default(),
         stub: false,
     }
 }
@@ -241,7 +241,7 @@ pub fn metric(plan: Plan, number: u64) -> Metric {
         unit: Some(text("件")),
         as_of: format!("{}", 2020 + number % 10).parse().ok(),
         period: None,
-        subjects: vec![agency_id(plan, plan.pick(number, Aspect::Body, plan.agencies)).as_str().into()],
+        subjects: Box::new([agency_id(plan, plan.pick(number, Aspect::Body, plan.agencies)).as_str().into()]),
         scale: Some(Scale::Wan),
         variable: Some(code.into()),
         comparison: None,
@@ -251,10 +251,10 @@ pub fn metric(plan: Plan, number: u64) -> Metric {
         streak: None,
         note: None,
         claimant: None,
-        places: Vec::new(),
+        places: Box::default(),
         measure: Some(measure(plan, number)),
         evidence: evidence(number, "萬件"),
-        inferred: Vec::new(),
+        inferred: Box::default(),
         stub: false,
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn parse(file: &Path, dataset: &str, text: Option<FileText>, session:
         None => FoundSource::Absent,
     };
     load::parse(dataset, &mut find_source, &mut |progress| {
-        bar.step(progress.bytes, progress.total);
+        bar.step(progress.thousandths(), 1000);
         ControlFlow::Continue(())
     })
 }

@@ -5,7 +5,7 @@
 use super::mention::Mention;
 use super::wording::{Paragraph, clause, ends_with, letters, one_of};
 use crate::fold::fold;
-use crate::model::{ChangeKind, Dataset, Description, Party, Qualifier, Status, Text};
+use crate::model::{Agency, ChangeKind, Dataset, Description, Party, Qualifier, Ref, Status, Text};
 use crate::query::numbers_in;
 use std::ops::Range;
 
@@ -234,7 +234,7 @@ impl Telling<'_> {
 
     fn described(&self, part: Range<usize>) -> Party {
         let text = (self.text)(self.paragraph.words(part));
-        Party::Described(Box::new(Description { text, count: None, qualifier: None, among: Vec::new() }))
+        Party::Described(Box::new(Description { text, count: None, qualifier: None, among: Box::default() }))
     }
 
     /// 十多家車隊 before the verb: a group with its number and those of it that are named.
@@ -250,18 +250,19 @@ impl Telling<'_> {
         let is_more = words[number.clone()].ends_with(['余', '多']);
         let described = start + number.start..start + number.end + length;
         let among = self.agencies.iter().filter(|mention| start <= mention.range.start && mention.range.end <= self.verb.start);
-        let mut description = Description {
+        let mut named: Vec<Ref<Agency>> = Vec::new();
+        for mention in among {
+            let id = self.dataset.record(mention.index).id().as_str().into();
+            if !named.contains(&id) {
+                named.push(id);
+            }
+        }
+        let description = Description {
             text: (self.text)(self.paragraph.words(described)),
             count: Some(u32::try_from(value).ok()?),
             qualifier: Some(if is_more { Qualifier::MoreThan } else { Qualifier::Exact }),
-            among: Vec::new(),
+            among: named.into(),
         };
-        for mention in among {
-            let id = self.dataset.record(mention.index).id().as_str().into();
-            if !description.among.contains(&id) {
-                description.among.push(id);
-            }
-        }
         is_thing.then(|| Party::Described(Box::new(description)))
     }
 

@@ -125,8 +125,8 @@ impl App {
             ctx.request_repaint();
         }
         match self.state.open.clone() {
-            Some(open) => self.dataset_ui(ui, &open),
-            None => self.waiting_ui(ui),
+            Some(open) if self.state.beginning().is_none() => self.dataset_ui(ui, &open),
+            open => self.waiting_ui(ui, open),
         }
         for command in self.commands.take() {
             self.carry_out(command, &ctx);
@@ -181,14 +181,14 @@ impl App {
         }
     }
 
-    /// While there is no dataset.
-    fn waiting_ui(&mut self, ui: &mut Ui) {
-        let empty = self.empty.clone();
-        self.attend(&empty);
+    /// While there is no dataset, or another takes its place.
+    fn waiting_ui(&mut self, ui: &mut Ui, open: Option<Arc<OpenDataset>>) {
+        let open = open.unwrap_or_else(|| self.empty.clone());
+        self.attend(&open);
         let Some(cache) = &self.cache else { return };
         let ctx = ui.ctx().clone();
         let dark = ctx.theme() == egui::Theme::Dark;
-        let context = Context::new(&self.state, &empty, &self.words, dark, &self.commands);
+        let context = Context::new(&self.state, &open, &self.words, dark, &self.commands);
         waiting::waiting_ui(ui, &context);
         in_front(&ctx, &context, cache, egui::Popup::is_any_open(&ctx));
     }

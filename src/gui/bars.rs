@@ -78,6 +78,9 @@ pub fn busy_bar(ui: &mut Ui, words: &Words, busy: &crate::state::Busy, push: imp
             None => words.get("busy-exporting").to_owned(),
         };
         announce(&ui.label(theme::small(text)), Live::Polite);
+        if busy.records > 0 {
+            ui.label(theme::small(words.with("busy-records", &[("count", busy.records.into())])));
+        }
         if ui.button(words.get("action-cancel-work")).clicked() {
             push(Command::Run(Action::CancelWork));
         }

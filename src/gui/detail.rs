@@ -274,11 +274,11 @@ fn mentions(ui: &mut Ui, context: &Context, index: RecordIndex) {
         _ => false,
     };
     let mut groups: Vec<(RecordType, &'static str, Vec<RecordIndex>)> = Vec::new();
-    for link in dataset.incoming(index).iter().filter(|link| !shown_above(link.holder, link.field)) {
-        match groups.iter_mut().find(|(holder, field, _)| *holder == link.holder && *field == link.field) {
+    for link in dataset.incoming(index).iter().filter(|link| !shown_above(link.holder, link.field())) {
+        match groups.iter_mut().find(|(holder, field, _)| *holder == link.holder && *field == link.field()) {
             Some((_, _, records)) if records.last() != Some(&link.other) => records.push(link.other),
             Some(_) => {}
-            None => groups.push((link.holder, link.field, vec![link.other])),
+            None => groups.push((link.holder, link.field(), vec![link.other])),
         }
     }
     for (holder, field, records) in groups {

@@ -5,6 +5,7 @@
 
 mod app;
 mod bars;
+mod beginning;
 mod cache;
 mod change;
 mod context;

@@ -1,9 +1,11 @@
-//! The window while there is no dataset in it: because the first one is still being read, or was refused, or was given up.
+//! The window while there is no dataset in it: because the first one is still being read, or was refused, or was given up. While a
+//! large one is read, its beginning is here, in place of whatever is open.
 //!
 //! What is wrong with a refused file is listed as it is beside a dataset, and every way to another one is there. Deliberately
 //! absent: views, tabs and the bars around them, which all show a dataset.
 
 use super::bars::{busy_bar, plain_action};
+use super::beginning::beginning_ui;
 use super::context::Context;
 use super::messages::notice_ui;
 use super::problems::{Told, panel_ui};
@@ -33,7 +35,7 @@ pub fn waiting_ui(ui: &mut Ui, context: &Context) {
     if let Some(notice) = &state.notice {
         Panel::bottom("notice").frame(bar).show(ui, |ui| notice_ui(ui, context, notice));
     }
-    if state.busy.is_none() || state.refused.is_some() {
+    if state.busy.is_none() || (state.refused.is_some() && state.beginning().is_none()) {
         Panel::bottom("ways on").frame(bar).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 for action in [Action::Open, Action::OpenPath, Action::OpenChengdu, Action::OpenExample] {
@@ -44,7 +46,9 @@ pub fn waiting_ui(ui: &mut Ui, context: &Context) {
     }
     let page = Frame::new().fill(context.colours.page.into()).inner_margin(Margin::same(spacing.large as i8));
     CentralPanel::default().frame(page).show(ui, |ui| {
-        if let Some(refused) = &state.refused {
+        if let Some(beginning) = state.beginning() {
+            beginning_ui(ui, context, beginning);
+        } else if let Some(refused) = &state.refused {
             panel_ui(ui, context, Told::Refused(refused));
         }
     });

@@ -196,8 +196,17 @@ impl Reporter {
 
 fn load(reporter: &Reporter, ticket: Ticket, origin: Origin, texts: &Texts, readings: &watch::Readings, cancelled: &AtomicBool) {
     let mut progress = load_progress(reporter, ticket, cancelled);
+    if let Some(beginning) = origin.file().and_then(|path| load::beginning(path)) {
+        reporter.report(Event::Begun(ticket, Arc::new(OpenDataset::new(origin.clone(), beginning))));
+    }
     let result = read(&origin, texts, readings, &mut progress);
-    reporter.report(Event::Loaded(ticket, origin, result.map(Box::new)));
+    let result = result.map(|loaded| Arc::new(OpenDataset::new(origin.clone(), loaded)));
+    let open = result.as_ref().ok().cloned();
+    reporter.report(Event::Loaded(ticket, origin, result));
+    // While a person looks at the first view, so that the first search need not wait.
+    if let Some(open) = open {
+        open.index();
+    }
 }
 
 /// Reads what is open again, tells it from the earlier reading, and finds what the list on screen shows, so that nothing on screen
@@ -273,8 +282,8 @@ fn find(reporter: &Reporter, open: &Arc<OpenDataset>, request: &Request, cancell
     }
 }
 
-/// How much of a file is read between two reports, so that a large one does not draw the window a thousand times a second.
-const REPORTED: usize = 4 << 20;
+/// How many thousandths of loading pass between two reports, so that a large file does not draw the window a thousand times a second.
+const REPORTED: usize = 5;
 
 /// Reports how far reading has come, now and then, and stops it if it was cancelled.
 fn load_progress<'a>(
@@ -284,8 +293,8 @@ fn load_progress<'a>(
 ) -> impl FnMut(Progress) -> ControlFlow<()> + 'a {
     let mut due = 0;
     move |progress: Progress| {
-        if progress.bytes >= due {
-            due = progress.bytes + REPORTED;
+        if progress.thousandths() >= due {
+            due = progress.thousandths() + REPORTED;
             reporter.report(Event::LoadProgress(ticket, progress));
         }
         stop_if(cancelled)

@@ -39,9 +39,13 @@ pub struct FileText {
 }
 
 /// What became of each piece of evidence of a dataset, and the texts in which it was looked for.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Anchors {
-    by_record: Vec<Vec<Anchor>>,
+    /// Where the anchors of each record begin among those of all, and their end.
+    starts: Vec<u32>,
+    /// The anchors of all records, or, where there is no text to look in, as many as one record has at most: they are alike.
+    anchors: Vec<Anchor>,
+    counts: AnchorCounts,
     texts: HashMap<Id, KnownText>,
     failures: HashMap<Id, (PathBuf, LoadError)>,
 }
@@ -83,10 +87,26 @@ pub struct AnchorCounts {
     pub unverified: usize,
 }
 
+impl AnchorCounts {
+    fn of(anchors: &[Anchor]) -> Self {
+        let mut counts = Self::default();
+        for anchor in anchors {
+            match anchor {
+                Anchor::Exact(_) => counts.exact += 1,
+                Anchor::Moved(_) => counts.moved += 1,
+                Anchor::Lost(_) => counts.lost += 1,
+                Anchor::Unverified => counts.unverified += 1,
+            }
+        }
+        counts
+    }
+}
+
 impl Anchors {
     /// The anchors of a record's evidence, in its order.
     pub fn of(&self, record: RecordIndex) -> &[Anchor] {
-        &self.by_record[record.position()]
+        let (start, end) = (self.starts[record.position()] as usize, self.starts[record.position() + 1] as usize);
+        if self.texts.is_empty() { &self.anchors[..end - start] } else { &self.anchors[start..end] }
     }
 
     /// The text of a source, if it is at hand.
@@ -106,16 +126,7 @@ impl Anchors {
 
     /// How many anchors are in each state.
     pub fn counts(&self) -> AnchorCounts {
-        let mut counts = AnchorCounts::default();
-        for anchor in self.by_record.iter().flatten() {
-            match anchor {
-                Anchor::Exact(_) => counts.exact += 1,
-                Anchor::Moved(_) => counts.moved += 1,
-                Anchor::Lost(_) => counts.lost += 1,
-                Anchor::Unverified => counts.unverified += 1,
-            }
-        }
-        counts
+        self.counts
     }
 
     /// The passages of `source` that count towards its coverage: those of every record, but of principles and measures only
@@ -181,19 +192,32 @@ impl Context<'_> {
             }
             texts.insert(source.id.clone(), KnownText { text, standing, file });
         }
+        let mut starts = Vec::with_capacity(dataset.len() + 1);
+        let (mut all, mut most) = (0, 0);
+        starts.push(0);
+        for length in dataset.indices().map(|index| dataset.record(index).evidence().len()) {
+            (all, most) = (all + length, most.max(length));
+            starts.push(all as u32);
+        }
+        if texts.is_empty() {
+            let anchors = vec![Anchor::Unverified; most];
+            return Anchors {
+                starts,
+                anchors,
+                counts: AnchorCounts { unverified: all, ..AnchorCounts::default() },
+                texts,
+                failures,
+            };
+        }
         let mut named = 0;
-        let by_record = dataset
-            .indices()
-            .map(|index| {
-                let evidence = dataset.record(index).evidence();
-                evidence
-                    .iter()
-                    .enumerate()
-                    .map(|(position, passage)| self.check_anchor(&texts, index, position, passage, &mut named))
-                    .collect()
-            })
-            .collect();
-        Anchors { by_record, texts, failures }
+        let mut anchors = Vec::with_capacity(all);
+        for index in dataset.indices() {
+            for (position, passage) in dataset.record(index).evidence().iter().enumerate() {
+                anchors.push(self.check_anchor(&texts, index, position, passage, &mut named));
+            }
+        }
+        let counts = AnchorCounts::of(&anchors);
+        Anchors { starts, anchors, counts, texts, failures }
     }
 
     fn check_anchor(

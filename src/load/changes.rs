@@ -25,7 +25,7 @@ impl Context<'_> {
                 change.kind,
                 ChangeKind::Rename | ChangeKind::TransferFunctions | ChangeKind::Resubordinate | ChangeKind::Delegate
             );
-            if let ([Party::Agency(from)], [Party::Agency(to)]) = (change.from.as_slice(), change.to.as_slice())
+            if let ([Party::Agency(from)], [Party::Agency(to)]) = (&*change.from, &*change.to)
                 && takes_two
                 && from.id == to.id
             {

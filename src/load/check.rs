@@ -11,7 +11,7 @@ use super::value::first_line;
 use crate::model::{Dataset, Id, QUOTE_LIMIT, Record, RecordIndex, RecordType, Value};
 use crate::parallel;
 use std::collections::HashSet;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 /// A dataset that was read, the text it was read from, and the problems found so far.
 pub(super) struct Context<'a> {
@@ -51,20 +51,23 @@ impl<'a> Context<'a> {
         Self { text, dataset, lines, ranges, problems, unanswered, unread, probably_used }
     }
 
-    /// Checks ids, references, quotes, texts and field names of every record.
-    pub(super) fn check_records(&mut self) {
+    /// Checks ids, references, quotes, texts and field names of every record. `checked` hears how many are done and may stop it.
+    pub(super) fn check_records(&mut self, checked: &mut dyn FnMut(usize) -> ControlFlow<()>) -> ControlFlow<()> {
         let (text, dataset, lines, ranges, unread) = (self.text, self.dataset, self.lines, self.ranges, self.unread);
-        let pieces = parallel::collect(dataset.len().div_ceil(PIECE), |piece| {
+        let check = |first: usize| {
             let mut context = Context::new(text, lines, dataset, ranges, unread);
-            context.check_piece(piece * PIECE..dataset.len().min((piece + 1) * PIECE));
-            (context.problems, context.unanswered)
-        });
-        for (mut problems, mut unanswered) in pieces {
+            let end = dataset.len().min(first + PIECE);
+            context.check_piece(first..end);
+            (end, context.problems, context.unanswered)
+        };
+        parallel::in_order((0..dataset.len()).step_by(PIECE), check, &mut |(end, mut problems, mut unanswered)| {
             self.problems.append(&mut problems);
             self.unanswered.append(&mut unanswered);
-        }
+            checked(end)
+        })?;
         self.check_unanswered();
         self.check_sources();
+        ControlFlow::Continue(())
     }
 
     fn check_piece(&mut self, positions: Range<usize>) {
@@ -114,8 +117,8 @@ impl<'a> Context<'a> {
         if !is_well_formed(id) {
             self.report(index, &[Step::Key("id".into())], Defect::MalformedId(id.to_owned()));
         }
-        if let Some(first) = self.dataset.find(id)
-            && first != index
+        if self.dataset.has_repeated_id(index)
+            && let Some(first) = self.dataset.find(id)
         {
             let first = self.lines.locate(self.ranges[first.position()].start);
             self.report(index, &[Step::Key("id".into())], Defect::DuplicateId { id: id.to_owned(), first });
@@ -123,11 +126,16 @@ impl<'a> Context<'a> {
     }
 
     fn check_references(&mut self, index: RecordIndex, record: &'a dyn Record) {
-        record.visit(&mut |field, value| {
-            if let Value::Link(id, target) = value {
-                self.check_reference(index, field.name, id, target);
-            }
-        });
+        let mut references = 0;
+        record.visit(&mut |_, value| references += usize::from(matches!(value, Value::Link(..))));
+        // Those that lead somewhere have been linked already.
+        if references != self.dataset.outgoing(index).len() {
+            record.visit(&mut |field, value| {
+                if let Value::Link(id, target) = value {
+                    self.check_reference(index, field.name, id, target);
+                }
+            });
+        }
         for source in record.evidence().iter().filter_map(|passage| passage.source.as_ref()) {
             self.check_reference(index, "evidence", &source.id, Some(RecordType::Source));
         }

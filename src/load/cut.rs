@@ -98,54 +98,93 @@ pub(super) fn lines_of_sections(text: &str, fields: Vec<FieldCut>, is_section: i
     found
 }
 
-/// The elements of the list in `range`, and where they do not hold together. An element that cannot be followed ends where the
-/// next line begins as it began.
+/// The elements of the list in `range`, and where they do not hold together.
 pub(super) fn elements(text: &str, range: Range<usize>) -> (Vec<Range<usize>>, Vec<Break>) {
-    let mut scanner = Scanner::new(text, range.clone());
-    let (mut found, mut breaks) = (Vec::<Range<usize>>::new(), Vec::new());
-    scanner.skip_blank();
-    if !scanner.take(b'[') {
-        return (found, vec![Break::Fault(Fault { at: scanner.at, flaw: Flaw::NoList })]);
-    }
-    loop {
+    let mut elements = Elements::new(text, range);
+    let found = elements.by_ref().collect();
+    (found, elements.breaks)
+}
+
+/// The elements of a list, found one after the other. An element that cannot be followed ends where the next line begins as it
+/// began.
+pub(super) struct Elements<'a> {
+    scanner: Scanner<'a>,
+    start: usize,
+    /// Where the first element begins.
+    first: Option<usize>,
+    has_ended: bool,
+    /// Where the elements found so far do not hold together.
+    pub(super) breaks: Vec<Break>,
+}
+
+impl<'a> Elements<'a> {
+    pub(super) fn new(text: &'a str, range: Range<usize>) -> Self {
+        let mut scanner = Scanner::new(text, range.clone());
         scanner.skip_blank();
-        if scanner.at >= scanner.end {
-            breaks.push(Break::Fault(Fault { at: range.start, flaw: Flaw::UnclosedBracket }));
-            break;
+        let has_ended = !scanner.take(b'[');
+        let breaks = if has_ended { vec![Break::Fault(Fault { at: scanner.at, flaw: Flaw::NoList })] } else { Vec::new() };
+        Self { scanner, start: range.start, first: None, has_ended, breaks }
+    }
+
+    /// Moves over the comma after an element, or to where the next one begins.
+    fn skip_comma(&mut self, element: &Range<usize>) {
+        let scanner = &mut self.scanner;
+        scanner.skip_blank();
+        if scanner.take(b',') || scanner.peek() == Some(b']') || scanner.at >= scanner.end {
+            return;
         }
-        if scanner.take(b']') {
-            break;
+        if scanner.at_bracket() && scanner.text[element.start..].starts_with(['(', '{']) {
+            self.breaks.push(Break::MissingComma(element.end));
+            return;
         }
-        let start = scanner.at;
-        let mut element = scanner.skip_value();
-        if let Some(fault) = scanner.fault.take() {
-            breaks.push(Break::Fault(fault));
-            if let Some(next) = scanner.next_like(start, start) {
-                element = start..text[start..next].trim_end().len() + start;
-                scanner.at = next;
-                found.push(element);
-                continue;
-            }
-        }
-        if !element.is_empty() {
-            found.push(element.clone());
-            scanner.skip_blank();
-            if scanner.take(b',') || scanner.peek() == Some(b']') || scanner.at >= scanner.end {
-                continue;
-            }
-            if scanner.at_bracket() && text[element.start..].starts_with(['(', '{']) {
-                breaks.push(Break::MissingComma(element.end));
-                continue;
-            }
-        }
-        let flaw = if element.is_empty() { Flaw::NoValue } else { Flaw::NoEnd };
-        breaks.push(Break::Fault(Fault { at: scanner.at, flaw }));
-        match found.first().and_then(|first| scanner.next_like(first.start, scanner.at)) {
-            Some(next) => scanner.at = next,
-            None => break,
+        self.skip_to_next(Flaw::NoEnd);
+    }
+
+    fn skip_to_next(&mut self, flaw: Flaw) {
+        let at = self.scanner.at;
+        self.breaks.push(Break::Fault(Fault { at, flaw }));
+        match self.first.and_then(|first| self.scanner.next_like(first, at)) {
+            Some(next) => self.scanner.at = next,
+            None => self.has_ended = true,
         }
     }
-    (found, breaks)
+}
+
+impl Iterator for Elements<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        while !self.has_ended {
+            let scanner = &mut self.scanner;
+            scanner.skip_blank();
+            if scanner.at >= scanner.end {
+                self.breaks.push(Break::Fault(Fault { at: self.start, flaw: Flaw::UnclosedBracket }));
+                self.has_ended = true;
+                break;
+            }
+            if scanner.take(b']') {
+                self.has_ended = true;
+                break;
+            }
+            let start = scanner.at;
+            let element = scanner.skip_value();
+            if let Some(fault) = scanner.fault.take() {
+                self.breaks.push(Break::Fault(fault));
+                if let Some(next) = scanner.next_like(start, start) {
+                    scanner.at = next;
+                    self.first.get_or_insert(start);
+                    return Some(start..start + scanner.text[start..next].trim_end().len());
+                }
+            }
+            if !element.is_empty() {
+                self.first.get_or_insert(element.start);
+                self.skip_comma(&element);
+                return Some(element);
+            }
+            self.skip_to_next(Flaw::NoValue);
+        }
+        None
+    }
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ impl Context<'_> {
             (RecordType::Metric, "of"),
         ] {
             let outgoing = dataset.indices_of(holder).flat_map(|index| {
-                dataset.outgoing(index).iter().filter(|link| link.field == field).map(move |link| (index, link.other))
+                dataset.outgoing(index).iter().filter(|link| link.field() == field).map(move |link| (index, link.other))
             });
             let edges = outgoing.map(|(part, whole)| Edge { part, whole, holder: part }).collect();
             self.report_cycles(edges, field, field);

@@ -17,19 +17,21 @@ const MOST: (usize, usize) = (9, 10);
 
 /// The text of a dataset, which must be UTF-8, without its byte order mark.
 pub fn decode_dataset(bytes: Vec<u8>) -> Result<String, LoadError> {
-    let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding).filter(|encoding| *encoding != UTF_8);
-    let other = marked.or_else(|| unmarked_utf16(&bytes));
+    let other = |bytes: &[u8]| {
+        let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding).filter(|encoding| *encoding != UTF_8);
+        marked.or_else(|| unmarked_utf16(bytes)).map(Encoding::name)
+    };
     // A dataset begins with a bracket, a comment or white space. In UTF-16 a zero byte is half of that, and valid UTF-8 as well.
     let begins_with_zero = bytes.iter().take(2).any(|byte| *byte == 0);
     match String::from_utf8(bytes) {
-        Ok(_) if begins_with_zero => Err(not_utf8(other.map(Encoding::name), Some(0))),
+        Ok(text) if begins_with_zero => Err(not_utf8(other(text.as_bytes()), Some(0))),
         Ok(mut text) => {
             if text.starts_with('\u{feff}') {
                 text.drain(..'\u{feff}'.len_utf8());
             }
             Ok(text)
         }
-        Err(error) => Err(not_utf8(other.map(Encoding::name), Some(error.utf8_error().valid_up_to()))),
+        Err(error) => Err(not_utf8(other(error.as_bytes()), Some(error.utf8_error().valid_up_to()))),
     }
 }
 

@@ -5,7 +5,7 @@
 use super::anchors::FoundSource;
 use super::encoding::decode_dataset;
 use super::problem::Problem;
-use super::read::{Loaded, Progress, parse_with};
+use super::read::{Loaded, Progress, Stage, parse_with};
 use crate::model::{Dataset, Source};
 use std::fs::File;
 use std::io::{self, Read};
@@ -52,22 +52,56 @@ pub fn open_with(
     find_source: &mut dyn FnMut(&Dataset, &Source) -> FoundSource,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Loaded, LoadError> {
-    let text = read_text(path)?;
+    let text = decode_dataset(read_regular(path, progress)?)?;
     parse_with(&text, find_source, progress)
 }
 
+/// The records with which a large file begins, so that there is something to see while the rest is read. None of a file that is
+/// read in no time, or with whose beginning something is wrong: reading all of it will tell what.
+pub fn beginning(path: &Path) -> Option<Loaded> {
+    let is_large = std::fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() >= LARGE);
+    if !is_large {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    File::open(path).ok()?.take(BEGINNING).read_to_end(&mut bytes).ok()?;
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => text,
+        Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).ok()?,
+    };
+    let text = text.trim_start_matches('\u{feff}');
+    let read = parse_with(text, &mut |_, _| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).ok()?;
+    (!read.dataset.is_empty()).then_some(read)
+}
+
+/// From how many bytes on a file is large.
+const LARGE: u64 = 4 << 20;
+
+/// How many bytes of a large file are its beginning: some hundreds of records, which take a few milliseconds.
+const BEGINNING: u64 = 256 << 10;
+
+/// How many bytes are read before the caller hears of progress and may stop.
+const BLOCK: u64 = 4 << 20;
+
 /// Reads the text of a dataset file.
 pub fn read_text(path: &Path) -> Result<String, LoadError> {
-    decode_dataset(read_regular(path)?)
+    decode_dataset(read_regular(path, &mut |_| ControlFlow::Continue(()))?)
 }
 
 /// Reads a regular file.
-pub(super) fn read_regular(path: &Path) -> Result<Vec<u8>, LoadError> {
+pub(super) fn read_regular(path: &Path, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<Vec<u8>, LoadError> {
     let metadata = std::fs::metadata(path).map_err(LoadError::Io)?;
     if !metadata.is_file() {
         return Err(LoadError::NotAFile);
     }
-    let mut bytes = Vec::with_capacity(metadata.len() as usize);
-    File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(LoadError::Io)?;
+    let total = metadata.len() as usize;
+    let mut bytes = Vec::with_capacity(total);
+    let mut file = File::open(path).map_err(LoadError::Io)?;
+    while file.by_ref().take(BLOCK).read_to_end(&mut bytes).map_err(LoadError::Io)? > 0 {
+        let reached = Progress { stage: Stage::File, done: bytes.len().min(total), total, records: 0 };
+        if progress(reached).is_break() {
+            return Err(LoadError::Cancelled);
+        }
+    }
     Ok(bytes)
 }

@@ -35,10 +35,10 @@ mod value;
 pub use anchors::{AnchorCounts, Anchors, FileText, FoundSource, KnownText, Standing, source_of};
 pub use defect::{Bodies, Defect, Flaw};
 pub use encoding::decode_dataset as decode;
-pub use file::{LoadError, open_with, read_text};
+pub use file::{LoadError, beginning, open_with, read_text};
 pub use place::Location;
 pub use problem::{Fix, Problem, Severity, fixes, mended, nearest};
-pub use read::{Loaded, Progress, parse, parse_with};
+pub use read::{Loaded, Progress, Stage, parse, parse_with};
 pub use source_texts::{Place, Texts, beside, read_source_file, text_key, text_keys};
 pub use texts::BLANK;
 

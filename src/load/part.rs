@@ -83,8 +83,7 @@ impl<'a> Parts<'a> {
                 continue;
             }
             match self.value::<T>(part, &|offset| range.start + offset, &mut piece.problems) {
-                Some(mut record) => {
-                    record.shrink();
+                Some(record) => {
                     piece.records.push(record);
                     piece.ranges.push(range.clone());
                 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use std::fmt;
+use std::sync::OnceLock;
 
 /// A place in a file, both parts counted from 1; the column in characters, as editors count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -30,24 +31,31 @@ const STRIDE: usize = 1024;
 /// stands on one line.
 pub(super) struct Lines<'a> {
     text: &'a str,
-    /// How many line breaks, and then characters, begin before each multiple of [`STRIDE`].
-    before: Vec<(u32, u32)>,
+    /// How many line breaks, and then characters, begin before each multiple of [`STRIDE`]. A text without problems needs none.
+    before: OnceLock<Vec<(u32, u32)>>,
 }
 
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let mut before = Vec::with_capacity(text.len() / STRIDE + 2);
-        before.push((0, 0));
-        for stretch in text.as_bytes().chunks(STRIDE) {
-            before.push(after(*before.last().unwrap_or(&(0, 0)), stretch));
-        }
-        Self { text, before }
+        Self { text, before: OnceLock::new() }
+    }
+
+    fn before(&self, stretch: usize) -> (u32, u32) {
+        let before = self.before.get_or_init(|| {
+            let mut before = Vec::with_capacity(self.text.len() / STRIDE + 2);
+            before.push((0, 0));
+            for stretch in self.text.as_bytes().chunks(STRIDE) {
+                before.push(after(*before.last().unwrap_or(&(0, 0)), stretch));
+            }
+            before
+        });
+        before[stretch]
     }
 
     /// The place of the byte `offset`, which must lie on a character boundary.
     pub(super) fn locate(&self, offset: usize) -> Location {
         let stretch = offset / STRIDE;
-        let (lines, characters) = after(self.before[stretch], &self.text.as_bytes()[stretch * STRIDE..offset]);
+        let (lines, characters) = after(self.before(stretch), &self.text.as_bytes()[stretch * STRIDE..offset]);
         Location { line: lines + 1, column: characters + 1 }
     }
 

@@ -3,7 +3,7 @@
 use super::anchors::{Anchors, FoundSource};
 use super::check;
 use super::consequences;
-use super::cut::{self, Break, FieldCut};
+use super::cut::{self, Break, Elements, FieldCut};
 use super::defect::{Defect, Flaw};
 use super::json;
 use super::part::{Notation, Parts, Piece};
@@ -12,6 +12,7 @@ use super::value;
 use crate::model::{Dataset, Head, Record, RecordType, Records, SCHEMA, SectionReader, Source};
 use crate::parallel;
 use serde::de::DeserializeOwned;
+use std::iter;
 use std::ops::{ControlFlow, Range};
 
 /// A dataset that could be read, and what is wrong with it.
@@ -27,15 +28,40 @@ pub struct Loaded {
     pub anchors: Anchors,
 }
 
-/// How far reading has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How far loading has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// Bytes read.
-    pub bytes: usize,
-    /// Bytes in all.
+    /// What is being done.
+    pub stage: Stage,
+    /// How much of it is done, of [`Progress::total`].
+    pub done: usize,
+    /// How much there is of it: bytes of the file, or records while they are checked.
     pub total: usize,
-    /// Records read.
+    /// How many records have been read.
     pub records: usize,
+}
+
+/// The parts of loading, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The bytes of the file.
+    File,
+    /// Each record.
+    Records,
+    /// What records say of each other, and their evidence.
+    Checks,
+}
+
+impl Progress {
+    /// How much of loading is done, in thousandths: as much of the time as each stage takes of a large file.
+    pub fn thousandths(&self) -> usize {
+        let (before, share) = match self.stage {
+            Stage::File => (0, 100),
+            Stage::Records => (100, 750),
+            Stage::Checks => (850, 150),
+        };
+        before + (share * self.done).checked_div(self.total).unwrap_or(0)
+    }
 }
 
 /// Why a text gave no dataset.
@@ -106,9 +132,13 @@ fn read(
     reader.report_breaks(0..text.len(), breaks, is_silent);
     reader.report_loose_json();
     let dataset = Dataset::new(head, records);
-    let Reader { mut problems, ranges, unread, parts: Parts { lines, .. }, unread_parts, .. } = reader;
+    let Reader { mut problems, ranges, unread, parts: Parts { lines, .. }, unread_parts, progress, .. } = reader;
     let mut context = check::Context::new(text, &lines, &dataset, &ranges, &unread_parts);
-    context.check_records();
+    let (records, total) = (ranges.len(), dataset.len());
+    let mut checked = |done| progress(Progress { stage: Stage::Checks, done, total, records });
+    if context.check_records(&mut checked).is_break() {
+        return Err(Refusal::Cancelled);
+    }
     context.check_changes();
     context.check_figures();
     context.check_cycles();
@@ -135,7 +165,7 @@ struct Reader<'a> {
     cancelled: bool,
 }
 
-/// How many records are read before the caller hears of progress and may stop.
+/// How many records one thread reads at a time, after which the caller hears of progress and may stop.
 const PIECE_RECORDS: usize = 64;
 
 impl<'a> Reader<'a> {
@@ -271,23 +301,28 @@ impl SectionReader for Reader<'_> {
         let Some(range) = named.map(|field| field.value.clone()).filter(|_| !self.cancelled) else {
             return Vec::new();
         };
-        let (elements, breaks) = cut::elements(text, range.clone());
+        let mut elements = Elements::new(text, range.clone());
         let problems_before = self.problems.len();
-        let mut records = Vec::with_capacity(elements.len());
+        let mut records = Vec::new();
         let Self { parts, problems, ranges, unread, unread_parts, progress, bytes, .. } = self;
-        let pieces: Vec<&[Range<usize>]> = elements.chunks(PIECE_RECORDS).collect();
-        let read = parallel::in_order(pieces.len(), |at| parts.records::<T>(pieces[at]), &mut |mut piece: Piece<T>| {
+        let pieces = iter::from_fn(|| {
+            let piece: Vec<Range<usize>> = elements.by_ref().take(PIECE_RECORDS).collect();
+            (!piece.is_empty()).then_some(piece)
+        });
+        let read = parallel::in_order(pieces, |piece| parts.records::<T>(&piece), &mut |mut piece: Piece<T>| {
             records.append(&mut piece.records);
             ranges.append(&mut piece.ranges);
             problems.append(&mut piece.problems);
             unread_parts.append(&mut piece.unread_parts);
             *unread += piece.unread;
             *bytes += piece.bytes;
-            progress(Progress { bytes: *bytes, total: text.len(), records: ranges.len() })
+            progress(Progress { stage: Stage::Records, done: *bytes, total: text.len(), records: ranges.len() })
         });
+        let breaks = elements.breaks;
         self.cancelled = read.is_break();
         let is_cause = !self.has_syntax_problem(problems_before);
         self.report_breaks(range, breaks, is_cause);
+        records.shrink_to_fit();
         records
     }
 }

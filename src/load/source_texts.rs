@@ -11,6 +11,7 @@ use crate::evidence::SourceText;
 use crate::model::{Dataset, Source};
 use std::collections::BTreeMap;
 use std::io;
+use std::ops::ControlFlow;
 use std::path::{Component, Path, PathBuf};
 
 /// The texts that do not lie beside a dataset.
@@ -65,7 +66,7 @@ fn own_key(dataset: &Dataset, source: &Source) -> String {
 
 /// Reads a source text.
 pub fn read_source_file(path: &Path) -> Result<FileText, LoadError> {
-    let (text, encoding) = decode_text(&read_regular(path)?)?;
+    let (text, encoding) = decode_text(&read_regular(path, &mut |_| ControlFlow::Continue(()))?)?;
     Ok(FileText { text: SourceText::new(&text), path: path.to_owned(), encoding })
 }
 

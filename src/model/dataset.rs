@@ -144,6 +144,11 @@ impl Dataset {
         (index.0 - self.starts[self.type_of(index) as usize]) as usize
     }
 
+    /// Whether a record before this one has the same id, which leads to that one.
+    pub fn has_repeated_id(&self, index: RecordIndex) -> bool {
+        self.ids.is_repeated(index)
+    }
+
     /// The record with this id.
     pub fn find(&self, id: &str) -> Option<RecordIndex> {
         self.ids.find(id, |index| self.id(index))
@@ -174,7 +179,7 @@ impl Dataset {
         let mut found: Vec<RecordIndex> = self
             .incoming(index)
             .iter()
-            .filter(|link| link.holder == holder && link.field == field)
+            .filter(|link| link.holder == holder && link.field() == field)
             .map(|link| link.other)
             .collect();
         found.dedup();

@@ -82,9 +82,6 @@ pub trait FieldValue {
     /// Calls `visitor` once per value.
     fn visit<'a>(&'a self, field: Field, visitor: &mut dyn FnMut(Field, Value<'a>));
 
-    /// Gives back the room for values that did not come.
-    fn shrink(&mut self) {}
-
     /// Whether nothing is given.
     fn is_absent(&self) -> bool {
         let mut absent = true;
@@ -102,11 +99,7 @@ impl<T: FieldValue> FieldValue for Option<T> {
     }
 }
 
-impl<T: FieldValue> FieldValue for Vec<T> {
-    fn shrink(&mut self) {
-        self.shrink_to_fit();
-    }
-
+impl<T: FieldValue> FieldValue for Box<[T]> {
     fn visit<'a>(&'a self, field: Field, visitor: &mut dyn FnMut(Field, Value<'a>)) {
         if self.is_empty() {
             visitor(field, Value::Absent);

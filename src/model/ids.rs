@@ -1,47 +1,72 @@
 //! Finds records by id.
 //!
-//! A table of positions: the ids themselves stay in the records, where they are compared. Deliberately absent: removal.
+//! A table of positions: the ids themselves stay in the records, where they are compared. Beside each position stands a part of the
+//! hash of its id, so that hardly any record is looked at in vain, for each look costs a trip to memory. Deliberately absent: removal.
 
 use super::dataset::RecordIndex;
 use std::hash::{BuildHasher, RandomState};
 
-/// Which record has which id.
+/// The positions of records by their ids.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ids {
-    /// Positions, or [`FREE`]; as many as a power of two, at most half of them taken.
-    slots: Vec<u32>,
-    /// Seeded anew each time, so that no file can make ids collide on purpose.
+    /// Twice as many as there are records, or more, in a power of two; none without records.
+    slots: Vec<Slot>,
     hashes: RandomState,
+    /// The records whose ids others before them have, in order.
+    repeated: Vec<RecordIndex>,
 }
 
-const FREE: u32 = u32::MAX;
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    position: u32,
+    /// The upper half of the hash of the id.
+    hash: u32,
+}
+
+const FREE: Slot = Slot { position: u32::MAX, hash: 0 };
 
 impl Ids {
-    /// A table of `count` records. Of several with the same id the first is found.
+    /// The first record of each id; `id` gives the id of a record.
     pub fn new<'a>(count: usize, id: impl Fn(RecordIndex) -> &'a str) -> Self {
-        let mut ids = Self { slots: vec![FREE; (count * 2).next_power_of_two()], hashes: RandomState::new() };
+        let slots = vec![FREE; (count * 2).next_power_of_two()];
+        let mut ids = Self { slots, hashes: RandomState::new(), repeated: Vec::new() };
         for position in 0..count as u32 {
-            let slot = ids.slot(id(RecordIndex(position)), &id);
-            if ids.slots[slot] == FREE {
-                ids.slots[slot] = position;
+            let own = id(RecordIndex(position));
+            let hash = ids.hashes.hash_one(own);
+            let slot = ids.slot(own, hash, &id);
+            if ids.slots[slot].position == FREE.position {
+                ids.slots[slot] = Slot { position, hash: upper(hash) };
+            } else {
+                ids.repeated.push(RecordIndex(position));
             }
         }
         ids
     }
 
-    /// The record whose id this is. `id` must be that of the call of [`Ids::new`].
+    /// The first record with the id `wanted`.
     pub fn find<'a>(&self, wanted: &str, id: impl Fn(RecordIndex) -> &'a str) -> Option<RecordIndex> {
-        let position = *self.slots.get(self.slot(wanted, &id))?;
-        (position != FREE).then_some(RecordIndex(position))
+        let position = self.slots.get(self.slot(wanted, self.hashes.hash_one(wanted), &id))?.position;
+        (position != FREE.position).then_some(RecordIndex(position))
     }
 
-    /// The slot in which `wanted` is, or would be.
-    fn slot<'a>(&self, wanted: &str, id: &impl Fn(RecordIndex) -> &'a str) -> usize {
+    /// Whether a record before this one has the same id.
+    pub fn is_repeated(&self, record: RecordIndex) -> bool {
+        self.repeated.binary_search(&record).is_ok()
+    }
+
+    fn slot<'a>(&self, wanted: &str, hash: u64, id: &impl Fn(RecordIndex) -> &'a str) -> usize {
         let mask = self.slots.len().saturating_sub(1);
-        let mut slot = self.hashes.hash_one(wanted) as usize & mask;
-        while self.slots.get(slot).is_some_and(|position| *position != FREE && id(RecordIndex(*position)) != wanted) {
+        let is_other = |slot: &Slot| {
+            slot.position != FREE.position && (slot.hash != upper(hash) || id(RecordIndex(slot.position)) != wanted)
+        };
+        let mut slot = hash as usize & mask;
+        while self.slots.get(slot).is_some_and(is_other) {
             slot = (slot + 1) & mask;
         }
         slot
     }
+}
+
+fn upper(hash: u64) -> u32 {
+    (hash >> 32) as u32
 }

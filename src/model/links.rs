@@ -9,14 +9,28 @@ use super::records::RecordType;
 use crate::parallel;
 
 /// One reference, seen from either end.
+///
+/// There are several for each record, so that a name in each would take more room than the records' own ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// The type of the record that holds the reference.
-    pub holder: RecordType,
-    /// The field in which it stands.
-    pub field: &'static str,
     /// The record at the other end.
     pub other: RecordIndex,
+    /// The type of the record that holds the reference.
+    pub holder: RecordType,
+    /// The position, among the fields of that type, of the one in which it stands.
+    position: u8,
+}
+
+impl Link {
+    fn new(holder: RecordType, field: &str, other: RecordIndex) -> Self {
+        let position = holder.fields().iter().position(|name| *name == field).expect("a record visits fields of its type");
+        Self { other, holder, position: position as u8 }
+    }
+
+    /// The field in which the reference stands.
+    pub fn field(&self) -> &'static str {
+        self.holder.fields()[usize::from(self.position)]
+    }
 }
 
 /// All references between the records of a dataset.
@@ -76,7 +90,7 @@ fn add_links_of(dataset: &Dataset, index: RecordIndex, links: &mut Vec<Link>) {
         if let Value::Link(id, target) = value
             && let Some(other) = dataset.find_of_type(id.as_str(), target)
         {
-            links.push(Link { holder: record.record_type(), field: field.name, other });
+            links.push(Link::new(record.record_type(), field.name, other));
         }
     });
 }

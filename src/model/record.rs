@@ -25,8 +25,6 @@ pub trait Record: Any {
     fn is_stub(&self) -> bool;
     /// Walks over all fields of its type; see [`Value`].
     fn visit<'a>(&'a self, visitor: &mut dyn FnMut(Field, Value<'a>));
-    /// Gives back the room that reading took for values that did not come: most lists have one, and room for four.
-    fn shrink(&mut self);
     /// Whether it says the same as another record in every field, evidence included.
     fn equals(&self, other: &dyn Record) -> bool;
 
@@ -84,11 +82,11 @@ macro_rules! records {
                 $($(#[$expected_doc])* #[serde(default, skip_serializing_if = "FieldValue::is_absent")] pub $expected: $expected_type,)*
                 $($(#[$optional_doc])* #[serde(default, skip_serializing_if = "FieldValue::is_absent")] pub $optional: $optional_type,)*
                 /// The passages that carry it.
-                #[serde(default, skip_serializing_if = "Vec::is_empty")]
-                pub evidence: Vec<Evidence>,
+                #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+                pub evidence: Box<[Evidence]>,
                 /// The names of the fields that the encoder concluded.
-                #[serde(default, skip_serializing_if = "Vec::is_empty")]
-                pub inferred: Vec<Box<str>>,
+                #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+                pub inferred: Box<[Box<str>]>,
                 /// Whether it only stands for a record that is not in this file.
                 #[serde(default, skip_serializing_if = "FieldValue::is_absent")]
                 pub stub: bool,
@@ -100,13 +98,6 @@ macro_rules! records {
                 fn evidence(&self) -> &[Evidence] { &self.evidence }
                 fn inferred(&self) -> &[Box<str>] { &self.inferred }
                 fn is_stub(&self) -> bool { self.stub }
-                fn shrink(&mut self) {
-                    $(self.$required.shrink();)*
-                    $(self.$expected.shrink();)*
-                    $(self.$optional.shrink();)*
-                    self.evidence.shrink_to_fit();
-                    self.inferred.shrink_to_fit();
-                }
                 fn equals(&self, other: &dyn Record) -> bool {
                     let other: &dyn std::any::Any = other;
                     other.downcast_ref::<Self>() == Some(self)
@@ -126,8 +117,8 @@ macro_rules! records {
                         $($required: self.$required.clone(),)*
                         $($expected: Default::default(),)*
                         $($optional: Default::default(),)*
-                        evidence: Vec::new(),
-                        inferred: Vec::new(),
+                        evidence: Box::default(),
+                        inferred: Box::default(),
                         stub: true,
                     }
                 }

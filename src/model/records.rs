@@ -47,7 +47,7 @@ records! {
             /// SHA-256 of the text that the anchors were checked against, as 64 hexadecimal digits.
             sha256: Option<Box<str>>,
             /// One line of the encoder's own per paragraph.
-            outline: Vec<OutlineLine>,
+            outline: Box<[OutlineLine]>,
         }
     }
 
@@ -83,7 +83,7 @@ records! {
             /// A code shared between datasets, such as `innovation`.
             code: Option<Box<str>>,
             /// What it answers to.
-            mandates: Vec<Ref<Mandate>>,
+            mandates: Box<[Ref<Mandate>]>,
         }
     }
 
@@ -109,9 +109,9 @@ records! {
             /// How far it has come.
             status: Option<Status>,
             /// What it answers to.
-            mandates: Vec<Ref<Mandate>>,
+            mandates: Box<[Ref<Mandate>]>,
             /// Where it takes place, if not everywhere.
-            places: Vec<Ref<Place>>,
+            places: Box<[Ref<Place>]>,
         }
     }
 
@@ -123,25 +123,25 @@ records! {
         }
         expected {
             /// The level or levels of government at which it stands.
-            levels: Vec<Level>,
+            levels: Box<[Level]>,
             /// What sort of body it is; several where the source allows alternatives.
-            kinds: Vec<AgencyKind>,
+            kinds: Box<[AgencyKind]>,
             /// Whose body it is.
             sphere: Option<Sphere>,
             /// The area it serves.
-            places: Vec<Ref<Place>>,
+            places: Box<[Ref<Place>]>,
         }
         optional {
             /// What it is and does, in the encoder's words.
             summary: Option<Text>,
             /// Its other names; a nameplate 加掛牌子 is an alias, not a body.
-            aliases: Vec<Alias>,
+            aliases: Box<[Alias]>,
             /// It stands for a body of its own in each place or unit concerned.
             each: bool,
             /// The source's list goes on with 等: there are more than those named.
             open: bool,
             /// The measures in which it appears.
-            measures: Vec<Ref<Measure>>,
+            measures: Box<[Ref<Measure>]>,
         }
     }
 
@@ -153,9 +153,9 @@ records! {
         }
         expected {
             /// Who there was before, or who gave.
-            from: Vec<Party>,
+            from: Box<[Party]>,
             /// Who there is afterwards, or who received.
-            to: Vec<Party>,
+            to: Box<[Party]>,
             /// When it took effect.
             date: Option<Date>,
             /// How far it has come.
@@ -163,13 +163,13 @@ records! {
         }
         optional {
             /// The functions that moved with it.
-            functions: Vec<Ref<Function>>,
+            functions: Box<[Ref<Function>]>,
             /// What happened, in the encoder's words.
             summary: Option<Text>,
             /// The measure it belongs to.
             measure: Option<Ref<Measure>>,
             /// Where it happened.
-            places: Vec<Ref<Place>>,
+            places: Box<[Ref<Place>]>,
         }
     }
 
@@ -216,7 +216,7 @@ records! {
             /// The power.
             name: Text,
             /// Who holds it.
-            holders: Vec<Party>,
+            holders: Box<[Party]>,
         }
         expected {
             /// Who granted it.
@@ -224,7 +224,7 @@ records! {
         }
         optional {
             /// The levels of government between which it moved.
-            levels: Vec<Level>,
+            levels: Box<[Level]>,
             /// The source's own reservation, such as 一定的.
             hedge: Option<Text>,
             /// The measure it belongs to.
@@ -244,7 +244,7 @@ records! {
         }
         expected {
             /// The bodies that it binds or that work through it.
-            agencies: Vec<Ref<Agency>>,
+            agencies: Box<[Ref<Agency>]>,
         }
         optional {
             /// What it does.
@@ -266,7 +266,7 @@ records! {
             /// The part, leader, guide or guest; either of two equals.
             from: Party,
             /// The other end or ends.
-            to: Vec<Party>,
+            to: Box<[Party]>,
         }
         expected {}
         optional {
@@ -301,7 +301,7 @@ records! {
             /// The period over which it was observed.
             period: Option<Period>,
             /// What it is about.
-            subjects: Vec<Ref<Any>>,
+            subjects: Box<[Ref<Any>]>,
         }
         optional {
             /// The power of ten in which it is worded.
@@ -323,7 +323,7 @@ records! {
             /// Who claims it, where this is not the source's author.
             claimant: Option<Text>,
             /// The area it is about.
-            places: Vec<Ref<Place>>,
+            places: Box<[Ref<Place>]>,
             /// The measure under which the source lists it, which need not have caused it.
             measure: Option<Ref<Measure>>,
         }
@@ -340,7 +340,7 @@ records! {
         expected {}
         optional {
             /// The records that it concerns.
-            about: Vec<Ref<Any>>,
+            about: Box<[Ref<Any>]>,
         }
     }
 

@@ -95,8 +95,8 @@ pub struct Description {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub qualifier: Option<Qualifier>,
     /// Those that the source does name.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub among: Vec<Ref<super::Agency>>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub among: Box<[Ref<super::Agency>]>,
 }
 
 impl<'de> Deserialize<'de> for Party {

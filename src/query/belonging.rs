@@ -59,7 +59,7 @@ pub fn metrics_of(dataset: &Dataset, index: RecordIndex) -> Vec<RecordIndex> {
     let mut metrics: Vec<RecordIndex> = dataset
         .incoming(index)
         .iter()
-        .filter(|link| link.holder == RecordType::Metric && matches!(link.field, "measure" | "subjects"))
+        .filter(|link| link.holder == RecordType::Metric && matches!(link.field(), "measure" | "subjects"))
         .map(|link| link.other)
         .collect();
     metrics.sort_unstable();

@@ -162,7 +162,7 @@ fn add_values(loaded: &Loaded, facet: Facet, index: RecordIndex, add: &mut dyn F
             for link in dataset.incoming(index) {
                 add(FacetValue::Type(link.holder));
                 // A body has the functions that it holds, though it is a holding that says so.
-                if (link.holder, link.field) == (RecordType::Holding, "agency") {
+                if (link.holder, link.field()) == (RecordType::Holding, "agency") {
                     add(FacetValue::Type(RecordType::Function));
                 }
             }

@@ -74,9 +74,8 @@ impl Index {
     pub fn new(loaded: &Loaded) -> Self {
         let dataset = &loaded.dataset;
         let records: Vec<RecordIndex> = dataset.indices().collect();
-        let pieces: Vec<&[RecordIndex]> = records.chunks(PIECE).collect();
         let mut index = Self { columns: Columns::new(loaded), ..Self::default() };
-        let _ = parallel::in_order(pieces.len(), |at| Self::of(dataset, pieces[at]), &mut |piece| {
+        let _ = parallel::in_order(records.chunks(PIECE), |piece| Self::of(dataset, piece), &mut |piece| {
             index.append(piece);
             ControlFlow::Continue(())
         });

@@ -181,8 +181,8 @@ fn matching(
     if done < stretches.len() && !matches.is_empty() {
         first(&matches);
     }
-    let left = &stretches[done..];
-    let ended = parallel::in_order(left.len(), |at| matches_in(index, conditions, left[at].clone()), &mut |found| {
+    let left = stretches.into_iter().skip(done);
+    let ended = parallel::in_order(left, |stretch| matches_in(index, conditions, stretch), &mut |found| {
         matches.extend(found);
         if cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });

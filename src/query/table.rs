@@ -213,8 +213,8 @@ pub fn row(dataset: &Dataset, words: &Words, record: RecordIndex) -> Row {
         id: dataset.record(record).id().clone(),
         title: describe::title(words, dataset, record),
         each: agency.is_some_and(|agency| agency.each),
-        levels: agency.map(|agency| agency.levels.clone()).unwrap_or_default(),
-        kinds: agency.map(|agency| agency.kinds.clone()).unwrap_or_default(),
+        levels: agency.map(|agency| agency.levels.to_vec()).unwrap_or_default(),
+        kinds: agency.map(|agency| agency.kinds.to_vec()).unwrap_or_default(),
         sphere: agency.and_then(|agency| agency.sphere),
         places: places_of(dataset, record),
         principles: principles_of(dataset, record),
@@ -243,7 +243,7 @@ pub fn kinds_of_changes(dataset: &Dataset, record: RecordIndex) -> Vec<ChangeKin
 }
 
 fn places_of(dataset: &Dataset, record: RecordIndex) -> Vec<RecordIndex> {
-    dataset.outgoing(record).iter().filter(|link| link.field == "places").map(|link| link.other).collect()
+    dataset.outgoing(record).iter().filter(|link| link.field() == "places").map(|link| link.other).collect()
 }
 
 fn status_of(dataset: &Dataset, record: RecordIndex) -> Option<Code> {

@@ -182,7 +182,7 @@ impl State {
 
     pub(super) fn start_reading(&mut self, origin: Origin) -> Ticket {
         let ticket = self.next_ticket();
-        self.busy = Some(Busy { ticket, loading: Some(origin), done: 0, total: 0 });
+        self.busy = Some(Busy::new(ticket, Some(origin), 0));
         ticket
     }
 }

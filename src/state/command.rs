@@ -8,7 +8,7 @@ use super::{
 };
 use crate::evidence::Span;
 use crate::export::{ExportError, Format, Options, Report};
-use crate::load::{LoadError, Loaded, Place, Progress, Texts};
+use crate::load::{LoadError, Place, Progress, Texts};
 use crate::model::{Date, Id, Language, RecordIndex, RecordType};
 use crate::query::{Column, Constraint, Findings, Request};
 use std::path::PathBuf;
@@ -198,8 +198,10 @@ pub struct ExportJob {
 pub enum Event {
     /// Reading has come this far.
     LoadProgress(Ticket, Progress),
+    /// The records with which a large file begins.
+    Begun(Ticket, Arc<OpenDataset>),
     /// Reading has ended.
-    Loaded(Ticket, Origin, Result<Box<Loaded>, LoadError>),
+    Loaded(Ticket, Origin, Result<Arc<OpenDataset>, LoadError>),
     /// Reading again has ended.
     Reread(Ticket, Result<Box<Reread>, LoadError>),
     /// A source text was read, whose SHA-256 this is.

@@ -140,7 +140,7 @@ impl State {
         self.settings.export_options = form.options;
         let mut effects = self.cancel_work();
         let ticket = self.next_ticket();
-        self.busy = Some(Busy { ticket, loading: None, done: 0, total: records.len() });
+        self.busy = Some(Busy::new(ticket, None, records.len()));
         let job = ExportJob {
             open,
             records,

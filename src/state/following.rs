@@ -6,7 +6,7 @@
 //! tried again, and a file that was refused is opened once it is mended. Deliberately absent: looking at files, which `jobs` does.
 
 use super::{Effect, Notice, OpenDataset, RereadJob, State, Ticket};
-use crate::load::{LoadError, Place, Problem, Texts};
+use crate::load::{LoadError, Place, Problem, Progress, Texts};
 use crate::model::{Id, Source};
 use crate::query::{Differences, Findings};
 use std::collections::BTreeSet;
@@ -198,9 +198,9 @@ impl State {
         vec![Effect::Reread(ticket, RereadJob { open, texts, request })]
     }
 
-    pub(super) fn note_quiet_progress(&mut self, ticket: Ticket, done: usize, total: usize) {
+    pub(super) fn note_quiet_progress(&mut self, ticket: Ticket, progress: Progress) {
         if self.following.reading == Some(ticket) {
-            self.following.progress = (done, total);
+            self.following.progress = (progress.thousandths(), 1000);
         }
     }
 

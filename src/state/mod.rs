@@ -269,8 +269,12 @@ impl State {
     fn take_in(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::LoadProgress(ticket, progress) => {
-                self.note_progress(ticket, progress.bytes, progress.total);
-                self.note_quiet_progress(ticket, progress.bytes, progress.total);
+                self.note_load_progress(ticket, progress);
+                self.note_quiet_progress(ticket, progress);
+                Vec::new()
+            }
+            Event::Begun(ticket, beginning) => {
+                self.note_beginning(ticket, beginning);
                 Vec::new()
             }
             Event::ExportProgress(ticket, done, total) => {

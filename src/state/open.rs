@@ -5,8 +5,9 @@
 //! dataset at all changes nothing.
 
 use super::{Dialog, Effect, Filter, History, Notice, PathFor, Reader, State};
-use crate::load::{LoadError, Loaded, Problem, Severity};
+use crate::load::{LoadError, Loaded, Problem, Progress, Severity};
 use crate::model::{Dataset, Id};
+use crate::parallel::FreedApart;
 use crate::query::{Findings, Index};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -36,24 +37,26 @@ pub struct OpenDataset {
     /// Where it comes from.
     pub origin: Origin,
     /// Its records and what is wrong with them.
-    pub loaded: Loaded,
-    index: OnceLock<Index>,
+    pub loaded: FreedApart<Loaded>,
+    has_errors: bool,
+    index: OnceLock<FreedApart<Index>>,
 }
 
 impl OpenDataset {
     /// What was loaded from somewhere.
     pub fn new(origin: Origin, loaded: Loaded) -> Self {
-        Self { origin, loaded, index: OnceLock::new() }
+        let has_errors = loaded.problems.iter().any(|problem| problem.severity() == Severity::Error);
+        Self { origin, loaded: FreedApart::new(loaded), has_errors, index: OnceLock::new() }
     }
 
     /// What searching needs, worked out when it is first asked for, which is for a thread in the background to do.
     pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(&self.loaded))
+        self.index.get_or_init(|| FreedApart::new(Index::new(&self.loaded)))
     }
 
     /// The same if it has been worked out already.
     pub fn index_if_there(&self) -> Option<&Index> {
-        self.index.get()
+        self.index.get().map(|index| &**index)
     }
 
     /// The dataset itself.
@@ -68,7 +71,7 @@ impl OpenDataset {
 
     /// Whether anything in it is wrong, beyond what it is only warned of.
     pub fn has_errors(&self) -> bool {
-        self.loaded.problems.iter().any(|problem| problem.severity() == Severity::Error)
+        self.has_errors
     }
 }
 
@@ -77,7 +80,7 @@ impl OpenDataset {
 pub struct Ticket(pub u64);
 
 /// Work in the background.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Busy {
     /// Its ticket.
     pub ticket: Ticket,
@@ -87,6 +90,17 @@ pub struct Busy {
     pub done: usize,
     /// How much there is to do, 0 while that is not known.
     pub total: usize,
+    /// How many records have been read.
+    pub records: usize,
+    /// The records with which the file begins, if it is large.
+    pub beginning: Option<Arc<OpenDataset>>,
+}
+
+impl Busy {
+    /// Work that has just begun, of so much.
+    pub fn new(ticket: Ticket, loading: Option<Origin>, total: usize) -> Self {
+        Self { ticket, loading, done: 0, total, records: 0, beginning: None }
+    }
 }
 
 /// A file that gave no dataset.
@@ -159,19 +173,36 @@ impl State {
         }
     }
 
+    pub(super) fn note_load_progress(&mut self, ticket: super::Ticket, progress: Progress) {
+        self.note_progress(ticket, progress.thousandths(), 1000);
+        if let Some(busy) = self.busy.as_mut().filter(|busy| busy.ticket == ticket) {
+            busy.records = progress.records;
+        }
+    }
+
+    /// The records with which the file that is being read begins, if it is large.
+    pub fn beginning(&self) -> Option<&OpenDataset> {
+        self.busy.as_ref().and_then(|busy| busy.beginning.as_deref())
+    }
+
+    pub(super) fn note_beginning(&mut self, ticket: super::Ticket, beginning: Arc<OpenDataset>) {
+        if let Some(busy) = self.busy.as_mut().filter(|busy| busy.ticket == ticket) {
+            busy.beginning = Some(beginning);
+        }
+    }
+
     pub(super) fn finish_loading(
         &mut self,
         ticket: super::Ticket,
         origin: Origin,
-        result: Result<Box<Loaded>, LoadError>,
+        result: Result<Arc<OpenDataset>, LoadError>,
     ) -> Vec<Effect> {
         if self.busy.as_ref().is_none_or(|busy| busy.ticket != ticket) {
             return Vec::new();
         }
         self.busy = None;
         match result {
-            Ok(loaded) => {
-                let open = Arc::new(OpenDataset::new(origin, *loaded));
+            Ok(open) => {
                 self.previous = if open.has_errors() { self.put_by() } else { None };
                 self.problems_beside = open.has_errors();
                 self.refused = None;

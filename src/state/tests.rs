@@ -211,16 +211,21 @@ fn slashed(path: String) -> String {
 }
 
 /// A dataset with a term for each of `terms`; a term called `bad` leads nowhere, which is an error.
-fn read(id: &str, terms: &[&str]) -> Result<Box<Loaded>, LoadError> {
+fn read(id: &str, terms: &[&str]) -> Result<Loaded, LoadError> {
     let about = |term: &str| if term == "bad" { "about: [\"nowhere\"]," } else { "" };
     let term = |term: &&str| format!("(id: \"{term}\", name: \"{term}\", gloss: \"{term}\", {}),", about(term));
     let terms: String = terms.iter().map(term).collect();
     let text = format!("(schema: 1, id: \"{id}\", title: \"{id}\", terms: [{terms}])");
-    load::parse(&text, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).map(Box::new)
+    load::parse(&text, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(()))
+}
+
+fn as_open(origin: Origin, loaded: Loaded) -> Arc<OpenDataset> {
+    Arc::new(OpenDataset::new(origin, loaded))
 }
 
 fn loaded(ticket: u64, origin: Origin, id: &str, terms: &[&str]) -> Step {
-    Hear(Event::Loaded(Ticket(ticket), origin, read(id, terms)))
+    let open = read(id, terms).map(|loaded| as_open(origin.clone(), loaded));
+    Hear(Event::Loaded(Ticket(ticket), origin, open))
 }
 
 fn file(path: &str) -> Origin {
@@ -434,7 +439,7 @@ fn what_is_kept_between_sessions_is_what_was_chosen() {
         assert!(matches!(effects.as_slice(), [Effect::Save(settings)] if **settings == state.settings));
     }
     state.apply(Command::Open(file("/b")));
-    state.receive(Event::Loaded(Ticket(2), file("/b"), read("other", &["x"])));
+    state.receive(Event::Loaded(Ticket(2), file("/b"), read("other", &["x"]).map(|loaded| as_open(file("/b"), loaded))));
     assert_eq!((state.language(), state.settings.theme), (Language::En, Theme::Dark));
     assert_eq!(state.settings.recent, [PathBuf::from("/b")], "what is part of the program needs no entry");
     assert_eq!(state.settings.selections.into_iter().collect::<Vec<_>>(), [("small".into(), BTreeSet::from(["b".into()]))]);

@@ -297,7 +297,7 @@ mod tests {
         let dataset = example();
         for link in dataset.indices().flat_map(|index| dataset.outgoing(index)) {
             let fields = REFERRING.iter().find(|(code, _)| *code == link.holder.code()).map_or(&[][..], |(_, fields)| fields);
-            assert!(fields.contains(&link.field), "{:?} {}", link.holder, link.field);
+            assert!(fields.contains(&link.field()), "{:?} {}", link.holder, link.field());
         }
     }
 

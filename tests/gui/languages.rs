@@ -243,7 +243,7 @@ fn links_missing(window: &Window, index: RecordIndex) -> Vec<String> {
     let links = named(window.detail(), Role::Link);
     let is_missing = |other: RecordIndex| other != index && !links.contains(&describe::title(window.words(), dataset, other));
     let missing = dataset.outgoing(index).iter().filter(|link| is_missing(link.other));
-    missing.map(|link| format!("{} of {:?}", link.field, dataset.type_of(index))).collect()
+    missing.map(|link| format!("{} of {:?}", link.field(), dataset.type_of(index))).collect()
 }
 
 #[test]

@@ -278,7 +278,13 @@ status-problems = { $errors ->
        *[other] { $warnings } warnings
     }
 busy-loading = Reading { $name } ...
+busy-records = { $count ->
+        [one] One record
+       *[other] { $count } records
+    }
 busy-exporting = Exporting ...
+beginning-note = The first { $count } records of the file. The rest is being read.
+beginning-list = The first records of the file
 problems-empty = No problems were found in this dataset.
 problems-copy = Copy the list
 problems-close = Close this list

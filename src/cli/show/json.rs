@@ -32,7 +32,7 @@ pub(super) fn record(words: &Words, loaded: &Loaded, index: RecordIndex) -> io::
 
 fn back_links(words: &Words, loaded: &Loaded, index: RecordIndex) -> Vec<Value> {
     let dataset = &loaded.dataset;
-    let mut links: Vec<_> = dataset.incoming(index).iter().map(|link| (link.other, link.field)).collect();
+    let mut links: Vec<_> = dataset.incoming(index).iter().map(|link| (link.other, link.field())).collect();
     links.dedup();
     let link = |(other, field): (RecordIndex, &str)| {
         json!({

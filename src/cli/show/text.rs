@@ -154,14 +154,14 @@ impl Page<'_> {
         let mut found: Vec<((RecordType, &str), Vec<String>)> = Vec::new();
         let mut last = None;
         for link in self.dataset.incoming(self.index) {
-            if last.replace((link.other, link.field)) == Some((link.other, link.field)) {
+            if last.replace((link.other, link.field())) == Some((link.other, link.field())) {
                 continue;
             }
             let title = describe::title_seen_from(self.words, self.dataset, link.other, self.index);
             let shown = format!("{title} [{}]", self.dataset.record(link.other).id());
-            match found.iter_mut().find(|(key, _)| *key == (link.holder, link.field)) {
+            match found.iter_mut().find(|(key, _)| *key == (link.holder, link.field())) {
                 Some((_, links)) => links.push(shown),
-                None => found.push(((link.holder, link.field), vec![shown])),
+                None => found.push(((link.holder, link.field()), vec![shown])),
             }
         }
         let line = |((holder, field), links): ((RecordType, &str), Vec<String>)| {

@@ -125,9 +125,9 @@ mod tests {
                 id: id.into(),
                 name: text(),
                 gloss: text(),
-                about: Vec::new(),
-                evidence: Vec::new(),
-                inferred: Vec::new(),
+                about: Box::default(),
+                evidence: Box::default(),
+                inferred: Box::default(),
                 stub: false,
             });
         }

@@ -104,14 +104,14 @@ fn mentions(wording: Wording, index: RecordIndex) -> Vec<Fact> {
     let mut found: Vec<(RecordType, &'static str, Vec<Line>)> = Vec::new();
     let mut last = None;
     for link in selection.dataset.incoming(index) {
-        if last == Some((link.other, link.field)) {
+        if last == Some((link.other, link.field())) {
             continue;
         }
-        last = Some((link.other, link.field));
+        last = Some((link.other, link.field()));
         let shown = vec![wording.link_from(link.other, index)];
-        match found.iter_mut().find(|(holder, field, _)| (*holder, *field) == (link.holder, link.field)) {
+        match found.iter_mut().find(|(holder, field, _)| (*holder, *field) == (link.holder, link.field())) {
             Some((_, _, links)) => links.push(shown),
-            None => found.push((link.holder, link.field, vec![shown])),
+            None => found.push((link.holder, link.field(), vec![shown])),
         }
     }
     let label = |holder: RecordType, field: &str| {

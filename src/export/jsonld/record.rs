@@ -125,7 +125,7 @@ fn standard_types(record: &dyn Record) -> Vec<String> {
 /// W3C ORG tells parts of a larger body (organizational unit) from those recognised outside of it (formal organization), and
 /// both from posts. A body whose kind is not stated is an organization and no more.
 fn agency_types(agency: Option<&Agency>) -> Vec<String> {
-    let kinds = agency.map(|agency| agency.kinds.as_slice()).unwrap_or_default();
+    let kinds = agency.map(|agency| &*agency.kinds).unwrap_or_default();
     let mut types: Vec<String> = Vec::new();
     for kind in kinds {
         let name = match kind {

@@ -31,7 +31,7 @@ fn with_sources(sources: &[&str]) -> Loaded {
 }
 
 fn open(sources: &[&str]) -> Vec<Step> {
-    let loaded = Event::Loaded(Ticket(1), Origin::Chengdu, Ok(Box::new(with_sources(sources))));
+    let loaded = Event::Loaded(Ticket(1), Origin::Chengdu, Ok(as_open(Origin::Chengdu, with_sources(sources))));
     vec![Do(Command::Open(Origin::Chengdu)), Hear(loaded)]
 }
 
@@ -159,7 +159,7 @@ fn texts_are_asked_for_attached_and_forgotten() {
 #[test]
 fn a_text_given_at_the_start_is_for_one_dataset_and_gives_way() {
     let given = |steps: Vec<Step>| {
-        let loaded = Event::Loaded(Ticket(1), Origin::Chengdu, Ok(Box::new(with_sources(&["ab"]))));
+        let loaded = Event::Loaded(Ticket(1), Origin::Chengdu, Ok(as_open(Origin::Chengdu, with_sources(&["ab"]))));
         let start = [Do(Command::OpenWithText(Origin::Chengdu, "/g".into())), Hear(loaded)];
         start.into_iter().chain(steps).collect::<Vec<_>>()
     };
@@ -203,7 +203,7 @@ fn a_text_given_at_the_start_is_for_one_dataset_and_gives_way() {
 fn of_several_files_a_dataset_is_opened_and_a_text_attached() {
     let dropped = |paths: &[&str]| Do(Command::TakeDropped(paths.iter().map(PathBuf::from).collect()));
     let and = |steps: Vec<Step>| open(&["ab"]).into_iter().chain(steps).collect::<Vec<_>>();
-    let opened = || Hear(Event::Loaded(Ticket(2), file("/d.ron"), Ok(Box::new(with_sources(&["ab"])))));
+    let opened = || Hear(Event::Loaded(Ticket(2), file("/d.ron"), Ok(as_open(file("/d.ron"), with_sources(&["ab"])))));
     let refused = || Hear(Event::Loaded(Ticket(2), file("/d.ron"), Err(LoadError::NotAFile)));
     check([
         ("the dataset first", and(vec![dropped(&["/t", "/d.ron"])]), "d; overview; reading /d.ron 0/0", "load 2 /d.ron"),
@@ -225,7 +225,7 @@ fn of_several_files_a_dataset_is_opened_and_a_text_attached() {
             and(vec![
                 dropped(&["/t", "/d.ron"]),
                 Do(Command::Open(file("/e"))),
-                Hear(Event::Loaded(Ticket(3), file("/e"), Ok(Box::new(with_sources(&["ab"]))))),
+                Hear(Event::Loaded(Ticket(3), file("/e"), Ok(as_open(file("/e"), with_sources(&["ab"]))))),
             ]),
             "d; overview",
             "save",

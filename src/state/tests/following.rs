@@ -243,7 +243,7 @@ fn what_is_open_is_watched() {
     let steps = [
         (Do(Command::OpenWithText(file("/d/f.ron"), "/given".into())), ""),
         (
-            Hear(Event::Loaded(Ticket(1), file("/d/f.ron"), read().map(Box::new))),
+            Hear(Event::Loaded(Ticket(1), file("/d/f.ron"), read().map(|loaded| as_open(file("/d/f.ron"), loaded)))),
             "watch /d/f.ron,/d/one.txt in /d,/given,/texts/a",
         ),
         (run(Action::PauseReload), "watch "),
@@ -290,7 +290,7 @@ fn a_text_that_cannot_be_read_any_more_leaves_the_last_good_state() {
     let held = || LoadError::Io(std::io::ErrorKind::PermissionDenied.into());
     let missing = || LoadError::Io(std::io::ErrorKind::NotFound.into());
     let opened = |text, steps: Vec<Step>| {
-        let loaded = Event::Loaded(Ticket(1), file("/d/f.ron"), Ok(Box::new(with_text(text).loaded)));
+        let loaded = Event::Loaded(Ticket(1), file("/d/f.ron"), Ok(Arc::new(with_text(text))));
         [Do(Command::Open(file("/d/f.ron"))), Hear(loaded)].into_iter().chain(steps).collect::<Vec<_>>()
     };
     let saved = |ticket, text| [changed("/d/s.txt"), hear(ticket, text)];

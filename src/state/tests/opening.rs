@@ -1,15 +1,16 @@
 //! What becomes of datasets that are asked for, read, overtaken, cancelled and refused.
 
 use super::*;
-use crate::load::Progress;
+use crate::load::{Progress, Stage};
 
 #[test]
 fn datasets_are_opened() {
-    let progress = |ticket| Hear(Event::LoadProgress(Ticket(ticket), Progress { bytes: 3, total: 9, records: 1 }));
+    let progress =
+        |ticket| Hear(Event::LoadProgress(Ticket(ticket), Progress { stage: Stage::Records, done: 3, total: 9, records: 1 }));
     let open = |origin| Do(Command::Open(origin));
     check([
         ("reading begins", vec![open(Origin::Chengdu)], "nothing; overview; reading chengdu 0/0", "load 1 chengdu"),
-        ("progress is noted", vec![open(Origin::Chengdu), progress(1)], "nothing; overview; reading chengdu 3/9", ""),
+        ("progress is noted", vec![open(Origin::Chengdu), progress(1)], "nothing; overview; reading chengdu 350/1000", ""),
         ("a dataset is shown", small_open(), "small; overview", "save"),
         (
             "the latest wins and stops the one before",

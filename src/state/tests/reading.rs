@@ -20,9 +20,10 @@ fn opened(text: Option<&str>) -> State {
         Some(text) if source.id.as_str() == "s" => FoundSource::Text(SourceText::new(text)),
         _ => FoundSource::Absent,
     };
-    let loaded = load::parse(&dataset, &mut |source| find(source), &mut |_| ControlFlow::Continue(())).map(Box::new);
+    let loaded = load::parse(&dataset, &mut |source| find(source), &mut |_| ControlFlow::Continue(()));
     let mut state = State::new(Settings::default(), person());
     state.apply(Command::Open(Origin::Chengdu));
+    let loaded = loaded.map(|loaded| as_open(Origin::Chengdu, loaded));
     state.receive(Event::Loaded(Ticket(1), Origin::Chengdu, loaded));
     state
 }

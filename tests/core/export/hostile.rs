@@ -51,9 +51,9 @@ pub(super) fn hostile() -> Dataset {
             id: format!("term-{position}").as_str().into(),
             name: text.into(),
             gloss: Text::Translated(Box::new([Some(text.into()), None, Some(text.into())])),
-            about: Vec::new(),
-            evidence: vec![evidence],
-            inferred: Vec::new(),
+            about: Box::default(),
+            evidence: Box::new([evidence]),
+            inferred: Box::default(),
             stub: false,
         });
     }
