@@ -67,7 +67,8 @@ fn print(state: &State) -> String {
     }
     if let Some(busy) = &state.busy {
         let what = busy.loading.as_ref().map_or("writing".to_owned(), |origin| format!("reading {}", print_origin(origin)));
-        parts.push(format!("{what} {}/{}", busy.done, busy.total));
+        let begun = mark(busy.beginning.is_some(), ", begun");
+        parts.push(format!("{what} {}/{}{begun}", busy.done, busy.total));
     }
     if let Some(refused) = &state.refused {
         parts.push(format!("refused {} with {} problems", print_origin(&refused.origin), refused.problems().len()));

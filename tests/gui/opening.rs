@@ -334,6 +334,36 @@ fn reading_can_be_cancelled() {
 }
 
 #[test]
+fn a_large_file_begins_to_show_at_once() {
+    let folder = folder();
+    let large = folder.path().join("large.ron");
+    let chengdu = fs::read_to_string(folder.path().join("chengdu.ron")).expect("the dataset");
+    fs::write(&large, chengdu + &"// nothing to read here\n".repeat(200_000)).expect("a file");
+    let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();
+    for is_given_up in [true, false] {
+        window.hold_background(true);
+        window.let_fall(&large);
+        window.until("the beginning is shown", |state| state.beginning().is_some());
+        let beginning = window.state().beginning().expect("a beginning");
+        let head = &beginning.dataset().head;
+        let title = window.words().text(&head.title, head).into_owned();
+        let list = only(window.harness.root(), Role::List, window.say("beginning-list"));
+        assert!(list.children().count() > 0, "its first records are listed");
+        assert_shows(window.harness.root(), &[&title, "large.ron"]);
+        assert!(named(window.harness.root(), Role::Tab).is_empty(), "what was open makes room");
+        if is_given_up {
+            window.press("action-cancel-work");
+            assert_eq!(open_id(&window), "example-town");
+            assert!(!named(window.harness.root(), Role::Tab).is_empty(), "and comes back");
+        }
+        window.let_background_go();
+    }
+    window.until("the rest is read", idle);
+    assert_eq!(open_id(&window), "chengdu-2019");
+    assert!(!named(window.harness.root(), Role::Tab).is_empty());
+}
+
+#[test]
 fn the_latest_file_wins() {
     let folder = folder();
     let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();

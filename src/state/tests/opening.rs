@@ -8,9 +8,23 @@ fn datasets_are_opened() {
     let progress =
         |ticket| Hear(Event::LoadProgress(Ticket(ticket), Progress { stage: Stage::Records, done: 3, total: 9, records: 1 }));
     let open = |origin| Do(Command::Open(origin));
+    let begun = |ticket| Hear(Event::Begun(Ticket(ticket), as_open(file("/b"), read("b", &["x"]).expect("a dataset"))));
     check([
         ("reading begins", vec![open(Origin::Chengdu)], "nothing; overview; reading chengdu 0/0", "load 1 chengdu"),
         ("progress is noted", vec![open(Origin::Chengdu), progress(1)], "nothing; overview; reading chengdu 350/1000", ""),
+        (
+            "the beginning of what was overtaken is ignored",
+            then([open(file("/a")), open(file("/b")), begun(2)]),
+            "small; overview; reading /b 0/0",
+            "",
+        ),
+        ("a beginning is shown", then([open(file("/b")), begun(2)]), "small; overview; reading /b 0/0, begun", ""),
+        (
+            "a beginning goes with its reading",
+            then([open(file("/b")), begun(2), run(Action::CancelWork)]),
+            "small; overview",
+            "cancel 2",
+        ),
         ("a dataset is shown", small_open(), "small; overview", "save"),
         (
             "the latest wins and stops the one before",
