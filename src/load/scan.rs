@@ -48,7 +48,7 @@ impl<'a> Scanner<'a> {
     pub(super) fn skip_blank(&mut self) {
         while let Some(byte) = self.peek() {
             if byte.is_ascii_whitespace() {
-                self.at += 1;
+                self.at += self.count(|byte| byte.is_ascii_whitespace());
             } else if !self.skip_comment() {
                 break;
             }
@@ -102,10 +102,14 @@ impl<'a> Scanner<'a> {
 
     pub(super) fn skip_identifier(&mut self) -> Range<usize> {
         let start = self.at;
-        while self.peek().is_some_and(is_identifier) {
-            self.at += 1;
-        }
+        self.at += self.count(is_identifier);
         start..self.at
+    }
+
+    /// How many bytes from here on are of a kind.
+    fn count(&self, is_of_kind: impl Fn(u8) -> bool) -> usize {
+        let rest = self.text.as_bytes().get(self.at..self.end).unwrap_or_default();
+        rest.iter().position(|byte| !is_of_kind(*byte)).unwrap_or(rest.len())
     }
 
     /// A quoted name, without its quotation marks.
@@ -172,10 +176,12 @@ impl<'a> Scanner<'a> {
                 last = self.at;
                 continue;
             }
-            self.at += 1;
-            if !byte.is_ascii_whitespace() {
-                last = self.at;
+            if byte.is_ascii_whitespace() {
+                self.at += self.count(|byte| byte.is_ascii_whitespace());
+                continue;
             }
+            self.at += 1;
+            last = self.at;
         }
         if let Some((_, at)) = open.first() {
             self.report(*at, Flaw::UnclosedBracket);
@@ -269,8 +275,19 @@ pub(super) fn unclosed_quote(text: &str) -> Option<usize> {
 }
 
 fn is_identifier(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+    IDENTIFIER[usize::from(byte)]
 }
+
+/// Which bytes are part of names: looked up, because every byte of a file is asked.
+const IDENTIFIER: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_' || byte >= 0x80;
+        byte += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,7 @@
 //! hash of its id, so that hardly any record is looked at in vain, for each look costs a trip to memory. Deliberately absent: removal.
 
 use super::dataset::RecordIndex;
+use crate::parallel;
 use std::hash::{BuildHasher, RandomState};
 
 /// The positions of records by their ids.
@@ -23,17 +24,22 @@ struct Slot {
     hash: u32,
 }
 
+/// How many records one thread hashes at a time.
+const PIECE: usize = 4096;
+
 const FREE: Slot = Slot { position: u32::MAX, hash: 0 };
 
 impl Ids {
     /// The first record of each id; `id` gives the id of a record.
-    pub fn new<'a>(count: usize, id: impl Fn(RecordIndex) -> &'a str) -> Self {
+    pub fn new<'a>(count: usize, id: impl Fn(RecordIndex) -> &'a str + Sync) -> Self {
         let slots = vec![FREE; (count * 2).next_power_of_two()];
         let mut ids = Self { slots, hashes: RandomState::new(), repeated: Vec::new() };
-        for position in 0..count as u32 {
-            let own = id(RecordIndex(position));
-            let hash = ids.hashes.hash_one(own);
-            let slot = ids.slot(own, hash, &id);
+        let hashes = parallel::collect(count.div_ceil(PIECE), |piece| {
+            let records = piece * PIECE..count.min((piece + 1) * PIECE);
+            records.map(|position| ids.hashes.hash_one(id(RecordIndex(position as u32)))).collect::<Vec<u64>>()
+        });
+        for (position, hash) in (0..).zip(hashes.into_iter().flatten()) {
+            let slot = ids.slot(id(RecordIndex(position)), hash, &id);
             if ids.slots[slot].position == FREE.position {
                 ids.slots[slot] = Slot { position, hash: upper(hash) };
             } else {
