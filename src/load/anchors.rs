@@ -242,7 +242,10 @@ impl Context<'_> {
         let quote = || evidence.quote.to_string();
         let defect = match anchor {
             Anchor::Exact(_) | Anchor::Unverified => None,
-            Anchor::Moved(ref passage) => Some(Defect::MovedAnchor { quote: quote(), stated: evidence.p, found: passage.p }),
+            Anchor::Moved(ref passage) => {
+                let source = source_of(self.dataset, evidence).unwrap_or_default().into();
+                Some(Defect::MovedAnchor { source, quote: quote(), stated: evidence.p, found: passage.p })
+            }
             Anchor::Lost(Loss::Absent) => Some(Defect::LostAnchor { quote: quote(), stated: evidence.p, near: near.clone() }),
             Anchor::Lost(Loss::Ambiguous(times)) => Some(Defect::AmbiguousAnchor { quote: quote(), times }),
             Anchor::Lost(Loss::EndAbsent) => {

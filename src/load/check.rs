@@ -109,7 +109,8 @@ impl<'a> Context<'a> {
     fn report_at(&mut self, index: RecordIndex, span: Range<usize>, defect: Defect, fix: Option<Fix>) {
         let record = Some(self.dataset.record(index).id().as_str().into());
         let span = first_line(self.text, span);
-        self.problems.push(Problem { location: self.lines.locate(span.start), span, record, defect, fix });
+        let fixes = fix.into_iter().collect();
+        self.problems.push(Problem { location: self.lines.locate(span.start), span, record, defect, fixes });
     }
 
     fn check_id(&mut self, index: RecordIndex, record: &dyn Record) {

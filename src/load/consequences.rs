@@ -4,14 +4,16 @@
 
 use super::defect::Defect;
 use super::problem::Problem;
+use super::shifted;
 
-/// Sorts `problems` and leaves out what another of them explains.
+/// Sorts `problems`, leaves out what another of them explains, and puts together what has one cause.
 pub(super) fn settle(problems: &mut Vec<Problem>) {
     problems.sort_by_key(|problem| (problem.location, problem.span.start));
     problems.dedup();
     let explained: Vec<bool> = (0..problems.len()).map(|position| is_explained(problems, position)).collect();
     let mut explained = explained.into_iter();
     problems.retain(|_| !explained.next().unwrap_or_default());
+    shifted::gather(problems);
 }
 
 /// Whether the problem at `position` follows from one that begins where it does or within what it underlines.

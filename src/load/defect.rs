@@ -159,8 +159,19 @@ pub enum Defect {
     },
     /// A record that says nothing by itself and that no other mentions.
     UnusedRecord(RecordType),
+    /// Quotes that all stand the same number of paragraphs away from where they are said to stand.
+    ShiftedAnchors {
+        /// How many.
+        count: usize,
+        /// The first paragraph that their evidence names.
+        from: u32,
+        /// How many paragraphs further on they stand; further back where it is negative.
+        by: i64,
+    },
     /// A quote that stands in another paragraph of the source.
     MovedAnchor {
+        /// The id of the source.
+        source: Box<str>,
         /// The quote.
         quote: String,
         /// The paragraph that the evidence names.
@@ -315,6 +326,7 @@ table! {
     Self::MissingTranslation { .. } => "missing-translation" Warning,
     Self::UnusedRecord(_) => "unused-record" Warning,
     Self::MovedAnchor { .. } => "moved-anchor" Warning,
+    Self::ShiftedAnchors { .. } => "shifted-anchors" Warning,
     Self::LostAnchor { .. } => "lost-anchor" Error,
     Self::AmbiguousAnchor { .. } => "ambiguous-anchor" Error,
     Self::LostPassageEnd { .. } => "lost-passage-end" Error,

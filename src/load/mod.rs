@@ -27,6 +27,7 @@ mod problem;
 mod read;
 mod ron;
 mod scan;
+mod shifted;
 mod source_texts;
 mod texts;
 mod unused;

@@ -66,7 +66,8 @@ impl<'a> Parts<'a> {
 
     /// A problem of this text.
     pub(super) fn problem(&self, span: Range<usize>, record: Option<&str>, defect: Defect, fix: Option<Fix>) -> Problem {
-        Problem { location: self.lines.locate(span.start), span, record: record.map(Into::into), defect, fix }
+        let fixes = fix.into_iter().collect();
+        Problem { location: self.lines.locate(span.start), span, record: record.map(Into::into), defect, fixes }
     }
 
     /// Reads the records in `ranges`.

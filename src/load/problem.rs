@@ -26,8 +26,8 @@ pub struct Problem {
     pub record: Option<Box<str>>,
     /// What it is.
     pub defect: Defect,
-    /// What would mend it, where that can be told for certain.
-    pub fix: Option<Fix>,
+    /// What would mend it, where that can be told for certain; several where it has one cause and shows in many places.
+    pub fixes: Vec<Fix>,
 }
 
 /// A correction of a text that an author may take over.
@@ -58,7 +58,7 @@ impl Problem {
 
 /// The fixes of `problems` that can be applied together, in the order of the text: of those that overlap, the first.
 pub fn fixes(problems: &[Problem]) -> Vec<&Fix> {
-    let mut fixes: Vec<&Fix> = problems.iter().filter_map(|problem| problem.fix.as_ref()).collect();
+    let mut fixes: Vec<&Fix> = problems.iter().flat_map(|problem| &problem.fixes).collect();
     fixes.sort_by_key(|fix| fix.range.start);
     let mut taken = 0;
     fixes.retain(|fix| {
@@ -168,7 +168,7 @@ mod tests {
             span: range.clone(),
             record: None,
             defect: Defect::NoEvidence,
-            fix: Some(Fix { range, replacement: replacement.to_owned() }),
+            fixes: vec![Fix { range, replacement: replacement.to_owned() }],
         };
         let problems = [problem(6..7, "丁"), problem(0..3, "甲"), problem(2..4, "?"), problem(7..7, ",")];
         assert_eq!(mended("abc 12x end", &fixes(&problems)), "甲 12丁, end");

@@ -160,7 +160,11 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
             vec![("fields", fields.join(", ").into()), ("languages", languages.into())]
         }
         Defect::UnusedRecord(record_type) => vec![("name", describe::type_name(words, *record_type).into())],
-        Defect::MovedAnchor { quote, stated, found } => {
+        Defect::ShiftedAnchors { count, from, by } => {
+            let way = if *by < 0 { "back" } else { "on" };
+            vec![("count", (*count).into()), ("from", (*from).into()), ("by", by.unsigned_abs().into()), ("way", way.into())]
+        }
+        Defect::MovedAnchor { quote, stated, found, .. } => {
             vec![("quote", quote.as_str().into()), ("stated", (*stated).into()), ("found", (*found).into())]
         }
         Defect::LostAnchor { quote, stated, .. } => vec![("quote", quote.as_str().into()), ("stated", (*stated).into())],
@@ -209,7 +213,9 @@ pub(super) mod tests {
             Defect::WrongSchema("2".to_owned()),
             Defect::LongQuote(31),
             Defect::NoEvidence,
-            Defect::MovedAnchor { quote: "水務站".to_owned(), stated: 3, found: 5 },
+            Defect::MovedAnchor { source: "s".into(), quote: "水務站".to_owned(), stated: 3, found: 5 },
+            Defect::ShiftedAnchors { count: 27, from: 4, by: 1 },
+            Defect::ShiftedAnchors { count: 27, from: 4, by: -2 },
             Defect::LostAnchor { quote: "水務站".to_owned(), stated: 3, near: None },
             Defect::LostAnchor {
                 quote: "水務站".to_owned(),
@@ -263,7 +269,7 @@ pub(super) mod tests {
     }
 
     pub(in crate::words) fn problem_of(defect: Defect) -> Problem {
-        Problem { location: Location::START, span: 0..0, record: None, defect, fix: None }
+        Problem { location: Location::START, span: 0..0, record: None, defect, fixes: Vec::new() }
     }
 
     pub(in crate::words) fn assert_sentences(text: &str, language: Language) {

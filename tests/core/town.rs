@@ -36,7 +36,7 @@ fn evidence_ends_in_every_state() {
             &["exact", "moved", "lost"],
             differs,
             // Words that stand in several places cannot be told apart once they are not where they were.
-            &["moved-anchor", "ambiguous-anchor", "source-differs"],
+            &["shifted-anchors", "ambiguous-anchor", "source-differs"],
         ),
         ("another word", with("「拼車上學」", "「結伴」"), &["exact", "lost"], differs, &["lost-anchor", "source-differs"]),
         ("another form", with("2.3萬餘人次", "2.3万余人次"), &["exact", "lost"], differs, &["lost-anchor", "source-differs"]),

@@ -106,6 +106,23 @@ problem-no-evidence = The record has no evidence, so a reader cannot check it.
 mend-no-evidence = Add a paragraph number and a short quote under "evidence".
 problem-moved-anchor = The quote "{ $quote }" is not in paragraph { $stated } but in paragraph { $found }.
 mend-moved-anchor = If that is the place meant, change "p" to { $found }.
+problem-shifted-anchors = { $count } quotes stand { $by ->
+        [one] one paragraph
+       *[other] { $by } paragraphs
+    } { $way ->
+        [back] before
+       *[on] after
+    } the paragraph that they name, from paragraph { $from } on.
+mend-shifted-anchors = The text has probably { $way ->
+        [back] lost
+       *[on] gained
+    } { $by ->
+        [one] a paragraph
+       *[other] { $by } paragraphs
+    }: { $way ->
+        [back] take { $by } off the "p" of each.
+       *[on] add { $by } to the "p" of each.
+    } "check --suggest" prints the corrections.
 problem-lost-anchor = The quote "{ $quote }", said to be in paragraph { $stated }, is nowhere in the source.
 mend-lost-anchor = Copy the words exactly as the source has them, with the same punctuation and script.
 problem-ambiguous-anchor = The quote "{ $quote }" matches { $times ->

@@ -105,6 +105,14 @@ problem-no-evidence = 这条记录没有出处，读者无从核对。
 mend-no-evidence = 请在 evidence 中写明段落编号，并附一小段引文。
 problem-moved-anchor = 引文“{ $quote }”不在第 { $stated } 段，而在第 { $found } 段。
 mend-moved-anchor = 如果指的就是那一处，请把 p 改为 { $found }。
+problem-shifted-anchors = { $count } 处引文都在所注段落{ $way ->
+        [back] 之前
+       *[on] 之后
+    } { $by } 段，从第 { $from } 段起。
+mend-shifted-anchors = 原文大概{ $way ->
+        [back] 少了 { $by } 段：请把各处的 p 减 { $by }
+       *[on] 多了 { $by } 段：请把各处的 p 加 { $by }
+    }；check --suggest 会列出全部更正。
 problem-lost-anchor = 出处标明第 { $stated } 段有引文“{ $quote }”，但原文全篇都找不到。
 mend-lost-anchor = 请照原文逐字抄录，标点和繁简字形也要一致。
 problem-ambiguous-anchor = 引文“{ $quote }”在原文中有 { $times } 处相符，无法确定指的是哪一处。

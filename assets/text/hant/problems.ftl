@@ -105,6 +105,14 @@ problem-no-evidence = 這筆紀錄沒有出處，讀者無從核對。
 mend-no-evidence = 請在 evidence 中寫明段落編號，並附一小段引文。
 problem-moved-anchor = 引文「{ $quote }」不在第 { $stated } 段，而在第 { $found } 段。
 mend-moved-anchor = 如果指的就是那一處，請把 p 改為 { $found }。
+problem-shifted-anchors = { $count } 處引文都在所註段落{ $way ->
+        [back] 之前
+       *[on] 之後
+    } { $by } 段，從第 { $from } 段起。
+mend-shifted-anchors = 原文大概{ $way ->
+        [back] 少了 { $by } 段：請把各處的 p 減 { $by }
+       *[on] 多了 { $by } 段：請把各處的 p 加 { $by }
+    }；check --suggest 會列出全部更正。
 problem-lost-anchor = 出處標明第 { $stated } 段有引文「{ $quote }」，但原文全篇都找不到。
 mend-lost-anchor = 請照原文逐字抄錄，標點與繁簡字形也要一致。
 problem-ambiguous-anchor = 引文「{ $quote }」在原文中有 { $times } 處相符，無法確定指的是哪一處。

@@ -1,7 +1,7 @@
 //! The report for programs.
 
 use super::{Checked, Written, severity};
-use crate::load::{Loaded, Problem, Severity, Standing};
+use crate::load::{Fix, Loaded, Problem, Severity, Standing};
 use crate::model::RecordType;
 use crate::words::problems::{self, on_one_line};
 use crate::words::{Words, describe};
@@ -55,8 +55,9 @@ fn problem(words: &Words, file: &Path, problem: &Problem) -> Value {
         "message": on_one_line(&problems::problem(words, problem)),
         "span": { "start": problem.span.start, "end": problem.span.end },
     });
-    if let Some(fix) = &problem.fix {
-        parts["fix"] = json!({ "start": fix.range.start, "end": fix.range.end, "replacement": fix.replacement });
+    let fix = |fix: &Fix| json!({ "start": fix.range.start, "end": fix.range.end, "replacement": fix.replacement });
+    if !problem.fixes.is_empty() {
+        parts["fixes"] = problem.fixes.iter().map(fix).collect();
     }
     for (name, value) in [("record", problem.record.as_deref()), ("hint", problem.hint())] {
         if let Some(value) = value {

@@ -31,7 +31,7 @@ pub(super) fn write(file: &Path, checked: &Checked, session: &mut Session) -> io
     let header = if name.contains(char::is_whitespace) { format!("{name}\t") } else { name.clone() };
     let diff = TextDiff::from_lines(original.as_str(), mended.as_str());
     write!(session.streams.data, "{}", diff.unified_diff().context_radius(CONTEXT).header(&header, &header))?;
-    let rest = problems.len() - fixes.len();
+    let rest = problems.iter().filter(|problem| problem.fixes.is_empty()).count();
     let arguments = [("file", name.as_str().into()), ("mended", fixes.len().into()), ("rest", rest.into())];
     session.say(&session.words.with("cli-suggest-done", &arguments));
     Ok(Exit::Clean)

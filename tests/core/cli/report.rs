@@ -43,7 +43,7 @@ fn a_report_has_these_parts_and_no_others() {
         "message": null, "hint": "town", "span": { "start": 102, "end": 108 },
     });
     assert_eq!(problem, expected);
-    assert_eq!(report["problems"][0]["fix"]["replacement"], "kinds");
+    assert_eq!(report["problems"][0]["fixes"][0]["replacement"], "kinds");
 }
 
 #[test]
