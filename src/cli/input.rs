@@ -28,7 +28,7 @@ pub(super) fn read(file: &Path, session: &mut Session) -> Result<DatasetText, Lo
             session.streams.input.read_to_end(&mut bytes).map_err(LoadError::Io)?;
             load::decode(bytes).map(Cow::from)
         }
-        _ => load::read_text(file).map(Cow::from),
+        _ => load::read_text(file, &mut |_| ControlFlow::Continue(())).map(Cow::from),
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::defect::Flaw;
 use super::scan::{Fault, Scanner};
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 /// A named part of a struct, the name without quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,15 @@ pub(super) enum Break {
 
 /// The fields of the struct, or of the JSON object, that starts in `range`, and where they do not hold together.
 pub(super) fn fields(text: &str, range: Range<usize>) -> (Vec<FieldCut>, Vec<Break>) {
-    let mut scanner = Scanner::new(text, range);
+    fields_of(Scanner::new(text, range), &mut || ControlFlow::Continue(()))
+}
+
+/// The same of a whole text. `asked` is asked at every element of a list; where it breaks off, the rest is not looked at.
+pub(super) fn fields_if(text: &str, asked: &mut dyn FnMut() -> ControlFlow<()>) -> (Vec<FieldCut>, Vec<Break>) {
+    fields_of(Scanner::new(text, 0..text.len()), asked)
+}
+
+fn fields_of(mut scanner: Scanner, asked: &mut dyn FnMut() -> ControlFlow<()>) -> (Vec<FieldCut>, Vec<Break>) {
     scanner.skip_attributes();
     let start = scanner.at;
     scanner.skip_identifier();
@@ -48,7 +56,7 @@ pub(super) fn fields(text: &str, range: Range<usize>) -> (Vec<FieldCut>, Vec<Bre
             scanner.report(scanner.at, Flaw::NoName);
             break;
         }
-        let value = scanner.skip_value();
+        let value = scanner.skip_value_if(asked);
         let end = value.end;
         found.push(FieldCut { name, value });
         scanner.skip_blank();

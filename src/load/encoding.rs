@@ -17,22 +17,31 @@ const MOST: (usize, usize) = (9, 10);
 
 /// The text of a dataset, which must be UTF-8, without its byte order mark.
 pub fn decode_dataset(bytes: Vec<u8>) -> Result<String, LoadError> {
-    let other = |bytes: &[u8]| {
-        let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding).filter(|encoding| *encoding != UTF_8);
-        marked.or_else(|| unmarked_utf16(bytes)).map(Encoding::name)
-    };
-    // A dataset begins with a bracket, a comment or white space. In UTF-16 a zero byte is half of that, and valid UTF-8 as well.
-    let begins_with_zero = bytes.iter().take(2).any(|byte| *byte == 0);
     match String::from_utf8(bytes) {
-        Ok(text) if begins_with_zero => Err(not_utf8(other(text.as_bytes()), Some(0))),
-        Ok(mut text) => {
-            if text.starts_with('\u{feff}') {
-                text.drain(..'\u{feff}'.len_utf8());
-            }
-            Ok(text)
-        }
-        Err(error) => Err(not_utf8(other(error.as_bytes()), Some(error.utf8_error().valid_up_to()))),
+        Ok(text) => decoded(text),
+        Err(error) => Err(not_utf8(other_encoding(error.as_bytes()), Some(error.utf8_error().valid_up_to()))),
     }
+}
+
+/// The text of a dataset whose bytes are UTF-8, without its byte order mark.
+pub(super) fn decoded(mut text: String) -> Result<String, LoadError> {
+    // A dataset begins with a bracket, a comment or white space. In UTF-16 a zero byte is half of that, and valid UTF-8 as well.
+    if text.bytes().take(2).any(|byte| byte == 0) {
+        return Err(not_utf8(other_encoding(text.as_bytes()), Some(0)));
+    }
+    if text.starts_with(BYTE_ORDER_MARK) {
+        text.drain(..BYTE_ORDER_MARK.len_utf8());
+    }
+    Ok(text)
+}
+
+/// Stands before a text to tell its encoding, and is no part of it.
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// The encoding in which the bytes of a dataset seem to be that is not UTF-8, if that can be told.
+fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding).filter(|encoding| *encoding != UTF_8);
+    marked.or_else(|| unmarked_utf16(bytes)).map(Encoding::name)
 }
 
 /// A source text without its byte order mark, and the name of its encoding.

@@ -3,7 +3,7 @@
 //! Deliberately absent: mapping files into memory. Another program may cut a mapped file short, which would end this one.
 
 use super::anchors::FoundSource;
-use super::encoding::decode_dataset;
+use super::encoding::{BYTE_ORDER_MARK, decode_dataset, decoded};
 use super::problem::Problem;
 use super::read::{Loaded, Progress, Stage, parse_with};
 use crate::model::{Dataset, Source};
@@ -52,7 +52,7 @@ pub fn open_with(
     find_source: &mut dyn FnMut(&Dataset, &Source) -> FoundSource,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Loaded, LoadError> {
-    let text = decode_dataset(read_regular(path, progress)?)?;
+    let text = read_text(path, progress)?;
     parse_with(&text, find_source, progress)
 }
 
@@ -69,7 +69,7 @@ pub fn beginning(path: &Path) -> Option<Loaded> {
         Ok(text) => text,
         Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).ok()?,
     };
-    let text = text.trim_start_matches('\u{feff}');
+    let text = text.trim_start_matches(BYTE_ORDER_MARK);
     let read = parse_with(text, &mut |_, _| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).ok()?;
     (!read.dataset.is_empty()).then_some(read)
 }
@@ -83,25 +83,79 @@ const BEGINNING: u64 = 256 << 10;
 /// How many bytes are read before the caller hears of progress and may stop.
 const BLOCK: u64 = 4 << 20;
 
-/// Reads the text of a dataset file.
-pub fn read_text(path: &Path) -> Result<String, LoadError> {
-    decode_dataset(read_regular(path, &mut |_| ControlFlow::Continue(()))?)
+/// Reads the text of a dataset file, block by block, so that it can be stopped while it looks whether the bytes are UTF-8.
+pub fn read_text(path: &Path, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<String, LoadError> {
+    let (mut file, total) = open_regular(path)?;
+    let mut text = String::with_capacity(total);
+    let mut block = Vec::with_capacity(BLOCK as usize);
+    while file.by_ref().take(BLOCK).read_to_end(&mut block).map_err(LoadError::Io)? > 0 {
+        let whole = whole_characters(&block);
+        match std::str::from_utf8(&block[..whole]) {
+            Ok(next) => text.push_str(next),
+            // It takes all of it to tell what it is instead.
+            Err(_) => return decode_dataset(read_regular(path)?),
+        }
+        block.drain(..whole);
+        let done = text.len().min(total);
+        if progress(Progress { stage: Stage::File, done, total, records: 0 }).is_break() {
+            return Err(LoadError::Cancelled);
+        }
+    }
+    match std::str::from_utf8(&block) {
+        Ok(last) => text.push_str(last),
+        Err(_) => return decode_dataset(read_regular(path)?),
+    }
+    decoded(text)
 }
 
 /// Reads a regular file.
-pub(super) fn read_regular(path: &Path, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<Vec<u8>, LoadError> {
+pub(super) fn read_regular(path: &Path) -> Result<Vec<u8>, LoadError> {
+    let (mut file, total) = open_regular(path)?;
+    let mut bytes = Vec::with_capacity(total);
+    file.read_to_end(&mut bytes).map_err(LoadError::Io)?;
+    Ok(bytes)
+}
+
+/// A regular file, and how many bytes it says that it has.
+fn open_regular(path: &Path) -> Result<(File, usize), LoadError> {
     let metadata = std::fs::metadata(path).map_err(LoadError::Io)?;
     if !metadata.is_file() {
         return Err(LoadError::NotAFile);
     }
-    let total = metadata.len() as usize;
-    let mut bytes = Vec::with_capacity(total);
-    let mut file = File::open(path).map_err(LoadError::Io)?;
-    while file.by_ref().take(BLOCK).read_to_end(&mut bytes).map_err(LoadError::Io)? > 0 {
-        let reached = Progress { stage: Stage::File, done: bytes.len().min(total), total, records: 0 };
-        if progress(reached).is_break() {
-            return Err(LoadError::Cancelled);
+    Ok((File::open(path).map_err(LoadError::Io)?, metadata.len() as usize))
+}
+
+/// How many of some bytes are left without those of a character that may go on after them.
+fn whole_characters(bytes: &[u8]) -> usize {
+    let is_first = |byte: &u8| *byte & 0b1100_0000 != 0b1000_0000;
+    let last = bytes.iter().rev().take(4).position(is_first).map_or(bytes.len(), |after| bytes.len() - after - 1);
+    let is_ascii = bytes.get(last).is_none_or(u8::is_ascii);
+    if is_ascii { bytes.len() } else { last }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_that_blocks_cut_are_whole() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("text");
+        for before in 0..4 {
+            let text = "(".repeat(before) + &"機".repeat(BLOCK as usize / 2);
+            std::fs::write(&path, &text).expect("a file");
+            let mut reached = Vec::new();
+            let read = read_text(&path, &mut |progress| {
+                reached.push(progress.done);
+                ControlFlow::Continue(())
+            });
+            assert!(read.is_ok_and(|read| read == text), "{before}");
+            assert!(reached.len() > 1 && reached.is_sorted());
+            std::fs::write(&path, [text.as_bytes(), b"\xe6\xa9"].concat()).expect("a file");
+            let read = read_text(&path, &mut |_| ControlFlow::Continue(()));
+            assert!(matches!(read, Err(LoadError::NotUtf8 { offset, .. }) if offset == text.len()), "{before}");
         }
+        let stopped = read_text(&path, &mut |_| ControlFlow::Break(()));
+        assert!(matches!(stopped, Err(LoadError::Cancelled)));
     }
-    Ok(bytes)
 }

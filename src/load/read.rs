@@ -99,7 +99,17 @@ fn read(
     find_source: &mut dyn FnMut(&Dataset, &Source) -> FoundSource,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Loaded, Refusal> {
-    let (mut cuts, breaks) = cut::fields(text, 0..text.len());
+    let begun = Progress { stage: Stage::Records, done: 0, total: text.len(), records: 0 };
+    let mut is_cancelled = false;
+    let mut asked = || {
+        let goes_on = progress(begun);
+        is_cancelled = goes_on.is_break();
+        goes_on
+    };
+    let (mut cuts, breaks) = cut::fields_if(text, &mut asked);
+    if is_cancelled {
+        return Err(Refusal::Cancelled);
+    }
     let mut reader = Reader::new(text, progress);
     let is_section = |name: &str| RecordType::of_section(name).is_some();
     if breaks.iter().any(|found| matches!(found, Break::Fault(_))) {

@@ -4,7 +4,7 @@
 //! struct or list are, which is `cut`'s.
 
 use super::defect::Flaw;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 /// A place where the text does not hold together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,6 +126,12 @@ impl<'a> Scanner<'a> {
     /// Skips a value and returns it without surrounding blanks and comments. It ends with the bracket that closes it, or before
     /// the next comma or the bracket that closes what it stands in.
     pub(super) fn skip_value(&mut self) -> Range<usize> {
+        self.skip_value_if(&mut || ControlFlow::Continue(()))
+    }
+
+    /// The same. `asked` is asked at every bracket within the value but not within another; where it breaks off, the rest is not
+    /// looked at.
+    pub(super) fn skip_value_if(&mut self, asked: &mut dyn FnMut() -> ControlFlow<()>) -> Range<usize> {
         self.skip_blank();
         let start = self.at;
         let mut last = start;
@@ -133,7 +139,13 @@ impl<'a> Scanner<'a> {
         while let Some(byte) = self.peek() {
             match byte {
                 b',' if open.is_empty() => return start..last,
-                b'(' | b'[' | b'{' => open.push((byte, self.at)),
+                b'(' | b'[' | b'{' => {
+                    if open.len() == 1 && asked().is_break() {
+                        self.at = self.end;
+                        return start..last;
+                    }
+                    open.push((byte, self.at));
+                }
                 b')' | b']' | b'}' => {
                     let opener = match byte {
                         b')' => b'(',

@@ -11,7 +11,6 @@ use crate::evidence::SourceText;
 use crate::model::{Dataset, Source};
 use std::collections::BTreeMap;
 use std::io;
-use std::ops::ControlFlow;
 use std::path::{Component, Path, PathBuf};
 
 /// The texts that do not lie beside a dataset.
@@ -66,7 +65,7 @@ fn own_key(dataset: &Dataset, source: &Source) -> String {
 
 /// Reads a source text.
 pub fn read_source_file(path: &Path) -> Result<FileText, LoadError> {
-    let (text, encoding) = decode_text(&read_regular(path, &mut |_| ControlFlow::Continue(()))?)?;
+    let (text, encoding) = decode_text(&read_regular(path)?)?;
     Ok(FileText { text: SourceText::new(&text), path: path.to_owned(), encoding })
 }
 
