@@ -4,10 +4,10 @@
 //! Deliberately absent: the sentences, which are in the message table.
 
 use super::bars::{file_name, origin_text};
+use super::components::{empty, heading, link_with_text, note, prose, small_heading};
 use super::context::Context;
 use super::theme;
-use super::widgets::{empty, heading, link_with_text, note, prose};
-use crate::load::{Loaded, Problem, Severity};
+use crate::load::{LoadError, Loaded, Problem, Severity};
 use crate::state::{Command, Origin, Refused, Unfollowed, View};
 use crate::words::{Words, describe, problems};
 use egui::{Button, Label, Role, ScrollArea, Ui, WidgetInfo};
@@ -73,6 +73,10 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
     let (problems, hide) = match &told {
         Told::Refused(refused) => {
             prose(ui, context, theme::body(describe::load_error(context.words, &refused.error)));
+            if origin.file().is_some() && matches!(refused.error, LoadError::Unreadable(_) | LoadError::NotUtf8 { .. }) {
+                let paused = context.state.settings.reload_paused;
+                note(ui, context, context.say(if paused { "refused-paused" } else { "refused-followed" }));
+            }
             if context.state.open.is_some() {
                 note(ui, context, context.say("refused-kept"));
             }
@@ -196,7 +200,7 @@ fn kind_ui(ui: &mut Ui, context: &Context, origin: &Origin, kind: &[&Problem]) {
     ui.add_space(context.measures.spacing.normal);
     ui.horizontal_wrapped(|ui| {
         ui.label(theme::bold(context.say(severity_key(severity)), context.measures.text.small).color(ink));
-        ui.label(theme::bold(kind[0].code(), context.measures.text.small));
+        small_heading(ui, context, kind[0].code());
         note(ui, context, kind.len().to_string());
     });
     let id = ui.make_persistent_id("all");
@@ -214,7 +218,7 @@ fn kind_ui(ui: &mut Ui, context: &Context, origin: &Origin, kind: &[&Problem]) {
 }
 
 fn problem_ui(ui: &mut Ui, context: &Context, origin: &Origin, problem: &Problem) {
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal_top(|ui| {
         let name = context.words.with("problems-copy-place", &[("place", problem.location.to_string().into())]);
         let button = ui.add(Button::new(theme::small(problem.location.to_string())));
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -231,6 +235,6 @@ fn problem_ui(ui: &mut Ui, context: &Context, origin: &Origin, problem: &Problem
                 }
             }
         }
-        ui.add(Label::new(theme::body(problems::problem(context.words, problem))).wrap());
+        ui.vertical(|ui| ui.add(Label::new(theme::body(problems::problem(context.words, problem))).wrap()));
     });
 }

@@ -189,7 +189,7 @@ fn row_ui(
     let mut box_ui = ui.new_child(
         UiBuilder::new().max_rect(box_rect.shrink(context.measures.spacing.small)).id_salt(("box", context.id(index).as_str())),
     );
-    super::widgets::select_box(&mut box_ui, context, index);
+    super::components::select_box(&mut box_ui, context, index);
     let cells_rect = rect.with_min_x(rect.left() + box_width);
     for (column, (cell, (text, colour))) in split(cells_rect, widths).zip(&cells.texts).enumerate() {
         let marks = if column == 0 { &*cells.marks } else { &[] };

@@ -4,9 +4,9 @@
 //! Deliberately absent: searching, and the box.
 
 use super::cache::Cache;
+use super::components::{empty, heading, marked_link, note, prose, pushed_right, record_link, select_box};
 use super::context::Context;
 use super::filter_bar::{filter_bar, unknown_values};
-use super::widgets::{empty, heading, marked_link, note, prose, pushed_right, record_link, select_box};
 use super::{bars, search_box, theme};
 use crate::model::{RecordIndex, RecordType};
 use crate::query::{self, Class, Findings, Found, Group, Hit};

@@ -3,9 +3,8 @@
 //! Deliberately absent: exporting them, which has a form of its own.
 
 use super::bars::action_button;
+use super::components::{cross, note, opens_menu, record_link, small_heading};
 use super::context::Context;
-use super::theme;
-use super::widgets::{note, record_link};
 use crate::model::{RecordIndex, RecordType};
 use crate::state::{Action, Command};
 use crate::words::describe;
@@ -21,7 +20,7 @@ pub fn tray_button(ui: &mut Ui, context: &Context) {
     let text = context.words.with("tray-button", &[("count", count.into())]);
     let fill = if count > 0 { context.colours.accent_wash } else { context.colours.control };
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let menu = MenuButton::from_button(Button::new(format!("{text} ▼")).fill(fill)).config(config);
+    let menu = MenuButton::from_button(Button::new(opens_menu(&text)).fill(fill)).config(config);
     let (response, _) = menu.ui(ui, |ui| tray_ui(ui, context));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
 }
@@ -48,14 +47,12 @@ fn tray_ui(ui: &mut Ui, context: &Context) {
 
 fn group(ui: &mut Ui, context: &Context, record_type: RecordType, records: &[RecordIndex]) {
     let title = format!("{} {}", describe::type_heading(context.words, record_type), records.len());
-    ui.label(theme::bold(title, context.measures.text.small));
+    small_heading(ui, context, title);
     for index in records.iter().take(GROUP_LIMIT) {
         ui.push_id(context.id(*index).as_str(), |ui| {
             ui.horizontal_top(|ui| {
-                let remove = ui.add(Button::new("×").frame(false));
                 let name = context.words.with("tray-remove", &[("title", context.title(*index).into())]);
-                remove.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-                if remove.on_hover_text(name).clicked() {
+                if cross(ui, context, &name).clicked() {
                     context.push(Command::Select(vec![context.id(*index).clone()], false));
                 }
                 ui.vertical(|ui| record_link(ui, context, *index));

@@ -17,6 +17,8 @@ const TITLES: usize = 3;
 const MOST: usize = 24;
 /// Height of a line of a label.
 const ROW: f32 = size::SMALL * LINE + 2.0;
+/// The shortest time that the line stands for, in years.
+const MONTH: f32 = 1.0 / 12.0;
 /// Half the size of a mark.
 const MARK: f32 = 6.0;
 
@@ -38,7 +40,7 @@ impl Label<'_> {
 /// Draws dates in this width; no picture where there are none.
 pub fn dates(words: &Words, dataset: &Dataset, dated: &[Dated], width: f32) -> Option<Picture> {
     let (first, last) = (dated.iter().map(|one| one.in_years().0).reduce(f32::min)?, dated.last()?.in_years().1);
-    let span = (last - first).max(1.0 / 12.0);
+    let span = (last - first).max(MONTH);
     let inner = width - WIDE_GAP * 2.0;
     let x = |years: f32| WIDE_GAP + (years - first) / span * inner;
     let labels: Vec<Label> = dated.iter().take(MOST).map(|one| label(words, dataset, one, &x, width)).collect();

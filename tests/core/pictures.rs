@@ -38,7 +38,91 @@ fn large(agencies: usize) -> Loaded {
 }
 
 fn datasets() -> Vec<Loaded> {
-    SHIPPED.iter().map(|(_, text)| read(text)).chain([large(5000)]).collect()
+    SHIPPED.iter().map(|(_, text)| read(text)).chain([large(5000), observed(&[1, 3, 12], 7), observed(&[1], 50)]).collect()
+}
+
+/// A dataset of a variable that was observed in places in each of some months; one place had two observations at once.
+fn observed(months: &[u32], places: usize) -> Loaded {
+    let mut text = format!("(schema: 1, id: \"observed-{places}\", title: \"Observed\", places: [");
+    (0..places).for_each(|number| write!(text, "(id: \"p{number}\", name: \"Invented county {number}\"),").unwrap());
+    text += "], metrics: [";
+    for place in 0..places {
+        for (position, month) in months.iter().enumerate() {
+            let value = (place * 977 + position * 3100) % 9000 + 10;
+            write!(
+                text,
+                "(id: \"m{place}-{month}\", name: \"Visits\", value: \"{value}\", qualifier: exact, wording: \"w\", variable: \"v\", \
+                 statistic: count, unit: \"visits\", as_of: \"2024-{month:02}\", places: [\"p{place}\"]),"
+            )
+            .unwrap();
+        }
+    }
+    let twice = "(id: \"twice\", name: \"Visits\", value: \"44\", qualifier: exact, wording: \"w\", variable: \"v\", statistic: count, \
+                 unit: \"visits\", as_of: \"2024-03\", places: [\"p0\"]),";
+    text += if months.len() > 1 { twice } else { "" };
+    read(&(text + "])"))
+}
+
+#[test]
+fn one_variable_of_many_places_is_a_chart_for_each_with_the_same_axes() {
+    let loaded = observed(&[1, 3, 12], 7);
+    let series = query::series(&loaded.dataset);
+    assert_eq!(series.len(), 1);
+    let words = Words::new(Language::En);
+    let picture = picture::series(&words, &loaded.dataset, &series[0], WIDTHS[1]);
+    let metrics = loaded.dataset.indices_of(RecordType::Metric).filter(|metric| is_chosen(&picture, *metric)).count();
+    let places = loaded.dataset.indices_of(RecordType::Place).filter(|place| is_chosen(&picture, *place)).count();
+    assert_eq!((metrics, places, picture.told.len()), (7 * 3 + 1, 7, 7));
+    assert_eq!(picture.title, "Visits (visits)");
+    // The same values stand beside every chart at the same height of it.
+    let nought: Vec<Area> = texts(&picture).into_iter().filter(|(text, _)| *text == "0").map(|(_, area)| area).collect();
+    assert_eq!(nought.len(), 7);
+    let single = observed(&[1], 50);
+    let bars = picture::series(&words, &single.dataset, &query::series(&single.dataset)[0], WIDTHS[1]);
+    assert!(bars.parts.last().is_some_and(|part| part.name.contains("10 more")), "{:?}", bars.parts.last());
+    assert_eq!(bars.told.len(), 50);
+}
+
+fn is_chosen(picture: &Picture, record: reform_explorer::model::RecordIndex) -> bool {
+    picture.parts.iter().any(|part| part.meaning == Some(Meaning::Record(record)))
+}
+
+#[test]
+fn groups_of_the_flow_open_as_far_as_they_are_asked_to() {
+    let loaded = large(5000);
+    let dataset = &loaded.dataset;
+    let folded = flow(dataset, 12);
+    let groups = |flow: &query::Flow| -> Vec<(query::FlowGroup, usize)> {
+        let group = |node: &query::FlowNode| match node.content {
+            FlowContent::Rest { count, owner, .. } => {
+                let owner = owner.map(|owner| dataset.record(owner).id().clone());
+                Some((query::FlowGroup { column: node.column, owner }, count))
+            }
+            FlowContent::Record(_) => None,
+        };
+        flow.nodes.iter().filter_map(group).collect()
+    };
+    for (group, count) in groups(&folded) {
+        let mut before = count;
+        for times in 1..=2 {
+            let opened = query::unfolded_flow(dataset, 12, &query::Unfolded::from([(group.clone(), times)]));
+            let left = groups(&opened).into_iter().find(|(other, _)| *other == group).map_or(0, |(_, left)| left);
+            assert!(left < before || before == 0, "{group:?} opened {times} times: {left} of {before}");
+            let records: usize =
+                opened.column(group.column).filter(|(_, node)| matches!(node.content, FlowContent::Record(_))).count();
+            assert_eq!(
+                records
+                    + groups(&opened)
+                        .iter()
+                        .filter(|(other, _)| other.column == group.column)
+                        .map(|(_, count)| count)
+                        .sum::<usize>(),
+                dataset.records.count(FLOW_COLUMNS[group.column]),
+                "nobody is lost"
+            );
+            before = left;
+        }
+    }
 }
 
 /// Every picture of a dataset in a language and a width.
@@ -50,6 +134,7 @@ fn pictures(dataset: &Dataset, language: Language, width: f32) -> Vec<Picture> {
         picture::levels(&words, dataset, &level_matrix(dataset), width),
         picture::succession(&words, dataset, &successions(dataset), width),
     ];
+    pictures.extend(query::series(dataset).iter().map(|series| picture::series(&words, dataset, series, width)));
     pictures.extend(picture::dates(&words, dataset, &query::dated(dataset), width));
     pictures
         .extend(dataset.indices_of(RecordType::Metric).filter_map(|index| picture::figure(&words, dataset, index, width / 4.0)));
@@ -161,7 +246,7 @@ fn a_rest_leads_to_the_table_of_what_it_folds() {
         .parts
         .iter()
         .filter_map(|part| match &part.meaning {
-            Some(Meaning::List(record_type, constraints)) => Some((*record_type, constraints.clone())),
+            Some(Meaning::Group(_, record_type, constraints)) => Some((*record_type, constraints.clone())),
             _ => None,
         })
         .collect();
@@ -241,7 +326,7 @@ fn a_picture_of_events_stays_small_and_says_what_it_leaves_out() {
     assert!(shapes < 20_000, "{shapes} shapes");
     let last = picture.parts.last().expect("a part");
     assert_eq!(last.meaning, Some(Meaning::List(RecordType::Change, Vec::new())));
-    assert_eq!(last.name, "1880 more: Changes");
+    assert_eq!(last.name, "1,880 more: Changes");
     assert!(texts(&picture).iter().any(|(text, _)| *text == "40 more"));
 }
 

@@ -17,4 +17,5 @@ mod selecting;
 #[cfg(feature = "snapshots")]
 mod snapshots;
 mod tables;
+mod walking;
 mod window;

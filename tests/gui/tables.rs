@@ -355,7 +355,7 @@ fn a_table_is_copied_as_spreadsheets_take_it() {
     assert!(lines.iter().all(|line| line.split('\t').count() == 6));
     let commission = window.title("new-economy-commission");
     let line = lines.iter().find(|line| line.starts_with(&commission)).expect("it has a line");
-    for part in ["市級", window.say("basis-not_stated"), "創新", "¶5"] {
+    for part in ["市級", window.say("cell-not-stated"), "創新", "¶5"] {
         assert!(line.split('\t').any(|cell| cell == part), "{part} in {line}");
     }
 

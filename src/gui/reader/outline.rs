@@ -5,9 +5,9 @@
 use super::{head, source};
 use crate::gui::bars::plain_action;
 use crate::gui::cache::Cache;
+use crate::gui::components::{link_with_text, note, prose};
 use crate::gui::context::Context;
 use crate::gui::theme;
-use crate::gui::widgets::{link_with_text, note, prose};
 use crate::model::{OutlineLine, RecordIndex};
 use crate::state::{Action, Command};
 use crate::words::describe;

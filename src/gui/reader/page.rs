@@ -6,8 +6,8 @@
 use super::galley::{at, boundary_at, character_at, rects};
 use super::{Page, head, map, margin};
 use crate::evidence::{Span, clauses_around};
+use crate::gui::components::note;
 use crate::gui::theme::{self, Colour, Hue};
-use crate::gui::widgets::note;
 use crate::model::{Id, RecordIndex};
 use crate::query::{Mark, MarkedPassage, in_bytes, in_characters};
 use crate::state::Command;
@@ -60,7 +60,7 @@ fn columns(page: &Page, available: f32) -> Columns {
     let comfortable = measures.text.heading * measures.prose;
     let room = available - sizes.numbers;
     let beside = room - sizes.margin - gap;
-    if beside >= comfortable * 0.6 {
+    if beside >= comfortable * measures.shares.reader {
         let text = beside.min(comfortable);
         Columns { text, margin: Some((room - text - gap).min(sizes.margin * 2.0)) }
     } else {
