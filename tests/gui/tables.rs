@@ -456,3 +456,19 @@ fn where_the_filter_leaves_nothing_of_a_type_the_other_results_are_offered() {
     window.press("action-clear-filter");
     assert!(shown(&window).len() > 10);
 }
+
+#[test]
+fn headings_and_rows_belong_to_their_table() {
+    let mut window = Setting::default().open();
+    window.tab(window.say("view-agencies"));
+    let belongs = |node: &Node<'_>| {
+        std::iter::successors(node.parent(), NodeT::parent).any(|above| above.accesskit_node().role() == Role::Table)
+    };
+    for role in [Role::ColumnHeader, Role::Row] {
+        let nodes: Vec<Node<'_>> =
+            window.harness.root().children_recursive().filter(|node| node.accesskit_node().role() == role).collect();
+        assert!(nodes.len() > 2, "{role:?}");
+        let outside = nodes.iter().find(|node| !belongs(node));
+        assert_eq!(outside.map(|node| name(*node)), None, "{role:?}");
+    }
+}
