@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: the tabs, which have a file of their own.
 
-use super::components::{announce, opens_menu, progress, pushed_right, sign, widest};
+use super::components::{announce, opens_menu, progress, pushed_right, scroll, sign, widest};
 use super::context::Context;
 use super::problems::unread;
 use super::search_box::search_box;
@@ -150,7 +150,7 @@ fn main_menu(ui: &mut Ui, context: &Context) {
     let menu = ui.menu_button("≡", |ui| {
         // With all its recent files the menu is higher than a small window.
         let room = ui.ctx().content_rect().height() - context.measures.menu_clearance;
-        ScrollArea::vertical().id_salt("main menu").max_height(room).show(ui, |ui| main_menu_ui(ui, context));
+        scroll(ui, ScrollArea::vertical().id_salt("main menu").max_height(room), |ui| main_menu_ui(ui, context));
     });
     name(context, menu.response, "menu-main");
 }

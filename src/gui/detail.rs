@@ -6,7 +6,7 @@
 use super::change::{change_in_full, change_ui};
 use super::components::{
     anchor_key, basis_mark, conversion_mark, cross, evidence, heading, labelled, link_with_text, listed_links, note, opens_menu,
-    prose, record_link, section, select_box, stripe, value, widest, wording,
+    prose, record_link, scroll, section, select_box, stripe, value, widest, wording,
 };
 use super::context::Context;
 use super::figure::{facts, figure_line};
@@ -23,7 +23,7 @@ use egui::{FontId, ScrollArea, Ui};
 pub fn detail_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let record_type = context.dataset().type_of(index);
     bar(ui, context, index, record_type);
-    ScrollArea::vertical().id_salt(("detail", context.id(index).as_str())).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(("detail", context.id(index).as_str())).auto_shrink(false), |ui| {
         crumbs(ui, context, index);
         heading(ui, theme::title(context.title(index)));
         other_names(ui, context, index);
@@ -36,7 +36,7 @@ pub fn detail_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
         match record_type {
             RecordType::Agency => agency(ui, context, index),
             RecordType::Function => function(ui, context, index),
-            RecordType::Change | RecordType::Metric => places(ui, context, index),
+            RecordType::Change => places(ui, context, index),
             _ => {}
         }
         mentions(ui, context, index);
@@ -197,7 +197,7 @@ fn field_values(ui: &mut Ui, context: &Context, index: RecordIndex, name: &'stat
     }
 }
 
-/// Where an event or a figure belongs, which the line about it has no room for.
+/// Where an event belongs, which the line about it has no room for.
 fn places(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let mut places = Vec::new();
     context

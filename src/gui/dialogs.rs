@@ -1,7 +1,7 @@
 //! Dialogs in front of the views: opening by path, exporting, the sheet of shortcuts, and what this program is.
 
 use super::cache::Cache;
-use super::components::{heading, note, primary, prose, record_link, surface};
+use super::components::{heading, note, primary, prose, record_link, scroll, surface};
 use super::context::Context;
 use super::export_form::export_form_ui;
 use super::{shortcuts, theme};
@@ -111,7 +111,7 @@ pub fn buttons(ui: &mut Ui, context: &Context, text: &str, enabled: bool) -> boo
 fn shortcut_sheet(ui: &mut Ui, context: &Context) {
     heading(ui, theme::title(context.say("action-shortcuts")));
     let room = ui.ctx().content_rect().height() * context.measures.shares.dialog;
-    ScrollArea::vertical().id_salt("shortcuts").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt("shortcuts").max_height(room).auto_shrink([false, true]), |ui| {
         let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
         Grid::new("shortcuts").num_columns(2).min_col_width(half).striped(true).show(ui, |ui| {
             for action in Action::ALL {

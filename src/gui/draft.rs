@@ -3,7 +3,7 @@
 //! Deliberately absent: the record itself, which `draft` makes, and writing it into anybody's file.
 
 use super::cache::Cache;
-use super::components::{heading, note, prose, well};
+use super::components::{heading, note, prose, scroll, well};
 use super::context::Context;
 use super::dialogs::buttons;
 use super::theme;
@@ -83,7 +83,7 @@ fn name_ui(ui: &mut Ui, context: &Context, form: &DraftForm, draft: &Draft) {
 fn ron_ui(ui: &mut Ui, context: &Context, draft: &Draft) {
     well(ui, context, |ui| {
         ui.set_width(ui.available_width());
-        ScrollArea::both().id_salt("draft").max_height(context.measures.code).show(ui, |ui| {
+        scroll(ui, ScrollArea::both().id_salt("draft").max_height(context.measures.code), |ui| {
             let text = RichText::new(&draft.ron).monospace().size(context.measures.text.small);
             ui.add(Label::new(text).extend().selectable(true));
         });

@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: counting, which the search does.
 
-use super::components::{note, outline_choices};
+use super::components::{note, outline_choices, scroll};
 use super::context::Context;
 use super::theme;
 use crate::query::{Constraint, Facet, FacetCounts, Findings, ValueCount, constraint};
@@ -23,7 +23,7 @@ pub fn fit_beside(ctx: &egui::Context, context: &Context) -> bool {
 /// Shows the facets of what was found.
 pub fn facets_ui(ui: &mut Ui, context: &Context) {
     let Some(findings) = &context.state.found else { return };
-    ScrollArea::vertical().id_salt(context.scroll_salt("facets")).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("facets")).auto_shrink(false), |ui| {
         let useful: Vec<_> = findings.facets.iter().filter(|counts| is_useful(counts, findings)).collect();
         note(ui, context, context.say(if useful.is_empty() { "facets-none" } else { "facets-intro" }));
         for counts in useful {

@@ -6,7 +6,7 @@
 use super::cache::Cache;
 use super::components::{
     all_evidence, badge, empty, evidence, grid, heading, link_with_text, listed_links, not_stated, note, prose, record_link,
-    select_box, stripe, wording,
+    scroll, select_box, stripe, wording,
 };
 use super::context::Context;
 use super::picture::{picture_ui, room, titled};
@@ -23,7 +23,7 @@ pub fn metrics_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     if metrics.is_empty() {
         return empty(ui, context, context.say("metrics-empty"));
     }
-    ScrollArea::vertical().id_salt(context.scroll_salt("metrics")).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("metrics")).auto_shrink(false), |ui| {
         heading(ui, theme::display(context.say("types-metric")));
         prose(ui, context, theme::body(context.say("metrics-intro")).color(context.colours.ink_weak));
         for (number, series) in cache.series().iter().enumerate() {
@@ -98,6 +98,13 @@ pub fn facts(ui: &mut Ui, context: &Context, index: RecordIndex) {
     }
     if let Some(remark) = &metric.note {
         super::glossary::told(ui, context, &context.read(remark), context.measures.text.small);
+    }
+    let places: Vec<RecordIndex> = metric.places.iter().filter_map(|place| context.dataset().resolve(place)).collect();
+    if !places.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            note(ui, context, context.say("field-metric-places"));
+            listed_links(ui, context, &places);
+        });
     }
     let subjects: Vec<RecordIndex> = metric.subjects.iter().filter_map(|subject| context.dataset().resolve(subject)).collect();
     ui.horizontal_wrapped(|ui| {

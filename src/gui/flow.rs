@@ -1,7 +1,7 @@
 //! The view of the reform in motion: from principle to function, and who became what.
 
 use super::cache::Cache;
-use super::components::{cross, empty, note, pill};
+use super::components::{cross, empty, note, pill, scroll};
 use super::context::Context;
 use super::picture::{room, show_list, titled};
 use super::theme;
@@ -23,7 +23,7 @@ const NODES_COMPACT: usize = 20;
 /// The view.
 pub fn flow_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     let height = ui.available_height();
-    ScrollArea::vertical().id_salt(context.scroll_salt("flow")).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("flow")).auto_shrink(false), |ui| {
         let width = room(ui);
         let most = nodes_that_fit(height).clamp(NODES_LEAST, NODES_MOST);
         let unfolded = context.state.unfolded();

@@ -4,7 +4,7 @@ use super::cache::{Cache, LevelSummary};
 use super::change::change_ui;
 use super::components::{
     badge, card, chips, date_or_silence, empty, grid, heading, link_with_text, note, numbered_link, prose, pushed_right,
-    record_link, section, stripe, title_row,
+    record_link, scroll, section, stripe, title_row,
 };
 use super::context::Context;
 use super::figure::figure_card;
@@ -28,7 +28,7 @@ const FIGURES_SHOWN: usize = 6;
 ///
 /// The first frame stops at the lower edge of the window, so that the window appears sooner; the next has it all.
 pub fn overview_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
-    ScrollArea::vertical().id_salt(context.scroll_salt("overview")).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("overview")).auto_shrink(false), |ui| {
         let parts: [&dyn Fn(&mut Ui); 8] = [
             &|ui| head(ui, context, cache),
             &|ui| principles(ui, context),

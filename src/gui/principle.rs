@@ -3,7 +3,7 @@
 use super::change::change_ui;
 use super::components::{
     all_evidence, badge, basis_mark, card, chips, conversion_mark, empty, evidence, heading, labelled, link_with_text, links,
-    listed_links, not_stated, note, part, select_box, title_row, widest,
+    listed_links, not_stated, note, part, scroll, select_box, title_row, widest,
 };
 use super::context::Context;
 use super::figure::figure_line;
@@ -20,7 +20,7 @@ pub fn principle_ui(ui: &mut Ui, context: &Context, id: &str) {
     let Some(index) = dataset.find_of_type(id, Some(RecordType::Principle)) else {
         return empty(ui, context, context.say("principle-gone"));
     };
-    ScrollArea::vertical().id_salt(("principle", id)).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(("principle", id)).auto_shrink(false), |ui| {
         let hue = context.colours.hue(dataset, index);
         head(ui, context, index, hue);
         let measures = dataset.mentioned_by(index, RecordType::Measure, "principle");

@@ -4,7 +4,7 @@
 //! Deliberately absent: the sentences, which are in the message table.
 
 use super::bars::{file_name, origin_text};
-use super::components::{empty, heading, link_with_text, note, prose, small_heading};
+use super::components::{empty, heading, link_with_text, note, prose, scroll, small_heading};
 use super::context::Context;
 use super::theme;
 use crate::load::{LoadError, Loaded, Problem, Severity};
@@ -51,7 +51,7 @@ pub fn problems_ui(ui: &mut Ui, context: &Context) {
         copy_button(ui, context, &context.open.origin, &loaded.problems);
     });
     let salt = context.scroll_salt("problems");
-    ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(salt).auto_shrink(false), |ui| {
         problem_list(ui, context, &context.open.origin, &loaded.problems);
     });
 }
@@ -115,7 +115,9 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
             copy_button(ui, context, origin, problems);
         }
     });
-    ScrollArea::vertical().id_salt("problem panel").auto_shrink(false).show(ui, |ui| problem_list(ui, context, origin, problems));
+    scroll(ui, ScrollArea::vertical().id_salt("problem panel").auto_shrink(false), |ui| {
+        problem_list(ui, context, origin, problems)
+    });
 }
 
 /// How many records could not be read, as the status bar tells it as well.

@@ -4,7 +4,7 @@
 //! Deliberately absent: searching, and the box.
 
 use super::cache::Cache;
-use super::components::{empty, heading, marked_link, note, prose, pushed_right, record_link, select_box};
+use super::components::{empty, heading, marked_link, note, prose, pushed_right, record_link, scroll, select_box};
 use super::context::Context;
 use super::filter_bar::{filter_bar, unknown_values};
 use super::{bars, search_box, theme};
@@ -50,7 +50,7 @@ pub fn results_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     if findings.request.query.is_empty() {
         return guide(ui, context);
     }
-    ScrollArea::vertical().id_salt(context.scroll_salt("results")).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("results")).auto_shrink(false), |ui| {
         unknown_values(ui, context, findings);
         if findings.records.is_empty() {
             return nothing(ui, context, findings);

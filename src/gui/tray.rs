@@ -3,7 +3,7 @@
 //! Deliberately absent: exporting them, which has a form of its own.
 
 use super::bars::action_button;
-use super::components::{cross, note, opens_menu, record_link, small_heading};
+use super::components::{cross, note, opens_menu, record_link, scroll, small_heading};
 use super::context::Context;
 use crate::model::{RecordIndex, RecordType};
 use crate::state::{Action, Command};
@@ -31,7 +31,7 @@ fn tray_ui(ui: &mut Ui, context: &Context) {
     if selected.is_empty() {
         note(ui, context, context.say("tray-empty"));
     }
-    ScrollArea::vertical().id_salt("tray").max_height(context.measures.menu / 2.0).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt("tray").max_height(context.measures.menu / 2.0), |ui| {
         for record_type in RecordType::ALL {
             let records = of_type(context, &selected, record_type);
             if !records.is_empty() {

@@ -58,7 +58,9 @@ pub fn dates(words: &Words, dataset: &Dataset, dated: &[Dated], width: f32) -> O
     };
     let above = above.into_iter().map(|(label, area)| (label, Area { top: above_height - area.top - area.height, ..area }, true));
     let below = below.into_iter().map(|(label, area)| (label, Area { top: line + WIDE_GAP + area.top, ..area }, false));
-    let places: Vec<(&Label, Area, bool)> = above.chain(below).collect();
+    let mut places: Vec<(&Label, Area, bool)> = above.chain(below).collect();
+    // In the order in which they are read.
+    places.sort_by(|(_, one, _), (_, other, _)| one.top.total_cmp(&other.top).then(one.left.total_cmp(&other.left)));
     let stems = places.iter().map(|(label, area, up)| stem(label, *area, line, *up)).collect();
     picture.parts.push(Part::form(stems));
     for (label, area, _) in places {

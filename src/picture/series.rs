@@ -107,7 +107,7 @@ fn charts(picture: &mut Picture, words: &Words, dataset: &Dataset, axes: &Axes, 
     let own = (width - WIDE_GAP * (columns - 1.0)) / columns;
     let own = if alone { own.min(CHART_MOST) } else { own };
     let field = if alone { FIELD_ALONE } else { FIELD };
-    let head = if alone { GAP } else { ROW * 2.0 + SMALL_GAP };
+    let head = if alone { GAP } else { ROW * 2.0 + GAP };
     let high = head + field + DOT + ROW + WIDE_GAP;
     for (position, line) in lines.iter().enumerate() {
         let (column, row) = (position % columns as usize, position / columns as usize);

@@ -31,7 +31,7 @@ fn draw_every_view(origin: &Origin, language: Language) {
                 window.tab(&tab);
                 assert!(!named(window.harness.root(), Role::Heading).is_empty(), "{tab} shows nothing");
                 everything_around_the_view_is_on_screen(&window, width);
-                nothing_is_cut(&window, &format!("{tab} at {width}"));
+                nothing_is_cut(&mut window, &format!("{tab} at {width}"));
             }
             for action in [Action::Export, Action::OpenPath, Action::Palette, Action::Shortcuts, Action::About] {
                 window.press("menu-main");
@@ -46,24 +46,53 @@ fn draw_every_view(origin: &Origin, language: Language) {
     }
 }
 
-/// Nothing that can be read or used reaches beyond the left or right edge of the window, nor beyond the others unless it can be
-/// scrolled there. What a table has to its right can be scrolled to as well.
-fn nothing_is_cut(window: &Window, what: &str) {
+/// The parts of the window that keep what is in them within their edges.
+const PARTS: [Role; 6] = [Role::Banner, Role::TabList, Role::Complementary, Role::Main, Role::ContentInfo, Role::Table];
+
+/// What a thing is in that has one of these roles.
+fn within<'tree>(node: &Node<'tree>, roles: &[Role]) -> Option<Node<'tree>> {
+    std::iter::successors(node.parent(), NodeT::parent).find(|above| roles.contains(&above.accesskit_node().role()))
+}
+
+/// Nothing that can be read or used reaches beyond the left or right edge of the window or of the part of it that it is in, nor above
+/// or below the window unless it can be scrolled there.
+fn nothing_is_cut(window: &mut Window, what: &str) {
     let screen = window.harness.ctx.content_rect().expand(1.0);
-    let within = |node: &Node<'_>, roles: &[Role]| {
-        std::iter::successors(node.parent(), NodeT::parent).any(|above| roles.contains(&above.accesskit_node().role()))
-    };
     let named = window.harness.root().children_recursive().filter(|node| {
         let has_place = node.accesskit_node().bounding_box().is_some();
         has_place && node.accesskit_node().role() != Role::TextRun && name(*node).is_some_and(|name| !name.is_empty())
     });
+    // What is cut off above and below in each part that scrolls, by the part.
+    let mut highest: Option<(f32, String)> = None;
+    let mut lowest: Option<(f32, String)> = None;
     for node in named {
         let rect = node.rect();
-        let is_wide = within(&node, &[Role::Table]) || node.accesskit_node().role() == Role::Table;
-        let fits_across = screen.x_range().contains(rect.left()) && screen.x_range().contains(rect.right());
-        assert!(fits_across || is_wide, "{:?} of {what}: {rect:?}", name(node));
-        let scrolls = within(&node, &[Role::Main, Role::Complementary]) || is_wide;
-        assert!(scrolls || screen.contains_rect(rect), "{:?} of {what}: {rect:?}", name(node));
+        let part = within(&node, &PARTS).filter(|part| part.accesskit_node().bounding_box().is_some());
+        let part = part.map_or(screen, |part| part.rect().intersect(screen).expand(1.0));
+        let fits_across = part.x_range().contains(rect.left()) && part.x_range().contains(rect.right());
+        assert!(fits_across, "{:?} of {what}: {rect:?} in {part:?}", name(node));
+        if within(&node, &[Role::Table]).is_some() {
+            // A table lays out no row that is not on screen, at least in part.
+            assert!(rect.bottom() > part.top() && rect.top() < part.bottom(), "{:?} of {what}: {rect:?} in {part:?}", name(node));
+        } else if within(&node, &[Role::Main]).is_some() {
+            let known = name(node).unwrap_or_default();
+            if rect.top() < screen.top() && highest.as_ref().is_none_or(|(top, _)| rect.top() < *top) {
+                highest = Some((rect.top(), known.clone()));
+            }
+            if rect.bottom() > screen.bottom() && lowest.as_ref().is_none_or(|(bottom, _)| rect.bottom() > *bottom) {
+                lowest = Some((rect.bottom(), known));
+            }
+        } else {
+            let scrolls = within(&node, &[Role::Complementary]).is_some();
+            assert!(scrolls || screen.contains_rect(rect), "{:?} of {what}: {rect:?}", name(node));
+        }
+    }
+    // Where the ends of a view can be scrolled to, so can everything between them.
+    for (_, end) in [lowest, highest].into_iter().flatten() {
+        everything_can_be_seen(window, what, |window| {
+            let is_end = |node: &Node<'_>| name(*node).as_deref() == Some(&end) && within(node, &[Role::Main]).is_some();
+            window.harness.root().children_recursive().filter(is_end).collect()
+        });
     }
 }
 
@@ -81,7 +110,7 @@ fn nothing_is_cut_at_any_zoom() {
         for tab in window.tabs() {
             window.tab(&tab);
             everything_around_the_view_is_on_screen(&window, WIDTHS[0]);
-            nothing_is_cut(&window, &format!("{tab} at {zoom} %"));
+            nothing_is_cut(&mut window, &format!("{tab} at {zoom} %"));
         }
     }
 }

@@ -63,6 +63,15 @@ fn has_ring(window: &Window, place: Rect) -> bool {
     window.harness.output().shapes.iter().any(|clipped| is_ring(&clipped.shape) && seen(clipped.clip_rect, &clipped.shape))
 }
 
+/// What has the keyboard.
+fn focused(window: &Window) -> Option<Node<'_>> {
+    let mut nodes = window.harness.root().children_recursive();
+    nodes.find(|node| node.accesskit_node().is_focused()).filter(can_be_focused)
+}
+
+/// How many frames scrolling to something may take.
+const SCROLLING: usize = 8;
+
 /// What is wrong with going through the view on screen.
 fn walk(window: &mut Window, what: &str) -> Vec<String> {
     let mut wrong = Vec::new();
@@ -70,15 +79,23 @@ fn walk(window: &mut Window, what: &str) -> Vec<String> {
         window.harness.root().children_recursive().filter(can_be_focused).map(|node| (id(node), described(node))).collect();
     let all = left.len();
     assert!(all > 15, "{what} has only {all} things to use");
-    wrong.extend(left.values().filter(|name| name.ends_with("\"\"")).map(|name| format!("{what}: {name} has no name")));
+    let is_nameless = |node: &Node<'_>| can_be_focused(node) && name(*node).is_none_or(|name| name.trim().is_empty());
+    let nameless = window.harness.root().children_recursive().filter(is_nameless);
+    wrong.extend(nameless.map(|node| format!("{what}: {} has no name: {:?}", described(node), node.rect())));
     let mut before: Option<NodeId> = None;
     // Rows of a table that only peep in and are scrolled out again make a round longer than what it reaches.
     for _ in 0..all * 2 {
         window.harness.key_press(Key::Tab);
         window.harness.step();
-        window.harness.step();
-        let focused = window.harness.root().children_recursive().find(|node| node.accesskit_node().is_focused());
-        let Some(focused) = focused.filter(can_be_focused) else {
+        let is_shown = |window: &Window| focused(window).is_none_or(|node| has_ring(window, node.rect()));
+        // What is not on screen is scrolled to.
+        for _ in 0..SCROLLING {
+            if is_shown(window) {
+                break;
+            }
+            window.harness.step();
+        }
+        let Some(focused) = focused(window) else {
             before = None;
             continue;
         };

@@ -15,6 +15,7 @@ use egui::{FontId, Label, Role, Sense, Ui, WidgetInfo};
 pub fn evidence(ui: &mut Ui, context: &Context, index: RecordIndex, positions: &[usize]) {
     let (passages, anchors) = (context.record(index).evidence(), context.open.loaded.anchors.of(index));
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = (context.measures.text.small * context.measures.line).round();
         for position in positions {
             let (Some(passage), Some(anchor)) = (passages.get(*position), anchors.get(*position)) else { continue };
             let (sign, ink) = anchor_sign(context, anchor);

@@ -10,6 +10,7 @@ mod layout;
 mod marks;
 mod nothing;
 mod record;
+mod scroll;
 pub mod surface;
 mod text;
 
@@ -22,5 +23,6 @@ pub use nothing::{empty, progress};
 pub use record::{
     chips, link_with_text, links, listed_links, marked_link, numbered_link, preview, record_link, select_box, separator,
 };
+pub use scroll::scroll;
 pub use surface::{banner, card, grid, pill, well};
 pub use text::{heading, note, part, prose, section, small_heading, title_row, wording};

@@ -11,7 +11,10 @@ use crate::model::{Language, RecordIndex, RecordType};
 use crate::state::{Command, View};
 use crate::words::describe;
 use egui::text::LayoutJob;
-use egui::{Align, Button, CornerRadius, FontSelection, Link, Response, RichText, Role, Stroke, Ui, WidgetInfo};
+use egui::{
+    Align, Button, CornerRadius, FontSelection, Layout, Link, Response, RichText, Role, Stroke, TextWrapMode, Ui, WidgetInfo,
+    WidgetText, vec2,
+};
 use std::ops::Range;
 
 /// The title of a record as a link to it.
@@ -23,8 +26,27 @@ pub fn record_link(ui: &mut Ui, context: &Context, index: RecordIndex) -> Respon
 pub fn link_with_text(ui: &mut Ui, context: &Context, index: RecordIndex, text: RichText) -> Response {
     let text = text.color(context.colours.link);
     let text = if context.is_current(index) { text.underline() } else { text };
-    let response = ui.add(Link::new(text));
+    let response = whole_link(ui, text);
     act_on(context, index, response)
+}
+
+/// A link that is not broken where it has room on a line of its own, and is one thing to the keyboard wherever it is broken. In a row
+/// that wraps, egui would make each of its lines a thing of its own.
+pub fn whole_link(ui: &mut Ui, text: impl Into<WidgetText>) -> Response {
+    let text = text.into();
+    if !(ui.layout().is_horizontal() && ui.layout().main_wrap()) {
+        return ui.add(Link::new(text));
+    }
+    let extended = text.clone().into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, FontSelection::Default);
+    let row = ui.max_rect().width();
+    if extended.size().x <= row {
+        let before = ui.style().wrap_mode;
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+        let response = ui.add(Link::new(text));
+        ui.style_mut().wrap_mode = before;
+        return response;
+    }
+    ui.allocate_ui_with_layout(vec2(row, 0.0), Layout::top_down(Align::Min), |ui| ui.add(Link::new(text))).inner
 }
 
 /// The title of a record as a link to it, with parts of it marked.
@@ -78,7 +100,7 @@ pub fn listed_links(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
         for (part, colour) in parts {
             theme::body(part).color(colour).append_to(&mut text, &style, FontSelection::Default, Align::Center);
         }
-        let response = ui.add(Link::new(text));
+        let response = whole_link(ui, text);
         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &title));
         act_on(context, *index, response);
         close_up(ui, context);

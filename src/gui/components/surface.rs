@@ -99,8 +99,9 @@ pub fn grid(ui: &mut Ui, context: &Context, salt: &str, least: f32, count: usize
                     card(ui, context, |ui| {
                         ui.set_width(ui.available_width());
                         add_contents(ui, position);
-                        highest = highest.max(ui.min_rect().height());
-                        ui.set_min_height(least_height);
+                        let own = ui.min_rect().height();
+                        highest = highest.max(own);
+                        ui.add_space((least_height - own).max(0.0));
                     });
                 });
             }
