@@ -153,9 +153,7 @@ fn table_ui(ui: &mut Ui, context: &Context, table: &Table<'_>, mut cells: impl F
             break;
         }
         let cells = cells(*record);
-        // A row that only peeps in is nothing that the keyboard could be seen on.
-        let sense = if body.contains(rect.center()) { Sense::click() } else { Sense::CLICK };
-        let response = row_ui(&mut child, context, table, &widths, rect, sense, position, &cells);
+        let response = row_ui(&mut child, context, table, &widths, rect, position, &cells);
         if response.has_focus() {
             focused = Some(position);
         }
@@ -180,11 +178,12 @@ fn row_ui(
     table: &Table<'_>,
     widths: &[f32],
     rect: Rect,
-    sense: Sense,
     position: usize,
     cells: &Cells,
 ) -> Response {
     let index = cells.record;
+    // A row that only peeps in is nothing that the keyboard could be seen on.
+    let sense = if ui.clip_rect().contains(rect.center()) { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(rect, row_id(context, index), sense);
     let painter = ui.painter();
     let (current, chosen) = (context.is_current(index), context.is_selected(index));
