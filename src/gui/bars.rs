@@ -14,7 +14,7 @@ use crate::state::{Action, Command, Origin, Theme, View};
 use crate::words::Words;
 use egui::accesskit::Live;
 use egui::containers::menu::MenuButton;
-use egui::{Button, FontFamily, FontId, MenuBar, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Button, FontFamily, FontId, MenuBar, Role, ScrollArea, TextWrapMode, Ui, WidgetInfo, vec2};
 use std::path::Path;
 
 /// The top bar: where one came from, what is open, what one looks for, what to do with what is selected, and how it is shown.
@@ -150,7 +150,11 @@ fn main_menu(ui: &mut Ui, context: &Context) {
     let menu = ui.menu_button("≡", |ui| {
         // With all its recent files the menu is higher than a small window.
         let room = ui.ctx().content_rect().height() - context.measures.menu_clearance;
-        scroll(ui, ScrollArea::vertical().id_salt("main menu").max_height(room), |ui| main_menu_ui(ui, context));
+        ui.set_max_height(room);
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+        scroll(ui, ScrollArea::vertical().id_salt("main menu").max_height(room).min_scrolled_height(room), |ui| {
+            main_menu_ui(ui, context)
+        });
     });
     name(context, menu.response, "menu-main");
 }

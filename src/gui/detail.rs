@@ -221,7 +221,7 @@ fn agency(ui: &mut Ui, context: &Context, index: RecordIndex) {
     }
     let functions = functions_of(dataset, index);
     if !functions.is_empty() {
-        section(ui, context, with_count(context.say("types-holding"), functions.len()));
+        section(ui, context, with_count(context, context.say("types-holding"), functions.len()));
         for (function, holding) in functions {
             held_function(ui, context, index, function, holding);
         }
@@ -265,7 +265,7 @@ fn function(ui: &mut Ui, context: &Context, index: RecordIndex) {
     if holders.is_empty() {
         return;
     }
-    section(ui, context, with_count(context.say("inverse-holding-function"), holders.len()));
+    section(ui, context, with_count(context, context.say("inverse-holding-function"), holders.len()));
     for (holder, holding) in holders {
         let held = &context.dataset().records.holdings[context.dataset().position_in_type(holding)];
         ui.horizontal_wrapped(|ui| {
@@ -305,7 +305,7 @@ fn mentions(ui: &mut Ui, context: &Context, index: RecordIndex) {
     }
     for (holder, field, records) in groups {
         let key = format!("inverse-{}-{field}", holder.code());
-        section(ui, context, with_count(context.words.get(&key), records.len()));
+        section(ui, context, with_count(context, context.words.get(&key), records.len()));
         for record in records {
             ui.horizontal_wrapped(|ui| record_link(ui, context, record));
         }
@@ -365,6 +365,6 @@ fn anchors(ui: &mut Ui, context: &Context, index: RecordIndex) {
     }
 }
 
-fn with_count(text: &str, count: usize) -> String {
-    format!("{text} ({count})")
+fn with_count(context: &Context, text: &str, count: usize) -> String {
+    context.words.with("heading-counted", &[("heading", text.to_owned().into()), ("count", count.into())])
 }

@@ -79,7 +79,7 @@ fn value_ui(ui: &mut Ui, context: &Context, findings: &Findings, facet: Facet, v
     let excluded = set.iter().any(|constraint| constraint.excluded);
     let mut chosen = set.iter().any(|constraint| !constraint.excluded);
     let label = value.value.label(context.words, dataset);
-    let spoken = format!("{label} {}", value.count);
+    let spoken = format!("{label} {}", context.words.count(value.count));
     let wanted = constraint(dataset, facet, value.value);
     let ask = |excluded: bool| {
         // What was set in other words, or the other way round, goes before it is set anew.
@@ -94,7 +94,7 @@ fn value_ui(ui: &mut Ui, context: &Context, findings: &Findings, facet: Facet, v
         let size = vec2(ui.available_width(), context.measures.spacing.huge);
         ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
             let ink = if value.count == 0 { context.colours.ink_weak } else { context.colours.ink };
-            ui.label(theme::small(value.count.to_string()).color(context.colours.ink_weak));
+            ui.label(theme::small(context.words.count(value.count)).color(context.colours.ink_weak));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 outline_choices(ui, context);
                 ui.spacing_mut().item_spacing.x = context.measures.spacing.small;

@@ -203,7 +203,7 @@ fn kind_ui(ui: &mut Ui, context: &Context, origin: &Origin, kind: &[&Problem]) {
     ui.horizontal_wrapped(|ui| {
         ui.label(theme::bold(context.say(severity_key(severity)), context.measures.text.small).color(ink));
         small_heading(ui, context, kind[0].code());
-        note(ui, context, kind.len().to_string());
+        note(ui, context, context.words.count(kind.len()));
     });
     let id = ui.make_persistent_id("all");
     let all: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();

@@ -36,7 +36,7 @@ pub fn records_ui(ui: &mut Ui, context: &Context, cache: &Cache, record_type: Re
 fn type_choice(ui: &mut Ui, context: &Context, current: RecordType) {
     let label = |record_type: RecordType| {
         let count = context.dataset().records.count(record_type);
-        format!("{} {count}", describe::type_heading(context.words, record_type))
+        format!("{} {}", describe::type_heading(context.words, record_type), context.words.count(count))
     };
     let combo =
         ComboBox::from_id_salt("record-type").selected_text(label(current)).height(context.measures.menu).show_ui(ui, |ui| {
@@ -209,7 +209,7 @@ fn cell(context: &Context, row: &Row, column: Column) -> (String, Option<Color32
         let titles: Vec<String> = records.iter().map(|record| context.title(*record)).collect();
         titles.join(separator)
     };
-    let counted = |count: usize| if count == 0 { (String::new(), None) } else { (count.to_string(), None) };
+    let counted = |count: usize| if count == 0 { (String::new(), None) } else { (context.words.count(count), None) };
     match column {
         Column::Title => (row.title.clone(), None),
         Column::Level => listed(row.levels.iter().map(|level| level.code().key).collect()),

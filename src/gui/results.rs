@@ -81,7 +81,7 @@ fn group_ui(
     ui.add_space(context.measures.spacing.medium);
     let count = group.hits.len();
     ui.horizontal(|ui| {
-        let title = format!("{} {count}", describe::type_heading(context.words, group.record_type));
+        let title = format!("{} {}", describe::type_heading(context.words, group.record_type), context.words.count(count));
         heading(ui, theme::heading(title));
         if ui.link(theme::small(context.say("results-as-table"))).clicked() {
             context.push(Command::Show(table_of(group.record_type)));
@@ -161,6 +161,9 @@ fn nothing(ui: &mut Ui, context: &Context, findings: &Findings) {
             }
         });
     }
+    ui.add_space(context.measures.spacing.medium);
+    ui.vertical_centered(|ui| bars::plain_action(ui, context, Action::ClearFilter));
+    guide(ui, context);
 }
 
 /// What can be asked for, while nothing is.

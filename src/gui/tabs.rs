@@ -73,7 +73,8 @@ fn tabs(context: &Context) -> Vec<Tab> {
     let dataset = context.dataset();
     let view = &context.state.route().view;
     let plain = |key, count: Option<usize>, target: View| {
-        let label = count.map_or_else(|| context.say(key).to_owned(), |count| format!("{} {count}", context.say(key)));
+        let label = count
+            .map_or_else(|| context.say(key).to_owned(), |count| format!("{} {}", context.say(key), context.words.count(count)));
         let chosen = match (&target, view) {
             (View::Records(_), View::Records(_)) => true,
             (target, view) => target == view,
@@ -85,7 +86,7 @@ fn tabs(context: &Context) -> Vec<Tab> {
     for index in dataset.indices_of(RecordType::Principle) {
         let target = View::Principle(context.id(index).clone());
         let measures = dataset.mentioned_by(index, RecordType::Measure, "principle").len();
-        let label = format!("{} {measures}", context.title(index));
+        let label = format!("{} {}", context.title(index), context.words.count(measures));
         tabs.push(Tab { label, chosen: *view == target, target, principle: Some(index), parted: false });
     }
     tabs.push(Tab { parted: true, ..plain("view-flow", None, View::Flow) });

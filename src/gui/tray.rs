@@ -46,7 +46,7 @@ fn tray_ui(ui: &mut Ui, context: &Context) {
 }
 
 fn group(ui: &mut Ui, context: &Context, record_type: RecordType, records: &[RecordIndex]) {
-    let title = format!("{} {}", describe::type_heading(context.words, record_type), records.len());
+    let title = format!("{} {}", describe::type_heading(context.words, record_type), context.words.count(records.len()));
     small_heading(ui, context, title);
     for index in records.iter().take(GROUP_LIMIT) {
         ui.push_id(context.id(*index).as_str(), |ui| {

@@ -124,7 +124,7 @@ fn headings(words: &Words, flow: &Flow, width: f32) -> Vec<Shape> {
         };
         let count: usize = flow.column(column).map(|(_, node)| records(node)).sum();
         let (left, own) = column_at(column, width);
-        let text = format!("{} {count}", describe::type_heading(words, *record_type));
+        let text = format!("{} {}", describe::type_heading(words, *record_type), words.count(count));
         Shape::text([left, size::SMALL * LINE / 2.0], cut(&text, own, size::SMALL, true), size::SMALL, Colour::InkWeak).bold()
     };
     FLOW_COLUMNS.iter().enumerate().map(heading).collect()

@@ -64,20 +64,26 @@ pub fn levels(words: &Words, dataset: &Dataset, matrix: &LevelMatrix, width: f32
                 words.with("picture-cell", &[("level", name.into()), ("principle", of.into()), ("count", (*count).into())]);
             let meaning = Meaning::List(RecordType::Agency, matrix.constraints(dataset, Some(position), Some(column)));
             let area = columns.cell(column, position);
-            parts.push(cell(hue(dataset, matrix.principles[column]), area, *count, most, spoken, meaning));
+            parts.push(cell(words, hue(dataset, matrix.principles[column]), area, *count, most, spoken, meaning));
         }
         let spoken = words.with("picture-cell-level", &[("level", name.into()), ("count", row.total.into())]);
         let meaning = Meaning::List(RecordType::Agency, matrix.constraints(dataset, Some(position), None));
-        parts.push(total(columns.cell(totals_column, position), row.total, spoken, meaning));
+        parts.push(total(words, columns.cell(totals_column, position), row.total, spoken, meaning));
     }
     for (column, count) in matrix.totals.iter().enumerate() {
         let of = principle_name(words, dataset, matrix.principles[column]);
         let spoken = words.with("picture-cell-principle", &[("principle", of.into()), ("count", (*count).into())]);
         let meaning = Meaning::List(RecordType::Agency, matrix.constraints(dataset, None, Some(column)));
-        parts.push(total(columns.cell(column, totals_row), *count, spoken, meaning));
+        parts.push(total(words, columns.cell(column, totals_row), *count, spoken, meaning));
     }
     let all = words.with("picture-cell-all", &[("count", matrix.total.into())]);
-    parts.push(total(columns.cell(totals_column, totals_row), matrix.total, all, Meaning::List(RecordType::Agency, Vec::new())));
+    parts.push(total(
+        words,
+        columns.cell(totals_column, totals_row),
+        matrix.total,
+        all,
+        Meaning::List(RecordType::Agency, Vec::new()),
+    ));
     Picture {
         title: words.get("picture-levels").to_owned(),
         size: [names + own * (totals_column + 1) as f32, columns.head + ROW * (totals_row + 1) as f32],
@@ -140,7 +146,7 @@ fn row_name(name: &str, weak: bool, columns: &Columns, row: usize) -> Shape {
     Shape::text([0.0, area.middle()], shown, size::BODY, if weak { Colour::InkWeak } else { Colour::Ink })
 }
 
-fn cell(hue: Option<usize>, area: Area, count: usize, most: usize, name: String, meaning: Meaning) -> Part {
+fn cell(words: &Words, hue: Option<usize>, area: Area, count: usize, most: usize, name: String, meaning: Meaning) -> Part {
     let share = count as f32 / most as f32;
     let (wash, ink) = hue.map_or((Colour::Neutral, Colour::InkWeak), |hue| (Colour::Wash(hue), Colour::Hue(hue)));
     let middle = area.left + area.width / 2.0;
@@ -153,7 +159,7 @@ fn cell(hue: Option<usize>, area: Area, count: usize, most: usize, name: String,
     let bar = Area::new(area.left + GAP, area.bottom() - BAR - SMALL_GAP, (area.width - GAP * 2.0) * share, BAR);
     let shapes = vec![
         Shape::filled(area, RADIUS, wash.at(opacity)),
-        Shape::text([middle, area.middle() - SMALL_GAP], count.to_string(), size::HEADING, Colour::Ink)
+        Shape::text([middle, area.middle() - SMALL_GAP], words.count(count), size::HEADING, Colour::Ink)
             .bold()
             .anchored(Anchor::Middle),
         Shape::filled(bar, BAR / 2.0, ink.full()),
@@ -161,9 +167,9 @@ fn cell(hue: Option<usize>, area: Area, count: usize, most: usize, name: String,
     Part { shapes, name, meaning: Some(meaning), area, ..Part::default() }
 }
 
-fn total(area: Area, count: usize, name: String, meaning: Meaning) -> Part {
+fn total(words: &Words, area: Area, count: usize, name: String, meaning: Meaning) -> Part {
     let at = [area.left + area.width / 2.0, area.middle()];
-    let text = Shape::text(at, count.to_string(), size::BODY, Colour::InkWeak).anchored(Anchor::Middle);
+    let text = Shape::text(at, words.count(count), size::BODY, Colour::InkWeak).anchored(Anchor::Middle);
     Part { shapes: vec![text], name, meaning: Some(meaning), area, ..Part::default() }
 }
 

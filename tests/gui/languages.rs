@@ -5,7 +5,7 @@
 //! view that stays empty does not pass for one without faults.
 
 use crate::window::{Setting, Window, name, named, only, texts, words};
-use egui::accesskit::Role;
+use egui::accesskit::{self, Role};
 use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -54,6 +54,11 @@ fn within<'tree>(node: &Node<'tree>, roles: &[Role]) -> Option<Node<'tree>> {
     std::iter::successors(node.parent(), NodeT::parent).find(|above| roles.contains(&above.accesskit_node().role()))
 }
 
+/// Whether a thing can have the keyboard.
+fn can_be_used(node: &Node<'_>) -> bool {
+    node.accesskit_node().data().supports_action(accesskit::Action::Focus)
+}
+
 /// Nothing that can be read or used reaches beyond the left or right edge of the window or of the part of it that it is in, nor above
 /// or below the window unless it can be scrolled there.
 fn nothing_is_cut(window: &mut Window, what: &str) {
@@ -75,6 +80,9 @@ fn nothing_is_cut(window: &mut Window, what: &str) {
             // A table lays out no row that is not on screen, at least in part.
             assert!(rect.bottom() > part.top() && rect.top() < part.bottom(), "{:?} of {what}: {rect:?} in {part:?}", name(node));
         } else if within(&node, &[Role::Main]).is_some() {
+            if !can_be_used(&node) {
+                continue;
+            }
             let known = name(node).unwrap_or_default();
             if rect.top() < screen.top() && highest.as_ref().is_none_or(|(top, _)| rect.top() < *top) {
                 highest = Some((rect.top(), known.clone()));
@@ -90,7 +98,9 @@ fn nothing_is_cut(window: &mut Window, what: &str) {
     // Where the ends of a view can be scrolled to, so can everything between them.
     for (_, end) in [lowest, highest].into_iter().flatten() {
         everything_can_be_seen(window, what, |window| {
-            let is_end = |node: &Node<'_>| name(*node).as_deref() == Some(&end) && within(node, &[Role::Main]).is_some();
+            let is_end = |node: &Node<'_>| {
+                can_be_used(node) && name(*node).as_deref() == Some(&end) && within(node, &[Role::Main]).is_some()
+            };
             window.harness.root().children_recursive().filter(is_end).collect()
         });
     }

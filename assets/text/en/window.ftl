@@ -144,8 +144,11 @@ overview-all-figures = { $count ->
     }
 overview-levels = What happened at each level
 overview-level-counts = { $count ->
-    [one] { $count } body on record, { $formed } newly formed
-   *[other] { $count } bodies on record, { $formed } of them newly formed
+    [one] One body on record
+   *[other] { $count } bodies on record
+}{ $formed ->
+    [0] { "" }
+   *[other] , { $formed } newly formed
 }
 overview-level-measures = Measures concerned:
 overview-more = { $count } more in the table of agencies
@@ -192,6 +195,7 @@ change-functions = { $count ->
    *[other] { $count } functions:
 }
 described-among = among them
+heading-counted = { $heading } ({ $count })
 also-held-by = Also held by:
 section-not-stated = What the source does not say
 silent-change-date = the date of the change

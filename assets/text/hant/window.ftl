@@ -173,6 +173,7 @@ change-grantor = 賦權方
 change-before = 原先
 change-functions = 涉及 { $count } 項職能：
 described-among = 其中有
+heading-counted = { $heading }（{ $count }）
 also-held-by = 同樣承擔者：
 section-not-stated = 原文沒有說的
 silent-change-date = 變動的日期

@@ -14,33 +14,36 @@ use egui::{FontId, Label, Role, Sense, Ui, WidgetInfo};
 /// among its evidence. A click leads there.
 pub fn evidence(ui: &mut Ui, context: &Context, index: RecordIndex, positions: &[usize]) {
     let (passages, anchors) = (context.record(index).evidence(), context.open.loaded.anchors.of(index));
-    ui.horizontal_wrapped(|ui| {
+    ui.scope(|ui| {
+        // Lines of small print stand closer than those of controls.
         ui.spacing_mut().interact_size.y = (context.measures.text.small * context.measures.line).round();
-        for position in positions {
-            let (Some(passage), Some(anchor)) = (passages.get(*position), anchors.get(*position)) else { continue };
-            let (sign, ink) = anchor_sign(context, anchor);
-            let key = anchor_key(anchor);
-            let text = format!("{sign} ¶{} 「{}」", passage.p, passage.quote);
-            let label = Label::new(theme::small(&text).color(ink)).sense(Sense::click());
-            // What has room on a line of its own is not broken.
-            let font = FontId::proportional(context.measures.text.small);
-            let width = ui.painter().layout_no_wrap(text, font, ink.into()).size().x;
-            let response = ui.add(if width <= ui.max_rect().width() { label.extend() } else { label });
-            let name = format!("¶{} {} ({})", passage.p, passage.quote, context.say(key));
-            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
-            if response.clicked() {
-                context.push(Command::ShowPassage(context.id(index).clone(), *position));
-                // Where there is no room for both, the details make way for the text.
-                if context.narrow {
-                    context.push(Command::CloseRecord);
+        ui.horizontal_wrapped(|ui| {
+            for position in positions {
+                let (Some(passage), Some(anchor)) = (passages.get(*position), anchors.get(*position)) else { continue };
+                let (sign, ink) = anchor_sign(context, anchor);
+                let key = anchor_key(anchor);
+                let text = format!("{sign} ¶{} 「{}」", passage.p, passage.quote);
+                let label = Label::new(theme::small(&text).color(ink)).sense(Sense::click());
+                // What has room on a line of its own is not broken.
+                let font = FontId::proportional(context.measures.text.small);
+                let width = ui.painter().layout_no_wrap(text, font, ink.into()).size().x;
+                let response = ui.add(if width <= ui.max_rect().width() { label.extend() } else { label });
+                let name = format!("¶{} {} ({})", passage.p, passage.quote, context.say(key));
+                response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+                if response.clicked() {
+                    context.push(Command::ShowPassage(context.id(index).clone(), *position));
+                    // Where there is no room for both, the details make way for the text.
+                    if context.narrow {
+                        context.push(Command::CloseRecord);
+                    }
                 }
+                response.on_hover_ui(|ui| {
+                    ui.label(theme::bold(context.say(key), context.measures.text.body));
+                    prose(ui, context, theme::small(context.words.get(&format!("{key}-explain"))));
+                    note(ui, context, context.say("evidence-tip"));
+                });
             }
-            response.on_hover_ui(|ui| {
-                ui.label(theme::bold(context.say(key), context.measures.text.body));
-                prose(ui, context, theme::small(context.words.get(&format!("{key}-explain"))));
-                note(ui, context, context.say("evidence-tip"));
-            });
-        }
+        });
     });
 }
 

@@ -46,7 +46,9 @@ pub fn whole_link(ui: &mut Ui, text: impl Into<WidgetText>) -> Response {
         ui.style_mut().wrap_mode = before;
         return response;
     }
-    ui.allocate_ui_with_layout(vec2(row, 0.0), Layout::top_down(Align::Min), |ui| ui.add(Link::new(text))).inner
+    let broken = text.clone().into_galley(ui, Some(TextWrapMode::Wrap), row, FontSelection::Default);
+    let size = vec2(row, broken.size().y);
+    ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| ui.add(Link::new(text))).inner
 }
 
 /// The title of a record as a link to it, with parts of it marked.
