@@ -14,6 +14,7 @@ mod reader;
 mod reading;
 mod reloading;
 mod selecting;
+mod sight;
 #[cfg(feature = "snapshots")]
 mod snapshots;
 mod tables;

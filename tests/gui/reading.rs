@@ -53,7 +53,8 @@ fn which_body_was_set_up_for_the_new_economy_and_what_is_it_for() {
     assert_eq!(window.route(), "principle/innovation#new-economy-commission");
     let detail = window.detail();
     only(detail, Role::Heading, "市新經濟發展委員會");
-    only(detail, Role::Heading, &format!("{} (4)", window.say("types-holding")));
+    let arguments = [("heading", window.say("types-holding").into()), ("count", 4.into())];
+    only(detail, Role::Heading, &window.words().with("heading-counted", &arguments));
     for function in ["新經濟戰略研究", "新經濟政策與標準體系", "培育新經濟市場主體", "統籌新經濟產業"]
     {
         assert!(!all(detail, Role::Link, function).is_empty(), "{function}");
