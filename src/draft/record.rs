@@ -11,7 +11,7 @@ use super::{Draft, Marked, change, slug, tie};
 use crate::evidence::{Anchor, Comparison};
 use crate::load::BLANK;
 use crate::model::{AgencyKind, ChangeKind, Evidence, Party, QUOTE_LIMIT, RecordType, Ref, Statistic, Status, Vocabulary};
-use crate::words::{self, Words};
+use crate::words::Words;
 use std::ops::Range;
 
 /// A record that is being put together.
@@ -42,18 +42,19 @@ pub(super) fn draft(marked: &Marked, words: &Words, record_type: RecordType, nam
     let mut notes = Vec::new();
     let figures = marked.observations.len();
     if record_type == RecordType::Metric && figures > 1 {
-        notes.push(words.with("draft-note-figures", &[("count", words::digits(figures.into()).into())]));
+        notes.push(words.with("draft-note-figures", &[("count", figures.into())]));
     }
     let kinds = marked.event.as_ref().map_or(0, |event| event.kinds);
     if record_type == RecordType::Change && kinds > 1 {
-        notes.push(words.with("draft-note-changes", &[("count", words::digits(kinds.into()).into())]));
+        notes.push(words.with("draft-note-changes", &[("count", kinds.into())]));
     }
     if sketch.evidence[0].nth.is_some() {
         notes.push(words.get("draft-note-counted").to_owned());
     }
     let untranslated = if marked.is_multilingual() { sketch.texts } else { Vec::new() };
-    let comment =
-        |key: &str, fields: &[&str]| (!fields.is_empty()).then(|| words.with(key, &[("fields", fields.join(", ").into())]));
+    let comment = |key: &str, fields: &[&str]| {
+        (!fields.is_empty()).then(|| words.with(key, &[("fields", fields.join(words.get("list-separator")).into())]))
+    };
     let comments = [comment("draft-missing", &sketch.missing), comment("draft-untranslated", &untranslated)];
     let mut fields = sketch.fields;
     fields.give_all("evidence", &sketch.evidence);

@@ -4,9 +4,9 @@
 //! tests drive exactly what people see.
 
 use super::cache::Cache;
+use super::components::{landmark, surface};
 use super::context::Context;
 use super::system::System;
-use super::widgets::landmark;
 use super::{
     bars, detail, dialogs, facets, figure, flow, fonts, hint, messages, overview, principle, problems, reader, records, results,
     shortcuts, tabs, theme, waiting,
@@ -16,7 +16,7 @@ use crate::machine;
 use crate::model::Language;
 use crate::state::{Command, Effect, Layout, OpenDataset, Origin, Person, State, Theme, View, WindowPlace, is_dataset};
 use crate::words::Words;
-use egui::{CentralPanel, Frame, Margin, Panel, Role, Ui};
+use egui::{CentralPanel, Panel, Role, Ui};
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -208,22 +208,18 @@ impl App {
         let mut context = Context::new(&self.state, open, &self.words, dark, &self.commands);
         context.glossary = Some(cache.glossary());
         let panel = &context.measures.panel;
-        context.narrow = ui.available_width() < panel.least * 2.0 + panel.usual / 2.0;
+        context.narrow = ui.available_width() < context.measures.details;
         self.system.entitle(&ctx, &context);
         let menu_was_open = egui::Popup::is_any_open(&ctx);
         surroundings(ui, &context, self.remembers);
         let current = self.state.route().record.as_ref().and_then(|id| open.dataset().find(id.as_str()));
         let narrow = context.narrow;
-        let frame =
-            Frame::new().fill(context.colours.page.into()).inner_margin(Margin::same(context.measures.spacing.large as i8));
         if let (Some(index), false) = (current, narrow) {
-            let beside =
-                Frame::new().fill(context.colours.panel.into()).inner_margin(Margin::same(context.measures.spacing.medium as i8));
             let usual = self.state.settings.detail_width.map_or(panel.usual, f32::from);
             let shown = Panel::right("detail")
                 .default_size(usual.clamp(panel.least, panel.most))
                 .size_range(panel.least..=panel.most)
-                .frame(beside)
+                .frame(surface::side(&context))
                 .show(ui, |ui| {
                     landmark(ui, Role::Complementary, context.say("landmark-details"));
                     detail::detail_ui(ui, &context, index)
@@ -231,18 +227,16 @@ impl App {
             self.layout.detail_width = Some(shown.response.rect.width().round() as u16);
         }
         if self.state.shows_list() && facets::fit_beside(&ctx, &context) {
-            let beside =
-                Frame::new().fill(context.colours.panel.into()).inner_margin(Margin::same(context.measures.spacing.medium as i8));
-            Panel::left("facets").resizable(false).exact_size(context.measures.side).frame(beside).show_collapsible(
-                ui,
-                &mut !self.state.settings.facets_hidden,
-                |ui| {
+            Panel::left("facets")
+                .resizable(false)
+                .exact_size(context.measures.side)
+                .frame(surface::side(&context))
+                .show_collapsible(ui, &mut !self.state.settings.facets_hidden, |ui| {
                     landmark(ui, Role::Complementary, context.say("facets-title"));
                     facets::facets_ui(ui, &context)
-                },
-            );
+                });
         }
-        CentralPanel::default().frame(frame).show(ui, |ui| {
+        CentralPanel::default().frame(surface::page(&context)).show(ui, |ui| {
             landmark(ui, Role::Main, context.say("landmark-main"));
             match (current, narrow) {
                 (Some(index), true) => detail::detail_ui(ui, &context, index),
@@ -294,10 +288,7 @@ impl Moment {
 
 /// Everything around the view: bars, tabs, and what has to be told.
 fn surroundings(ui: &mut Ui, context: &Context, remembers: bool) {
-    let spacing = &context.measures.spacing;
-    let bar = Frame::new()
-        .fill(context.colours.panel.into())
-        .inner_margin(Margin::symmetric(spacing.medium as i8, spacing.small as i8));
+    let bar = surface::bar(context);
     Panel::top("top").frame(bar).show(ui, |ui| {
         landmark(ui, Role::Banner, context.say("landmark-top"));
         bars::top_bar(ui, context);
@@ -325,7 +316,7 @@ fn surroundings(ui: &mut Ui, context: &Context, remembers: bool) {
         Panel::bottom("problems")
             .frame(raised)
             .resizable(true)
-            .default_size(most * 0.75)
+            .default_size(most * context.measures.shares.problems)
             .max_size(most)
             .show(ui, |ui| problems::panel_ui(ui, context, told));
     }

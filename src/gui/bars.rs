@@ -2,11 +2,11 @@
 //!
 //! Deliberately absent: the tabs, which have a file of their own.
 
+use super::components::{announce, opens_menu, progress, pushed_right, scroll, sign, widest};
 use super::context::Context;
 use super::problems::unread;
 use super::search_box::search_box;
 use super::tray::tray_button;
-use super::widgets::{announce, pushed_right};
 use super::{shortcuts, status, theme};
 use crate::load::Severity;
 use crate::model::Language;
@@ -14,17 +14,22 @@ use crate::state::{Action, Command, Origin, Theme, View};
 use crate::words::Words;
 use egui::accesskit::Live;
 use egui::containers::menu::MenuButton;
-use egui::{Button, MenuBar, ProgressBar, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{Button, FontFamily, FontId, MenuBar, Role, ScrollArea, TextWrapMode, Ui, WidgetInfo, vec2};
 use std::path::Path;
 
 /// The top bar: where one came from, what is open, what one looks for, what to do with what is selected, and how it is shown.
 pub fn top_bar(ui: &mut Ui, context: &Context) {
     MenuBar::new().ui(ui, |ui| {
+        let spacing = &context.measures.spacing;
+        ui.spacing_mut().button_padding = vec2(spacing.small + spacing.hair, spacing.hair);
         icon_button(ui, context, "◀", Action::Back);
         icon_button(ui, context, "▶", Action::Forward);
         let before = |ui: &mut Ui, room: f32| {
             let search = &context.measures.search;
-            let width = (room * 0.55).clamp(search.least, search.most);
+            // The title of the dataset has what it needs before the box is wider than usual.
+            let title = dataset_title_width(ui, context);
+            let share = (room * context.measures.shares.search).clamp(search.least, search.most);
+            let width = share.min((room - title).max(search.usual.min(share)));
             ui.scope(|ui| {
                 ui.set_max_width((room - width - ui.spacing().item_spacing.x * 2.0).max(0.0));
                 dataset_menu(ui, context);
@@ -84,10 +89,7 @@ pub fn busy_bar(ui: &mut Ui, words: &Words, busy: &crate::state::Busy, push: imp
         if ui.button(words.get("action-cancel-work")).clicked() {
             push(Command::Run(Action::CancelWork));
         }
-        if busy.total > 0 {
-            let share = busy.done as f32 / busy.total as f32;
-            ui.add(ProgressBar::new(share).desired_width(ui.available_width()).text(format!("{:.0} %", share * 100.0)));
-        }
+        progress(ui, busy.done, busy.total);
     });
 }
 
@@ -105,9 +107,16 @@ pub fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
+/// How wide the button with the title of the dataset would like to be, with the distances around it.
+fn dataset_title_width(ui: &Ui, context: &Context) -> f32 {
+    let title = opens_menu(&context.read(&context.dataset().head.title));
+    let font = FontId::new(context.measures.text.body, FontFamily::Name(theme::BOLD.into()));
+    widest(ui, [title.as_str()], &font) + ui.spacing().button_padding.x * 2.0 + ui.spacing().item_spacing.x * 2.0
+}
+
 fn dataset_menu(ui: &mut Ui, context: &Context) {
     let title = context.read(&context.dataset().head.title);
-    let button = Button::new(theme::bold(format!("{title} ▼"), context.measures.text.body)).truncate();
+    let button = Button::new(theme::bold(opens_menu(&title), context.measures.text.body)).truncate();
     MenuButton::from_button(button).ui(ui, |ui| menu_groups(ui, context, &Action::MENU[..2]));
 }
 
@@ -143,8 +152,12 @@ fn recent_files(ui: &mut Ui, context: &Context) {
 fn main_menu(ui: &mut Ui, context: &Context) {
     let menu = ui.menu_button("≡", |ui| {
         // With all its recent files the menu is higher than a small window.
-        let room = ui.ctx().content_rect().height() - context.measures.row * 3.0;
-        ScrollArea::vertical().id_salt("main menu").max_height(room).show(ui, |ui| main_menu_ui(ui, context));
+        let room = ui.ctx().content_rect().height() - context.measures.menu_clearance;
+        ui.set_max_height(room);
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+        scroll(ui, ScrollArea::vertical().id_salt("main menu").max_height(room).min_scrolled_height(room), |ui| {
+            main_menu_ui(ui, context)
+        });
     });
     name(context, menu.response, "menu-main");
 }
@@ -244,10 +257,8 @@ pub fn plain_action(ui: &mut Ui, context: &Context, action: Action) {
 
 fn icon_button(ui: &mut Ui, context: &Context, icon: &str, action: Action) {
     let enabled = context.state.can_run(action);
-    let response = ui.add_enabled(enabled, Button::new(icon)).on_hover_text(tip(ui, context, action));
-    let text = context.say(context.state.message(action)).to_owned();
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &text));
-    if response.clicked() {
+    let button = sign(ui, Button::new(icon), enabled, context.say(context.state.message(action)));
+    if button.on_hover_text(tip(ui, context, action)).clicked() {
         context.push(Command::Run(action));
     }
 }

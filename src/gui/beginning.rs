@@ -5,7 +5,7 @@
 
 use super::context::Context;
 use super::theme;
-use super::widgets::{heading, note};
+use super::components::{heading, note};
 use crate::model::RecordIndex;
 use crate::state::OpenDataset;
 use crate::words::describe;

@@ -31,7 +31,7 @@ pub struct Cache {
     page: RefCell<PageHeights>,
     drafted: RefCell<Option<(DraftForm, Rc<Drafted>)>>,
     glossary: OnceCell<Glossary>,
-    pictures: RefCell<HashMap<&'static str, Drawn>>,
+    pictures: RefCell<HashMap<(&'static str, usize), Drawn>>,
 }
 
 /// A picture, and the width and height that it was drawn for.
@@ -275,10 +275,10 @@ impl Cache {
         page
     }
 
-    /// The picture of this name as it was drawn last for this room, or drawn now.
-    pub fn picture(&self, name: &'static str, room: [f32; 2], draw: impl FnOnce() -> Picture) -> Rc<Picture> {
+    /// The picture of this name and number as it was drawn last for this room, or drawn now.
+    pub fn picture(&self, name: (&'static str, usize), room: [f32; 2], draw: impl FnOnce() -> Picture) -> Rc<Picture> {
         let mut kept = self.pictures.borrow_mut();
-        match kept.get(name) {
+        match kept.get(&name) {
             Some((same_room, picture)) if *same_room == room => picture.clone(),
             _ => {
                 let picture = Rc::new(draw());

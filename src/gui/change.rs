@@ -2,9 +2,9 @@
 //!
 //! Who gave or what was there before is shown as not stated where a reader may expect it, never left out.
 
+use super::components::{all_evidence, badge, date_or_silence, evidence, hanging, listed_links, not_stated, separator, value};
 use super::context::Context;
 use super::theme;
-use super::widgets::{all_evidence, badge, date_or_silence, evidence, listed_links, not_stated, separator, value};
 use crate::model::{Change, ChangeKind, FieldValue, Party, RecordIndex, Vocabulary};
 use egui::{RichText, Ui};
 
@@ -74,8 +74,7 @@ fn functions(ui: &mut Ui, context: &Context, change: &Change) {
     if change.functions.is_empty() {
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.add_space(context.measures.spacing.large);
+    hanging(ui, context, |ui| {
         let count = context.words.with("change-functions", &[("count", change.functions.len().into())]);
         ui.label(weak(context, &count));
         let functions: Vec<RecordIndex> =

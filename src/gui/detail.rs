@@ -4,25 +4,26 @@
 //! shown in one. Deliberately absent: changing anything.
 
 use super::change::{change_in_full, change_ui};
+use super::components::{
+    anchor_key, basis_mark, conversion_mark, cross, evidence, heading, labelled, link_with_text, listed_links, note, opens_menu,
+    prose, record_link, scroll, section, select_box, stripe, value, widest, wording,
+};
 use super::context::Context;
 use super::figure::{facts, figure_line};
 use super::theme;
-use super::widgets::{
-    anchor_key, basis_mark, evidence, heading, link_with_text, listed_links, note, prose, record_link, section, select_box, value,
-};
 use crate::export::{bibtex, citation};
 use crate::load::Anchors;
 use crate::model::{Basis, Language, Record, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
 use crate::query::{changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of};
 use crate::state::Command;
 use crate::words::{describe, figure_value};
-use egui::{ScrollArea, Ui};
+use egui::{FontId, ScrollArea, Ui};
 
 /// Shows the record at `index`.
 pub fn detail_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let record_type = context.dataset().type_of(index);
     bar(ui, context, index, record_type);
-    ScrollArea::vertical().id_salt(("detail", context.id(index).as_str())).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(("detail", context.id(index).as_str())).auto_shrink(false), |ui| {
         crumbs(ui, context, index);
         heading(ui, theme::title(context.title(index)));
         other_names(ui, context, index);
@@ -31,10 +32,11 @@ pub fn detail_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
             RecordType::Metric => metric(ui, context, index),
             _ => fields(ui, context, index),
         }
+        converted(ui, context, index);
         match record_type {
             RecordType::Agency => agency(ui, context, index),
             RecordType::Function => function(ui, context, index),
-            RecordType::Change | RecordType::Metric => places(ui, context, index),
+            RecordType::Change => places(ui, context, index),
             _ => {}
         }
         mentions(ui, context, index);
@@ -50,21 +52,17 @@ fn bar(ui: &mut Ui, context: &Context, index: RecordIndex, record_type: RecordTy
         note(ui, context, describe::type_name(context.words, record_type));
         citation_menu(ui, context, index);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close = ui.button("×").on_hover_text(context.say("action-close-record-tip"));
-            let name = context.say("action-close-record").to_owned();
-            close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-            if close.clicked() {
+            if cross(ui, context, context.say("action-close-record")).clicked() {
                 context.push(Command::CloseRecord);
             }
         });
     });
 }
 
-/// The principles and measures that the record belongs to, as the way that leads to it.
 /// What to put into a bibliography or a footnote.
 fn citation_menu(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let dataset = context.dataset();
-    ui.menu_button(theme::small(format!("{} ▼", context.say("cite"))), |ui| {
+    ui.menu_button(theme::small(opens_menu(context.say("cite"))), |ui| {
         let gb7714 = || {
             let mut lines = citation::gb7714(context.words, dataset, index, context.state.today());
             lines.push(citation::gb7714_dataset(context.words, dataset, index));
@@ -81,12 +79,13 @@ fn citation_menu(ui: &mut Ui, context: &Context, index: RecordIndex) {
     });
 }
 
+/// The principles and measures that the record belongs to, as the way that leads to it.
 fn crumbs(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let above = |list: Vec<RecordIndex>| list.into_iter().filter(|other| *other != index).collect::<Vec<_>>();
     for principle in above(principles_of(context.dataset(), index)) {
         ui.horizontal_wrapped(|ui| {
             let hue = context.colours.hue(context.dataset(), principle);
-            super::widgets::stripe(ui, context, hue, context.measures.text.heading);
+            stripe(ui, context, hue, context.measures.text.heading);
             record_link(ui, context, principle);
             let under = |measure: &RecordIndex| principles_of(context.dataset(), *measure).contains(&principle);
             for (position, measure) in above(measures_of(context.dataset(), index)).into_iter().filter(under).enumerate() {
@@ -95,6 +94,17 @@ fn crumbs(ui: &mut Ui, context: &Context, index: RecordIndex) {
             }
         });
     }
+}
+
+/// Says once whether any text of the record is shown in another script than its author's.
+fn converted(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let mut texts: Vec<&Text> = Vec::new();
+    context.record(index).visit(&mut |field, value| {
+        if let (Value::Text(text), false) = (value, matches!(field.name, "name" | "title")) {
+            texts.push(text);
+        }
+    });
+    conversion_mark(ui, context, texts);
 }
 
 /// The name in the languages that are not being spoken, as far as its author gave them.
@@ -137,36 +147,46 @@ fn fields(ui: &mut Ui, context: &Context, index: RecordIndex) {
     });
     // The summary is what most people look for.
     shown.sort_by_key(|(name, _)| !LEADING.contains(name));
+    let labels = shown.iter().filter(|(name, _)| !LEADING.contains(name));
+    let labels = labels.map(|(name, _)| describe::field_label(context.words, record_type, name));
+    let width = label_width(ui, context, labels);
     for (name, values) in shown {
-        field_ui(ui, context, index, name, &values);
+        field_ui(ui, context, index, width, name, &values);
     }
+}
+
+/// The width of the column of labels: that of the widest, but not much of the panel.
+fn label_width<'l>(ui: &Ui, context: &Context, labels: impl Iterator<Item = &'l str>) -> f32 {
+    widest(ui, labels, &FontId::proportional(context.measures.text.small)).min(context.measures.labels)
 }
 
 /// Fields that say what a record is and need no label.
 const LEADING: [&str; 3] = ["summary", "gloss", "stance"];
 
-fn field_ui(ui: &mut Ui, context: &Context, index: RecordIndex, name: &'static str, values: &[Value<'_>]) {
+fn field_ui(ui: &mut Ui, context: &Context, index: RecordIndex, width: f32, name: &'static str, values: &[Value<'_>]) {
     let record = context.record(index);
-    let labelled = |ui: &mut Ui| {
-        if !LEADING.contains(&name) {
-            note(ui, context, describe::field_label(context.words, record.record_type(), name));
-        }
-        if record.basis(name) == Basis::Inferred {
-            basis_mark(ui, context, Basis::Inferred);
-        }
-    };
+    if LEADING.contains(&name) {
+        return field_values(ui, context, index, name, values);
+    }
+    let label = describe::field_label(context.words, record.record_type(), name);
+    let label = theme::small(label).color(context.colours.ink_weak);
+    labelled(ui, context, width, label, |ui| field_values(ui, context, index, name, values));
+}
+
+/// What a record says in a field, with the words that carry it.
+fn field_values(ui: &mut Ui, context: &Context, index: RecordIndex, name: &'static str, values: &[Value<'_>]) {
+    let record = context.record(index);
+    let basis = record.basis(name);
     if values.iter().all(|one| matches!(one, Value::Text(_))) {
-        if !LEADING.contains(&name) || record.basis(name) == Basis::Inferred {
-            ui.horizontal_wrapped(labelled);
-        }
-        for one in values {
-            value(ui, context, *one);
+        values.iter().for_each(|one| value(ui, context, *one));
+        if basis == Basis::Inferred {
+            basis_mark(ui, context, basis);
         }
     } else {
         ui.horizontal_wrapped(|ui| {
-            labelled(ui);
-            for one in values {
-                value(ui, context, *one);
+            values.iter().for_each(|one| value(ui, context, *one));
+            if basis == Basis::Inferred {
+                basis_mark(ui, context, basis);
             }
         });
     }
@@ -177,14 +197,16 @@ fn field_ui(ui: &mut Ui, context: &Context, index: RecordIndex, name: &'static s
     }
 }
 
-/// Where an event or a figure belongs, which the line about it has no room for.
+/// Where an event belongs, which the line about it has no room for.
 fn places(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let mut places = Vec::new();
     context
         .record(index)
         .visit(&mut |field, value| places.extend((field.name == "places" && value != Value::Absent).then_some(value)));
     if !places.is_empty() {
-        field_ui(ui, context, index, "places", &places);
+        let label = describe::field_label(context.words, context.dataset().type_of(index), "places");
+        let width = label_width(ui, context, std::iter::once(label));
+        field_ui(ui, context, index, width, "places", &places);
     }
 }
 
@@ -199,7 +221,7 @@ fn agency(ui: &mut Ui, context: &Context, index: RecordIndex) {
     }
     let functions = functions_of(dataset, index);
     if !functions.is_empty() {
-        section(ui, context, with_count(context.say("types-holding"), functions.len()));
+        section(ui, context, with_count(context, context.say("types-holding"), functions.len()));
         for (function, holding) in functions {
             held_function(ui, context, index, function, holding);
         }
@@ -243,7 +265,7 @@ fn function(ui: &mut Ui, context: &Context, index: RecordIndex) {
     if holders.is_empty() {
         return;
     }
-    section(ui, context, with_count(context.say("inverse-holding-function"), holders.len()));
+    section(ui, context, with_count(context, context.say("inverse-holding-function"), holders.len()));
     for (holder, holding) in holders {
         let held = &context.dataset().records.holdings[context.dataset().position_in_type(holding)];
         ui.horizontal_wrapped(|ui| {
@@ -256,7 +278,7 @@ fn function(ui: &mut Ui, context: &Context, index: RecordIndex) {
 fn metric(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let dataset = context.dataset();
     let metric = &dataset.records.metrics[dataset.position_in_type(index)];
-    prose(ui, context, theme::display(context.read(&metric.wording)));
+    wording(ui, context, &context.read(&metric.wording));
     let unit = metric.unit.as_ref().map(|unit| context.read(unit)).unwrap_or_default();
     ui.label(theme::body(format!("{} · {} {unit}", context.say(metric.statistic.code().key), figure_value(metric))));
     facts(ui, context, index);
@@ -283,7 +305,7 @@ fn mentions(ui: &mut Ui, context: &Context, index: RecordIndex) {
     }
     for (holder, field, records) in groups {
         let key = format!("inverse-{}-{field}", holder.code());
-        section(ui, context, with_count(context.words.get(&key), records.len()));
+        section(ui, context, with_count(context, context.words.get(&key), records.len()));
         for record in records {
             ui.horizontal_wrapped(|ui| record_link(ui, context, record));
         }
@@ -343,6 +365,6 @@ fn anchors(ui: &mut Ui, context: &Context, index: RecordIndex) {
     }
 }
 
-fn with_count(text: &str, count: usize) -> String {
-    format!("{text} ({count})")
+fn with_count(context: &Context, text: &str, count: usize) -> String {
+    context.words.with("heading-counted", &[("heading", text.to_owned().into()), ("count", count.into())])
 }

@@ -1,28 +1,24 @@
 //! Dialogs in front of the views: opening by path, exporting, the sheet of shortcuts, and what this program is.
 
 use super::cache::Cache;
+use super::components::{heading, note, primary, prose, record_link, scroll, surface};
 use super::context::Context;
 use super::export_form::export_form_ui;
-use super::widgets::{heading, note, prose, record_link};
 use super::{shortcuts, theme};
 use crate::machine;
 use crate::model::RecordType;
 use crate::state::{Action, Command, Dialog, PathFor, PictureForm};
-use egui::{CollapsingHeader, Frame, Grid, Id, Key, Margin, Modal, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{CollapsingHeader, Grid, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 /// Every crate in the program with its version and licence, as `assets/packaging/list-licences.sh` prints them.
 const LICENCES: &str = include_str!("../../assets/licences.txt");
-
-/// How many lines of them are shown at once.
-const CRATES_SHOWN: f32 = 8.0;
 
 /// Shows the dialog that is open, if any.
 pub fn dialog_ui(ctx: &egui::Context, context: &Context, cache: &Cache) {
     let Some(dialog) = &context.state.dialog else {
         return;
     };
-    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(context.measures.spacing.huge as i8));
-    let shown = Modal::new(Id::unique("dialog")).frame(frame).show(ctx, |ui| {
+    let shown = Modal::new(Id::unique("dialog")).frame(surface::dialog(ctx, context)).show(ctx, |ui| {
         ui.set_width(context.measures.dialog.min(ctx.content_rect().width() - context.measures.spacing.huge * 2.0));
         match dialog {
             Dialog::OpenPath { path, purpose, no_system_dialog } => open_path(ui, context, path, *purpose, *no_system_dialog),
@@ -103,8 +99,7 @@ pub fn path_field(
 pub fn buttons(ui: &mut Ui, context: &Context, text: &str, enabled: bool) -> bool {
     ui.add_space(context.measures.spacing.medium);
     ui.horizontal(|ui| {
-        let primary = egui::Button::new(theme::bold(text, context.measures.text.body)).fill(context.colours.accent_wash);
-        let clicked = ui.add_enabled(enabled, primary).clicked();
+        let clicked = ui.add_enabled(enabled, primary(context, text)).clicked();
         if ui.button(context.say("dialog-close")).clicked() {
             context.push(Command::CloseDialog);
         }
@@ -115,9 +110,10 @@ pub fn buttons(ui: &mut Ui, context: &Context, text: &str, enabled: bool) -> boo
 
 fn shortcut_sheet(ui: &mut Ui, context: &Context) {
     heading(ui, theme::title(context.say("action-shortcuts")));
-    let room = ui.ctx().content_rect().height() * 0.6;
-    ScrollArea::vertical().id_salt("shortcuts").max_height(room).show(ui, |ui| {
-        Grid::new("shortcuts").num_columns(2).striped(true).show(ui, |ui| {
+    let room = ui.ctx().content_rect().height() * context.measures.shares.dialog;
+    scroll(ui, ScrollArea::vertical().id_salt("shortcuts").max_height(room).auto_shrink([false, true]), |ui| {
+        let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+        Grid::new("shortcuts").num_columns(2).min_col_width(half).striped(true).show(ui, |ui| {
             for action in Action::ALL {
                 if let Some(shortcut) = shortcuts::text(ui.ctx(), action) {
                     ui.label(theme::body(context.say(context.state.message(action))));
@@ -141,7 +137,7 @@ fn about(ui: &mut Ui, context: &Context) {
     CollapsingHeader::new(theme::body(context.say("about-crates"))).id_salt("crates").show(ui, |ui| {
         let crates: Vec<&str> = LICENCES.lines().collect();
         let height = context.measures.text.small * context.measures.line;
-        ScrollArea::vertical().id_salt("licences").max_height(height * CRATES_SHOWN).show_rows(
+        ScrollArea::vertical().id_salt("licences").max_height(height * context.measures.list_lines).show_rows(
             ui,
             height,
             crates.len(),
@@ -178,9 +174,7 @@ fn about_dataset(ui: &mut Ui, context: &Context) {
 
 fn close_button(ui: &mut Ui, context: &Context) {
     ui.add_space(context.measures.spacing.medium);
-    let close = ui.button(context.say("dialog-close"));
-    close.widget_info(|| WidgetInfo::labeled(Role::Button, true, context.say("dialog-close")));
-    if close.clicked() {
+    if ui.button(context.say("dialog-close")).clicked() {
         context.push(Command::CloseDialog);
     }
 }

@@ -3,15 +3,15 @@
 //! Deliberately absent: the record itself, which `draft` makes, and writing it into anybody's file.
 
 use super::cache::Cache;
+use super::components::{heading, note, prose, scroll, well};
 use super::context::Context;
 use super::dialogs::buttons;
 use super::theme;
-use super::widgets::{heading, note, prose};
 use crate::draft::Draft;
 use crate::model::RecordType;
 use crate::state::{Command, DraftForm};
 use crate::words::describe;
-use egui::{CornerRadius, Frame, Label, Margin, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Label, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 /// The dialog.
 pub fn draft_ui(ui: &mut Ui, context: &Context, cache: &Cache, form: &DraftForm) {
@@ -81,13 +81,9 @@ fn name_ui(ui: &mut Ui, context: &Context, form: &DraftForm, draft: &Draft) {
 }
 
 fn ron_ui(ui: &mut Ui, context: &Context, draft: &Draft) {
-    let frame = Frame::new()
-        .fill(context.colours.panel.into())
-        .corner_radius(CornerRadius::same(context.measures.radius_small))
-        .inner_margin(Margin::same(context.measures.spacing.normal as i8));
-    frame.show(ui, |ui| {
+    well(ui, context, |ui| {
         ui.set_width(ui.available_width());
-        ScrollArea::both().id_salt("draft").max_height(context.measures.plot).show(ui, |ui| {
+        scroll(ui, ScrollArea::both().id_salt("draft").max_height(context.measures.code), |ui| {
             let text = RichText::new(&draft.ron).monospace().size(context.measures.text.small);
             ui.add(Label::new(text).extend().selectable(true));
         });

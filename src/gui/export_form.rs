@@ -2,14 +2,14 @@
 //!
 //! Deliberately absent: the shape of a dialog, and writing anything.
 
+use super::components::{heading, labelled, note, outline_choices, prose, widest};
 use super::context::Context;
 use super::dialogs::{buttons, path_field};
 use super::theme;
-use super::widgets::{heading, note, outline_choices, prose};
 use crate::export::{Format, Options};
 use crate::model::Language;
 use crate::state::{Action, Command, ExportForm, Scope};
-use egui::{RadioButton, Ui};
+use egui::{FontId, RadioButton, RichText, Ui};
 
 /// The formats by what they are for.
 const PURPOSES: [(&str, &[Format]); 4] = [
@@ -78,11 +78,27 @@ fn scopes(ui: &mut Ui, context: &Context, form: &ExportForm) {
     }
 }
 
-fn formats(ui: &mut Ui, context: &Context, form: &ExportForm) {
-    for (purpose, formats) in PURPOSES {
+/// The width of the labels before choices.
+fn label_width(ui: &Ui, context: &Context) -> f32 {
+    let labels = PURPOSES.iter().map(|(purpose, _)| context.say(purpose)).chain([context.say("export-language")]);
+    widest(ui, labels, &FontId::proportional(context.measures.text.small)).min(context.measures.labels)
+}
+
+/// A label and choices beside it, in as many lines as they need.
+fn choices(ui: &mut Ui, context: &Context, width: f32, label: RichText, add_contents: impl FnOnce(&mut Ui)) {
+    labelled(ui, context, width, label, |ui| {
         ui.horizontal_wrapped(|ui| {
             outline_choices(ui, context);
-            note(ui, context, context.say(purpose));
+            add_contents(ui);
+        });
+    });
+}
+
+fn formats(ui: &mut Ui, context: &Context, form: &ExportForm) {
+    let width = label_width(ui, context);
+    for (purpose, formats) in PURPOSES {
+        let label = theme::small(context.say(purpose)).color(context.colours.ink_weak);
+        choices(ui, context, width, label, |ui| {
             for format in formats {
                 let name = context.words.get(&format!("export-name-{}", format.code())).to_owned();
                 let radio = ui.radio(form.format == *format, name);
@@ -100,9 +116,8 @@ fn formats(ui: &mut Ui, context: &Context, form: &ExportForm) {
 fn options(ui: &mut Ui, context: &Context, form: &ExportForm) {
     let edit = |options| context.push(Command::EditExport(form.with_options(options)));
     let options = form.options;
-    ui.horizontal_wrapped(|ui| {
-        outline_choices(ui, context);
-        note(ui, context, context.say("export-language"));
+    let label = theme::small(context.say("export-language")).color(context.colours.ink_weak);
+    choices(ui, context, label_width(ui, context), label, |ui| {
         let spoken = options.language.unwrap_or(context.words.language());
         for (language, name) in LANGUAGES {
             if ui.radio(spoken == language, name).clicked() {

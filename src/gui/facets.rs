@@ -2,9 +2,9 @@
 //!
 //! Deliberately absent: counting, which the search does.
 
+use super::components::{note, outline_choices, scroll};
 use super::context::Context;
 use super::theme;
-use super::widgets::{note, outline_choices};
 use crate::query::{Constraint, Facet, FacetCounts, Findings, ValueCount, constraint};
 use crate::state::Command;
 use egui::{Align, Checkbox, CollapsingHeader, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
@@ -17,15 +17,13 @@ const UNFOLDED: [Facet; 5] = [Facet::Type, Facet::Level, Facet::Kind, Facet::Cha
 
 /// Whether the window is wide enough for facets beside a list.
 pub fn fit_beside(ctx: &egui::Context, context: &Context) -> bool {
-    ctx.content_rect().width() > context.measures.side + context.measures.card * 2.5
+    ctx.content_rect().width() > context.measures.facets
 }
 
 /// Shows the facets of what was found.
 pub fn facets_ui(ui: &mut Ui, context: &Context) {
     let Some(findings) = &context.state.found else { return };
-    ScrollArea::vertical().id_salt(context.scroll_salt("facets")).auto_shrink(false).show(ui, |ui| {
-        // The bar that appears while scrolling must not cover the counts.
-        ui.set_max_width(ui.available_width() - context.measures.scroll_bar);
+    scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("facets")).auto_shrink(false), |ui| {
         let useful: Vec<_> = findings.facets.iter().filter(|counts| is_useful(counts, findings)).collect();
         note(ui, context, context.say(if useful.is_empty() { "facets-none" } else { "facets-intro" }));
         for counts in useful {
@@ -81,7 +79,7 @@ fn value_ui(ui: &mut Ui, context: &Context, findings: &Findings, facet: Facet, v
     let excluded = set.iter().any(|constraint| constraint.excluded);
     let mut chosen = set.iter().any(|constraint| !constraint.excluded);
     let label = value.value.label(context.words, dataset);
-    let spoken = format!("{label} {}", value.count);
+    let spoken = format!("{label} {}", context.words.count(value.count));
     let wanted = constraint(dataset, facet, value.value);
     let ask = |excluded: bool| {
         // What was set in other words, or the other way round, goes before it is set anew.
@@ -96,7 +94,7 @@ fn value_ui(ui: &mut Ui, context: &Context, findings: &Findings, facet: Facet, v
         let size = vec2(ui.available_width(), context.measures.spacing.huge);
         ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
             let ink = if value.count == 0 { context.colours.ink_weak } else { context.colours.ink };
-            ui.label(theme::small(value.count.to_string()).color(context.colours.ink_weak));
+            ui.label(theme::small(context.words.count(value.count)).color(context.colours.ink_weak));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 outline_choices(ui, context);
                 ui.spacing_mut().item_spacing.x = context.measures.spacing.small;

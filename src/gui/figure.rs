@@ -1,25 +1,20 @@
-//! Figures: a line, a card, and a plot of observations of the same thing.
+//! Figures: a line, a card, and a picture of observations of the same thing.
 //!
 //! The wording of the source stands first and large, so that nobody sees a bare number; value, period and kind of figure follow.
 //! A change never looks like a level.
 
 use super::cache::Cache;
-use super::context::Context;
-use super::picture::{picture_ui, room};
-use super::theme;
-use super::widgets::{
-    all_evidence, badge, card, empty, evidence, grid, heading, link_with_text, listed_links, not_stated, note, prose,
-    record_link, section, select_box, stripe,
+use super::components::{
+    all_evidence, badge, empty, evidence, grid, heading, link_with_text, listed_links, not_stated, note, prose, record_link,
+    scroll, select_box, stripe, wording,
 };
+use super::context::Context;
+use super::picture::{picture_ui, room, titled};
+use super::theme;
 use crate::model::{Comparison, Metric, RecordIndex, RecordType, Statistic, Value, Vocabulary};
 use crate::query::Series;
-use crate::words::{date, describe, digits, figure_value, period};
-use egui::{Role, ScrollArea, Ui, WidgetInfo};
-use egui_plot::{GridMark, Line, Plot, PlotPoints, Points};
-use rust_decimal::Decimal;
-
-/// Digits after the point on an axis.
-const AXIS_DIGITS: u32 = 6;
+use crate::words::{date, describe, figure_value, period};
+use egui::{ScrollArea, Ui};
 
 /// The view of all figures.
 pub fn metrics_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
@@ -28,41 +23,42 @@ pub fn metrics_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     if metrics.is_empty() {
         return empty(ui, context, context.say("metrics-empty"));
     }
-    ScrollArea::vertical().id_salt(context.scroll_salt("metrics")).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("metrics")).auto_shrink(false), |ui| {
         heading(ui, theme::display(context.say("types-metric")));
         prose(ui, context, theme::body(context.say("metrics-intro")).color(context.colours.ink_weak));
-        for series in cache.series() {
-            series_ui(ui, context, series);
+        for (number, series) in cache.series().iter().enumerate() {
+            series_ui(ui, context, cache, number, series);
         }
         ui.add_space(context.measures.spacing.medium);
-        grid(ui, context, context.measures.card, metrics.len(), |ui, position| figure_card(ui, context, metrics[position]));
+        grid(ui, context, "figures", context.measures.card, metrics.len(), |ui, position| {
+            figure_card(ui, context, metrics[position])
+        });
         ui.add_space(context.measures.spacing.huge);
     });
 }
 
-/// A figure as a card.
+/// What is on the card of a figure.
 pub fn figure_card(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let metric = metric(context, index);
     ui.push_id(("figure", metric.id.as_str()), |ui| {
-        card(ui, context, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal_wrapped(|ui| {
-                select_box(ui, context, index);
-                if let Some(hue) = context.colours.hue_of(context.dataset(), index) {
-                    stripe(ui, context, hue, context.measures.text.heading);
-                }
+        ui.horizontal_top(|ui| {
+            select_box(ui, context, index);
+            if let Some(hue) = context.colours.hue_of(context.dataset(), index) {
+                stripe(ui, context, hue, context.measures.spacing.huge);
+            }
+            ui.vertical(|ui| {
                 link_with_text(ui, context, index, theme::bold(context.title(index), context.measures.text.body));
             });
-            prose(ui, context, theme::display(context.read(&metric.wording)));
-            if let Some(picture) = crate::picture::figure(context.words, context.dataset(), index, room(ui)) {
-                picture_ui(ui, context, metric.id.as_str(), &picture);
-            }
-            ui.horizontal_wrapped(|ui| {
-                badge(ui, context, context.say(metric.statistic.code().key), None);
-                ui.label(theme::body(value_with_unit(context, metric)));
-            });
-            facts(ui, context, index);
         });
+        wording(ui, context, &context.read(&metric.wording));
+        if let Some(picture) = crate::picture::figure(context.words, context.dataset(), index, room(ui)) {
+            picture_ui(ui, context, metric.id.as_str(), &picture);
+        }
+        ui.horizontal_wrapped(|ui| {
+            badge(ui, context, context.say(metric.statistic.code().key), None);
+            ui.label(theme::body(value_with_unit(context, metric)));
+        });
+        facts(ui, context, index);
     });
 }
 
@@ -102,6 +98,13 @@ pub fn facts(ui: &mut Ui, context: &Context, index: RecordIndex) {
     }
     if let Some(remark) = &metric.note {
         super::glossary::told(ui, context, &context.read(remark), context.measures.text.small);
+    }
+    let places: Vec<RecordIndex> = metric.places.iter().filter_map(|place| context.dataset().resolve(place)).collect();
+    if !places.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            note(ui, context, context.say("field-metric-places"));
+            listed_links(ui, context, &places);
+        });
     }
     let subjects: Vec<RecordIndex> = metric.subjects.iter().filter_map(|subject| context.dataset().resolve(subject)).collect();
     ui.horizontal_wrapped(|ui| {
@@ -164,49 +167,12 @@ fn comparison(context: &Context, metric: &Metric) -> Option<String> {
     })
 }
 
-fn series_ui(ui: &mut Ui, context: &Context, series: &Series) {
-    let first = metric(context, series.metrics[0]);
-    let unit = first.unit.as_ref().map(|unit| context.read(unit).into_owned()).unwrap_or_default();
-    let title = context.words.with("series-title", &[("name", context.read(&first.name).into()), ("unit", unit.into())]);
-    section(ui, context, &title);
-    let spoken: Vec<String> = series
-        .metrics
-        .iter()
-        .map(|index| format!("{}: {}", time(context, metric(context, *index)), value_with_unit(context, metric(context, *index))))
-        .collect();
-    let spoken = format!("{title}. {}", spoken.join("; "));
-    let colour = context.colours.hue_of(context.dataset(), series.metrics[0]).map_or(context.colours.accent, |hue| hue.ink);
-    let points: Vec<[f64; 2]> = series.points.iter().map(|(time, value)| [*time, *value]).collect();
-    let response = Plot::new(("series", first.id.as_str()))
-        .height(context.measures.plot)
-        .allow_scroll(false)
-        .allow_zoom(false)
-        .allow_drag(false)
-        .allow_boxed_zoom(false)
-        .include_y(0.0)
-        .x_grid_spacer(|_| series.points.iter().map(|(time, _)| GridMark { value: *time, step_size: 1.0 }).collect())
-        .grid_color(context.colours.hairline.into())
-        .show_grid([false, true])
-        .y_axis_formatter(|mark, _| grouped(mark.value))
-        .x_axis_formatter(|mark, _| year(mark.value))
-        .show(ui, |plot| {
-            plot.line(Line::new(first.id.as_str(), PlotPoints::from(points.clone())).color(colour));
-            plot.points(Points::new(first.id.as_str(), PlotPoints::from(points)).radius(context.measures.stripe).color(colour));
-        });
-    response.response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &spoken));
-    note(ui, context, spoken);
-}
-
-/// A value as an axis shows it.
-fn grouped(value: f64) -> String {
-    Decimal::from_f64_retain(value).map_or_else(|| value.to_string(), |value| digits(value.round_dp(AXIS_DIGITS).normalize()))
-}
-
-/// A time in years as an axis shows it: the year, with its month where that is not the first.
-fn year(time: f64) -> String {
-    let months = (time * 12.0).round() as i64;
-    match (months.div_euclid(12), months.rem_euclid(12)) {
-        (year, 0) => year.to_string(),
-        (year, month) => format!("{year}-{:02}", month + 1),
-    }
+/// Observations of one variable, drawn with the same axes.
+fn series_ui(ui: &mut Ui, context: &Context, cache: &Cache, number: usize, series: &Series) {
+    let width = room(ui);
+    let picture = cache
+        .picture(("series", number), [width, 0.0], || crate::picture::series(context.words, context.dataset(), series, width));
+    ui.add_space(context.measures.spacing.medium);
+    let name = format!("series-{}", number + 1);
+    titled(ui, context, &name, None, &picture, theme::heading(&picture.title));
 }

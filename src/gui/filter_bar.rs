@@ -3,14 +3,14 @@
 //! Deliberately absent: the choice of constraints, which the facets beside the list offer.
 
 use super::bars::tip;
+use super::components::{cross, note, opens_menu, pill};
 use super::context::Context;
-use super::widgets::note;
 use super::{facets, theme};
 use crate::model::RecordType;
 use crate::query::{Constraint, Facet, FacetValue, Findings, Query};
 use crate::state::{Action, Command};
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Align, Button, CornerRadius, Frame, Layout, Margin, PopupCloseBehavior, Role, Ui, WidgetInfo};
+use egui::{Align, Button, Layout, PopupCloseBehavior, Role, Ui, WidgetInfo};
 use std::sync::Arc;
 
 /// The chips, and the count of what passes among the records of `scope` or of the dataset.
@@ -42,7 +42,7 @@ pub fn filter_bar(ui: &mut Ui, context: &Context, scope: Option<RecordType>) {
 fn facets_button(ui: &mut Ui, context: &Context) {
     if !facets::fit_beside(ui.ctx(), context) {
         let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-        let name = format!("{} ▼", context.say("facets-title"));
+        let name = opens_menu(context.say("facets-title"));
         MenuButton::new(name).config(config).ui(ui, |ui| {
             ui.set_width(context.measures.side);
             ui.set_max_height(context.measures.menu);
@@ -131,28 +131,19 @@ struct Clicked {
 
 /// A chip with a way to take it away, and where it has a `tip` one to turn it round.
 fn chip(ui: &mut Ui, context: &Context, text: &str, tip: Option<&'static str>) -> Clicked {
-    let spacing = &context.measures.spacing;
-    let frame = Frame::new()
-        .fill(context.colours.accent_wash.into())
-        .corner_radius(CornerRadius::same(context.measures.radius))
-        .inner_margin(Margin::symmetric(spacing.small as i8, 0));
-    frame
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = spacing.hair;
-            let label = theme::small(text).color(context.colours.ink);
-            let turned = match tip {
-                Some(tip) => ui.add(Button::new(label).frame(false)).on_hover_text(context.say(tip)).clicked(),
-                None => {
-                    ui.label(label);
-                    false
-                }
-            };
-            let remove = ui.add(Button::new(theme::small("×")).frame(false));
-            let name = context.words.with("filter-chip-remove", &[("chip", text.into())]);
-            remove.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-            Clicked { turned, removed: remove.on_hover_text(name).clicked() }
-        })
-        .inner
+    pill(ui, context, |ui| {
+        ui.spacing_mut().item_spacing.x = context.measures.spacing.hair;
+        let label = theme::small(text).color(context.colours.ink);
+        let turned = match tip {
+            Some(tip) => ui.add(Button::new(label).frame(false)).on_hover_text(context.say(tip)).clicked(),
+            None => {
+                ui.label(label);
+                false
+            }
+        };
+        let name = context.words.with("filter-chip-remove", &[("chip", text.into())]);
+        Clicked { turned, removed: cross(ui, context, &name).clicked() }
+    })
 }
 
 fn facet_name<'a>(context: &'a Context, constraint: &Constraint) -> &'a str {

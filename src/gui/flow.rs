@@ -1,12 +1,15 @@
 //! The view of the reform in motion: from principle to function, and who became what.
 
 use super::cache::Cache;
+use super::components::{cross, empty, note, pill, scroll};
 use super::context::Context;
-use super::picture::{in_words, picture_ui, room, save_menu};
+use super::picture::{room, show_list, titled};
 use super::theme;
-use super::widgets::{empty, heading, prose, pushed_right};
-use crate::picture::{Picture, alluvial, nodes_that_fit, succession};
-use crate::query;
+use crate::model::Id;
+use crate::picture::{Picture, alluvial, nodes_that_fit, owner_constraint, succession};
+use crate::query::{self, FLOW_COLUMNS, FlowGroup};
+use crate::state::Command;
+use crate::words::describe;
 use egui::{ScrollArea, Ui};
 use std::rc::Rc;
 
@@ -20,51 +23,73 @@ const NODES_COMPACT: usize = 20;
 /// The view.
 pub fn flow_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     let height = ui.available_height();
-    ScrollArea::vertical().id_salt(context.scroll_salt("flow")).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("flow")).auto_shrink(false), |ui| {
         let width = room(ui);
         let most = nodes_that_fit(height).clamp(NODES_LEAST, NODES_MOST);
-        let flow = cache.picture("flow", [width, height], || {
-            alluvial(context.words, context.dataset(), &query::flow(context.dataset(), most), width, height.floor())
+        let unfolded = context.state.unfolded();
+        let number = if unfolded.is_empty() { 0 } else { context.state.unfoldings() };
+        let flow = cache.picture(("flow", number), [width, height], || {
+            let flow = query::unfolded_flow(context.dataset(), most, unfolded);
+            alluvial(context.words, context.dataset(), &flow, width, height.floor())
         });
         if flow.told.is_empty() {
             return empty(ui, context, context.say("picture-empty"));
         }
-        titled(ui, context, "flow", "picture-flow-intro", &flow, theme::display(&flow.title));
+        unfolded_ui(ui, context);
+        titled(ui, context, "flow", Some("picture-flow-intro"), &flow, theme::display(&flow.title));
         let events = query::successions(context.dataset());
         if !events.is_empty() {
             let became =
-                cache.picture("succession", [width, 0.0], || succession(context.words, context.dataset(), &events, width));
+                cache.picture(("succession", 0), [width, 0.0], || succession(context.words, context.dataset(), &events, width));
             ui.add_space(context.measures.spacing.huge);
-            titled(ui, context, "succession", "picture-succession-intro", &became, theme::display(&became.title));
+            titled(ui, context, "succession", Some("picture-succession-intro"), &became, theme::display(&became.title));
         }
         ui.add_space(context.measures.spacing.huge);
     });
 }
 
-/// The flow in little, for the overview.
-pub fn compact_flow(context: &Context, cache: &Cache, width: f32) -> Rc<Picture> {
-    cache.picture("compact-flow", [width, 0.0], || {
-        alluvial(context.words, context.dataset(), &query::flow(context.dataset(), NODES_COMPACT), width, 0.0)
-    })
+/// What has been opened in the flow, each with its table and the way back.
+fn unfolded_ui(ui: &mut Ui, context: &Context) {
+    let dataset = context.dataset();
+    let known = |owner: &Option<Id>| owner.as_ref().is_none_or(|owner| dataset.find(owner.as_str()).is_some());
+    let unfolded: Vec<_> = context.state.unfolded().keys().filter(|group| known(&group.owner)).collect();
+    if unfolded.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        note(ui, context, context.say("picture-opened"));
+        for group in unfolded {
+            ui.push_id(group, |ui| group_ui(ui, context, group));
+        }
+    });
 }
 
-/// A picture under its title, with what it means and a menu that saves it, and the same in words below.
-pub fn titled(
-    ui: &mut Ui,
-    context: &Context,
-    name: &'static str,
-    intro: &'static str,
-    picture: &Rc<Picture>,
-    title: egui::RichText,
-) {
-    ui.horizontal(|ui| {
-        let before = |ui: &mut Ui, _: f32| {
-            heading(ui, title);
-        };
-        pushed_right(ui, name, before, |ui| save_menu(ui, context, "picture-save", name, || (**picture).clone()));
+fn group_ui(ui: &mut Ui, context: &Context, group: &FlowGroup) {
+    let record_type = FLOW_COLUMNS[group.column];
+    let owner = group.owner.as_ref().and_then(|owner| context.dataset().find(owner.as_str()));
+    let heading = describe::type_heading(context.words, record_type);
+    let name = match owner {
+        Some(owner) => {
+            let arguments = [("kind", heading.into()), ("title", context.title(owner).into())];
+            context.words.with("picture-group", &arguments)
+        }
+        None => heading.to_owned(),
+    };
+    pill(ui, context, |ui| {
+        ui.label(theme::small(&name));
+        if ui.link(theme::small(context.say("results-as-table"))).clicked() {
+            let constraints: Vec<_> = owner.and_then(|owner| owner_constraint(context.dataset(), owner)).into_iter().collect();
+            show_list(context, record_type, &constraints);
+        }
+        if cross(ui, context, &context.words.with("picture-fold", &[("group", name.as_str().into())])).clicked() {
+            context.push(Command::Fold(group.clone()));
+        }
     });
-    prose(ui, context, theme::body(context.say(intro)).color(context.colours.ink_weak));
-    ui.add_space(context.measures.spacing.normal);
-    picture_ui(ui, context, name, picture);
-    in_words(ui, context, name, picture);
+}
+
+/// The flow in little, for the overview.
+pub fn compact_flow(context: &Context, cache: &Cache, width: f32) -> Rc<Picture> {
+    cache.picture(("compact-flow", 0), [width, 0.0], || {
+        alluvial(context.words, context.dataset(), &query::flow(context.dataset(), NODES_COMPACT), width, 0.0)
+    })
 }

@@ -3,9 +3,9 @@
 //! A text is folded once and gone through once, however many terms there are. Deliberately absent: the names of other records,
 //! which are links.
 
+use super::components::preview;
 use super::context::Context;
 use super::theme;
-use super::widgets::preview;
 use crate::fold::{Folded, fold};
 use crate::model::{Dataset, RecordIndex, RecordType, Value};
 use crate::state::Command;

@@ -1,18 +1,15 @@
 //! The hint for newcomers: what one can do here, shown until it is put away once.
 
+use super::components::banner;
 use super::context::Context;
 use super::shortcuts;
 use super::theme;
 use crate::state::{Action, Command};
-use egui::{CornerRadius, Frame, Label, Margin, Ui};
+use egui::{Label, Ui};
 
 /// The hint, at the foot of the window.
 pub fn hint_ui(ui: &mut Ui, context: &Context) {
-    let frame = Frame::new()
-        .fill(context.colours.accent_wash.into())
-        .corner_radius(CornerRadius::same(context.measures.radius_small))
-        .inner_margin(Margin::same(context.measures.spacing.normal as i8));
-    frame.show(ui, |ui| {
+    banner(ui, context, context.colours.accent_wash, |ui| {
         ui.horizontal_wrapped(|ui| {
             let key = |action| shortcuts::text(ui.ctx(), action).unwrap_or_default();
             let arguments = [

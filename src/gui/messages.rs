@@ -3,9 +3,9 @@
 //! Deliberately absent: what is wrong with a file, which `problems` lists.
 
 use super::bars::file_name;
+use super::components::{announce, banner, note, record_link};
 use super::context::Context;
 use super::theme::{self, Colour};
-use super::widgets::{announce, note, record_link};
 use crate::export::Report;
 use crate::load::Standing;
 use crate::model::Id;
@@ -13,13 +13,10 @@ use crate::query::Differences;
 use crate::state::{Action, Command, Notice};
 use crate::words::{Words, describe};
 use egui::accesskit::Live;
-use egui::{CornerRadius, Frame, Label, Link, Margin, Response, Role, ScrollArea, TextWrapMode, Ui, WidgetInfo};
+use egui::{Label, Link, Response, Role, ScrollArea, TextWrapMode, Ui, WidgetInfo};
 
 /// How many records of each sort a notice names at first.
 const NAMED: usize = 6;
-
-/// How many lines of all that is different are in sight at once.
-const LINES: f32 = 8.0;
 
 /// A notice at the foot of the window.
 pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
@@ -40,11 +37,7 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
     } else {
         (context.colours.ink, context.colours.accent_wash)
     };
-    let frame = Frame::new()
-        .fill(wash.into())
-        .corner_radius(CornerRadius::same(context.measures.radius_small))
-        .inner_margin(Margin::same(context.measures.spacing.normal as i8));
-    frame.show(ui, |ui| {
+    banner(ui, context, wash, |ui| {
         // What is listed in full is listed for this reading, not for the next one.
         let id = ui.make_persistent_id(("all differences", context.state.following.changes));
         let mut all: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
@@ -115,7 +108,7 @@ fn differences_ui(ui: &mut Ui, context: &Context, differences: &Differences, all
 /// Every record that is different, one to a line under how it is.
 fn all_differences_ui(ui: &mut Ui, context: &Context, differences: &Differences) {
     let height = (context.measures.text.body * context.measures.line).round();
-    let room = (height + ui.spacing().item_spacing.y) * LINES;
+    let room = (height + ui.spacing().item_spacing.y) * context.measures.list_lines;
     let lines = sorts(differences).map(|(_, ids)| ids.len() + 1).sum();
     let area =
         ScrollArea::vertical().id_salt("all differences").auto_shrink([false, true]).max_height(room).min_scrolled_height(room);
@@ -158,7 +151,7 @@ fn attached_text(context: &Context, source: &Id) -> String {
         [("title", title.into()), ("exact", counts.exact.into()), ("moved", counts.moved.into()), ("lost", counts.lost.into())];
     let attached = context.words.with("notice-attached", &arguments);
     match anchors.known(source.as_str()).map(|known| known.standing) {
-        Some(Standing::Differs) => [attached.as_str(), context.say("notice-attached-differs")].join(" "),
+        Some(Standing::Differs) => context.words.sentences(&[attached, context.say("notice-attached-differs").to_owned()]),
         _ => attached,
     }
 }
@@ -173,7 +166,9 @@ fn notice_text(context: &Context, notice: &Notice) -> String {
                 ("path", report.path.display().to_string().into()),
             ];
             let limits = report.limits.iter().map(|limit| limit.sentence(words));
-            std::iter::once(words.with("notice-exported", &arguments)).chain(limits).collect::<Vec<_>>().join(" ")
+            let told: Vec<String> = std::iter::once(words.with("notice-exported", &arguments)).chain(limits).collect();
+            // What was exported ends with a path and no full stop.
+            told.join(" ")
         }
         Notice::PictureSaved(path) => words.with("picture-saved", &[("path", path.display().to_string().into())]),
         Notice::ExportFailed(error) => words.with("notice-export-failed", &[("message", error.sentence(words).into())]),

@@ -8,6 +8,7 @@ mod bars;
 mod beginning;
 mod cache;
 mod change;
+mod components;
 mod context;
 mod detail;
 mod dialogs;
@@ -41,17 +42,12 @@ mod theme;
 mod tray;
 mod typing;
 mod waiting;
-mod widgets;
 
 pub use app::{App, Start};
 
 use crate::state::WindowPlace;
 use egui::{ViewportBuilder, ViewportId};
 use std::sync::{Arc, OnceLock};
-
-/// The size of the window when it is first opened, and the least it can have, in points.
-const SIZE: [f32; 2] = [1280.0, 800.0];
-const LEAST_SIZE: [f32; 2] = [640.0, 400.0];
 
 const ICON: &[u8] = include_bytes!("../../assets/icon/128.png");
 
@@ -113,18 +109,19 @@ fn renderers() -> Vec<eframe::Renderer> {
 }
 
 fn options(renderer: eframe::Renderer, place: Option<WindowPlace>) -> eframe::NativeOptions {
+    let sizes = &theme::measures().window;
     let mut viewport = ViewportBuilder::default()
         .with_app_id("reform-explorer")
         .with_title("Reform Explorer")
-        .with_inner_size(SIZE)
-        .with_min_inner_size(LEAST_SIZE)
+        .with_inner_size(sizes.first)
+        .with_min_inner_size(sizes.least)
         .with_drag_and_drop(true);
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
         viewport = viewport.with_icon(icon);
     }
     if let Some(place) = place {
         let (width, height) = place.size;
-        let size = [f32::from(width).max(LEAST_SIZE[0]), f32::from(height).max(LEAST_SIZE[1])];
+        let size = [f32::from(width).max(sizes.least[0]), f32::from(height).max(sizes.least[1])];
         viewport = viewport.with_inner_size(size).with_maximized(place.maximised);
         // Windows brings no window back that stands where a screen was taken away.
         if let Some((left, top)) = place.corner.filter(|_| !cfg!(windows)) {

@@ -2,19 +2,19 @@
 
 use super::cache::{Cache, LevelSummary};
 use super::change::change_ui;
+use super::components::{
+    badge, card, chips, date_or_silence, empty, grid, heading, link_with_text, note, numbered_link, prose, pushed_right,
+    record_link, scroll, section, stripe, title_row,
+};
 use super::context::Context;
 use super::figure::figure_card;
-use super::flow::{compact_flow, titled};
-use super::picture::{room, save_menu};
-use super::theme;
-use super::widgets::{
-    badge, card, chips, date_or_silence, grid, heading, link_with_text, note, numbered_link, prose, pushed_right, record_link,
-    section, stripe, title_row,
-};
+use super::flow::compact_flow;
+use super::picture::{room, save_menu, titled};
+use super::{bars, theme};
 use crate::model::{ChangeKind, RecordIndex, RecordType, Statistic, Vocabulary};
 use crate::picture::{self, Picture};
 use crate::query::{self, agencies_of, measures_of};
-use crate::state::{Command, View};
+use crate::state::{Action, Command, View};
 use crate::words::{date, ordinal};
 use egui::{Button, ScrollArea, Ui};
 use std::rc::Rc;
@@ -28,7 +28,7 @@ const FIGURES_SHOWN: usize = 6;
 ///
 /// The first frame stops at the lower edge of the window, so that the window appears sooner; the next has it all.
 pub fn overview_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
-    ScrollArea::vertical().id_salt(context.scroll_salt("overview")).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("overview")).auto_shrink(false), |ui| {
         let parts: [&dyn Fn(&mut Ui); 8] = [
             &|ui| head(ui, context, cache),
             &|ui| principles(ui, context),
@@ -46,8 +46,25 @@ pub fn overview_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
             }
             part(ui);
         }
+        if is_empty(context) {
+            empty(ui, context, context.say("overview-empty"));
+            ui.vertical_centered(|ui| {
+                let has_source = !context.dataset().records.sources.is_empty();
+                let actions = [Action::ShowSource, Action::Open, Action::OpenChengdu];
+                for action in actions.into_iter().filter(|action| has_source || *action != Action::ShowSource) {
+                    bars::plain_action(ui, context, action);
+                }
+            });
+        }
         ui.add_space(context.measures.spacing.huge);
     });
+}
+
+/// Whether nothing of the dataset has a place on this page.
+fn is_empty(context: &Context) -> bool {
+    let records = &context.dataset().records;
+    let shown = [RecordType::Principle, RecordType::Agency, RecordType::Metric, RecordType::Change];
+    shown.into_iter().all(|record_type| records.count(record_type) == 0)
 }
 
 fn head(ui: &mut Ui, context: &Context, cache: &Cache) {
@@ -93,7 +110,7 @@ fn principles(ui: &mut Ui, context: &Context) {
         return;
     }
     section(ui, context, context.say("types-principle"));
-    grid(ui, context, context.measures.narrow_card, principles.len(), |ui, position| {
+    grid(ui, context, "principles", context.measures.narrow_card, principles.len(), |ui, position| {
         principle_card(ui, context, principles[position])
     });
 }
@@ -101,22 +118,19 @@ fn principles(ui: &mut Ui, context: &Context) {
 fn principle_card(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let dataset = context.dataset();
     let hue = context.colours.hue(dataset, index);
-    card(ui, context, |ui| {
-        ui.set_width(ui.available_width());
-        title_row(ui, context, context.measures.text.title, |ui| {
-            stripe(ui, context, hue, context.measures.text.title);
-            let name = theme::title(context.title(index)).color(hue.ink);
-            let open = ui.add(egui::Link::new(name));
-            if open.on_hover_text(context.say("principle-open-tip")).clicked() {
-                context.push(Command::Show(View::Principle(context.id(index).clone())));
-            }
-        });
-        for (position, measure) in measures_of(dataset, index).into_iter().enumerate() {
-            numbered_link(ui, context, &ordinal(position + 1, context.words.language()), measure);
+    title_row(ui, context, context.measures.text.title, |ui| {
+        stripe(ui, context, hue, context.measures.text.title);
+        let name = theme::title(context.title(index)).color(hue.ink);
+        let open = ui.add(egui::Link::new(name));
+        if open.on_hover_text(context.say("principle-open-tip")).clicked() {
+            context.push(Command::Show(View::Principle(context.id(index).clone())));
         }
-        let agencies = agencies_of(dataset, index).len();
-        note(ui, context, context.words.with("count-agencies", &[("count", agencies.into())]));
     });
+    for (position, measure) in measures_of(dataset, index).into_iter().enumerate() {
+        numbered_link(ui, context, &ordinal(position + 1, context.words.language()), measure);
+    }
+    let agencies = agencies_of(dataset, index).len();
+    note(ui, context, context.words.with("count-agencies", &[("count", agencies.into())]));
 }
 
 fn figures(ui: &mut Ui, context: &Context) {
@@ -127,7 +141,7 @@ fn figures(ui: &mut Ui, context: &Context) {
         return;
     }
     section(ui, context, context.say("overview-figures"));
-    grid(ui, context, context.measures.card, shown.len(), |ui, position| figure_card(ui, context, shown[position]));
+    grid(ui, context, "headlines", context.measures.card, shown.len(), |ui, position| figure_card(ui, context, shown[position]));
     if shown.len() < all {
         let text = context.words.with("overview-all-figures", &[("count", all.into())]);
         if ui.add(Button::new(text)).clicked() {
@@ -201,7 +215,7 @@ fn transfers(ui: &mut Ui, context: &Context) {
 /// The dates that the source states, on a line.
 fn dates(ui: &mut Ui, context: &Context, cache: &Cache) {
     let width = room(ui);
-    let picture = cache.picture("dates", [width, 0.0], || date_line(context, width).unwrap_or_default());
+    let picture = cache.picture(("dates", 0), [width, 0.0], || date_line(context, width).unwrap_or_default());
     if picture.parts.is_empty() {
         return;
     }
@@ -218,7 +232,7 @@ fn matrix(ui: &mut Ui, context: &Context, cache: &Cache) {
         return;
     }
     let width = room(ui);
-    let picture = cache.picture("levels", [width, 0.0], || level_table(context, width));
+    let picture = cache.picture(("levels", 0), [width, 0.0], || level_table(context, width));
     picture_section(ui, context, "levels", "picture-levels-note", &picture);
 }
 
@@ -240,7 +254,7 @@ fn flow(ui: &mut Ui, context: &Context, cache: &Cache) {
 
 fn picture_section(ui: &mut Ui, context: &Context, name: &'static str, intro: &'static str, picture: &Rc<Picture>) {
     ui.add_space(context.measures.spacing.medium);
-    titled(ui, context, name, intro, picture, theme::heading(&picture.title));
+    titled(ui, context, name, Some(intro), picture, theme::heading(&picture.title));
 }
 
 /// The whole page as one picture.

@@ -9,6 +9,9 @@ use egui::{Color32, CornerRadius, FontFamily, FontId, Painter, Pos2, Rect, Strok
 
 /// How many straight pieces a curve has.
 const STEPS: usize = 24;
+/// The control points of the curve of a band, as files have it: half-way across, and level at both ends.
+const ACROSS: [f32; 4] = [0.0, 0.5, 0.5, 1.0];
+const ALONG: [f32; 4] = [0.0, 0.0, 1.0, 1.0];
 /// Half of the width that a band keeps, and half of that over which its edges fade out.
 const LEAST_HALF: f32 = 0.6;
 const FEATHER: f32 = 0.5;
@@ -87,19 +90,31 @@ fn dashes(painter: &Painter, path: &[Pos2], stroke: Stroke) {
     painter.extend(egui::Shape::dashed_line(path, stroke, DASH, DASH_GAP));
 }
 
+/// A point of a Bézier curve between 0 and 1 with these control points.
+fn bezier<const N: usize>(points: &[f32; N], t: f32) -> f32 {
+    let mut points = *points;
+    for left in (1..N).rev() {
+        (0..left).for_each(|at| points[at] += (points[at + 1] - points[at]) * t);
+    }
+    points[0]
+}
+
+/// The control points of the direction of a curve, as far as its length does not matter.
+fn steps(points: &[f32; 4]) -> [f32; 3] {
+    [points[1] - points[0], points[2] - points[1], points[3] - points[2]]
+}
+
 /// A band as a strip of triangles, whose edges fade out over a pixel.
 fn band(origin: Pos2, from: [f32; 3], to: [f32; 3], fill: Color32) -> Mesh {
     let mut mesh = Mesh::default();
     for step in 0..=STEPS {
         let t = step as f32 / STEPS as f32;
-        // The Bézier curve of the files, whose control points lie half-way across.
-        let across = 1.5 * t * (1.0 - t) * (1.0 - t) + 1.5 * t * t * (1.0 - t) + t * t * t;
-        let along = t * t * (3.0 - 2.0 * t);
+        let (across, along) = (bezier(&ACROSS, t), bezier(&ALONG, t));
         let x = origin.x + from[0] + (to[0] - from[0]) * across;
         let edge = |side: usize| origin.y + from[side] + (to[side] - from[side]) * along;
         let (upper, lower) = (edge(1), edge(2));
         // Where a thin band is steep, its height has to grow for it to stay as wide as a line.
-        let (rise, run) = (6.0 * t * (1.0 - t) * (to[1] - from[1]), (1.5 - 3.0 * t * (1.0 - t)) * (to[0] - from[0]));
+        let (rise, run) = (bezier(&steps(&ALONG), t) * (to[1] - from[1]), bezier(&steps(&ACROSS), t) * (to[0] - from[0]));
         let steep = (rise / run).hypot(1.0);
         let half = (lower - upper) / 2.0;
         let half = if lower - upper < THIN { half.max(LEAST_HALF) * steep } else { half };

@@ -3,10 +3,10 @@
 //! The arrows choose, Enter takes, a click takes as well. Deliberately absent: what is offered, which the state works out; it is
 //! kept here while nothing is typed, since gathering names is not for every frame.
 
+use super::components::{heading, note, scroll};
 use super::context::Context;
 use super::theme;
 use super::typing;
-use super::widgets::{heading, note};
 use crate::model::Language;
 use crate::state::{Command, Offer, Palette};
 use egui::accesskit::HasPopup;
@@ -41,8 +41,8 @@ pub fn palette_ui(ui: &mut Ui, context: &Context, palette: &Palette) {
         note(ui, context, context.say("palette-none"));
     }
     let list = UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label(context.say("palette-list"));
-    let height = context.measures.menu.min(ui.ctx().content_rect().height() * 0.6);
-    ScrollArea::vertical().id_salt("palette").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    let height = context.measures.menu.min(ui.ctx().content_rect().height() * context.measures.shares.dialog);
+    scroll(ui, ScrollArea::vertical().id_salt("palette").max_height(height).auto_shrink([false, true]), |ui| {
         ui.scope_builder(list, |ui| {
             for (position, offer) in offers.iter().enumerate() {
                 let clicked = offer_ui(ui, context, offer, position == moved.unwrap_or(at), moved.is_some());

@@ -2,16 +2,17 @@
 //!
 //! Deliberately absent: what a picture looks like, which the core decides for the window and for files alike.
 
+use super::components::{heading, note, opens_menu, preview, prose, pushed_right};
 use super::context::Context;
 use super::theme::{self, Colours};
-use super::widgets::{preview, prose};
 use super::{painting, picture_file};
 use crate::model::RecordType;
 use crate::picture::{Area, Meaning, Picture};
-use crate::query::Facet;
+use crate::query::{Constraint, Facet};
 use crate::state::{Action, Command, View};
 use egui::containers::menu::MenuButton;
-use egui::{CollapsingHeader, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{CollapsingHeader, Pos2, Rect, Response, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use std::rc::Rc;
 
 /// Shows a picture whose name within its view is `salt`.
 pub fn picture_ui(ui: &mut Ui, context: &Context, salt: &str, picture: &Picture) {
@@ -21,10 +22,17 @@ pub fn picture_ui(ui: &mut Ui, context: &Context, salt: &str, picture: &Picture)
     response.widget_info(|| WidgetInfo::labeled(Role::GraphicsDocument, true, &picture.title));
     let origin = whole.min;
     let mut lit = None;
-    for (position, part) in picture.parts.iter().enumerate() {
-        let Some(meaning) = &part.meaning else { continue };
-        let response = ui.interact(placed(origin, part.area), ui.scope_id().with((salt, position)), Sense::click());
+    let meant = picture.parts.iter().enumerate().filter_map(|(position, part)| Some((position, part, part.meaning.as_ref()?)));
+    // What can be chosen is counted by itself, so that the keyboard stays where it is when a group is opened.
+    for (number, (position, part, meaning)) in meant.enumerate() {
+        let response = ui.interact(placed(origin, part.area), ui.scope_id().with((salt, number)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &part.name));
+        if matches!(meaning, Meaning::Group(..)) && opens_groups(context) {
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_expanded(false);
+                node.set_description(context.say("picture-group-tip"));
+            });
+        }
         if response.gained_focus() {
             response.scroll_to_me(None);
         }
@@ -41,8 +49,24 @@ pub fn picture_ui(ui: &mut Ui, context: &Context, salt: &str, picture: &Picture)
     }
 }
 
+/// A picture under its title, with what it means and a menu that saves it, and the same in words below.
+pub fn titled(ui: &mut Ui, context: &Context, name: &str, intro: Option<&'static str>, picture: &Rc<Picture>, title: RichText) {
+    ui.horizontal(|ui| {
+        let before = |ui: &mut Ui, _: f32| {
+            heading(ui, title);
+        };
+        pushed_right(ui, name, before, |ui| save_menu(ui, context, "picture-save", name, || (**picture).clone()));
+    });
+    if let Some(intro) = intro {
+        prose(ui, context, theme::body(context.say(intro)).color(context.colours.ink_weak));
+    }
+    ui.add_space(context.measures.spacing.normal);
+    picture_ui(ui, context, name, picture);
+    in_words(ui, context, name, picture);
+}
+
 /// The picture in sentences, folded away until somebody wants them.
-pub fn in_words(ui: &mut Ui, context: &Context, salt: &str, picture: &Picture) {
+fn in_words(ui: &mut Ui, context: &Context, salt: &str, picture: &Picture) {
     CollapsingHeader::new(theme::small(context.say("picture-in-words"))).id_salt((salt, "words")).show(ui, |ui| {
         for sentence in &picture.told {
             prose(ui, context, theme::body(sentence));
@@ -52,7 +76,7 @@ pub fn in_words(ui: &mut Ui, context: &Context, salt: &str, picture: &Picture) {
 
 /// A menu that saves a picture, which is drawn when it is asked for.
 pub fn save_menu(ui: &mut Ui, context: &Context, key: &'static str, name: &str, draw: impl FnOnce() -> Picture) {
-    let menu = MenuButton::new(format!("{} ▼", context.say(key))).ui(ui, |ui| save_entries(ui, context, name, draw));
+    let menu = MenuButton::new(opens_menu(context.say(key))).ui(ui, |ui| save_entries(ui, context, name, draw));
     menu.0.on_hover_text(context.say("picture-save-tip"));
 }
 
@@ -79,6 +103,12 @@ fn hint(context: &Context, response: Response, meaning: &Meaning, name: &str) {
         Meaning::List(..) => {
             ui.label(theme::body(name));
         }
+        Meaning::Group(..) => {
+            ui.label(theme::body(name));
+            if opens_groups(context) {
+                note(ui, context, context.say("picture-group-tip"));
+            }
+        }
     });
 }
 
@@ -89,15 +119,30 @@ fn act(ui: &Ui, context: &Context, meaning: &Meaning) {
             context.push(Command::Select(vec![context.id(*record).clone()], !context.is_selected(*record)));
         }
         Meaning::Record(record) => context.push(Command::ShowRecord(context.id(*record).clone())),
-        Meaning::List(record_type, constraints) => {
-            context.push(Command::Run(Action::ClearFilter));
-            let is_agency = *record_type == RecordType::Agency;
-            context.push(Command::Show(if is_agency { View::Agencies } else { View::Records(*record_type) }));
-            // The table is of one type already.
-            for constraint in constraints.iter().filter(|constraint| constraint.facet != Facet::Type) {
-                context.push(Command::Narrow(constraint.clone()));
+        Meaning::Group(group, record_type, constraints) => {
+            if opens_groups(context) && !ui.input(|input| input.modifiers.command) {
+                context.push(Command::Unfold(group.clone()));
+            } else {
+                show_list(context, *record_type, constraints);
             }
         }
+        Meaning::List(record_type, constraints) => show_list(context, *record_type, constraints),
+    }
+}
+
+/// Whether there is room here for what a group holds.
+fn opens_groups(context: &Context) -> bool {
+    context.state.route().view == View::Flow
+}
+
+/// The table of the records of a type for which these hold.
+pub fn show_list(context: &Context, record_type: RecordType, constraints: &[Constraint]) {
+    context.push(Command::Run(Action::ClearFilter));
+    let is_agency = record_type == RecordType::Agency;
+    context.push(Command::Show(if is_agency { View::Agencies } else { View::Records(record_type) }));
+    // The table is of one type already.
+    for constraint in constraints.iter().filter(|constraint| constraint.facet != Facet::Type) {
+        context.push(Command::Narrow(constraint.clone()));
     }
 }
 
@@ -119,9 +164,9 @@ fn paint(ui: &Ui, colours: &Colours, picture: &Picture, origin: Pos2, lit: Optio
     }
 }
 
-/// The width that a picture may take beside the scroll bar, without fractions, so that it is not laid out anew for nothing.
+/// The width that a picture may take, without fractions, so that it is not laid out anew for nothing.
 pub fn room(ui: &Ui) -> f32 {
-    (ui.available_width() - theme::measures().spacing.normal).floor()
+    ui.available_width().floor()
 }
 
 /// A point of a picture in the window.

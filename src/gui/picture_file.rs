@@ -66,7 +66,7 @@ impl Page<'_> {
     }
 
     fn set(&mut self, paint: Paint) {
-        let [red, green, blue] = self.palette.colour(paint.colour).map(|part| f32::from(part) / 255.0);
+        let [red, green, blue] = self.palette.colour(paint.colour).map(|part| f32::from(part) / f32::from(u8::MAX));
         self.context.set_paint(AlphaColor::<Srgb>::new([red, green, blue, paint.opacity]));
     }
 

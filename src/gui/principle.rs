@@ -1,18 +1,18 @@
 //! One principle: its place in the reform, and its measures in the order of the document.
 
 use super::change::change_ui;
+use super::components::{
+    all_evidence, badge, basis_mark, card, chips, conversion_mark, empty, evidence, heading, labelled, link_with_text, links,
+    listed_links, not_stated, note, part, scroll, select_box, title_row, widest,
+};
 use super::context::Context;
 use super::figure::figure_line;
 use super::glossary::told;
 use super::theme::{self, Hue};
-use super::widgets::{
-    all_evidence, badge, basis_mark, card, chips, conversion_mark, empty, evidence, heading, link_with_text, links, listed_links,
-    not_stated, note, select_box, title_row,
-};
 use crate::model::{Measure, RecordIndex, RecordType, Text, Vocabulary};
 use crate::query::{agencies_of, changes_of, metrics_of};
 use crate::words::ordinal;
-use egui::{FontFamily, FontId, ScrollArea, Ui, vec2};
+use egui::{FontFamily, FontId, ScrollArea, Ui};
 
 /// Shows the principle with this id.
 pub fn principle_ui(ui: &mut Ui, context: &Context, id: &str) {
@@ -20,7 +20,7 @@ pub fn principle_ui(ui: &mut Ui, context: &Context, id: &str) {
     let Some(index) = dataset.find_of_type(id, Some(RecordType::Principle)) else {
         return empty(ui, context, context.say("principle-gone"));
     };
-    ScrollArea::vertical().id_salt(("principle", id)).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(("principle", id)).auto_shrink(false), |ui| {
         let hue = context.colours.hue(dataset, index);
         head(ui, context, index, hue);
         let measures = dataset.mentioned_by(index, RecordType::Measure, "principle");
@@ -42,7 +42,7 @@ fn head(ui: &mut Ui, context: &Context, index: RecordIndex, hue: Hue) {
     match &principle.stance {
         Some(stance) => {
             told(ui, context, &context.read(stance), context.measures.text.body);
-            conversion_mark(ui, context, stance);
+            conversion_mark(ui, context, [stance]);
         }
         None => {
             not_stated(ui, context);
@@ -86,6 +86,7 @@ fn measure_ui(ui: &mut Ui, context: &Context, index: RecordIndex, position: usiz
         steps(ui, context, index, measure, hue);
         belongings(ui, context, index);
     }
+    conversion_mark(ui, context, [&measure.motive, &measure.action, &measure.aim, &measure.result].into_iter().flatten());
 }
 
 /// Why, what, to what end, and with what result.
@@ -97,17 +98,10 @@ fn steps(ui: &mut Ui, context: &Context, index: RecordIndex, measure: &Measure, 
         ("result", context.say("field-measure-result"), &measure.result),
     ];
     let font = FontId::new(context.measures.text.body, FontFamily::Name(theme::BOLD.into()));
-    let width = |label: &str| ui.painter().layout_no_wrap(label.to_owned(), font.clone(), hue.ink.into()).size().x;
-    let widest = steps.iter().map(|(_, label, _)| width(label)).fold(0.0, f32::max);
+    let width = widest(ui, steps.iter().map(|(_, label, _)| *label), &font);
     for (field, label, text) in steps {
-        ui.horizontal_top(|ui| {
-            let line = context.measures.text.body * context.measures.line;
-            ui.allocate_ui(vec2(widest, line), |ui| {
-                ui.set_width(widest);
-                ui.label(theme::bold(label, context.measures.text.body).color(hue.ink));
-            });
-            ui.vertical(|ui| step(ui, context, index, field, text.as_ref()));
-        });
+        let label = theme::bold(label, context.measures.text.body).color(hue.ink);
+        labelled(ui, context, width, label, |ui| step(ui, context, index, field, text.as_ref()));
     }
 }
 
@@ -116,19 +110,19 @@ fn belongings(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let dataset = context.dataset();
     let changes = changes_of(dataset, index);
     if !changes.is_empty() {
-        part(ui, context, "types-change");
+        part(ui, context, context.say("types-change"));
         for change in changes {
             change_ui(ui, context, change);
         }
     }
     let agencies = agencies_of(dataset, index);
     if !agencies.is_empty() {
-        part(ui, context, "types-agency");
+        part(ui, context, context.say("types-agency"));
         chips(ui, context, &agencies);
     }
     let metrics = metrics_of(dataset, index);
     if !metrics.is_empty() {
-        part(ui, context, "types-metric");
+        part(ui, context, context.say("types-metric"));
         for metric in metrics {
             figure_line(ui, context, metric);
         }
@@ -137,15 +131,10 @@ fn belongings(ui: &mut Ui, context: &Context, index: RecordIndex) {
     for (record_type, key) in [(RecordType::Power, "types-power"), (RecordType::Instrument, "types-instrument")] {
         let records = dataset.mentioned_by(index, record_type, "measure");
         if !records.is_empty() {
-            part(ui, context, key);
+            part(ui, context, context.say(key));
             links(ui, context, &records);
         }
     }
-}
-
-fn part(ui: &mut Ui, context: &Context, key: &'static str) {
-    ui.add_space(context.measures.spacing.normal);
-    heading(ui, theme::bold(context.say(key), context.measures.text.body));
 }
 
 /// One of motive, action, aim and result.
@@ -157,7 +146,6 @@ fn step(ui: &mut Ui, context: &Context, index: RecordIndex, field: &'static str,
     };
     told(ui, context, &context.read(text), context.measures.text.body);
     ui.horizontal_wrapped(|ui| {
-        conversion_mark(ui, context, text);
         basis_mark(ui, context, measure.basis(field));
         evidence(ui, context, index, &measure.evidence_of(field));
     });

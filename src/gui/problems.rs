@@ -4,10 +4,10 @@
 //! Deliberately absent: the sentences, which are in the message table.
 
 use super::bars::{file_name, origin_text};
+use super::components::{empty, heading, link_with_text, note, prose, scroll, small_heading};
 use super::context::Context;
 use super::theme;
-use super::widgets::{empty, heading, link_with_text, note, prose};
-use crate::load::{Loaded, Problem, Severity};
+use crate::load::{LoadError, Loaded, Problem, Severity};
 use crate::state::{Command, Origin, Refused, Unfollowed, View};
 use crate::words::{Words, describe, problems};
 use egui::{Button, Label, Role, ScrollArea, Ui, WidgetInfo};
@@ -51,7 +51,7 @@ pub fn problems_ui(ui: &mut Ui, context: &Context) {
         copy_button(ui, context, &context.open.origin, &loaded.problems);
     });
     let salt = context.scroll_salt("problems");
-    ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(salt).auto_shrink(false), |ui| {
         problem_list(ui, context, &context.open.origin, &loaded.problems);
     });
 }
@@ -73,6 +73,10 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
     let (problems, hide) = match &told {
         Told::Refused(refused) => {
             prose(ui, context, theme::body(describe::load_error(context.words, &refused.error)));
+            if origin.file().is_some() && matches!(refused.error, LoadError::Unreadable(_) | LoadError::NotUtf8 { .. }) {
+                let paused = context.state.settings.reload_paused;
+                note(ui, context, context.say(if paused { "refused-paused" } else { "refused-followed" }));
+            }
             if context.state.open.is_some() {
                 note(ui, context, context.say("refused-kept"));
             }
@@ -111,7 +115,9 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
             copy_button(ui, context, origin, problems);
         }
     });
-    ScrollArea::vertical().id_salt("problem panel").auto_shrink(false).show(ui, |ui| problem_list(ui, context, origin, problems));
+    scroll(ui, ScrollArea::vertical().id_salt("problem panel").auto_shrink(false), |ui| {
+        problem_list(ui, context, origin, problems)
+    });
 }
 
 /// How many records could not be read, as the status bar tells it as well.
@@ -196,8 +202,8 @@ fn kind_ui(ui: &mut Ui, context: &Context, origin: &Origin, kind: &[&Problem]) {
     ui.add_space(context.measures.spacing.normal);
     ui.horizontal_wrapped(|ui| {
         ui.label(theme::bold(context.say(severity_key(severity)), context.measures.text.small).color(ink));
-        ui.label(theme::bold(kind[0].code(), context.measures.text.small));
-        note(ui, context, kind.len().to_string());
+        small_heading(ui, context, kind[0].code());
+        note(ui, context, context.words.count(kind.len()));
     });
     let id = ui.make_persistent_id("all");
     let all: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
@@ -214,7 +220,7 @@ fn kind_ui(ui: &mut Ui, context: &Context, origin: &Origin, kind: &[&Problem]) {
 }
 
 fn problem_ui(ui: &mut Ui, context: &Context, origin: &Origin, problem: &Problem) {
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal_top(|ui| {
         let name = context.words.with("problems-copy-place", &[("place", problem.location.to_string().into())]);
         let button = ui.add(Button::new(theme::small(problem.location.to_string())));
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -231,6 +237,6 @@ fn problem_ui(ui: &mut Ui, context: &Context, origin: &Origin, problem: &Problem
                 }
             }
         }
-        ui.add(Label::new(theme::body(problems::problem(context.words, problem))).wrap());
+        ui.vertical(|ui| ui.add(Label::new(theme::body(problems::problem(context.words, problem))).wrap()));
     });
 }

@@ -108,7 +108,13 @@ impl Place {
 }
 
 /// Shows a table, of which `cells` gives the row at a position. Says whether the person asked to copy it.
-pub fn record_table(ui: &mut Ui, context: &Context, table: &Table<'_>, mut cells: impl FnMut(usize) -> Cells) -> bool {
+pub fn record_table(ui: &mut Ui, context: &Context, table: &Table<'_>, cells: impl FnMut(usize) -> Cells) -> bool {
+    let whole = UiBuilder::new().id_salt(("whole", table.salt)).accessibility_role(Role::Table).accessibility_label(table.salt);
+    ui.scope_builder(whole, |ui| table_ui(ui, context, table, cells)).inner
+}
+
+/// The headings and the rows.
+fn table_ui(ui: &mut Ui, context: &Context, table: &Table<'_>, mut cells: impl FnMut(usize) -> Cells) -> bool {
     let (salt, positions) = (table.salt, table.positions);
     let id = ui.make_persistent_id(("table", salt));
     let widths = headings_ui(ui, context, table);
@@ -138,12 +144,14 @@ pub fn record_table(ui: &mut Ui, context: &Context, table: &Table<'_>, mut cells
     scroll_bar(ui, context, id, &mut place, rows, area);
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt(("rows", salt)));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
-    child.response().widget_info(|| WidgetInfo::labeled(Role::Table, true, salt));
     let (mut focused, mut current) = (None, None);
     let shown = (area.height() / row).ceil() as usize + 1;
     for (position, record) in positions.iter().enumerate().skip(place.top).take(shown) {
         let top = body.top() + (position - place.top) as f32 * row - place.hidden;
         let rect = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), row));
+        if !body.intersects(rect) {
+            break;
+        }
         let cells = cells(*record);
         let response = row_ui(&mut child, context, table, &widths, rect, position, &cells);
         if response.has_focus() {
@@ -174,7 +182,9 @@ fn row_ui(
     cells: &Cells,
 ) -> Response {
     let index = cells.record;
-    let response = ui.interact(rect, row_id(context, index), Sense::click());
+    // A row that only peeps in is nothing that the keyboard could be seen on.
+    let sense = if ui.clip_rect().contains(rect.center()) { Sense::click() } else { Sense::CLICK };
+    let response = ui.interact(rect, row_id(context, index), sense);
     let painter = ui.painter();
     let (current, chosen) = (context.is_current(index), context.is_selected(index));
     if current {
@@ -186,10 +196,14 @@ fn row_ui(
     }
     let box_width = context.measures.row;
     let box_rect = Rect::from_min_size(rect.min, vec2(box_width, rect.height()));
-    let mut box_ui = ui.new_child(
-        UiBuilder::new().max_rect(box_rect.shrink(context.measures.spacing.small)).id_salt(("box", context.id(index).as_str())),
-    );
-    super::widgets::select_box(&mut box_ui, context, index);
+    if sense.is_focusable() {
+        let mut box_ui = ui.new_child(
+            UiBuilder::new()
+                .max_rect(box_rect.shrink(context.measures.spacing.small))
+                .id_salt(("box", context.id(index).as_str())),
+        );
+        super::components::select_box(&mut box_ui, context, index);
+    }
     let cells_rect = rect.with_min_x(rect.left() + box_width);
     for (column, (cell, (text, colour))) in split(cells_rect, widths).zip(&cells.texts).enumerate() {
         let marks = if column == 0 { &*cells.marks } else { &[] };
@@ -276,7 +290,7 @@ fn order_mark(layout: &TableLayout, column: Column) -> String {
 fn resize_handle(ui: &Ui, context: &Context, table: &Table<'_>, heading: &Heading<'_>, cell: Rect) -> bool {
     let half = context.measures.spacing.small;
     let edge = Rect::from_x_y_ranges(cell.right() - half..=cell.right() + half, cell.y_range());
-    let response = ui.interact(edge, ui.scope_id().with(("edge", heading.text)), Sense::drag());
+    let response = ui.interact(edge, ui.scope_id().with(("edge", heading.text)), Sense::DRAG);
     if response.hovered() || response.dragged() {
         ui.painter().vline(
             cell.right() - half,
@@ -349,7 +363,8 @@ fn scroll_bar(ui: &mut Ui, context: &Context, id: Id, place: &mut Place, rows: u
     let length = (track.height() * shown / rows as f32).max(context.measures.scroll_thumb).min(track.height());
     let room = track.height() - length;
     let hidden_rows = rows as f64 - f64::from(shown);
-    let response = ui.interact(track, id.with("bar"), Sense::click_and_drag());
+    // The keyboard scrolls by the rows.
+    let response = ui.interact(track, id.with("bar"), Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, context.say("table-scroll-bar")));
     if let Some(pointer) = response.interact_pointer_pos() {
         let share = f64::from((pointer.y - track.top() - length / 2.0) / room.max(1.0)).clamp(0.0, 1.0);

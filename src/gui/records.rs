@@ -3,11 +3,11 @@
 //! Deliberately absent: how rows are laid out and scrolled, which `record_table` knows.
 
 use super::cache::Cache;
+use super::components::{empty, heading, note, opens_menu, pushed_right};
 use super::context::Context;
 use super::filter_bar::{filter_bar, unknown_values};
 use super::record_table::{Cells, Heading, Table, record_table};
 use super::results::title_marks;
-use super::widgets::{empty, heading, note, pushed_right};
 use super::{bars, theme};
 use crate::model::{RecordIndex, RecordType, Vocabulary};
 use crate::query::{Column, Row};
@@ -36,7 +36,7 @@ pub fn records_ui(ui: &mut Ui, context: &Context, cache: &Cache, record_type: Re
 fn type_choice(ui: &mut Ui, context: &Context, current: RecordType) {
     let label = |record_type: RecordType| {
         let count = context.dataset().records.count(record_type);
-        format!("{} {count}", describe::type_heading(context.words, record_type))
+        format!("{} {}", describe::type_heading(context.words, record_type), context.words.count(count))
     };
     let combo =
         ComboBox::from_id_salt("record-type").selected_text(label(current)).height(context.measures.menu).show_ui(ui, |ui| {
@@ -116,12 +116,12 @@ fn tools(ui: &mut Ui, context: &Context, record_type: RecordType, layout: &Table
 }
 
 fn is_narrow(ui: &Ui, context: &Context) -> bool {
-    ui.available_width() < context.measures.card * 3.0
+    ui.available_width() < context.measures.table
 }
 
 fn columns_menu(ui: &mut Ui, context: &Context, record_type: RecordType, layout: &TableLayout) {
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    MenuButton::new(format!("{} ▼", context.say("table-columns"))).config(config).ui(ui, |ui| {
+    MenuButton::new(opens_menu(context.say("table-columns"))).config(config).ui(ui, |ui| {
         for column in Column::of(record_type) {
             let mut shown = layout.columns.contains(column);
             let text = heading_of(context, record_type, *column).text;
@@ -156,23 +156,26 @@ fn nothing_listed(ui: &mut Ui, context: &Context, record_type: RecordType) {
 }
 
 fn heading_of<'a>(context: &'a Context, record_type: RecordType, column: Column) -> Heading<'a> {
-    let (key, share) = match column {
-        Column::Title if record_type == RecordType::Agency => ("field-agency-name", 3.2),
-        Column::Title => ("column-title", 4.0),
-        Column::Level => ("field-agency-levels", 1.6),
-        Column::Kind => ("field-agency-kinds", 1.6),
-        Column::Sphere => ("field-agency-sphere", 1.0),
-        Column::Place => ("types-place", 1.4),
-        Column::Change => ("column-change", 1.6),
-        Column::Principle => ("types-principle", 1.2),
-        Column::Measure => ("types-measure", 2.2),
-        Column::Status => ("facet-status", 1.0),
-        Column::Functions => ("types-function", 0.8),
-        Column::Figures => ("types-metric", 0.8),
-        Column::Powers => ("types-power", 0.8),
-        Column::Id => ("field-any-id", 1.6),
-        Column::Paragraph => ("column-paragraph", 0.7),
+    let key = match column {
+        Column::Title if record_type == RecordType::Agency => "field-agency-name",
+        Column::Title => "column-title",
+        Column::Level => "field-agency-levels",
+        Column::Kind => "field-agency-kinds",
+        Column::Sphere => "field-agency-sphere",
+        Column::Place => "types-place",
+        Column::Change => "column-change",
+        Column::Principle => "types-principle",
+        Column::Measure => "types-measure",
+        Column::Status => "facet-status",
+        Column::Functions => "types-function",
+        Column::Figures => "types-metric",
+        Column::Powers => "types-power",
+        Column::Id => "field-any-id",
+        Column::Paragraph => "column-paragraph",
     };
+    let shares = &context.measures.columns;
+    let is_body = column == Column::Title && record_type == RecordType::Agency;
+    let share = if is_body { shares.body } else { shares.of(column) };
     Heading { column, text: context.say(key), share }
 }
 
@@ -197,7 +200,7 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 fn cell(context: &Context, row: &Row, column: Column) -> (String, Option<Color32>) {
     let weak = Some(context.colours.ink_weak.into());
     let separator = context.say("list-separator");
-    let silent = || (context.say("basis-not_stated").to_owned(), weak);
+    let silent = || (context.say("cell-not-stated").to_owned(), weak);
     let listed = |keys: Vec<&'static str>| match keys.as_slice() {
         [] => silent(),
         keys => (keys.iter().map(|key| context.say(key)).collect::<Vec<_>>().join(separator), None),
@@ -206,7 +209,7 @@ fn cell(context: &Context, row: &Row, column: Column) -> (String, Option<Color32
         let titles: Vec<String> = records.iter().map(|record| context.title(*record)).collect();
         titles.join(separator)
     };
-    let counted = |count: usize| if count == 0 { (String::new(), None) } else { (count.to_string(), None) };
+    let counted = |count: usize| if count == 0 { (String::new(), None) } else { (context.words.count(count), None) };
     match column {
         Column::Title => (row.title.clone(), None),
         Column::Level => listed(row.levels.iter().map(|level| level.code().key).collect()),

@@ -4,9 +4,9 @@
 //! Deliberately absent: searching, and the box.
 
 use super::cache::Cache;
+use super::components::{empty, heading, marked_link, note, prose, pushed_right, record_link, scroll, select_box};
 use super::context::Context;
 use super::filter_bar::{filter_bar, unknown_values};
-use super::widgets::{empty, heading, marked_link, note, prose, pushed_right, record_link, select_box};
 use super::{bars, search_box, theme};
 use crate::model::{RecordIndex, RecordType};
 use crate::query::{self, Class, Findings, Found, Group, Hit};
@@ -50,7 +50,7 @@ pub fn results_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     if findings.request.query.is_empty() {
         return guide(ui, context);
     }
-    ScrollArea::vertical().id_salt(context.scroll_salt("results")).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("results")).auto_shrink(false), |ui| {
         unknown_values(ui, context, findings);
         if findings.records.is_empty() {
             return nothing(ui, context, findings);
@@ -81,7 +81,7 @@ fn group_ui(
     ui.add_space(context.measures.spacing.medium);
     let count = group.hits.len();
     ui.horizontal(|ui| {
-        let title = format!("{} {count}", describe::type_heading(context.words, group.record_type));
+        let title = format!("{} {}", describe::type_heading(context.words, group.record_type), context.words.count(count));
         heading(ui, theme::heading(title));
         if ui.link(theme::small(context.say("results-as-table"))).clicked() {
             context.push(Command::Show(table_of(group.record_type)));
@@ -161,6 +161,9 @@ fn nothing(ui: &mut Ui, context: &Context, findings: &Findings) {
             }
         });
     }
+    ui.add_space(context.measures.spacing.medium);
+    ui.vertical_centered(|ui| bars::plain_action(ui, context, Action::ClearFilter));
+    guide(ui, context);
 }
 
 /// What can be asked for, while nothing is.

@@ -2,13 +2,14 @@
 //!
 //! Deliberately absent: what is found, and what the words mean.
 
+use super::components::{cross, surface};
 use super::context::Context;
 use super::shortcuts;
 use super::theme;
 use super::typing;
 use crate::state::{Action, Command};
 use egui::text::CCursorRange;
-use egui::{Align2, Button, CornerRadius, EventFilter, Frame, Id, Key, Margin, Modifiers, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align2, EventFilter, Id, Key, Modifiers, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 /// The id of the box in the window.
 pub fn id() -> Id {
@@ -28,7 +29,7 @@ pub fn search_box(ui: &mut Ui, context: &Context, width: f32) {
         .id(id())
         .hint_text(theme::body(hint).color(context.colours.ink_weak))
         .align(Align2::LEFT_CENTER)
-        .frame(frame(context))
+        .frame(surface::field(context))
         .min_size(vec2(0.0, ui.spacing().interact_size.y + context.measures.spacing.small))
         .desired_width(room - ui.spacing().button_padding.x * 2.0)
         // Arrows up and down lead out of the box, into what was found.
@@ -51,12 +52,8 @@ pub fn search_box(ui: &mut Ui, context: &Context, width: f32) {
     if escaped {
         response.surrender_focus();
     }
-    if !context.state.filter.text.is_empty() {
-        let button = ui.add(Button::new("×").frame(false).min_size(vec2(clear, 0.0)));
-        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, context.say("search-clear")));
-        if button.on_hover_text(context.say("search-clear")).clicked() {
-            context.push(Command::Search(String::new()));
-        }
+    if !context.state.filter.text.is_empty() && cross(ui, context, context.say("search-clear")).clicked() {
+        context.push(Command::Search(String::new()));
     }
 }
 
@@ -66,13 +63,4 @@ fn select_everything(ui: &Ui, text: &str) {
         state.cursor.set_char_range(Some(CCursorRange::select_all_str(text)));
         TextEdit::store_state(ui.ctx(), id(), state);
     }
-}
-
-/// A frame that shows where to write on any ground.
-fn frame(context: &Context) -> Frame {
-    Frame::new()
-        .fill(context.colours.raised.into())
-        .stroke(context.colours.line())
-        .corner_radius(CornerRadius::same(context.measures.radius_small))
-        .inner_margin(Margin::symmetric(context.measures.spacing.normal as i8, 0))
 }

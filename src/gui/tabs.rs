@@ -2,6 +2,7 @@
 //!
 //! They stand in one row. Those that do not fit into it are entries of a menu at its end; the one on screen always has its place.
 
+use super::components::opens_menu;
 use super::context::Context;
 use super::theme;
 use crate::model::{RecordIndex, RecordType};
@@ -26,7 +27,7 @@ pub fn tabs_ui(ui: &mut Ui, context: &Context) {
     let more = context.say("tabs-more");
     let gap = ui.spacing().item_spacing.x;
     let room = ui.available_width();
-    let menu = ui.spacing().button_padding.x * 2.0 + text_width(ui, context, &format!("{more} ▼"), false) + gap;
+    let menu = ui.spacing().button_padding.x * 2.0 + text_width(ui, context, &opens_menu(more), false) + gap;
     let fits = fitting(&widths, tabs.iter().position(|tab| tab.chosen), gap, room, menu);
     ui.horizontal(|ui| {
         ui.set_min_height(context.measures.tab);
@@ -37,7 +38,7 @@ pub fn tabs_ui(ui: &mut Ui, context: &Context) {
             tab_ui(ui, context, tab);
         }
         if fits.contains(&false) {
-            let button = MenuButton::from_button(Button::new(format!("{more} ▼")).frame(false));
+            let button = MenuButton::from_button(Button::new(opens_menu(more)).frame(false));
             let (response, _) = button.ui(ui, |ui| {
                 for (tab, _) in tabs.iter().zip(&fits).filter(|(_, fits)| !**fits) {
                     entry_ui(ui, context, tab);
@@ -72,7 +73,8 @@ fn tabs(context: &Context) -> Vec<Tab> {
     let dataset = context.dataset();
     let view = &context.state.route().view;
     let plain = |key, count: Option<usize>, target: View| {
-        let label = count.map_or_else(|| context.say(key).to_owned(), |count| format!("{} {count}", context.say(key)));
+        let label = count
+            .map_or_else(|| context.say(key).to_owned(), |count| format!("{} {}", context.say(key), context.words.count(count)));
         let chosen = match (&target, view) {
             (View::Records(_), View::Records(_)) => true,
             (target, view) => target == view,
@@ -84,7 +86,7 @@ fn tabs(context: &Context) -> Vec<Tab> {
     for index in dataset.indices_of(RecordType::Principle) {
         let target = View::Principle(context.id(index).clone());
         let measures = dataset.mentioned_by(index, RecordType::Measure, "principle").len();
-        let label = format!("{} {measures}", context.title(index));
+        let label = format!("{} {}", context.title(index), context.words.count(measures));
         tabs.push(Tab { label, chosen: *view == target, target, principle: Some(index), parted: false });
     }
     tabs.push(Tab { parted: true, ..plain("view-flow", None, View::Flow) });

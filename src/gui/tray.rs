@@ -3,9 +3,8 @@
 //! Deliberately absent: exporting them, which has a form of its own.
 
 use super::bars::action_button;
+use super::components::{cross, note, opens_menu, record_link, scroll, small_heading};
 use super::context::Context;
-use super::theme;
-use super::widgets::{note, record_link};
 use crate::model::{RecordIndex, RecordType};
 use crate::state::{Action, Command};
 use crate::words::describe;
@@ -21,7 +20,7 @@ pub fn tray_button(ui: &mut Ui, context: &Context) {
     let text = context.words.with("tray-button", &[("count", count.into())]);
     let fill = if count > 0 { context.colours.accent_wash } else { context.colours.control };
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let menu = MenuButton::from_button(Button::new(format!("{text} ▼")).fill(fill)).config(config);
+    let menu = MenuButton::from_button(Button::new(opens_menu(&text)).fill(fill)).config(config);
     let (response, _) = menu.ui(ui, |ui| tray_ui(ui, context));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
 }
@@ -32,7 +31,7 @@ fn tray_ui(ui: &mut Ui, context: &Context) {
     if selected.is_empty() {
         note(ui, context, context.say("tray-empty"));
     }
-    ScrollArea::vertical().id_salt("tray").max_height(context.measures.menu / 2.0).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt("tray").max_height(context.measures.menu / 2.0), |ui| {
         for record_type in RecordType::ALL {
             let records = of_type(context, &selected, record_type);
             if !records.is_empty() {
@@ -47,15 +46,13 @@ fn tray_ui(ui: &mut Ui, context: &Context) {
 }
 
 fn group(ui: &mut Ui, context: &Context, record_type: RecordType, records: &[RecordIndex]) {
-    let title = format!("{} {}", describe::type_heading(context.words, record_type), records.len());
-    ui.label(theme::bold(title, context.measures.text.small));
+    let title = format!("{} {}", describe::type_heading(context.words, record_type), context.words.count(records.len()));
+    small_heading(ui, context, title);
     for index in records.iter().take(GROUP_LIMIT) {
         ui.push_id(context.id(*index).as_str(), |ui| {
             ui.horizontal_top(|ui| {
-                let remove = ui.add(Button::new("×").frame(false));
                 let name = context.words.with("tray-remove", &[("title", context.title(*index).into())]);
-                remove.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-                if remove.on_hover_text(name).clicked() {
+                if cross(ui, context, &name).clicked() {
                     context.push(Command::Select(vec![context.id(*index).clone()], false));
                 }
                 ui.vertical(|ui| record_link(ui, context, *index));

@@ -6,12 +6,13 @@
 
 use super::bars::{busy_bar, plain_action};
 use super::beginning::beginning_ui;
+use super::components::surface;
 use super::context::Context;
 use super::messages::notice_ui;
 use super::problems::{Told, panel_ui};
 use crate::load::{FoundSource, parse};
 use crate::state::{Action, OpenDataset, Origin};
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Panel, Ui};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -24,10 +25,7 @@ pub fn empty_dataset() -> Arc<OpenDataset> {
 
 /// What was refused, what is being read, and where to go from here.
 pub fn waiting_ui(ui: &mut Ui, context: &Context) {
-    let spacing = &context.measures.spacing;
-    let bar = Frame::new()
-        .fill(context.colours.panel.into())
-        .inner_margin(Margin::symmetric(spacing.medium as i8, spacing.small as i8));
+    let bar = surface::bar(context);
     let state = context.state;
     if let Some(busy) = &state.busy {
         Panel::bottom("busy").frame(bar).show(ui, |ui| busy_bar(ui, context.words, busy, |command| context.push(command)));
@@ -44,8 +42,7 @@ pub fn waiting_ui(ui: &mut Ui, context: &Context) {
             });
         });
     }
-    let page = Frame::new().fill(context.colours.page.into()).inner_margin(Margin::same(spacing.large as i8));
-    CentralPanel::default().frame(page).show(ui, |ui| {
+    CentralPanel::default().frame(surface::page(context)).show(ui, |ui| {
         if let Some(beginning) = state.beginning() {
             beginning_ui(ui, context, beginning);
         } else if let Some(refused) = &state.refused {

@@ -6,7 +6,7 @@
 use super::text::{cut, lines};
 use super::{Area, Colour, GAP, HUGE_GAP, LINE, Meaning, Part, Picture, RADIUS, SMALL_GAP, STRIPE, Shape, size};
 use crate::model::{Dataset, RecordIndex, RecordType};
-use crate::query::{Constraint, FLOW_COLUMNS, Facet, Flow, FlowContent, FlowNode};
+use crate::query::{Constraint, FLOW_COLUMNS, Facet, Flow, FlowContent, FlowGroup, FlowNode};
 use crate::words::{Words, describe};
 
 /// Height of the smallest node.
@@ -124,7 +124,7 @@ fn headings(words: &Words, flow: &Flow, width: f32) -> Vec<Shape> {
         };
         let count: usize = flow.column(column).map(|(_, node)| records(node)).sum();
         let (left, own) = column_at(column, width);
-        let text = format!("{} {count}", describe::type_heading(words, *record_type));
+        let text = format!("{} {}", describe::type_heading(words, *record_type), words.count(count));
         Shape::text([left, size::SMALL * LINE / 2.0], cut(&text, own, size::SMALL, true), size::SMALL, Colour::InkWeak).bold()
     };
     FLOW_COLUMNS.iter().enumerate().map(heading).collect()
@@ -230,6 +230,16 @@ fn label(words: &Words, dataset: &Dataset, node: &FlowNode) -> String {
     }
 }
 
+/// What holds for the records that belong to a principle or a measure.
+pub fn owner_constraint(dataset: &Dataset, owner: RecordIndex) -> Option<Constraint> {
+    let facet = match dataset.type_of(owner) {
+        RecordType::Principle => Facet::Principle,
+        RecordType::Measure => Facet::Measure,
+        _ => return None,
+    };
+    Some(Constraint { facet, value: dataset.record(owner).id().as_str().into(), excluded: false })
+}
+
 /// The name under which a node is spoken, and what choosing it leads to.
 fn meaning(words: &Words, dataset: &Dataset, node: &FlowNode, label: &str) -> (String, Meaning) {
     let record_type = FLOW_COLUMNS[node.column];
@@ -239,22 +249,13 @@ fn meaning(words: &Words, dataset: &Dataset, node: &FlowNode, label: &str) -> (S
             (words.with("picture-record", &[("kind", kind.into()), ("title", label.into())]), Meaning::Record(record))
         }
         FlowContent::Rest { count, owner, .. } => {
-            let facet = match owner.map(|owner| dataset.type_of(owner)) {
-                Some(RecordType::Principle) => Some(Facet::Principle),
-                Some(RecordType::Measure) => Some(Facet::Measure),
-                _ => None,
-            };
-            let constraint = |(facet, owner): (Facet, RecordIndex)| Constraint {
-                facet,
-                value: dataset.record(owner).id().as_str().into(),
-                excluded: false,
-            };
-            let constraints = facet.zip(owner).map(constraint).into_iter().collect();
+            let constraints = owner.and_then(|owner| owner_constraint(dataset, owner)).into_iter().collect();
             let heading = describe::type_heading(words, record_type);
             let of = owner.map(|owner| describe::title(words, dataset, owner)).unwrap_or_default();
             let key = if owner.is_some() { "picture-more-of" } else { "picture-more-kind" };
             let name = words.with(key, &[("count", count.into()), ("kind", heading.into()), ("title", of.into())]);
-            (name, Meaning::List(record_type, constraints))
+            let owner = owner.map(|owner| dataset.record(owner).id().clone());
+            (name, Meaning::Group(FlowGroup { column: node.column, owner }, record_type, constraints))
         }
     }
 }

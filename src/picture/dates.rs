@@ -17,6 +17,8 @@ const TITLES: usize = 3;
 const MOST: usize = 24;
 /// Height of a line of a label.
 const ROW: f32 = size::SMALL * LINE + 2.0;
+/// The shortest time that the line stands for, in years.
+const MONTH: f32 = 1.0 / 12.0;
 /// Half the size of a mark.
 const MARK: f32 = 6.0;
 
@@ -38,7 +40,7 @@ impl Label<'_> {
 /// Draws dates in this width; no picture where there are none.
 pub fn dates(words: &Words, dataset: &Dataset, dated: &[Dated], width: f32) -> Option<Picture> {
     let (first, last) = (dated.iter().map(|one| one.in_years().0).reduce(f32::min)?, dated.last()?.in_years().1);
-    let span = (last - first).max(1.0 / 12.0);
+    let span = (last - first).max(MONTH);
     let inner = width - WIDE_GAP * 2.0;
     let x = |years: f32| WIDE_GAP + (years - first) / span * inner;
     let labels: Vec<Label> = dated.iter().take(MOST).map(|one| label(words, dataset, one, &x, width)).collect();
@@ -56,7 +58,9 @@ pub fn dates(words: &Words, dataset: &Dataset, dated: &[Dated], width: f32) -> O
     };
     let above = above.into_iter().map(|(label, area)| (label, Area { top: above_height - area.top - area.height, ..area }, true));
     let below = below.into_iter().map(|(label, area)| (label, Area { top: line + WIDE_GAP + area.top, ..area }, false));
-    let places: Vec<(&Label, Area, bool)> = above.chain(below).collect();
+    let mut places: Vec<(&Label, Area, bool)> = above.chain(below).collect();
+    // In the order in which they are read.
+    places.sort_by(|(_, one, _), (_, other, _)| one.top.total_cmp(&other.top).then(one.left.total_cmp(&other.left)));
     let stems = places.iter().map(|(label, area, up)| stem(label, *area, line, *up)).collect();
     picture.parts.push(Part::form(stems));
     for (label, area, _) in places {

@@ -25,6 +25,11 @@ const FREE_SHARE: f32 = 0.06;
 const UNKNOWN_SHARE: f32 = 0.72;
 /// How much of that the change on it takes.
 const CHANGE_SHARE: f32 = 0.26;
+/// How dark the level is that a change is laid on, and the first of the arrows at an open end.
+const BASE_OPACITY: f32 = 0.3;
+const NEAR_OPACITY: f32 = 0.7;
+/// Room for an open end and what follows it.
+const OPEN_END: f32 = 24.0;
 /// Side of a medal.
 const MEDAL: f32 = 40.0;
 /// The longest streak that is drawn mark by mark.
@@ -193,7 +198,7 @@ fn bar_shapes(bars: &[Bar], hue: Colour, width: f32) -> Vec<Shape> {
 fn piece_shape(area: Area, piece: Piece, hue: Colour) -> Shape {
     let shape = |fill, edge| Shape::Box { area, radius: 0.0, fill, edge };
     match piece {
-        Piece::Base => shape(Some(hue.at(0.3)), None),
+        Piece::Base => shape(Some(hue.at(BASE_OPACITY)), None),
         Piece::Gain => shape(Some(hue.full()), None),
         Piece::Loss => shape(None, Some(super::Edge { paint: hue.full(), ..hue.line() })),
         Piece::Unknown => shape(None, Some(Colour::InkWeak.dashes())),
@@ -213,7 +218,7 @@ fn open_end(x: f32, middle: f32, hue: Colour) -> Vec<Shape> {
         ],
         fill: hue.at(opacity),
     };
-    vec![arrow(x + HAIR, 0.7), arrow(x + HAIR + SMALL_GAP, 0.35)]
+    vec![arrow(x + HAIR, NEAR_OPACITY), arrow(x + HAIR + SMALL_GAP, NEAR_OPACITY / 2.0)]
 }
 
 /// The value, on the bar where nothing is darker than the page under it, and otherwise nowhere: the card words it.
@@ -222,7 +227,7 @@ fn value_text(bar: &Bar, left: f32, right: f32, middle: f32, width: f32) -> Opti
     if bar.value.is_empty() {
         return None;
     }
-    let beyond = right + if bar.end == End::Open { BAR * 1.5 } else { SMALL_GAP };
+    let beyond = right + if bar.end == End::Open { OPEN_END } else { SMALL_GAP };
     if beyond + wide <= width {
         return Some(Shape::text([beyond, middle], bar.value.clone(), size::SMALL, Colour::Ink));
     }

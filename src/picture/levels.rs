@@ -8,8 +8,8 @@ use crate::words::{Words, describe};
 
 /// Height of a row of counts.
 const ROW: f32 = 40.0;
-/// Room for the names of principles, of two lines.
-const HEAD: f32 = size::BODY * LINE * 2.0 + GAP;
+/// How many lines the name of a principle may take.
+const NAME_LINES: usize = 2;
 /// Share of the width for the names of levels, and its bounds.
 const NAMES_SHARE: f32 = 0.24;
 const NAMES_MOST: f32 = 190.0;
@@ -24,12 +24,14 @@ const FAINTEST: f32 = 0.35;
 struct Columns {
     names: f32,
     own: f32,
+    /// Room for the names of principles.
+    head: f32,
 }
 
 impl Columns {
     fn cell(&self, column: usize, row: usize) -> Area {
         let left = self.names + self.own * column as f32;
-        Area::new(left + HAIRLINE, HEAD + ROW * row as f32 + HAIRLINE, self.own - HAIRLINE * 2.0, ROW - HAIRLINE * 2.0)
+        Area::new(left + HAIRLINE, self.head + ROW * row as f32 + HAIRLINE, self.own - HAIRLINE * 2.0, ROW - HAIRLINE * 2.0)
     }
 }
 
@@ -40,7 +42,11 @@ const HAIRLINE: f32 = 1.5;
 pub fn levels(words: &Words, dataset: &Dataset, matrix: &LevelMatrix, width: f32) -> Picture {
     let names = (width * NAMES_SHARE).min(NAMES_MOST);
     let own = ((width - names) / (matrix.principles.len() + 1) as f32).min(COLUMN_MOST);
-    let columns = Columns { names, own };
+    let name_lines = |principle: &Option<RecordIndex>| {
+        lines(&principle_name(words, dataset, *principle), own - HAIRLINE * 2.0, size::BODY, true, NAME_LINES).len()
+    };
+    let most_lines = matrix.principles.iter().map(name_lines).max().unwrap_or(1);
+    let columns = Columns { names, own, head: size::BODY * LINE * most_lines as f32 + GAP };
     let totals_row = matrix.rows.len();
     let totals_column = matrix.principles.len();
     let mut parts = vec![Part::form(rules(matrix, &columns))];
@@ -58,23 +64,29 @@ pub fn levels(words: &Words, dataset: &Dataset, matrix: &LevelMatrix, width: f32
                 words.with("picture-cell", &[("level", name.into()), ("principle", of.into()), ("count", (*count).into())]);
             let meaning = Meaning::List(RecordType::Agency, matrix.constraints(dataset, Some(position), Some(column)));
             let area = columns.cell(column, position);
-            parts.push(cell(hue(dataset, matrix.principles[column]), area, *count, most, spoken, meaning));
+            parts.push(cell(words, hue(dataset, matrix.principles[column]), area, *count, most, spoken, meaning));
         }
         let spoken = words.with("picture-cell-level", &[("level", name.into()), ("count", row.total.into())]);
         let meaning = Meaning::List(RecordType::Agency, matrix.constraints(dataset, Some(position), None));
-        parts.push(total(columns.cell(totals_column, position), row.total, spoken, meaning));
+        parts.push(total(words, columns.cell(totals_column, position), row.total, spoken, meaning));
     }
     for (column, count) in matrix.totals.iter().enumerate() {
         let of = principle_name(words, dataset, matrix.principles[column]);
         let spoken = words.with("picture-cell-principle", &[("principle", of.into()), ("count", (*count).into())]);
         let meaning = Meaning::List(RecordType::Agency, matrix.constraints(dataset, None, Some(column)));
-        parts.push(total(columns.cell(column, totals_row), *count, spoken, meaning));
+        parts.push(total(words, columns.cell(column, totals_row), *count, spoken, meaning));
     }
     let all = words.with("picture-cell-all", &[("count", matrix.total.into())]);
-    parts.push(total(columns.cell(totals_column, totals_row), matrix.total, all, Meaning::List(RecordType::Agency, Vec::new())));
+    parts.push(total(
+        words,
+        columns.cell(totals_column, totals_row),
+        matrix.total,
+        all,
+        Meaning::List(RecordType::Agency, Vec::new()),
+    ));
     Picture {
         title: words.get("picture-levels").to_owned(),
-        size: [names + own * (totals_column + 1) as f32, HEAD + ROW * (totals_row + 1) as f32],
+        size: [names + own * (totals_column + 1) as f32, columns.head + ROW * (totals_row + 1) as f32],
         parts,
         told: told(words, dataset, matrix),
     }
@@ -92,7 +104,7 @@ fn principle_name(words: &Words, dataset: &Dataset, principle: Option<RecordInde
 fn rules(matrix: &LevelMatrix, columns: &Columns) -> Vec<Shape> {
     let right = columns.names + columns.own * (matrix.principles.len() + 1) as f32;
     let rule = |row: usize| {
-        let y = HEAD + ROW * row as f32;
+        let y = columns.head + ROW * row as f32;
         Shape::Line { from: [0.0, y], to: [right, y], edge: Colour::Hairline.line() }
     };
     (0..=matrix.rows.len()).map(rule).collect()
@@ -101,10 +113,10 @@ fn rules(matrix: &LevelMatrix, columns: &Columns) -> Vec<Shape> {
 fn principle_head(words: &Words, dataset: &Dataset, principle: Option<RecordIndex>, columns: &Columns, column: usize) -> Part {
     let name = principle_name(words, dataset, principle);
     let left = columns.names + columns.own * column as f32 + HAIRLINE;
-    let area = Area::new(left, 0.0, columns.own - HAIRLINE * 2.0, HEAD - HAIRLINE * 2.0);
+    let area = Area::new(left, 0.0, columns.own - HAIRLINE * 2.0, columns.head - HAIRLINE * 2.0);
     let (ink, stripe) =
         hue(dataset, principle).map_or((Colour::InkWeak, Colour::InkWeak), |hue| (Colour::Hue(hue), Colour::Hue(hue)));
-    let shown = lines(&name, area.width, size::BODY, true, 2);
+    let shown = lines(&name, area.width, size::BODY, true, NAME_LINES);
     let mut shapes =
         vec![Shape::filled(Area::new(area.left, area.bottom() - STRIPE + 1.0, area.width, STRIPE - 1.0), 0.0, stripe.full())];
     let first = area.bottom() - SMALL_GAP - size::BODY * LINE * (shown.len() as f32 - 0.5) - HAIRLINE;
@@ -123,7 +135,7 @@ fn principle_head(words: &Words, dataset: &Dataset, principle: Option<RecordInde
 fn totals_heads(words: &Words, columns: &Columns, column: usize, row: usize) -> Vec<Shape> {
     let text = words.get("picture-total");
     let own = columns.cell(column, 0);
-    let at = [own.left + own.width / 2.0, HEAD - SMALL_GAP * 2.0 - size::BODY * LINE / 2.0];
+    let at = [own.left + own.width / 2.0, columns.head - SMALL_GAP * 2.0 - size::BODY * LINE / 2.0];
     let shown = cut(text, own.width, size::SMALL, false);
     vec![Shape::text(at, shown, size::SMALL, Colour::InkWeak).anchored(Anchor::Middle), row_name(text, true, columns, row)]
 }
@@ -134,7 +146,7 @@ fn row_name(name: &str, weak: bool, columns: &Columns, row: usize) -> Shape {
     Shape::text([0.0, area.middle()], shown, size::BODY, if weak { Colour::InkWeak } else { Colour::Ink })
 }
 
-fn cell(hue: Option<usize>, area: Area, count: usize, most: usize, name: String, meaning: Meaning) -> Part {
+fn cell(words: &Words, hue: Option<usize>, area: Area, count: usize, most: usize, name: String, meaning: Meaning) -> Part {
     let share = count as f32 / most as f32;
     let (wash, ink) = hue.map_or((Colour::Neutral, Colour::InkWeak), |hue| (Colour::Wash(hue), Colour::Hue(hue)));
     let middle = area.left + area.width / 2.0;
@@ -147,7 +159,7 @@ fn cell(hue: Option<usize>, area: Area, count: usize, most: usize, name: String,
     let bar = Area::new(area.left + GAP, area.bottom() - BAR - SMALL_GAP, (area.width - GAP * 2.0) * share, BAR);
     let shapes = vec![
         Shape::filled(area, RADIUS, wash.at(opacity)),
-        Shape::text([middle, area.middle() - SMALL_GAP], count.to_string(), size::HEADING, Colour::Ink)
+        Shape::text([middle, area.middle() - SMALL_GAP], words.count(count), size::HEADING, Colour::Ink)
             .bold()
             .anchored(Anchor::Middle),
         Shape::filled(bar, BAR / 2.0, ink.full()),
@@ -155,9 +167,9 @@ fn cell(hue: Option<usize>, area: Area, count: usize, most: usize, name: String,
     Part { shapes, name, meaning: Some(meaning), area, ..Part::default() }
 }
 
-fn total(area: Area, count: usize, name: String, meaning: Meaning) -> Part {
+fn total(words: &Words, area: Area, count: usize, name: String, meaning: Meaning) -> Part {
     let at = [area.left + area.width / 2.0, area.middle()];
-    let text = Shape::text(at, count.to_string(), size::BODY, Colour::InkWeak).anchored(Anchor::Middle);
+    let text = Shape::text(at, words.count(count), size::BODY, Colour::InkWeak).anchored(Anchor::Middle);
     Part { shapes: vec![text], name, meaning: Some(meaning), area, ..Part::default() }
 }
 

@@ -9,18 +9,20 @@ mod dates;
 mod figure;
 mod levels;
 mod page;
+mod series;
 mod succession;
 pub mod text;
 
-pub use alluvial::{alluvial, nodes_that_fit};
+pub use alluvial::{alluvial, nodes_that_fit, owner_constraint};
 pub use dates::dates;
 pub use figure::figure;
 pub use levels::levels;
 pub use page::{INNER_WIDTH, page};
+pub use series::series;
 pub use succession::succession;
 
 use crate::model::{RecordIndex, RecordType};
-use crate::query::Constraint;
+use crate::query::{Constraint, FlowGroup};
 
 /// Sizes of text, in points; those of the window.
 pub mod size {
@@ -87,6 +89,8 @@ pub enum Meaning {
     Record(RecordIndex),
     /// The table of the records of a type for which all of these hold.
     List(RecordType, Vec<Constraint>),
+    /// Records of a type that one part stands for: it is opened in its place, or their table is shown.
+    Group(FlowGroup, RecordType, Vec<Constraint>),
 }
 
 /// A rectangle.

@@ -16,6 +16,12 @@ use crate::words::{Words, describe};
 const ROW: f32 = size::BODY * LINE + 2.0;
 /// Share of the width between two columns.
 const BAND_SHARE: f32 = 0.08;
+/// Before, event, after.
+const COLUMNS: f32 = 3.0;
+/// Width of a dashed line.
+const LINE_WIDTH: f32 = 1.5;
+/// How far each box of a pile peeps out behind the one before it.
+const PILE: f32 = 3.0;
 /// How dark bands are.
 const BAND_OPACITY: f32 = 0.28;
 /// How many lines a name may take.
@@ -119,7 +125,7 @@ fn measure_head(words: &Words, dataset: &Dataset, measure: Option<RecordIndex>, 
 fn event(words: &Words, dataset: &Dataset, succession: &Succession, picture: &mut Picture, top: f32) -> f32 {
     let width = picture.size[0];
     let between = (width * BAND_SHARE).max(HUGE_GAP);
-    let own = (width - between * 2.0) / 3.0;
+    let own = (width - between * (COLUMNS - 1.0)) / COLUMNS;
     let [from, to] = [&succession.from, &succession.to].map(|ends| end_blocks(words, dataset, ends, succession.change, own));
     let middle = event_block(words, dataset, succession, own);
     let stack = |blocks: &[Block]| {
@@ -175,7 +181,7 @@ fn bands_of(ends: &[Area], centre: Area, functions: usize, before: bool, hue: Op
             ([centre.right(), inner[0], inner[1]], [ends[end].left, outer[0], outer[1]])
         };
         if dashed {
-            let edge = Edge { paint: colour.full(), width: 1.5, dashed: true };
+            let edge = Edge { paint: colour.full(), width: LINE_WIDTH, dashed: true };
             let half = |end: [f32; 3]| [end[0], (end[1] + end[2]) / 2.0];
             return Shape::Line { from: half(from), to: half(to), edge };
         }
@@ -263,8 +269,8 @@ fn block_parts(words: &Words, dataset: &Dataset, block: &Block, area: Area, hue:
                 edge: Some(Edge { paint: ink.full(), ..Colour::InkWeak.line() }),
             };
             vec![
-                sheet(HAIR * 3.0),
-                sheet(HAIR * 1.5),
+                sheet(PILE * 2.0),
+                sheet(PILE),
                 outlined(Some(wash), Some(Edge { paint: ink.full(), ..Colour::InkWeak.line() })),
                 stripe,
             ]

@@ -3,7 +3,9 @@
 //! The widths are those of the typeface that is part of the program and comes first in the fonts that files ask for, so that
 //! a picture can be laid out without a screen. Deliberately absent: kerning, which this typeface hardly uses.
 
-/// Advance widths of the characters from the blank to the tilde, in thousandths of the text size.
+/// How many units of a width make the text size.
+const UNITS: f32 = 1000.0;
+/// Advance widths of the characters from the blank to the tilde, in units.
 const REGULAR: [u16; 95] = [
     224, 323, 474, 555, 555, 921, 680, 278, 338, 338, 467, 555, 278, 347, 278, 392, 555, 555, 555, 555, 555, 555, 555, 555, 555,
     555, 278, 278, 555, 555, 555, 474, 946, 608, 657, 638, 688, 589, 552, 689, 728, 293, 535, 646, 543, 812, 723, 742, 633, 742,
@@ -82,10 +84,10 @@ fn advance(letter: char, bold: bool) -> f32 {
     let widths = if bold { &BOLD } else { &REGULAR };
     let known = (letter as usize).checked_sub(' ' as usize).and_then(|position| widths.get(position));
     match known {
-        Some(thousandths) => f32::from(*thousandths) / 1000.0,
+        Some(thousandths) => f32::from(*thousandths) / UNITS,
         None if is_wide(letter) => 1.0,
         // The minus sign and accented letters are about as wide as a digit.
-        None => f32::from(widths[usize::from(b'0' - b' ')]) / 1000.0,
+        None => f32::from(widths[usize::from(b'0' - b' ')]) / UNITS,
     }
 }
 

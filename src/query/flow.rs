@@ -2,11 +2,11 @@
 //!
 //! A thread is one way through the columns: a function that a body holds under a measure of a principle. Where a body holds none the
 //! thread ends with the body, and where nothing is said of what comes before it begins later. Columns that would hold too many
-//! nodes keep some and fold the others into one node for each measure or principle, which carries their number.
+//! nodes keep some and fold the others into one node for each measure or principle, which carries their number and can be opened.
 //! Deliberately absent: places, sizes and colours.
 
 use super::belonging::functions_of;
-use crate::model::{Dataset, RecordIndex, RecordType};
+use crate::model::{Dataset, Id, RecordIndex, RecordType};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What each column holds.
@@ -14,6 +14,21 @@ pub const FLOW_COLUMNS: [RecordType; 4] = [RecordType::Principle, RecordType::Me
 
 /// The column whose nodes the folded nodes of a column are grouped by.
 const OWNERS: [Option<usize>; 4] = [None, Some(0), Some(1), Some(1)];
+
+/// The records of a column that one node may fold together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FlowGroup {
+    /// The column, counted from 0.
+    pub column: usize,
+    /// The principle or measure that they belong to, if they all belong to one.
+    pub owner: Option<Id>,
+}
+
+/// How many times each group has been opened.
+pub type Unfolded = BTreeMap<FlowGroup, usize>;
+
+/// How many records come out of a group each time that it is opened.
+const UNFOLDED_AT_ONCE: usize = 40;
 
 /// One way through the columns.
 type Thread = [Option<RecordIndex>; 4];
@@ -78,11 +93,20 @@ impl Flow {
 
 /// The flow of a dataset with at most `most` nodes in each column; `most` is at least 1.
 pub fn flow(dataset: &Dataset, most: usize) -> Flow {
+    unfolded_flow(dataset, most, &Unfolded::new())
+}
+
+/// The same with more nodes where groups have been opened.
+pub fn unfolded_flow(dataset: &Dataset, most: usize, unfolded: &Unfolded) -> Flow {
     let threads = threads(dataset);
     let mut placed: Vec<[Option<usize>; 4]> = vec![[None; 4]; threads.len()];
     let mut nodes = Vec::new();
     for column in 0..FLOW_COLUMNS.len() {
-        place_column(&threads, column, most.max(1), &mut placed, &mut nodes);
+        let more = |owner: Option<RecordIndex>| {
+            let group = FlowGroup { column, owner: owner.map(|owner| dataset.record(owner).id().clone()) };
+            unfolded.get(&group).map_or(0, |times| times.saturating_mul(UNFOLDED_AT_ONCE))
+        };
+        place_column(&threads, column, most.max(1), &more, &mut placed, &mut nodes);
     }
     let mut links: BTreeMap<(usize, usize, Option<RecordIndex>), usize> = BTreeMap::new();
     for (thread, places) in threads.iter().zip(&placed) {
@@ -149,7 +173,14 @@ fn functions_under(dataset: &Dataset, agency: RecordIndex, measure: Option<Recor
 }
 
 /// Finds the node of a column that each thread passes through.
-fn place_column(threads: &[Thread], column: usize, most: usize, placed: &mut [[Option<usize>; 4]], nodes: &mut Vec<FlowNode>) {
+fn place_column(
+    threads: &[Thread],
+    column: usize,
+    most: usize,
+    more: &impl Fn(Option<RecordIndex>) -> usize,
+    placed: &mut [[Option<usize>; 4]],
+    nodes: &mut Vec<FlowNode>,
+) {
     // Each record with the group that its first thread puts it in, in the order of the threads.
     let mut group_of: HashMap<RecordIndex, usize> = HashMap::new();
     let mut groups: Vec<(Option<usize>, Vec<RecordIndex>)> = Vec::new();
@@ -170,16 +201,18 @@ fn place_column(threads: &[Thread], column: usize, most: usize, placed: &mut [[O
     let shown = shares(&groups.iter().map(|(_, records)| records.len()).collect::<Vec<_>>(), most);
     let mut node_of: HashMap<RecordIndex, usize> = HashMap::new();
     for ((owner, records), shown) in groups.iter().zip(shown) {
-        let alone = if records.len() > shown { shown - 1 } else { shown };
+        let owner = owner.and_then(|owner| match nodes[owner].content {
+            FlowContent::Record(record) => Some(record),
+            FlowContent::Rest { owner, .. } => owner,
+        });
+        let alone = if records.len() > shown { shown - 1 + more(owner) } else { shown };
+        // A rest of one would take as much room as the one.
+        let alone = if alone + 1 >= records.len() { records.len() } else { alone };
         for record in &records[..alone] {
             node_of.insert(*record, nodes.len());
             nodes.push(FlowNode { column, content: FlowContent::Record(*record), principles: Vec::new(), threads: 0 });
         }
         if records.len() > alone {
-            let owner = owner.and_then(|owner| match nodes[owner].content {
-                FlowContent::Record(record) => Some(record),
-                FlowContent::Rest { owner, .. } => owner,
-            });
             node_of.extend(records[alone..].iter().map(|record| (*record, nodes.len())));
             let content = FlowContent::Rest { count: records.len() - alone, owner, all: alone == 0 };
             nodes.push(FlowNode { column, content, principles: Vec::new(), threads: 0 });

@@ -1,47 +1,86 @@
 //! Observations of the same thing, which may share an axis.
 //!
 //! Two metrics belong together only where their author gave both the same `variable`, and unit and statistic agree as well: a
-//! change never joins a level. Deliberately absent: anything about how they are drawn.
+//! change never joins a level. Those of different places or bodies are lines of their own. Deliberately absent: anything about how
+//! they are drawn.
 
 use crate::model::{Dataset, Date, Metric, RecordIndex, RecordType, Scale};
 use rust_decimal::prelude::ToPrimitive;
+use std::collections::HashMap;
 
-/// Observations of one variable in the order of time, at least two.
+/// Observations of one variable, at least two.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
-    /// The metrics.
-    pub metrics: Vec<RecordIndex>,
-    /// For each metric, its time in years, where a month is a twelfth, and its value at scale one.
-    pub points: Vec<(f64, f64)>,
+    /// One for each place, or else body, in document order.
+    pub lines: Vec<SeriesLine>,
+}
+
+/// The observations of a variable in one place or of one body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeriesLine {
+    /// The places, or else the bodies, that they are about; none where that is not stated.
+    pub about: Vec<RecordIndex>,
+    /// The observations in the order of time.
+    pub observations: Vec<Observation>,
+}
+
+/// What was observed once.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Observation {
+    /// The metric.
+    pub metric: RecordIndex,
+    /// Its time in years, where a month is a twelfth.
+    pub time: f64,
+    /// Its value at scale one.
+    pub value: f64,
+}
+
+impl Series {
+    /// All observations.
+    pub fn observations(&self) -> impl Iterator<Item = &Observation> {
+        self.lines.iter().flat_map(|line| &line.observations)
+    }
 }
 
 /// Every series of a dataset, in document order.
 pub fn series(dataset: &Dataset) -> Vec<Series> {
-    type Observation = (f64, f64, RecordIndex);
-    let mut groups: Vec<(&Metric, Vec<Observation>)> = Vec::new();
+    let mut groups: Vec<(&Metric, Vec<(&Metric, Observation)>)> = Vec::new();
+    let mut groups_of: HashMap<&str, Vec<usize>> = HashMap::new();
     for (metric, index) in dataset.records.metrics.iter().zip(dataset.indices_of(RecordType::Metric)) {
-        let (Some(time), Some(value), true) = (time(metric), value(metric), metric.variable.is_some()) else {
+        let (Some(time), Some(value), Some(variable)) = (time(metric), value(metric), &metric.variable) else {
             continue;
         };
-        match groups.iter_mut().find(|(first, _)| alike(first, metric)) {
-            Some((_, members)) => members.push((time, value, index)),
-            None => groups.push((metric, vec![(time, value, index)])),
-        }
+        let same = groups_of.entry(variable).or_default();
+        let group = same.iter().copied().find(|group| alike(groups[*group].0, metric)).unwrap_or_else(|| {
+            same.push(groups.len());
+            groups.push((metric, Vec::new()));
+            groups.len() - 1
+        });
+        groups[group].1.push((metric, Observation { metric: index, time, value }));
     }
-    let together = groups.into_iter().filter(|(_, members)| members.len() > 1);
-    together
-        .map(|(_, mut members)| {
-            members.sort_by(|left, right| left.0.total_cmp(&right.0));
-            Series {
-                metrics: members.iter().map(|member| member.2).collect(),
-                points: members.iter().map(|member| (member.0, member.1)).collect(),
-            }
-        })
-        .collect()
+    let several = groups.into_iter().map(|(_, members)| members).filter(|members| members.len() > 1);
+    several.map(|members| Series { lines: lines(dataset, &members) }).collect()
 }
 
 fn alike(one: &Metric, other: &Metric) -> bool {
     one.variable == other.variable && one.unit == other.unit && one.statistic == other.statistic
+}
+
+fn lines(dataset: &Dataset, members: &[(&Metric, Observation)]) -> Vec<SeriesLine> {
+    let mut lines: Vec<SeriesLine> = Vec::new();
+    let mut line_of: HashMap<Vec<RecordIndex>, usize> = HashMap::new();
+    for (metric, observation) in members {
+        let places: Vec<RecordIndex> = metric.places.iter().filter_map(|place| dataset.resolve(place)).collect();
+        let subjects = metric.subjects.iter().filter_map(|subject| dataset.resolve(subject));
+        let about = if places.is_empty() { subjects.collect() } else { places };
+        let line = *line_of.entry(about.clone()).or_insert_with(|| {
+            lines.push(SeriesLine { about, observations: Vec::new() });
+            lines.len() - 1
+        });
+        lines[line].observations.push(*observation);
+    }
+    lines.iter_mut().for_each(|line| line.observations.sort_by(|one, other| one.time.total_cmp(&other.time)));
+    lines
 }
 
 /// The end of the time that a metric speaks of.
@@ -61,10 +100,16 @@ mod tests {
     use std::ops::ControlFlow;
 
     fn series_of(metrics: &str) -> Vec<Vec<String>> {
-        let text = format!("(schema: 1, id: \"d\", title: \"d\", metrics: [{metrics}])");
+        let text = format!(
+            "(schema: 1, id: \"d\", title: \"d\", places: [(id: \"north\", name: \"N\"), (id: \"south\", name: \"S\")], metrics: [{metrics}])"
+        );
         let loaded = load::parse(&text, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).unwrap();
         let name = |index: &RecordIndex| loaded.dataset.record(*index).id().to_string();
-        series(&loaded.dataset).iter().map(|series| series.metrics.iter().map(name).collect()).collect()
+        let names = |line: &SeriesLine| {
+            let names: Vec<String> = line.observations.iter().map(|observation| name(&observation.metric)).collect();
+            names.join(" ")
+        };
+        series(&loaded.dataset).iter().map(|series| series.lines.iter().map(names).collect()).collect()
     }
 
     fn metric(id: &str, rest: &str) -> String {
@@ -78,6 +123,15 @@ mod tests {
         let other_unit = metric("u", "statistic: level, unit: \"戶\", as_of: \"2020\"");
         let undated = metric("t", "statistic: level, unit: \"人\"");
         let all = [level("b", "2021-06"), level("a", "2020"), change, other_unit, undated].concat();
-        assert_eq!(series_of(&all), [["a", "b"]]);
+        assert_eq!(series_of(&all), [["a b"]]);
+    }
+
+    #[test]
+    fn each_place_has_a_line_of_its_own() {
+        let level = |id: &str, place: &str, year: u32| {
+            metric(id, &format!("statistic: level, unit: \"人\", as_of: \"{year}\", places: [\"{place}\"]"))
+        };
+        let all = [level("s1", "south", 2021), level("n1", "north", 2020), level("s0", "south", 2020)].concat();
+        assert_eq!(series_of(&all), [["s0 s1", "n1"]]);
     }
 }

@@ -10,7 +10,7 @@ use crate::evidence::Span;
 use crate::export::{ExportError, Format, Options, Report};
 use crate::load::{LoadError, Place, Progress, Texts};
 use crate::model::{Date, Id, Language, RecordIndex, RecordType};
-use crate::query::{Column, Constraint, Findings, Request};
+use crate::query::{Column, Constraint, Findings, FlowGroup, Request};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -64,6 +64,10 @@ pub enum Command {
     ResizeColumn(RecordType, Column, u16),
     /// Lays a table out as if nobody had chosen anything.
     ResetTable(RecordType),
+    /// Opens a node of the flow that stands for many records in its place, or more of it.
+    Unfold(FlowGroup),
+    /// Folds them into one node again.
+    Fold(FlowGroup),
     /// Speaks a language.
     Speak(Language),
     /// Shows a theme.

@@ -21,6 +21,7 @@ mod route;
 mod settings;
 mod table;
 mod told;
+mod unfolding;
 
 pub use action::{Action, Key, Shortcut};
 pub use attaching::is_dataset;
@@ -38,6 +39,7 @@ pub use route::{Route, View};
 pub use settings::{SETTINGS_VERSION, Settings, Theme};
 pub use table::TableLayout;
 pub use told::{Dialog, Notice, PathFor};
+pub use unfolding::Unfolding;
 
 use crate::model::{Date, Id, Language};
 use crate::query::{Findings, Request};
@@ -77,6 +79,7 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What is kept between sessions.
     pub settings: Settings,
+    unfolding: Unfolding,
     given: Option<(Origin, PathBuf)>,
     changing_texts: Option<attaching::TextChange>,
     /// A text to attach to the dataset that is being read with this ticket.
@@ -120,6 +123,7 @@ impl State {
             dialog: None,
             notice: None,
             settings,
+            unfolding: Unfolding::default(),
             given: None,
             changing_texts: None,
             text_to_come: None,
@@ -201,6 +205,14 @@ impl State {
                 layout.widths.insert(column, width);
             }),
             Command::ResetTable(record_type) => self.lay_out(record_type, |layout| *layout = TableLayout::usual(record_type)),
+            Command::Unfold(group) => {
+                self.unfold(group);
+                Vec::new()
+            }
+            Command::Fold(group) => {
+                self.fold(&group);
+                Vec::new()
+            }
             Command::Speak(language) => {
                 self.person.asked = None;
                 self.settings.language = Some(language);

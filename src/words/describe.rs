@@ -258,7 +258,7 @@ mod tests {
         expected.extend(["id", "evidence", "inferred", "not_stated"].map(|field| format!("field-any-{field}")));
         expected.extend(["change", "holding", "relation"].map(|title| format!("title-{title}")));
         expected.extend(["yes", "streak", "alias"].map(|value| format!("value-{value}")));
-        expected.extend(["inverse-any-evidence", "list-separator", "described-count"].map(str::to_owned));
+        expected.extend(["inverse-any-evidence", "list-separator", "list-separator-wide", "described-count"].map(str::to_owned));
         expected
     }
 

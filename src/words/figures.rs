@@ -34,6 +34,28 @@ pub fn digits(value: Decimal) -> String {
     grouped
 }
 
+/// A number in little room, as an axis shows it: `4.6萬`, `46,000`.
+pub fn short(value: f64, language: Language) -> String {
+    let units = match language {
+        Language::Hant => ["億", "萬"],
+        Language::Hans => ["亿", "万"],
+        Language::En => ["", ""],
+    };
+    let plain = |value: f64| {
+        let rounded = Decimal::from_f64_retain(value).map(|value| value.round_dp(AXIS_DIGITS).normalize());
+        rounded.map_or_else(|| value.to_string(), digits)
+    };
+    for (least, unit) in [(1e8, units[0]), (1e4, units[1])] {
+        if value.abs() >= least && !unit.is_empty() {
+            return format!("{}{unit}", plain(value / least));
+        }
+    }
+    plain(value)
+}
+
+/// Digits after the point on an axis.
+const AXIS_DIGITS: u32 = 6;
+
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
@@ -87,6 +109,16 @@ mod tests {
             [("0", "0"), ("999", "999"), ("46000", "46,000"), ("-1234567.89", "−1,234,567.89"), ("19.9", "19.9")]
         {
             assert_eq!(digits(value.parse().unwrap()), expected);
+        }
+    }
+
+    #[test]
+    fn axes_are_short_in_every_language() {
+        for (value, hant, english) in
+            [(0.0, "0", "0"), (0.2, "0.2", "0.2"), (46_000.0, "4.6萬", "46,000"), (-2.5e8, "−2.5億", "−250,000,000")]
+        {
+            assert_eq!(short(value, Language::Hant), hant);
+            assert_eq!(short(value, Language::En), english);
         }
     }
 

@@ -11,10 +11,12 @@ mod script;
 use crate::model::{Head, Language, Text};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-pub use figures::{date, digits, figure_value, ordinal, period};
+pub use figures::{date, digits, figure_value, ordinal, period, short};
 
 /// The messages of one language.
 pub struct Words {
@@ -54,6 +56,7 @@ impl Words {
         let tag = language.tag().parse().expect("the tags of the three languages are well formed");
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(grouped));
         for text in resources(language) {
             // A message that does not parse is left out and fails the test that renders every key.
             let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
@@ -92,6 +95,16 @@ impl Words {
         self.bundle.format_pattern(pattern, Some(&given), &mut errors).into_owned()
     }
 
+    /// How many, as every number is written.
+    pub fn count(&self, count: usize) -> String {
+        digits(count.into())
+    }
+
+    /// Sentences one after the other, with a blank between them where the language has blanks.
+    pub fn sentences(&self, sentences: &[String]) -> String {
+        sentences.join(if self.language == Language::En { " " } else { "" })
+    }
+
     /// What to show of `text`: the language spoken if its author wrote it, or else the other Chinese script converted
     /// character by character, or else whatever there is.
     pub fn text<'a>(&self, text: &'a Text, head: &Head) -> Cow<'a, str> {
@@ -109,6 +122,14 @@ impl Words {
     }
 }
 
+/// A count in a message, as every number is written.
+fn grouped<M>(value: &FluentValue, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) if number.value.fract() == 0.0 => Decimal::from_f64(number.value).map(digits),
+        _ => None,
+    }
+}
+
 /// The keys of all messages of a language, in the order of its files.
 fn keys(language: Language) -> impl Iterator<Item = &'static str> {
     resources(language).into_iter().flat_map(str::lines).filter_map(|line| {
@@ -116,6 +137,9 @@ fn keys(language: Language) -> impl Iterator<Item = &'static str> {
         (!key.starts_with([' ', '#', '-', '.'])).then_some(key)
     })
 }
+
+#[cfg(test)]
+mod plurals;
 
 #[cfg(test)]
 mod tests {
@@ -151,7 +175,7 @@ mod tests {
     }
 
     /// The `{ $name }` arguments that a language's message takes.
-    fn arguments(language: Language, key: &str) -> BTreeSet<&'static str> {
+    pub(super) fn arguments(language: Language, key: &str) -> BTreeSet<&'static str> {
         let text =
             resources(language).into_iter().find(|text| text.lines().any(|line| line.starts_with(&format!("{key} =")))).unwrap();
         let start = text.find(&format!("\n{key} =")).map_or(0, |at| at + 1);

@@ -120,7 +120,7 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
             vec![("name", name.as_str().into()), ("first", first.to_string().into())]
         }
         Defect::UnknownCode { found, allowed, .. } => {
-            vec![("name", found.as_str().into()), ("allowed", allowed.join(", ").into())]
+            vec![("name", found.as_str().into()), ("allowed", allowed.join(words.get("list-separator")).into())]
         }
         Defect::ControlCharacter { field, character } => {
             vec![("name", (*field).into()), ("character", format!("U+{:04X}", u32::from(*character)).into())]
@@ -131,8 +131,9 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
             ("expected", describe::type_name(words, *expected).into()),
         ],
         Defect::Cycle { field, members } => {
-            let more = if members.len() > MEMBERS { ", ..." } else { "" };
-            let members = format!("{}{more}", members[..members.len().min(MEMBERS)].join(", "));
+            let shown = members.iter().take(MEMBERS).map(String::as_str);
+            let shown: Vec<&str> = shown.chain((members.len() > MEMBERS).then_some("…")).collect();
+            let members = shown.join(words.get("list-separator"));
             vec![("name", (*field).into()), ("members", members.into())]
         }
         Defect::ContradictoryChange { kind, side, expected } => {
@@ -157,7 +158,7 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
         Defect::MissingTranslation { languages, fields } => {
             let languages: Vec<&str> = languages.iter().map(|language| words.get(language_key(*language))).collect();
             let languages = languages.join(words.get("list-separator"));
-            vec![("fields", fields.join(", ").into()), ("languages", languages.into())]
+            vec![("fields", fields.join(words.get("list-separator")).into()), ("languages", languages.into())]
         }
         Defect::UnusedRecord(record_type) => vec![("name", describe::type_name(words, *record_type).into())],
         Defect::ShiftedAnchors { count, from, by } => {

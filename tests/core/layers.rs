@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The crates of the window, and where alone they may be named.
-const WINDOW_CRATES: [&str; 6] = ["egui", "eframe", "egui_plot", "rfd", "pollster", "open::that"];
+const WINDOW_CRATES: [&str; 5] = ["egui", "eframe", "rfd", "pollster", "open::that"];
 
 /// A source file: its path below `src` with slashes, and its code without comments.
 struct File {
@@ -116,11 +116,87 @@ fn violations(law: &[String], files: &[File]) -> Vec<String> {
                     .filter(|name| names(&file.code, name))
                     .map(|name| format!("{} names {name}", file.path)),
             );
-        } else if !file.path.ends_with("/theme.rs") {
-            found.extend(literals(&file.code).into_iter().map(|literal| format!("{} has {literal}", file.path)));
+        }
+        found.extend(by_hand(file).into_iter().map(|literal| format!("{} has {literal}", file.path)));
+    }
+    found
+}
+
+/// Where tokens are read and put to use, and so alone may be written out.
+const THEME: &str = "gui/theme/";
+/// Where the components of the window are made.
+const COMPONENTS: &str = "gui/components/";
+/// Where shapes become pixels: how finely a curve is broken up, or how wide a fringe is, is no matter of taste.
+const PAINTERS: [&str; 2] = ["gui/painting.rs", "gui/picture_file.rs"];
+
+/// What a layout may calculate with: nothing, half, whole, both sides, per cent. Whatever else is as large as somebody chose.
+const PLAIN: [&str; 5] = ["0.0", "0.5", "1.0", "2.0", "100.0"];
+
+/// What a view takes from the components instead of making it once more: frames, crosses, signs of menus, headings.
+const COMPONENT_PARTS: [&str; 6] = ["Frame::new(", "Frame::popup(", "Frame::group(", "\"×\"", " ▼\"", "Role::Heading"];
+
+/// What stands in a file of the window or of the pictures instead of being a token, a named size or a component.
+fn by_hand(file: &File) -> Vec<String> {
+    let (path, module) = (file.path.as_str(), file.module());
+    let mut found = Vec::new();
+    if path.starts_with(THEME) {
+        return found;
+    }
+    let code = file.code.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    if module == "gui" {
+        found.extend(literals(&file.code));
+        if !path.starts_with(COMPONENTS) {
+            found.extend(COMPONENT_PARTS.into_iter().filter(|part| code.contains(part)).map(str::to_owned));
+        }
+    }
+    if matches!(module, "gui" | "picture") {
+        // The pictures know no tokens; their sizes have names where they stand.
+        let may_name = module == "picture" || PAINTERS.contains(&path);
+        // What is told with the call that it stands in is not told once more.
+        let is_told = |number: &String, found: &[String]| found.iter().any(|other| other.ends_with(number));
+        let numbers = numbers(code, may_name).into_iter().filter(|number| !PLAIN.contains(&number.as_str()));
+        let untold: Vec<String> = numbers.filter(|number| !is_told(number, &found)).collect();
+        found.extend(untold);
+    }
+    found
+}
+
+/// The numbers with a point in some code, without those in texts and, where sizes may have names, without those that have one.
+fn numbers(code: &str, may_name: bool) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut in_constant = false;
+    for line in without_texts(code).lines() {
+        in_constant |= line.trim_start().trim_start_matches("pub ").starts_with("const ");
+        let is_named = in_constant && may_name;
+        in_constant &= !line.ends_with(';');
+        if is_named {
+            continue;
+        }
+        for plain in line.split(|letter: char| !is_of_name(letter) && letter != '.') {
+            let number = plain.strip_suffix("f32").or(plain.strip_suffix("f64")).unwrap_or(plain).trim_end_matches('_');
+            let parts = number.split_once('.').filter(|(whole, part)| !whole.is_empty() && !part.is_empty());
+            let is_digits = |part: &str| part.chars().all(|letter| letter.is_ascii_digit() || letter == '_');
+            if parts.is_some_and(|(whole, part)| is_digits(whole) && is_digits(part)) {
+                found.push(number.to_owned());
+            }
         }
     }
     found
+}
+
+/// Code without what stands between quotation marks.
+fn without_texts(code: &str) -> String {
+    let mut kept = String::new();
+    let (mut inside, mut escaped) = (false, false);
+    for letter in code.chars() {
+        match letter {
+            '"' if !escaped => inside = !inside,
+            _ if !inside => kept.push(letter),
+            _ => {}
+        }
+        escaped = inside && letter == '\\' && !escaped;
+    }
+    kept
 }
 
 /// Whether `code` holds `name` as a name of its own, followed by a path.
@@ -224,9 +300,10 @@ fn the_sources_keep_the_law() {
 
 #[test]
 fn the_check_finds_what_it_is_for() {
-    let law: Vec<String> =
-        law("//! - [`model`]: records.\n//! - [`jobs`]: threads.\n//! - [`cli`]: words.\n//! - `gui` (feature): the window.");
-    assert_eq!(law, ["model", "jobs", "cli", "gui"]);
+    let law: Vec<String> = law(
+        "//! - [`model`]: records.\n//! - [`picture`]: shapes.\n//! - [`jobs`]: threads.\n//! - [`cli`]: words.\n//! - `gui` (feature): the window.",
+    );
+    assert_eq!(law, ["model", "picture", "jobs", "cli", "gui"]);
     for (path, text, expected) in [
         ("model/mod.rs", "use crate::jobs::Jobs;", Some("model/mod.rs imports jobs")),
         ("model.rs", "fn f() { super::jobs::start() }", Some("model.rs imports jobs")),
@@ -250,7 +327,18 @@ fn the_check_finds_what_it_is_for() {
         ("gui/app.rs", "Panel::left(\"a\").exact_size(200.0)", Some("gui/app.rs has exact_size(200.0")),
         ("gui/app.rs", "request_repaint_after(Duration::from_secs(8))", Some("gui/app.rs has Duration::from_secs(8")),
         ("gui/app.rs", "Stroke::new(measures.hairline, ink)", None),
-        ("gui/theme.rs", "Color32::from_rgb(1, 2, 3)", None),
+        ("gui/theme/style.rs", "Color32::from_rgb(1, 2, 3); a * 0.6", None),
+        ("gui/app.rs", "let room = height * 0.6;", Some("gui/app.rs has 0.6")),
+        ("gui/app.rs", "const LINES: f32 = 8.0;", Some("gui/app.rs has 8.0")),
+        ("gui/app.rs", "let half = width * 0.5 + 2.0 * gap; pair.0.1; say(\"4.5\")", None),
+        ("gui/app.rs", "let a = b;\n#[cfg(test)]\nmod tests {\n    const ROW: f32 = 30.0;\n}", None),
+        ("gui/painting.rs", "const DASH: f32 = 4.0;", None),
+        ("gui/painting.rs", "let dash = 4.0;", Some("gui/painting.rs has 4.0")),
+        ("picture/dates.rs", "use super::X;\n/// A width.\nconst LABEL: f32 = 210.0;\nconst ROW: f32 = X * 3.0;", None),
+        ("picture/dates.rs", "fn f() -> f32 {\n    BAR * 1.5\n}", Some("picture/dates.rs has 1.5")),
+        ("gui/app.rs", "let bar = Frame::new();", Some("gui/app.rs has Frame::new(")),
+        ("gui/app.rs", "ui.button(\"×\")", Some("gui/app.rs has \"×\"")),
+        ("gui/components/surface.rs", "let bar = Frame::new();", None),
     ] {
         let found = violations(&law, &[File::new(path, text)]);
         assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{text}");

@@ -11,6 +11,7 @@ mod national;
 mod pictures;
 mod problems;
 mod search;
+mod series;
 mod texts;
 mod town;
 mod tutorial;

@@ -1,6 +1,7 @@
 //! Pictures: what they count, and that nothing in them lies on anything else.
 
 use crate::common::{SHIPPED, positions, read};
+use crate::series::observed;
 use reform_explorer::load::Loaded;
 use reform_explorer::model::{Dataset, Language, RecordType};
 use reform_explorer::picture::{self, Area, Meaning, Paint, Picture, Shape};
@@ -38,7 +39,45 @@ fn large(agencies: usize) -> Loaded {
 }
 
 fn datasets() -> Vec<Loaded> {
-    SHIPPED.iter().map(|(_, text)| read(text)).chain([large(5000)]).collect()
+    SHIPPED.iter().map(|(_, text)| read(text)).chain([large(5000), observed(&[1, 3, 12], 7), observed(&[1], 50)]).collect()
+}
+
+#[test]
+fn groups_of_the_flow_open_as_far_as_they_are_asked_to() {
+    let loaded = large(5000);
+    let dataset = &loaded.dataset;
+    let folded = flow(dataset, 12);
+    let groups = |flow: &query::Flow| -> Vec<(query::FlowGroup, usize)> {
+        let group = |node: &query::FlowNode| match node.content {
+            FlowContent::Rest { count, owner, .. } => {
+                let owner = owner.map(|owner| dataset.record(owner).id().clone());
+                Some((query::FlowGroup { column: node.column, owner }, count))
+            }
+            FlowContent::Record(_) => None,
+        };
+        flow.nodes.iter().filter_map(group).collect()
+    };
+    for (group, count) in groups(&folded) {
+        let mut before = count;
+        for times in 1..=2 {
+            let opened = query::unfolded_flow(dataset, 12, &query::Unfolded::from([(group.clone(), times)]));
+            let left = groups(&opened).into_iter().find(|(other, _)| *other == group).map_or(0, |(_, left)| left);
+            assert!(left < before || before == 0, "{group:?} opened {times} times: {left} of {before}");
+            let records: usize =
+                opened.column(group.column).filter(|(_, node)| matches!(node.content, FlowContent::Record(_))).count();
+            assert_eq!(
+                records
+                    + groups(&opened)
+                        .iter()
+                        .filter(|(other, _)| other.column == group.column)
+                        .map(|(_, count)| count)
+                        .sum::<usize>(),
+                dataset.records.count(FLOW_COLUMNS[group.column]),
+                "nobody is lost"
+            );
+            before = left;
+        }
+    }
 }
 
 /// Every picture of a dataset in a language and a width.
@@ -50,6 +89,7 @@ fn pictures(dataset: &Dataset, language: Language, width: f32) -> Vec<Picture> {
         picture::levels(&words, dataset, &level_matrix(dataset), width),
         picture::succession(&words, dataset, &successions(dataset), width),
     ];
+    pictures.extend(query::series(dataset).iter().map(|series| picture::series(&words, dataset, series, width)));
     pictures.extend(picture::dates(&words, dataset, &query::dated(dataset), width));
     pictures
         .extend(dataset.indices_of(RecordType::Metric).filter_map(|index| picture::figure(&words, dataset, index, width / 4.0)));
@@ -161,7 +201,7 @@ fn a_rest_leads_to_the_table_of_what_it_folds() {
         .parts
         .iter()
         .filter_map(|part| match &part.meaning {
-            Some(Meaning::List(record_type, constraints)) => Some((*record_type, constraints.clone())),
+            Some(Meaning::Group(_, record_type, constraints)) => Some((*record_type, constraints.clone())),
             _ => None,
         })
         .collect();
@@ -241,7 +281,7 @@ fn a_picture_of_events_stays_small_and_says_what_it_leaves_out() {
     assert!(shapes < 20_000, "{shapes} shapes");
     let last = picture.parts.last().expect("a part");
     assert_eq!(last.meaning, Some(Meaning::List(RecordType::Change, Vec::new())));
-    assert_eq!(last.name, "1880 more: Changes");
+    assert_eq!(last.name, "1,880 more: Changes");
     assert!(texts(&picture).iter().any(|(text, _)| *text == "40 more"));
 }
 

@@ -1,4 +1,4 @@
-//! Without a pointer: the command palette, the order in which Tab goes through a view, zoom, and input methods.
+//! Without a pointer: the command palette, zoom, and input methods.
 
 use crate::window::{Setting, Window, name, named};
 use egui::accesskit::Role;
@@ -6,8 +6,7 @@ use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
 use reform_explorer::model::Language;
-use reform_explorer::state::{Action, Dialog};
-use std::collections::BTreeSet;
+use reform_explorer::state::{Action, Dialog, Origin};
 
 fn open_palette(window: &mut Window) {
     window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
@@ -81,20 +80,21 @@ fn zoom_goes_in_steps_and_is_kept() {
     assert_eq!(window.state().settings.zoom, 90);
 }
 
-/// Which fields have to wait for an input method, and what each has taken over.
-type Field = (fn(&mut Window), fn(&Window) -> String);
+/// Which fields have to wait for an input method, how each is given the keyboard, and what it has taken over.
+type Field = (Origin, fn(&mut Window), fn(&Window) -> String);
 
 #[test]
 fn nothing_is_looked_for_before_an_input_method_is_done() {
-    let fields: [Field; 2] = [
-        (|window| window.key(Modifiers::COMMAND, Key::F), |window| window.state().filter.text.clone()),
-        (open_palette, |window| match &window.state().dialog {
+    let fields: [Field; 3] = [
+        (Origin::Chengdu, |window| window.key(Modifiers::COMMAND, Key::F), |window| window.state().filter.text.clone()),
+        (Origin::ExampleTown, |window| window.key(Modifiers::COMMAND, Key::G), |window| window.state().reader.find.clone()),
+        (Origin::Chengdu, open_palette, |window| match &window.state().dialog {
             Some(Dialog::Palette(palette)) => palette.typed.clone(),
             _ => "no palette".to_owned(),
         }),
     ];
-    for (focus, taken) in fields {
-        let mut window = Setting::default().open();
+    for (origin, focus, taken) in fields {
+        let mut window = Setting { origin, ..Setting::default() }.open();
         focus(&mut window);
         let compose = |window: &mut Window, text: &str| {
             window.harness.event(Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None }));
@@ -112,48 +112,5 @@ fn nothing_is_looked_for_before_an_input_method_is_done() {
         compose(&mut window, "wei");
         compose(&mut window, "");
         assert_eq!(taken(&window), "新經濟");
-    }
-}
-
-/// The controls that a person without a pointer has to reach, by role and name.
-fn controls(window: &Window) -> BTreeSet<String> {
-    let is_control = |node: &Node<'_>| {
-        let node = node.accesskit_node();
-        let roles = [Role::Button, Role::CheckBox, Role::ComboBox, Role::Link, Role::SearchInput, Role::Tab, Role::TextInput];
-        roles.contains(&node.role()) && !node.is_disabled()
-    };
-    window.harness.root().children_recursive().filter(is_control).filter_map(described).collect()
-}
-
-fn described(node: Node<'_>) -> Option<String> {
-    let role = node.accesskit_node().role();
-    name(node).map(|name| format!("{role:?} {name}"))
-}
-
-#[test]
-fn tab_reaches_every_control_of_every_view() {
-    let mut window = Setting { language: Language::En, ..Setting::default() }.open();
-    for tab in window.tabs() {
-        window.tab(&tab);
-        let mut left = controls(&window);
-        let all = left.len();
-        assert!(all > 15, "{tab}");
-        let mut reached = Vec::new();
-        // Rounds may be longer than the controls are many: rows and splitters have the keyboard too.
-        for _ in 0..all * 3 {
-            window.harness.key_press(Key::Tab);
-            window.harness.step();
-            let focused = window.harness.root().children_recursive().find(|node| node.is_focused()).and_then(described);
-            if let Some(control) = focused {
-                left.remove(&control);
-                reached.push(control);
-            }
-            if left.is_empty() {
-                break;
-            }
-        }
-        assert_eq!(left, BTreeSet::new(), "{tab}: not reached");
-        let position = |what: &str| reached.iter().position(|control| control.contains(what)).expect("reached");
-        assert!(position("SearchInput") < position("Tab Overview") || reached[0].starts_with("Tab"), "{reached:#?}");
     }
 }

@@ -4,6 +4,7 @@
 //! The harness itself sees to glyphs and names. What is asserted here is that the window shows what it was sent to show, so that a
 //! view that stays empty does not pass for one without faults.
 
+use crate::sight::{everything_can_be_seen, nothing_is_cut, on_screen};
 use crate::window::{Setting, Window, name, named, only, texts, words};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2, vec2};
@@ -31,7 +32,7 @@ fn draw_every_view(origin: &Origin, language: Language) {
                 window.tab(&tab);
                 assert!(!named(window.harness.root(), Role::Heading).is_empty(), "{tab} shows nothing");
                 everything_around_the_view_is_on_screen(&window, width);
-                nothing_is_cut(&window, &format!("{tab} at {width}"));
+                nothing_is_cut(&mut window, &format!("{tab} at {width}"));
             }
             for action in [Action::Export, Action::OpenPath, Action::Palette, Action::Shortcuts, Action::About] {
                 window.press("menu-main");
@@ -43,27 +44,6 @@ fn draw_every_view(origin: &Origin, language: Language) {
                 assert!(window.state().dialog.is_none(), "{action:?}");
             }
         }
-    }
-}
-
-/// Nothing that can be read or used reaches beyond the left or right edge of the window, nor beyond the others unless it can be
-/// scrolled there. What a table has to its right can be scrolled to as well.
-fn nothing_is_cut(window: &Window, what: &str) {
-    let screen = window.harness.ctx.content_rect().expand(1.0);
-    let within = |node: &Node<'_>, roles: &[Role]| {
-        std::iter::successors(node.parent(), NodeT::parent).any(|above| roles.contains(&above.accesskit_node().role()))
-    };
-    let named = window.harness.root().children_recursive().filter(|node| {
-        let has_place = node.accesskit_node().bounding_box().is_some();
-        has_place && node.accesskit_node().role() != Role::TextRun && name(*node).is_some_and(|name| !name.is_empty())
-    });
-    for node in named {
-        let rect = node.rect();
-        let is_wide = within(&node, &[Role::Table]) || node.accesskit_node().role() == Role::Table;
-        let fits_across = screen.x_range().contains(rect.left()) && screen.x_range().contains(rect.right());
-        assert!(fits_across || is_wide, "{:?} of {what}: {rect:?}", name(node));
-        let scrolls = within(&node, &[Role::Main, Role::Complementary]) || is_wide;
-        assert!(scrolls || screen.contains_rect(rect), "{:?} of {what}: {rect:?}", name(node));
     }
 }
 
@@ -81,7 +61,7 @@ fn nothing_is_cut_at_any_zoom() {
         for tab in window.tabs() {
             window.tab(&tab);
             everything_around_the_view_is_on_screen(&window, WIDTHS[0]);
-            nothing_is_cut(&window, &format!("{tab} at {zoom} %"));
+            nothing_is_cut(&mut window, &format!("{tab} at {zoom} %"));
         }
     }
 }
@@ -93,29 +73,9 @@ fn menu_entry(window: &Window, action: Action) -> String {
     entries.into_iter().find(|entry| entry.starts_with(text)).unwrap_or_else(|| panic!("{text} is not in the menu"))
 }
 
-fn on_screen(window: &Window, thing: Node<'_>) -> bool {
-    window.harness.ctx.content_rect().contains_rect(thing.rect())
-}
-
 /// What a dialog has no room for can be scrolled to.
 fn everything_in_the_dialog_can_be_seen(window: &mut Window, what: &str) {
     everything_can_be_seen(window, what, |window| window.dialog().children_recursive().collect());
-}
-
-/// Each of these things is on screen, or comes there when one scrolls to it.
-fn everything_can_be_seen(window: &mut Window, what: &str, things: impl Fn(&Window) -> Vec<Node<'_>>) {
-    for position in 0..things(window).len() {
-        let is_seen = |window: &Window| {
-            let thing = things(window)[position];
-            thing.accesskit_node().bounding_box().is_none() || on_screen(window, thing)
-        };
-        if !is_seen(window) {
-            things(window)[position].scroll_to_me();
-            window.settle();
-            let thing = things(window)[position];
-            assert!(is_seen(window), "{:?} of {what}: {:?}", name(thing), thing.rect());
-        }
-    }
 }
 
 /// What leads anywhere can be reached by the pointer at every width.

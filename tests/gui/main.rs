@@ -14,7 +14,9 @@ mod reader;
 mod reading;
 mod reloading;
 mod selecting;
+mod sight;
 #[cfg(feature = "snapshots")]
 mod snapshots;
 mod tables;
+mod walking;
 mod window;

@@ -148,7 +148,7 @@ fn ten_thousand_problems_read_as_one() {
     let mut window = Setting::default().open();
     window.drop_file(&path);
     let links = |window: &Window| named(window.harness.root(), Role::Link).iter().filter(|link| link.starts_with('t')).count();
-    window.assert_shows(&["long-quote", "10000"]);
+    window.assert_shows(&["long-quote", "10,000"]);
     assert_eq!(links(&window), 20);
     let more = window.words().with("problems-more", &[("count", 9_980.into())]);
     window.click(Role::Button, &more);

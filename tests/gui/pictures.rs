@@ -1,8 +1,9 @@
 //! Pictures in the window: what they show is reached by name, by pointer and by keyboard, and leads to records and tables.
 
-use crate::window::{Setting, Window, all, assert_shows, named};
+use crate::window::{Setting, Window, all, assert_shows, name, named, only};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::Node;
 use egui_kittest::kittest::NodeT;
 use reform_explorer::model::{Language, RecordType};
 use reform_explorer::picture::text;
@@ -64,6 +65,50 @@ fn who_became_what_is_shown_below_the_flow() {
     let name = part(&window, "fn-public-data");
     click_part(&mut window, &name);
     assert_eq!(window.route(), "flow#fn-public-data");
+}
+
+/// The groups of the flow that can be opened.
+fn groups(window: &Window) -> Vec<Node<'_>> {
+    let tip = window.say("picture-group-tip");
+    let is_group = |node: &Node<'_>| node.accesskit_node().description().as_deref() == Some(tip);
+    window.harness.root().children_recursive().filter(is_group).collect()
+}
+
+/// How many bodies have a node of their own in the flow.
+fn bodies_alone(window: &Window) -> usize {
+    let bodies = window.dataset().indices_of(RecordType::Agency);
+    let ids: Vec<String> = bodies.map(|index| window.dataset().record(index).id().to_string()).collect();
+    ids.iter().filter(|id| !all(window.harness.root(), Role::Button, &part(window, id)).is_empty()).count()
+}
+
+#[test]
+fn a_group_of_the_flow_opens_in_its_place_and_folds_again() {
+    let mut window = flow();
+    let is_of_bodies = |node: &Node<'_>| name(*node).is_some_and(|name| name.contains("機構"));
+    let group = |window: &Window| groups(window).into_iter().find(is_of_bodies).and_then(name);
+    let label = group(&window).expect("there are more bodies than nodes");
+    let (folded, alone) = (groups(&window).len(), bodies_alone(&window));
+    only(window.harness.root(), Role::Button, &label).focus();
+    window.settle();
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.route(), "flow", "one stays where one is");
+    assert_eq!(all(window.harness.root(), Role::Button, &label).len(), 0);
+    assert!(bodies_alone(&window) > alone);
+    let focused = window.harness.root().children_recursive().find(|node| node.accesskit_node().is_focused());
+    assert!(focused.and_then(name).is_some_and(|name| name.starts_with("機構")), "the keyboard is at the first that came out");
+    window.assert_shows(&[window.say("picture-opened")]);
+    let fold = window.words().with("picture-fold", &[("group", "".into())]);
+    let folds = |window: &Window| {
+        let begins = |name: &String| name.starts_with(fold.trim());
+        named(window.harness.root(), Role::Button).into_iter().find(begins).expect("a way back")
+    };
+    let back = folds(&window);
+    window.click(Role::Button, &back);
+    assert_eq!((groups(&window).len(), bodies_alone(&window)), (folded, alone));
+    // The table of what it holds is still one step away.
+    window.click_on(Modifiers::COMMAND, |window| only(window.harness.root(), Role::Button, &label));
+    assert_eq!(window.route(), "agencies");
+    assert!(!window.state().filter.constraints.is_empty());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Node;
 use egui_kittest::kittest::NodeT;
-use reform_explorer::model::{Language, Level, RecordType, Statistic, Vocabulary};
+use reform_explorer::model::{Language, Level, RecordIndex, RecordType, Statistic, Vocabulary};
 use reform_explorer::state::{Origin, Theme};
 
 /// The part of the page that speaks of the thing with this role and name: the smallest one that also shows `telling`.
@@ -53,7 +53,8 @@ fn which_body_was_set_up_for_the_new_economy_and_what_is_it_for() {
     assert_eq!(window.route(), "principle/innovation#new-economy-commission");
     let detail = window.detail();
     only(detail, Role::Heading, "市新經濟發展委員會");
-    only(detail, Role::Heading, &format!("{} (4)", window.say("types-holding")));
+    let arguments = [("heading", window.say("types-holding").into()), ("count", 4.into())];
+    only(detail, Role::Heading, &window.words().with("heading-counted", &arguments));
     for function in ["新經濟戰略研究", "新經濟政策與標準體系", "培育新經濟市場主體", "統籌新經濟產業"]
     {
         assert!(!all(detail, Role::Link, function).is_empty(), "{function}");
@@ -120,14 +121,25 @@ fn select_label(window: &Window, id: &str) -> String {
 }
 
 #[test]
-fn a_series_is_plotted_and_read_out() {
+fn a_series_is_drawn_and_read_out() {
     let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();
     window.tab("指標");
-    let plots = named(window.harness.root(), Role::Figure);
-    assert_eq!(plots.len(), 1, "only the visits are observed more than once");
-    for expected in ["18,000", "23,000", "30,000", "2021", "2023"] {
-        assert!(plots[0].contains(expected), "{expected} in {}", plots[0]);
+    let first = &window.dataset().records.metrics[window.dataset().position_in_type(metric(&window, "visits-2021"))];
+    let unit = window.words().text(first.unit.as_ref().expect("a unit"), &window.dataset().head).into_owned();
+    let name = window.words().text(&first.name, &window.dataset().head).into_owned();
+    let title = window.words().with("series-title", &[("name", name.into()), ("unit", unit.into())]);
+    only(window.harness.root(), Role::GraphicsDocument, &title);
+    // Every observation is reached by itself, tells its time and value, and leads to its record.
+    for (id, time, value) in [("visits-2021", "2021年", "18,000"), ("visits-2023", "2023年", "30,000")] {
+        let holds = |name: &String| name.contains(time) && name.contains(value);
+        let part = named(window.harness.root(), Role::Button).into_iter().find(holds).expect("an observation");
+        window.click(Role::Button, &part);
+        assert_eq!(window.route(), format!("metrics#{id}"));
     }
+}
+
+fn metric(window: &Window, id: &str) -> RecordIndex {
+    window.dataset().find(id).expect("a figure")
 }
 
 #[test]

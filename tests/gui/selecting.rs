@@ -4,6 +4,7 @@ use crate::window::{Setting, Window, all, named, only};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Node;
+use egui_kittest::kittest::NodeT;
 use reform_explorer::model::{Level, RecordType};
 use reform_explorer::query::rows;
 use reform_explorer::words::describe;
@@ -119,7 +120,13 @@ fn the_tray_counts_by_type_and_lets_go_of_one() {
         |window: &Window, record_type, count: usize| format!("{} {count}", describe::type_heading(window.words(), record_type));
     let counts = |window: &Window| {
         RecordType::ALL.map(|record_type| {
-            let shown = named(window.harness.root(), Role::Label);
+            // What was found has headings of its own, in the view behind.
+            let in_view = |node: &Node<'_>| {
+                std::iter::successors(node.parent(), NodeT::parent).any(|above| above.accesskit_node().role() == Role::Main)
+            };
+            let is_heading = |node: &Node<'_>| node.accesskit_node().role() == Role::Heading && !in_view(node);
+            let shown: Vec<String> =
+                window.harness.root().children_recursive().filter(is_heading).filter_map(crate::window::name).collect();
             (0..6).find(|count| shown.contains(&heading(window, record_type, *count))).unwrap_or_default()
         })
     };

@@ -355,7 +355,7 @@ fn a_table_is_copied_as_spreadsheets_take_it() {
     assert!(lines.iter().all(|line| line.split('\t').count() == 6));
     let commission = window.title("new-economy-commission");
     let line = lines.iter().find(|line| line.starts_with(&commission)).expect("it has a line");
-    for part in ["市級", window.say("basis-not_stated"), "創新", "¶5"] {
+    for part in ["市級", window.say("cell-not-stated"), "創新", "¶5"] {
         assert!(line.split('\t').any(|cell| cell == part), "{part} in {line}");
     }
 
@@ -455,4 +455,20 @@ fn where_the_filter_leaves_nothing_of_a_type_the_other_results_are_offered() {
     window.tab("機構");
     window.press("action-clear-filter");
     assert!(shown(&window).len() > 10);
+}
+
+#[test]
+fn headings_and_rows_belong_to_their_table() {
+    let mut window = Setting::default().open();
+    window.tab(window.say("view-agencies"));
+    let belongs = |node: &Node<'_>| {
+        std::iter::successors(node.parent(), NodeT::parent).any(|above| above.accesskit_node().role() == Role::Table)
+    };
+    for role in [Role::ColumnHeader, Role::Row] {
+        let nodes: Vec<Node<'_>> =
+            window.harness.root().children_recursive().filter(|node| node.accesskit_node().role() == role).collect();
+        assert!(nodes.len() > 2, "{role:?}");
+        let outside = nodes.iter().find(|node| !belongs(node));
+        assert_eq!(outside.map(|node| name(*node)), None, "{role:?}");
+    }
 }

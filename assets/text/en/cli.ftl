@@ -6,9 +6,12 @@ cli-check-records = { $file }: { $count ->
     }
 cli-check-type = { $heading }: { $count }
 cli-check-unread = { $count ->
-        [one] One of { $total } records could not be read.
-       *[other] { $count } of { $total } records could not be read.
-    }
+        [one] One
+       *[other] { $count }
+    } of { $total ->
+        [one] one record
+       *[other] { $total } records
+    } could not be read.
 cli-check-problems = Problems: { $errors ->
         [one] one error
        *[other] { $errors } errors

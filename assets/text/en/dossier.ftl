@@ -5,7 +5,10 @@ dossier-md-fact = **{ $label }:** { $value }
 dossier-contents = Contents
 dossier-sections = Sections
 dossier-skip = Skip to the records
-dossier-selected = { $selected } of { $total } records, exported on { $date } with Reform Explorer
+dossier-selected = { $selected } of { $total } { $total ->
+        [one] record
+       *[other] records
+    }, exported on { $date } with Reform Explorer
 dossier-filter = Filter
 dossier-dataset = Dataset
 dossier-encoder = Encoded by
@@ -25,7 +28,10 @@ dossier-quote-source = { $source }, { $passage }
 dossier-quote-field = { $field }: { $passage }
 
 ## Briefs
-brief-covers = A brief on { $selected } of { $total } records
+brief-covers = A brief on { $selected } of { $total } { $total ->
+        [one] record
+       *[other] records
+    }
 brief-fact = { $label }: { $value }
 brief-more = { $count ->
         [one] And one more, see the table export.

@@ -8,10 +8,16 @@ export-citation-anonymous = Anon
 export-citation-no-publisher = [S.l.]: [s.n.]
 export-citation-no-date = [n.d.]
 export-citation-paragraphs = Paragraphs quoted: { $paragraphs }
-export-citation-selected = { $selected } of { $total } records, exported on { $date } with Reform Explorer; licence of the dataset: { $licence }
+export-citation-selected = { $selected } of { $total } { $total ->
+        [one] record
+       *[other] records
+    }, exported on { $date } with Reform Explorer; licence of the dataset: { $licence }
 
 ## RON
-export-ron-origin = { $selected } of { $total } records of "{ $title }" ({ $dataset }), exported on { $date } with Reform Explorer.
+export-ron-origin = { $selected } of { $total } { $total ->
+        [one] record
+       *[other] records
+    } of "{ $title }" ({ $dataset }), exported on { $date } with Reform Explorer.
 export-ron-licence = Licence of the dataset: { $licence }.
 export-ron-source = Source: { $title }.
 export-ron-stubs = { $count ->
@@ -30,7 +36,10 @@ export-origin = Origin
 export-no-filter = None
 
 ## Tables
-export-tables-origin = { $selected } of the { $total } records of the dataset, exported on { $date } with Reform Explorer ({ $program }).
+export-tables-origin = { $selected } of the { $total } { $total ->
+        [one] record
+       *[other] records
+    } of the dataset, exported on { $date } with Reform Explorer ({ $program }).
 export-tables-mentioned = { $chosen ->
         [one] One of these was chosen
        *[other] { $chosen } of these were chosen
@@ -84,7 +93,10 @@ export-limit-shortened = { $count ->
         [one] One text was longer than a cell may be; it was shortened and ends in "…".
        *[other] { $count } texts were longer than a cell may be; they were shortened and end in "…".
     }
-export-limit-split = A type of record has more rows than a sheet may have and was spread over { $count } sheets.
+export-limit-split = A type of record has more rows than a sheet may have and was spread over { $count ->
+        [one] one sheet
+       *[other] { $count } sheets
+    }.
 export-limit-unlisted = { $count ->
         [one] One record is only counted in the brief; a dossier or a table has it in full.
        *[other] { $count } records are only counted in the brief; a dossier or a table has them in full.

@@ -98,7 +98,10 @@ problem-zero-position = "{ $name }" counts from 1, so there is nothing at 0.
 mend-zero-position = Count the paragraph or the occurrence in the source; "nth" may be left out where there is only one.
 problem-empty-quote = The quote is empty, so it points at nothing.
 mend-empty-quote = Copy a few words of the paragraph, or delete this piece of evidence if there is nothing to quote.
-problem-long-quote = The quote is { $length } characters long, and at most 24 are allowed.
+problem-long-quote = The quote is { $length ->
+        [one] one character
+       *[other] { $length } characters
+    } long, and at most 24 are allowed.
 mend-long-quote = Shorten it; if the passage goes on, say with "to" where it ends.
 problem-no-such-field = "{ $name }" is named in "inferred" or in the "field" of a piece of evidence, but this record has no such field or gives no value for it.
 mend-no-such-field = Name a field that is filled in, or take the name out.
@@ -152,13 +155,13 @@ load-not-found = There is no such file; it may have been moved, renamed or delet
 load-no-permission = You do not have permission to read this file. Ask its owner for access, or copy it to a place where you can read it.
 load-io = The file could not be read; the system says "{ $message }". Check that the disk or network place is available, then try again.
 load-not-a-file = This is not an ordinary file; it may be a folder or a device. Choose a data file.
-load-other-encoding = The file seems to be encoded as { $encoding }, but datasets are read only as UTF-8. Save it as UTF-8 and open it again.
-load-not-utf8 = The file is not UTF-8: the byte at offset { $offset }, counted from 0, makes no sense. Save the file as UTF-8 in a text editor and open it again.
+load-other-encoding = The file seems to be encoded as { $encoding }, but datasets are read only as UTF-8. Save it as UTF-8.
+load-not-utf8 = The file is not UTF-8: the byte at offset { $offset }, counted from 0, makes no sense. Save the file as UTF-8 in a text editor.
 load-text-other-encoding = The text seems to be encoded as { $encoding }, but source texts are read only as UTF-8, UTF-16 with a byte order mark, GB18030 or Big5. Save it as UTF-8 and try again.
 load-text-unknown-encoding = The text is in none of the encodings that source texts are read in, which are UTF-8, UTF-16 with a byte order mark, GB18030 and Big5: the byte at offset { $offset }, counted from 0, makes no sense. Save it as UTF-8 and try again.
 load-undecodable = The text seems to be encoded as { $encoding }, but the byte at offset { $offset }, counted from 0, does not belong to it. Nothing was read, so that no character is lost. Save the text as UTF-8 and try again.
 load-unreadable = The file holds no dataset that can be shown; { $count ->
         [one] one problem is
        *[other] { $count } problems are
-    } listed. Correct what is listed and open the file again.
+    } listed. Correct what is listed and save the file.
 load-cancelled = Reading was cancelled, and the file was not opened. Open it again whenever you like.

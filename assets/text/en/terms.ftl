@@ -325,6 +325,7 @@ title-change = { $kind }: { $about }
 title-holding = { $agency }: { $function }
 title-relation = { $from } · { $kind } · { $to }
 list-separator = { ", " }
+list-separator-wide = { "; " }
 described-count = { $text } ({ $count })
 counted-exact = { $count }
 counted-more_than = over { $count }

@@ -131,6 +131,7 @@ view-source = Source
 view-records = All records
 view-problems = Problems in the data
 overview-source = Based on a document by
+overview-empty = There is nothing to show of the reform yet: the dataset has no principles, measures, agencies or figures.
 overview-notice = Note
 overview-extract = A selection: { $selected } of the { $total ->
         [one] one record
@@ -143,8 +144,11 @@ overview-all-figures = { $count ->
     }
 overview-levels = What happened at each level
 overview-level-counts = { $count ->
-    [one] { $count } body on record, { $formed } newly formed
-   *[other] { $count } bodies on record, { $formed } of them newly formed
+    [one] One body on record
+   *[other] { $count } bodies on record
+}{ $formed ->
+    [0] { "" }
+   *[other] , { $formed } newly formed
 }
 overview-level-measures = Measures concerned:
 overview-more = { $count } more in the table of agencies
@@ -169,6 +173,7 @@ agencies-intro = { $count ->
         [one] one of them stands for a body of its own in each place or unit
        *[other] { $each } of them stand for a body of its own in each place or unit
     }.
+cell-not-stated = Not stated
 column-title = Name
 column-change = What happened
 column-paragraph = Para.
@@ -190,6 +195,7 @@ change-functions = { $count ->
    *[other] { $count } functions:
 }
 described-among = among them
+heading-counted = { $heading } ({ $count })
 also-held-by = Also held by:
 section-not-stated = What the source does not say
 silent-change-date = the date of the change
@@ -208,7 +214,6 @@ metric-level-not-stated = This is a change; the total is not stated.
 metric-rank = Rank { $rank }
 metric-scope = Ranked among: { $scope }
 metric-claimant = Claimed by: { $claimant }
-series-title = { $name } ({ $unit })
 
 # Source
 reader-find = Find in this text
@@ -216,7 +221,10 @@ reader-find-none = Not in this text
 reader-find-count = { $at } of { $count }
 reader-coverage = { $share } % covered
 reader-coverage-tip = The share of the letters of this text that stand in a passage of some record
-reader-covered-paragraph = { $inside } of { $all } letters stand in a passage
+reader-covered-paragraph = { $inside } of { $all ->
+        [one] one letter
+       *[other] { $all } letters
+    } within passages
 reader-gaps = { $count ->
         [0] Nothing uncovered
         [one] One stretch uncovered
@@ -260,9 +268,15 @@ status-records = { $count ->
     }
 status-selected = { $count } selected
 status-filter = Lists are filtered: { $filter }
-status-unverified = { $count } quotes unverified (no text at hand)
+status-unverified = { $count ->
+        [one] One quote
+       *[other] { $count } quotes
+    } unverified (no text at hand)
 status-evidence = Quotes: { $exact } exact, { $moved } moved, { $lost } lost
-status-unread = { $count } of { $total } records could not be read
+status-unread = { $count } of { $total } { $total ->
+        [one] record
+       *[other] records
+    } could not be read
 status-stated-hash = The encoder checked against a text with SHA-256 { $hash }...
 status-of-source = "{ $title }": { $text }
 status-differs = The source text has another SHA-256 than the encoder's
@@ -311,6 +325,8 @@ drop-hint = Let go to open a dataset (.ron or .json) or to attach any other file
 drop-hint-open = Let go to open this dataset
 drop-hint-attach = Let go to attach this file as the source text
 refused-title = { $name } was not opened
+refused-followed = It opens by itself as soon as it is mended and saved.
+refused-paused = Updating is paused: after mending the file, try again.
 refused-kept = What you had open is still open.
 
 # Reload
@@ -355,7 +371,10 @@ export-scope-listed = { $count ->
         [one] The one listed
        *[other] The { $count } listed
     }
-export-scope-all = All { $count }
+export-scope-all = { $count ->
+        [one] The only one
+       *[other] All { $count }
+    }
 export-filter = Filter: { $filter }
 export-nothing-selected = Nothing is selected yet. Tick the box of a record to export only what you choose.
 export-to-read = To read:
@@ -453,7 +472,7 @@ facets-title = Filters
 facets-none = Nothing here narrows the list any further.
 facets-show = Show filters
 facets-hide = Hide filters
-facets-intro = The numbers count the records of each that pass everything else.
+facets-intro = Each number is how many records would be left.
 facets-value-tip = Click to filter, right-click to exclude
 facets-more = { $count } more
 facets-fewer = Fewer

@@ -83,7 +83,7 @@ action-previous-gap = 上一段未涵盖
 action-previous-gap-tip = 回到前一段未涵盖的文字
 action-draft-record = 复制为记录…
 action-draft-record-tip = 把标出的文字拟成一条记录，以 RON 复制
-action-palette = 命令面板...
+action-palette = 命令面板…
 action-palette-tip = 按名称找命令、标签页、文件或记录
 action-zoom-in = 放大
 action-zoom-in-tip = 将所有内容放大
@@ -131,6 +131,7 @@ view-source = 原文
 view-records = 全部记录
 view-problems = 数据问题
 overview-source = 文件作者：
+overview-empty = 还没有可以展示的改革内容：数据集里没有理念、举措、机构或指标。
 overview-notice = 注意
 overview-extract = 这是导出的选录：原数据集 { $total } 条中的 { $selected } 条，{ $date }导出。下面的计数只算选录的部分。
 overview-figures = 主要指标
@@ -153,6 +154,7 @@ agencies-intro = 列出 { $count } 条机构记录，不等于机构数：{ $eac
         [0] 每条代表一个机构
        *[other] 其中 { $each } 条代表各地或各单位各设一个的一类机构
     }。
+cell-not-stated = 原文未载
 column-title = 名称
 column-change = 机构变动
 column-paragraph = 段落
@@ -171,6 +173,7 @@ change-grantor = 赋权方
 change-before = 原先
 change-functions = 涉及 { $count } 项职能：
 described-among = 其中有
+heading-counted = { $heading }（{ $count }）
 also-held-by = 同样承担者：
 section-not-stated = 原文没有说的
 silent-change-date = 变动的日期
@@ -189,7 +192,6 @@ metric-level-not-stated = 这是增减量；总量原文未载。
 metric-rank = 第 { $rank } 名
 metric-scope = 排名范围：{ $scope }
 metric-claimant = 数字出自：{ $claimant }
-series-title = { $name }（{ $unit }）
 
 # Source
 reader-find = 在原文中查找
@@ -269,6 +271,8 @@ drop-hint = 松开即可：.ron 或 .json 会打开为数据集，其他文件�
 drop-hint-open = 松开即可打开这个数据文件
 drop-hint-attach = 松开即可把这个文件附为原文
 refused-title = { $name } 没有打开
+refused-followed = 改好保存后会自动打开。
+refused-paused = 已暂停更新：改好文件后请再试一次。
 refused-kept = 原来打开的数据集保持不变。
 
 # Reload

@@ -83,7 +83,7 @@ action-previous-gap = 上一段未涵蓋
 action-previous-gap-tip = 回到前一段未涵蓋的文字
 action-draft-record = 複製為紀錄…
 action-draft-record-tip = 把標出的文字擬成一筆紀錄，以 RON 複製
-action-palette = 命令面板...
+action-palette = 命令面板…
 action-palette-tip = 按名稱找命令、分頁、檔案或紀錄
 action-zoom-in = 放大
 action-zoom-in-tip = 將所有內容放大
@@ -131,6 +131,7 @@ view-source = 原文
 view-records = 全部紀錄
 view-problems = 資料問題
 overview-source = 文件作者：
+overview-empty = 還沒有可以展示的改革內容：資料集裡沒有理念、舉措、機構或指標。
 overview-notice = 注意
 overview-extract = 這是匯出的選錄：原資料集 { $total } 筆中的 { $selected } 筆，{ $date }匯出。下面的計數只算選錄的部分。
 overview-figures = 主要指標
@@ -153,6 +154,7 @@ agencies-intro = 列出 { $count } 筆機構紀錄，不等於機構數：{ $eac
         [0] 每筆代表一個機構
        *[other] 其中 { $each } 筆代表各地或各單位各設一個的一類機構
     }。
+cell-not-stated = 原文未載
 column-title = 名稱
 column-change = 機構變動
 column-paragraph = 段落
@@ -171,6 +173,7 @@ change-grantor = 賦權方
 change-before = 原先
 change-functions = 涉及 { $count } 項職能：
 described-among = 其中有
+heading-counted = { $heading }（{ $count }）
 also-held-by = 同樣承擔者：
 section-not-stated = 原文沒有說的
 silent-change-date = 變動的日期
@@ -189,7 +192,6 @@ metric-level-not-stated = 這是增減量；總量原文未載。
 metric-rank = 第 { $rank } 名
 metric-scope = 排名範圍：{ $scope }
 metric-claimant = 數字出自：{ $claimant }
-series-title = { $name }（{ $unit }）
 
 # Source
 reader-find = 在原文中尋找
@@ -269,6 +271,8 @@ drop-hint = 放開即可：.ron 或 .json 會開啟為資料集，其他檔案�
 drop-hint-open = 放開即可開啟這個資料檔
 drop-hint-attach = 放開即可把這個檔案附為原文
 refused-title = { $name } 沒有開啟
+refused-followed = 改好存檔後會自動開啟。
+refused-paused = 已暫停更新：改好檔案後請再試一次。
 refused-kept = 原來開啟的資料集保持不變。
 
 # Reload

@@ -4,11 +4,11 @@
 use super::{Page, source};
 use crate::evidence::Span;
 use crate::export::citation;
-use crate::gui::bars::plain_action;
+use crate::gui::bars::{plain_action, tip};
+use crate::gui::components::{cross, pushed_right, sign};
 use crate::gui::context::Context;
 use crate::gui::theme::{self, Colour};
 use crate::gui::typing;
-use crate::gui::widgets::pushed_right;
 use crate::load::Standing;
 use crate::model::{RecordIndex, RecordType};
 use crate::state::{Action, Command};
@@ -102,11 +102,9 @@ fn quiet(ui: &mut Ui, context: &Context, text: String) -> Response {
     ui.add(Label::new(theme::small(text).color(context.colours.ink_weak)).extend())
 }
 
-fn step(ui: &mut Ui, context: &Context, sign: &str, action: Action) {
-    let response = ui.add(Button::new(theme::small(sign))).on_hover_text(crate::gui::bars::tip(ui, context, action));
-    let name = context.say(action.message());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    if response.clicked() {
+fn step(ui: &mut Ui, context: &Context, shown: &str, action: Action) {
+    let button = sign(ui, Button::new(theme::small(shown)), true, context.say(action.message()));
+    if button.on_hover_text(tip(ui, context, action)).clicked() {
         context.push(Command::Run(action));
     }
 }
@@ -150,9 +148,7 @@ pub fn marked_bar(ui: &mut Ui, page: &Page, marked: &Span, words: &str) {
                 context.push(Command::Copy(quotation));
             }
             plain_action(ui, context, Action::DraftRecord);
-            let close = ui.button("×").on_hover_text(context.say("reader-unmark"));
-            close.widget_info(|| WidgetInfo::labeled(Role::Button, true, context.say("reader-unmark")));
-            if close.clicked() {
+            if cross(ui, context, context.say("reader-unmark")).clicked() {
                 context.push(Command::MarkText(None));
             }
         };

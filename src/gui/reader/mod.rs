@@ -12,13 +12,13 @@ mod outline;
 mod page;
 
 use super::cache::Cache;
+use super::components::{date_or_silence, empty, heading, link_with_text, note, surface};
 use super::context::Context;
 use super::theme;
-use super::widgets::{date_or_silence, empty, heading, link_with_text, note};
 use crate::evidence::SourceText;
 use crate::model::{RecordIndex, RecordType, Source};
 use crate::query::Reading;
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Panel, Ui};
 
 /// A source whose text is at hand.
 struct Page<'a> {
@@ -41,15 +41,14 @@ pub fn reader_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
         return outline::outline_ui(ui, context, cache, source);
     };
     let page = Page { context, cache, source, text, reading };
-    let spacing = &context.measures.spacing;
-    let plain = Frame::new().inner_margin(Margin::symmetric(0, spacing.small as i8));
+    let plain = surface::strip(context);
     Panel::top("reader bar").frame(plain).show_separator_line(false).show(ui, |ui| bar::reader_bar(ui, &page));
     if let Some(marked) = &context.state.reader.marked
         && let Some(words) = text.words(marked)
     {
         Panel::bottom("marked").frame(plain).show(ui, |ui| bar::marked_bar(ui, &page, marked, words));
     }
-    CentralPanel::default().frame(Frame::new()).show(ui, |ui| page::page_ui(ui, &page));
+    CentralPanel::no_frame().show(ui, |ui| page::page_ui(ui, &page));
 }
 
 /// What the source is: its title, author and date.

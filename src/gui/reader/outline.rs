@@ -5,9 +5,9 @@
 use super::{head, source};
 use crate::gui::bars::plain_action;
 use crate::gui::cache::Cache;
+use crate::gui::components::{link_with_text, note, prose, scroll};
 use crate::gui::context::Context;
 use crate::gui::theme;
-use crate::gui::widgets::{link_with_text, note, prose};
 use crate::model::{OutlineLine, RecordIndex};
 use crate::state::{Action, Command};
 use crate::words::describe;
@@ -16,7 +16,7 @@ use egui::{Align, ScrollArea, Ui};
 /// The outline of a source.
 pub fn outline_ui(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex) {
     let salt = (context.scroll_salt("outline"), index.position());
-    ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().id_salt(salt).auto_shrink(false), |ui| {
         head(ui, context, index);
         match source(context, index).sha256.as_deref() {
             Some(stated) => {

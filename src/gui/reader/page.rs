@@ -6,8 +6,8 @@
 use super::galley::{at, boundary_at, character_at, rects};
 use super::{Page, head, map, margin};
 use crate::evidence::{Span, clauses_around};
+use crate::gui::components::{note, scroll};
 use crate::gui::theme::{self, Colour, Hue};
-use crate::gui::widgets::note;
 use crate::model::{Id, RecordIndex};
 use crate::query::{Mark, MarkedPassage, in_bytes, in_characters};
 use crate::state::Command;
@@ -34,10 +34,10 @@ pub fn page_ui(ui: &mut Ui, page: &Page) {
     let gap = page.context.measures.spacing.normal;
     let text = whole.with_max_x(whole.right() - sizes.map - gap);
     let mut inner = ui.new_child(UiBuilder::new().max_rect(text).layout(*ui.layout()));
-    let output = ScrollArea::vertical()
-        .id_salt(("page", page.context.open.id().as_str(), page.source.position()))
-        .auto_shrink(false)
-        .show(&mut inner, |ui| {
+    let output = scroll(
+        &mut inner,
+        ScrollArea::vertical().id_salt(("page", page.context.open.id().as_str(), page.source.position())).auto_shrink(false),
+        |ui| {
             head(ui, page.context, page.source);
             ui.add_space(page.context.measures.spacing.large);
             let columns = columns(page, ui.available_width());
@@ -46,7 +46,8 @@ pub fn page_ui(ui: &mut Ui, page: &Page) {
             let bottom = ui.cursor().top();
             ui.add_space(page.context.measures.spacing.huge);
             map::Layout { places, top, bottom }
-        });
+        },
+    );
     let strip = whole.with_min_x(whole.right() - sizes.map);
     map::map_ui(ui, page, strip, &output.inner, output.inner_rect);
     ui.advance_cursor_after_rect(whole);
@@ -60,7 +61,7 @@ fn columns(page: &Page, available: f32) -> Columns {
     let comfortable = measures.text.heading * measures.prose;
     let room = available - sizes.numbers;
     let beside = room - sizes.margin - gap;
-    if beside >= comfortable * 0.6 {
+    if beside >= comfortable * measures.shares.reader {
         let text = beside.min(comfortable);
         Columns { text, margin: Some((room - text - gap).min(sizes.margin * 2.0)) }
     } else {
@@ -364,7 +365,7 @@ fn records_menu(ui: &mut Ui, page: &Page, p: u32, id: egui::Id) {
         .layout(egui::Layout::top_down_justified(Align::Min))
         .show(|ui| {
             ui.set_max_width(context.measures.tray);
-            ScrollArea::vertical().max_height(context.measures.menu).show(ui, |ui| {
+            scroll(ui, ScrollArea::vertical().max_height(context.measures.menu), |ui| {
                 for record in page.reading.paragraph(p).records_at(character) {
                     let kind = describe::type_name(context.words, context.dataset().type_of(record));
                     let title = context.title(record);

@@ -1,6 +1,7 @@
 //! Whether every ink can be read where it is used, and told from the others by every eye.
 
 use super::*;
+use egui::Color32;
 
 fn luminance(colour: Colour) -> f32 {
     let linear = egui::Rgba::from(Color32::from(colour));

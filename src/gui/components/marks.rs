@@ -1,0 +1,93 @@
+//! Marks in words: a badge, and whether something is stated, inferred, not stated, or converted from the other script.
+//!
+//! What is stated needs no mark. Deliberately absent: a mark that only a colour tells.
+
+use super::record::record_link;
+use super::text::note;
+use crate::gui::context::Context;
+use crate::gui::glossary::told;
+use crate::gui::theme::{self, Hue};
+use crate::model::{Basis, Date, Language, Text, Value};
+use crate::words::{date, describe};
+use egui::{CornerRadius, FontId, Response, Role, Sense, Ui, WidgetInfo, vec2};
+
+/// A word in a small frame: a kind of change, a status, a basis.
+pub fn badge(ui: &mut Ui, context: &Context, text: &str, hue: Option<Hue>) -> Response {
+    let (ink, wash) = hue.map_or((context.colours.ink_weak, context.colours.control), |hue| (hue.ink, hue.wash));
+    let spacing = &context.measures.spacing;
+    let padding = vec2(spacing.small + spacing.hair, spacing.hair);
+    let font = FontId::proportional(context.measures.text.small);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, ink.into());
+    let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * padding, Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::same(context.measures.radius_small), wash);
+    ui.painter().galley(rect.min + padding, galley, ink.into());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    response
+}
+
+/// A stripe in the hue of a principle, as high as the row that it begins.
+pub fn stripe(ui: &mut Ui, context: &Context, hue: Hue, height: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(context.measures.stripe, height), Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, hue.ink);
+}
+
+/// A quiet mark, once for all the texts of a card or panel, where their author wrote any of them in the other Chinese script.
+pub fn conversion_mark<'t>(ui: &mut Ui, context: &Context, texts: impl IntoIterator<Item = &'t Text>) {
+    let head = &context.dataset().head;
+    let key = match texts.into_iter().find_map(|text| context.words.converted_from(text, head)) {
+        Some(Language::Hant) => "converted-from-hant",
+        Some(Language::Hans) => "converted-from-hans",
+        Some(Language::En) | None => return,
+    };
+    note(ui, context, context.say(key)).on_hover_text(context.say("converted-explain"));
+}
+
+/// Says in words whether something is stated, inferred or not stated. What is stated needs no mark.
+pub fn basis_mark(ui: &mut Ui, context: &Context, basis: Basis) {
+    match basis {
+        Basis::Stated => {}
+        Basis::Inferred => {
+            let mark = theme::small(format!("≈ {}", context.say("basis-inferred"))).color(context.colours.warning);
+            ui.label(mark).on_hover_text(context.say("basis-inferred-explain"));
+        }
+        Basis::NotStated => {
+            not_stated(ui, context);
+        }
+    }
+}
+
+/// The words that stand where the source says nothing.
+pub fn not_stated(ui: &mut Ui, context: &Context) -> Response {
+    let mark = theme::body(format!("— {}", context.say("basis-not_stated"))).color(context.colours.ink_weak);
+    // Han characters have no italics.
+    let mark = if context.words.language() == Language::En { mark.italics() } else { mark };
+    ui.label(mark).on_hover_text(context.say("basis-not_stated-explain"))
+}
+
+/// A date, or the words that stand where the source gives none.
+pub fn date_or_silence(ui: &mut Ui, context: &Context, day: Option<Date>) {
+    match day {
+        Some(day) => ui.label(theme::body(date(day, context.words.language()))),
+        None => not_stated(ui, context),
+    };
+}
+
+/// A value of a field, as a link where it is a record.
+pub fn value(ui: &mut Ui, context: &Context, value: Value<'_>) {
+    match value {
+        Value::Absent => basis_mark(ui, context, Basis::NotStated),
+        Value::Link(id, target) => match context.dataset().find_of_type(id.as_str(), target) {
+            Some(index) => {
+                record_link(ui, context, index);
+            }
+            None => {
+                ui.label(theme::body(id.as_str()).color(context.colours.error));
+            }
+        },
+        other => {
+            if let Some(text) = describe::value(context.words, context.dataset(), other) {
+                told(ui, context, &text, context.measures.text.body);
+            }
+        }
+    }
+}

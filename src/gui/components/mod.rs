@@ -1,0 +1,28 @@
+//! The components that every view is made of, one of each sort.
+//!
+//! A frame, a chip, a badge, a heading or a mark of what the source states is made here and nowhere else; a test holds the views
+//! to it. Deliberately absent: anything that knows more than one record at a time, and state of its own.
+
+mod access;
+mod button;
+mod evidence;
+mod layout;
+mod marks;
+mod nothing;
+mod record;
+mod scroll;
+pub mod surface;
+mod text;
+
+pub use access::{announce, landmark};
+pub use button::{cross, opens_menu, primary, sign};
+pub use evidence::{all_evidence, anchor_key, anchor_sign, evidence};
+pub use layout::{hanging, labelled, outline_choices, pushed_right, widest};
+pub use marks::{badge, basis_mark, conversion_mark, date_or_silence, not_stated, stripe, value};
+pub use nothing::{empty, progress};
+pub use record::{
+    chips, link_with_text, links, listed_links, marked_link, numbered_link, preview, record_link, select_box, separator,
+};
+pub use scroll::scroll;
+pub use surface::{banner, card, grid, pill, well};
+pub use text::{heading, note, part, prose, section, small_heading, title_row, wording};

@@ -1,0 +1,20 @@
+//! What to show where there is nothing, and while something is under way.
+
+use super::text::prose;
+use crate::gui::context::Context;
+use crate::gui::theme;
+use egui::{ProgressBar, Ui};
+
+/// What to show where there is nothing: what is missing, and what to do.
+pub fn empty(ui: &mut Ui, context: &Context, text: &str) {
+    ui.add_space(context.measures.spacing.huge);
+    ui.vertical_centered(|ui| prose(ui, context, theme::body(text).color(context.colours.ink_weak)));
+}
+
+/// How far something has come, in the room that is left of a row.
+pub fn progress(ui: &mut Ui, done: usize, total: usize) {
+    if let Some(percent) = (done.min(total) * 100).checked_div(total) {
+        let share = done as f32 / total as f32;
+        ui.add(ProgressBar::new(share).desired_width(ui.available_width()).text(format!("{percent} %")));
+    }
+}
