@@ -4,9 +4,13 @@
 //! of ids and one of titles, a figure one as worded and one with its exact value. Names are those of the schema in
 //! every language, since programs look for them. Deliberately absent: what stands in the rows.
 
+use super::pieces;
 use super::selection::Selection;
-use crate::model::{Language, Reading, RecordType, Text, Value};
+use super::steps::{Steps, Stop};
+use crate::model::{Language, RecordIndex, RecordType, Text, Value};
 use crate::words::{Words, describe};
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// The fields that are either true or false. A record visits such a field as absent where it is false.
 pub(super) const FLAGS: [&str; 2] = ["each", "open"];
@@ -110,65 +114,86 @@ impl Column {
     }
 }
 
+/// How many records are looked at before the caller is asked whether to go on.
+const PIECE: usize = 4096;
+
 /// The columns of the records of one type in a selection.
-pub(super) fn columns(selection: &Selection, record_type: RecordType) -> Vec<Column> {
-    let mut found: Vec<(usize, Part)> = Vec::new();
-    let mut has_stubs = false;
+pub(super) fn columns(selection: &Selection, record_type: RecordType, steps: &mut Steps) -> Result<Vec<Column>, Stop> {
     let fields = record_type.fields();
-    for index in selection.of_type(record_type) {
-        let record = selection.dataset.record(*index);
-        has_stubs |= record.is_stub();
-        record.visit(&mut |field, value| {
-            let position = fields.iter().position(|name| *name == field.name).unwrap_or(fields.len());
-            for part in parts(selection, field.name, value) {
-                if !found.contains(&(position, part)) {
-                    found.push((position, part));
-                }
-            }
-        });
-    }
+    let records = selection.of_type(record_type);
+    let (mut given, mut has_stubs) = (Given::new(), false);
+    let look = |positions: Range<usize>| given_by(selection, fields, &records[positions]);
+    pieces::in_order(records.len(), PIECE, look, &mut |(others, have_stubs)| {
+        given.extend(others);
+        has_stubs |= have_stubs;
+        steps.tell()
+    })?;
     // A field that no record gives still has its column, so that its absence can be seen.
-    let is_given = |position: &usize| found.iter().any(|(given, _)| given == position);
+    let is_given = |position: &usize| given.iter().any(|(other, _)| other == position);
     let absent: Vec<_> = (0..fields.len()).filter(|position| !is_given(position)).collect();
-    found.extend(absent.into_iter().map(|position| (position, Part::Empty)));
-    found.sort_unstable();
+    given.extend(absent.into_iter().map(|position| (position, Part::Empty)));
     let mut columns = vec![Column { field: "id", part: Part::Id }];
-    columns.extend(found.into_iter().map(|(position, part)| Column { field: fields[position], part }));
+    columns.extend(given.into_iter().map(|(position, part)| Column { field: fields[position], part }));
     columns.extend([
         Column { field: "inferred", part: Part::Inferred },
         Column { field: "not_stated", part: Part::NotStated },
         Column { field: "evidence", part: Part::Evidence },
     ]);
     columns.extend(has_stubs.then_some(Column { field: "stub", part: Part::Flag }));
-    columns
+    Ok(columns)
 }
 
-/// The parts of a value that have a column of their own.
-fn parts(selection: &Selection, field: &str, value: Value) -> Vec<Part> {
-    let languages = |text| readings(selection, text).into_iter().map(|reading| Part::Text(reading.language)).collect();
+/// The parts of fields that records give, by the positions of the fields.
+type Given = BTreeSet<(usize, Part)>;
+
+/// What some records give, and whether one of them is a stub.
+fn given_by(selection: &Selection, fields: &[&str], records: &[RecordIndex]) -> (Given, bool) {
+    let (mut given, mut has_stubs) = (vec![Vec::new(); fields.len()], false);
+    for record in records.iter().map(|index| selection.dataset.record(*index)) {
+        has_stubs |= record.is_stub();
+        let mut position = 0;
+        record.visit(&mut |field, value| {
+            // Fields come in their order.
+            position += fields[position..].iter().position(|name| *name == field.name).unwrap_or_default();
+            parts(selection, field.name, value, &mut |part| {
+                // There are so few parts of a field that looking through them is quickest.
+                if !given[position].contains(&part) {
+                    given[position].push(part);
+                }
+            });
+        });
+    }
+    let given = given.into_iter().enumerate().flat_map(|(position, parts)| parts.into_iter().map(move |part| (position, part)));
+    (given.collect(), has_stubs)
+}
+
+/// Hands over the parts of a value that have a column of their own.
+fn parts(selection: &Selection, field: &str, value: Value, add: &mut dyn FnMut(Part)) {
+    let mut languages = |text| {
+        let given = |language: &Language| reading_in(selection, text, *language).is_some();
+        Language::ALL.into_iter().filter(given).for_each(|language| add(Part::Text(language)));
+    };
     match value {
-        _ if FLAGS.contains(&field) => vec![Part::Flag],
-        _ if DATES.contains(&field) => vec![Part::Date],
-        Value::Absent => Vec::new(),
+        _ if FLAGS.contains(&field) => add(Part::Flag),
+        _ if DATES.contains(&field) => add(Part::Date),
+        Value::Absent => {}
         Value::Text(text) => languages(text),
         Value::Alias(alias) => languages(&alias.name),
         Value::Outline(line) => languages(&line.text),
-        Value::Link(..) => vec![Part::Ids, Part::Titles],
-        Value::Described(_) => vec![Part::Described],
-        Value::Figure(_) => vec![Part::Worded, Part::Normalised],
-        _ => vec![Part::Plain],
+        Value::Link(..) => [Part::Ids, Part::Titles].into_iter().for_each(add),
+        Value::Described(_) => add(Part::Described),
+        Value::Figure(_) => [Part::Worded, Part::Normalised].into_iter().for_each(add),
+        _ => add(Part::Plain),
     }
 }
 
-/// The readings of a text that go into a table: all of them, or else the one that a reader of the selection's language is given. That
-/// one stands in the column of the language that it is in, so that no column says what it does not hold.
-pub(super) fn readings<'a>(selection: &Selection, text: &'a Text) -> Vec<Reading<'a>> {
+/// What goes into the column of a language: the text in that language if every language has its columns, or else the one text that a reader
+/// of the selection's language is given. That one stands in the column of the language that it is in, so that no column says what it does not
+/// hold.
+pub(super) fn reading_in<'a>(selection: &Selection, text: &'a Text, language: Language) -> Option<&'a str> {
     let default = selection.dataset.head.language;
-    if selection.options.every_language {
-        return text.all(default).collect();
-    }
-    let reading = text.read(selection.language, default);
-    if text.get(reading.language, default).is_some() { vec![reading] } else { Vec::new() }
+    let goes_in = selection.options.every_language || text.read(selection.language, default).language == language;
+    text.get(language, default).filter(|_| goes_in)
 }
 
 #[cfg(test)]
@@ -196,7 +221,8 @@ mod tests {
         let selection = Selection::new(&loaded.dataset, loaded.dataset.indices(), "2026-11-23".parse().unwrap(), Language::En);
         for words in Language::ALL.map(Words::new) {
             for record_type in RecordType::ALL {
-                let columns = columns(&selection, record_type);
+                let mut proceed = |_, _| ControlFlow::Continue(());
+                let columns = columns(&selection, record_type, &mut Steps::begin(1, &mut proceed).unwrap()).unwrap();
                 assert!(columns.len() > 4, "{record_type:?}");
                 let stub = Column { field: "stub", part: Part::Flag };
                 for column in columns.into_iter().chain([stub]) {

@@ -144,6 +144,11 @@ impl Dataset {
         (index.0 - self.starts[self.type_of(index) as usize]) as usize
     }
 
+    /// Whether no two records have the same id.
+    pub fn ids_are_unique(&self) -> bool {
+        self.ids.are_unique()
+    }
+
     /// The record with this id.
     pub fn find(&self, id: &str) -> Option<RecordIndex> {
         self.ids.find(id, |index| self.id(index))

@@ -10,6 +10,8 @@ use std::hash::{BuildHasher, RandomState};
 pub(super) struct Ids {
     /// Positions, or [`FREE`]; as many as a power of two, at most half of them taken.
     slots: Vec<u32>,
+    /// Whether no two records have the same id.
+    are_unique: bool,
     /// Seeded anew each time, so that no file can make ids collide on purpose.
     hashes: RandomState,
 }
@@ -19,14 +21,21 @@ const FREE: u32 = u32::MAX;
 impl Ids {
     /// A table of `count` records. Of several with the same id the first is found.
     pub fn new<'a>(count: usize, id: impl Fn(RecordIndex) -> &'a str) -> Self {
-        let mut ids = Self { slots: vec![FREE; (count * 2).next_power_of_two()], hashes: RandomState::new() };
+        let slots = vec![FREE; (count * 2).next_power_of_two()];
+        let mut ids = Self { slots, are_unique: true, hashes: RandomState::new() };
         for position in 0..count as u32 {
             let slot = ids.slot(id(RecordIndex(position)), &id);
-            if ids.slots[slot] == FREE {
-                ids.slots[slot] = position;
+            match ids.slots[slot] {
+                FREE => ids.slots[slot] = position,
+                _ => ids.are_unique = false,
             }
         }
         ids
+    }
+
+    /// Whether no two records have the same id.
+    pub fn are_unique(&self) -> bool {
+        self.are_unique
     }
 
     /// The record whose id this is. `id` must be that of the call of [`Ids::new`].
