@@ -4,6 +4,7 @@
 //! lists need once, and the graphics card.
 
 use super::invented;
+use super::national::Notation;
 use divan::Bencher;
 use egui::{Event, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
 use reform_explorer::gui::{App, Start};
@@ -32,7 +33,7 @@ impl Window {
     fn open(agencies: u64, place: &str) -> Self {
         let folder = tempfile::tempdir().expect("there is a folder for temporary files");
         let [file, settings_file] = ["national.ron", "settings.ron"].map(|name| folder.path().join(name));
-        fs::write(&file, invented(agencies)).expect("there is room for the dataset");
+        fs::write(&file, invented(agencies, Notation::Ron)).expect("there is room for the dataset");
         let mut settings = Settings { language: Some(Language::Hant), still: true, hint_seen: true, ..Settings::default() };
         settings.places.insert(format!("national-{agencies}-1").as_str().into(), place.to_owned());
         fs::write(&settings_file, settings.print()).expect("there is room for settings");

@@ -9,7 +9,7 @@ mod frames;
 mod national;
 
 use divan::{Bencher, black_box};
-use national::{Notation, Plan, write};
+use national::{Books, Notation, Plan, write};
 use reform_explorer::export::{Format, Selection, export_to};
 use reform_explorer::load::{self, FoundSource, Loaded};
 use reform_explorer::model::{Language, RecordType};
@@ -24,26 +24,25 @@ fn main() {
 
 const AGENCIES: u64 = 10_000;
 
-static TEXT: LazyLock<String> = LazyLock::new(|| invented(AGENCIES));
-static LOADED: LazyLock<Loaded> = LazyLock::new(|| read(&TEXT));
+static LOADED: LazyLock<Loaded> = LazyLock::new(|| read(&invented(AGENCIES, Notation::Ron)));
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&LOADED));
 
-/// A dataset of so many agencies as RON.
-fn invented(agencies: u64) -> String {
+/// A dataset of so many agencies.
+fn invented(agencies: u64, notation: Notation) -> String {
     let mut bytes = Vec::new();
-    let books = write(Plan { agencies, seed: 1 }, Notation::Ron, &mut bytes).expect("memory takes everything");
-    let text = String::from_utf8(bytes).expect("the dataset is text");
-    assert!(books.total() as u64 > agencies && books.words.len() == 2 && !books.levels.is_empty());
-    text
+    let books: Books = write(Plan { agencies, seed: 1 }, notation, &mut bytes).expect("memory takes everything");
+    assert!(books.total() as u64 > agencies, "there is more than agencies");
+    String::from_utf8(bytes).expect("the dataset is text")
 }
 
 fn read(text: &str) -> Loaded {
     load::parse(text, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).expect("the text is a dataset")
 }
 
-#[divan::bench]
-fn load() -> Loaded {
-    read(black_box(&TEXT))
+#[divan::bench(args = [Notation::Ron, Notation::Json])]
+fn load(bencher: Bencher, notation: Notation) {
+    let text = invented(AGENCIES, notation);
+    bencher.bench(|| read(black_box(&text)));
 }
 
 #[divan::bench]

@@ -117,17 +117,19 @@ impl Column {
 /// How many records are looked at before the caller is asked whether to go on.
 const PIECE: usize = 4096;
 
-/// The columns of the records of one type in a selection.
-pub(super) fn columns(selection: &Selection, record_type: RecordType, steps: &mut Steps) -> Result<Vec<Column>, Stop> {
+/// The columns of the records of one type in a selection, and whether every reference of these records leads to a record.
+pub(super) fn columns(selection: &Selection, record_type: RecordType, steps: &mut Steps) -> Result<(Vec<Column>, bool), Stop> {
     let fields = record_type.fields();
     let records = selection.of_type(record_type);
-    let (mut given, mut has_stubs) = (Given::new(), false);
-    let look = |positions: Range<usize>| given_by(selection, fields, &records[positions]);
-    pieces::in_order(records.len(), PIECE, look, &mut |(others, have_stubs)| {
-        given.extend(others);
-        has_stubs |= have_stubs;
+    let mut seen = Seen { given: BTreeSet::new(), has_stubs: false, all_lead: true };
+    let look = |positions: Range<usize>| seen_in(selection, fields, &records[positions]);
+    pieces::in_order(records.len(), PIECE, look, &mut |others: Seen| {
+        seen.given.extend(others.given);
+        seen.has_stubs |= others.has_stubs;
+        seen.all_lead &= others.all_lead;
         steps.tell()
     })?;
+    let Seen { mut given, has_stubs, all_lead } = seen;
     // A field that no record gives still has its column, so that its absence can be seen.
     let is_given = |position: &usize| given.iter().any(|(other, _)| other == position);
     let absent: Vec<_> = (0..fields.len()).filter(|position| !is_given(position)).collect();
@@ -140,19 +142,27 @@ pub(super) fn columns(selection: &Selection, record_type: RecordType, steps: &mu
         Column { field: "evidence", part: Part::Evidence },
     ]);
     columns.extend(has_stubs.then_some(Column { field: "stub", part: Part::Flag }));
-    Ok(columns)
+    Ok((columns, all_lead))
 }
 
-/// The parts of fields that records give, by the positions of the fields.
-type Given = BTreeSet<(usize, Part)>;
+/// What was seen in some records.
+struct Seen {
+    /// The parts of fields that they give, by the positions of the fields.
+    given: BTreeSet<(usize, Part)>,
+    /// Whether one of them is a stub.
+    has_stubs: bool,
+    /// Whether every reference leads to a record.
+    all_lead: bool,
+}
 
-/// What some records give, and whether one of them is a stub.
-fn given_by(selection: &Selection, fields: &[&str], records: &[RecordIndex]) -> (Given, bool) {
-    let (mut given, mut has_stubs) = (vec![Vec::new(); fields.len()], false);
-    for record in records.iter().map(|index| selection.dataset.record(*index)) {
+fn seen_in(selection: &Selection, fields: &[&str], records: &[RecordIndex]) -> Seen {
+    let (mut given, mut has_stubs, mut all_lead) = (vec![Vec::new(); fields.len()], false, true);
+    for index in records {
+        let record = selection.dataset.record(*index);
         has_stubs |= record.is_stub();
-        let mut position = 0;
+        let (mut position, mut references) = (0, 0);
         record.visit(&mut |field, value| {
+            references += usize::from(matches!(value, Value::Link(..)));
             // Fields come in their order.
             position += fields[position..].iter().position(|name| *name == field.name).unwrap_or_default();
             parts(selection, field.name, value, &mut |part| {
@@ -162,9 +172,11 @@ fn given_by(selection: &Selection, fields: &[&str], records: &[RecordIndex]) -> 
                 }
             });
         });
+        // Links are those references that lead somewhere.
+        all_lead &= selection.dataset.outgoing(*index).len() == references;
     }
     let given = given.into_iter().enumerate().flat_map(|(position, parts)| parts.into_iter().map(move |part| (position, part)));
-    (given.collect(), has_stubs)
+    Seen { given: given.collect(), has_stubs, all_lead }
 }
 
 /// Hands over the parts of a value that have a column of their own.
@@ -174,8 +186,8 @@ fn parts(selection: &Selection, field: &str, value: Value, add: &mut dyn FnMut(P
         Language::ALL.into_iter().filter(given).for_each(|language| add(Part::Text(language)));
     };
     match value {
-        _ if FLAGS.contains(&field) => add(Part::Flag),
-        _ if DATES.contains(&field) => add(Part::Date),
+        Value::Absent | Value::Holds if FLAGS.contains(&field) => add(Part::Flag),
+        Value::Absent | Value::Date(_) if DATES.contains(&field) => add(Part::Date),
         Value::Absent => {}
         Value::Text(text) => languages(text),
         Value::Alias(alias) => languages(&alias.name),
@@ -222,8 +234,8 @@ mod tests {
         for words in Language::ALL.map(Words::new) {
             for record_type in RecordType::ALL {
                 let mut proceed = |_, _| ControlFlow::Continue(());
-                let columns = columns(&selection, record_type, &mut Steps::begin(1, &mut proceed).unwrap()).unwrap();
-                assert!(columns.len() > 4, "{record_type:?}");
+                let (columns, all_lead) = columns(&selection, record_type, &mut Steps::begin(1, &mut proceed).unwrap()).unwrap();
+                assert!(columns.len() > 4 && all_lead, "{record_type:?}");
                 let stub = Column { field: "stub", part: Part::Flag };
                 for column in columns.into_iter().chain([stub]) {
                     let (title, description) = (column.title(&words, record_type), column.description(&words));

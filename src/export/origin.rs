@@ -32,7 +32,7 @@ pub(super) fn rows(selection: &Selection, words: &Words) -> Vec<Row> {
     let mut rows = about_dataset(selection, words);
     rows.extend(about_export(selection, words));
     rows.extend(about_types(selection));
-    rows.extend(selection.sources().into_iter().flat_map(|index| about_source(selection, words, index)));
+    rows.extend(selection.sources().iter().flat_map(|index| about_source(selection, words, *index)));
     rows
 }
 

@@ -11,6 +11,9 @@ use std::ops::{ControlFlow, Range};
 /// How many records one thread turns into bytes at a time, and so after how many the caller hears of progress.
 const PIECE: usize = 64;
 
+/// How many bytes most pieces take.
+const ROOM: usize = 1 << 15;
+
 /// Writes `count` records to `writer`. `make` is handed the positions of some of them and appends their bytes; what it returns is handed to
 /// `note` in the order of the records.
 pub(super) fn write<T: Send>(
@@ -21,7 +24,7 @@ pub(super) fn write<T: Send>(
     steps: &mut Steps,
 ) -> Result<(), Stop> {
     let piece = |range: Range<usize>| {
-        let (mut bytes, records) = (Vec::new(), range.len());
+        let (mut bytes, records) = (Vec::with_capacity(ROOM), range.len());
         make(range, &mut bytes).map(|noted| (bytes, noted, records))
     };
     in_order(count, PIECE, piece, &mut |made| {

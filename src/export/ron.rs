@@ -105,7 +105,7 @@ fn comments(selection: &Selection, stubs: usize) -> Vec<String> {
         lines.push(words.with("export-ron-licence", &[("licence", licence.as_ref().into())]));
     }
     for index in selection.sources() {
-        let title = describe::title(&words, selection.dataset, index);
+        let title = describe::title(&words, selection.dataset, *index);
         lines.push(words.with("export-ron-source", &[("title", title.into())]));
     }
     if stubs > 0 {

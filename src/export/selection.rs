@@ -5,6 +5,7 @@
 use super::options::Options;
 use crate::model::{Dataset, Date, Language, RecordIndex, RecordType};
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// The chosen records of a dataset, with all that an export says about them.
 #[derive(Clone, Debug)]
@@ -21,6 +22,7 @@ pub struct Selection<'a> {
     pub filter: Option<String>,
     records: Vec<RecordIndex>,
     chosen: usize,
+    sources: OnceLock<Vec<RecordIndex>>,
 }
 
 impl<'a> Selection<'a> {
@@ -30,7 +32,8 @@ impl<'a> Selection<'a> {
         records.sort_unstable();
         records.dedup();
         let chosen = records.len();
-        Self { dataset, date, language, options: Options::default(), filter: None, records, chosen }
+        let options = Options::default();
+        Self { dataset, date, language, options, filter: None, records, chosen, sources: OnceLock::new() }
     }
 
     /// The same selection with these options. With [`Options::mentioned`] the records that the chosen ones mention are added and
@@ -45,6 +48,7 @@ impl<'a> Selection<'a> {
             records.sort_unstable();
             records.dedup();
             self.records = records;
+            self.sources = OnceLock::new();
         }
         self
     }
@@ -101,14 +105,16 @@ impl<'a> Selection<'a> {
     }
 
     /// The sources that the records quote, and those among them, in document order.
-    pub(super) fn sources(&self) -> Vec<RecordIndex> {
-        // A set from the start, since there are as many quotes as records and few sources.
-        let mut sources = BTreeSet::new();
-        sources.extend(self.of_type(RecordType::Source));
-        self.records.iter().flat_map(|index| cited(self.dataset, *index)).for_each(|source| {
-            sources.insert(source);
-        });
-        sources.into_iter().collect()
+    pub(super) fn sources(&self) -> &[RecordIndex] {
+        self.sources.get_or_init(|| {
+            // A set from the start, since there are as many quotes as records and few sources.
+            let mut sources = BTreeSet::new();
+            sources.extend(self.of_type(RecordType::Source));
+            self.records.iter().flat_map(|index| cited(self.dataset, *index)).for_each(|source| {
+                sources.insert(source);
+            });
+            sources.into_iter().collect()
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use super::cell::{Cell, Reference, SEPARATOR};
 use super::column::{Column, Part, columns, reading_in};
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
-use crate::model::{Evidence, Record, RecordIndex, RecordType, Scale, Text, Value, Vocabulary, not_stated};
+use crate::model::{Evidence, RecordIndex, RecordType, Scale, Text, Value, Vocabulary, not_stated};
 use crate::words::{Words, describe};
 use std::fmt::Write;
 use std::ops::Range;
@@ -19,6 +19,8 @@ pub(super) struct Table<'a> {
     pub(super) columns: Vec<Column>,
     /// The fields of the records, in the order in which a record visits them, each with the positions of its columns.
     fields: Vec<(&'static str, Range<usize>)>,
+    /// Whether every reference leads to a record.
+    all_lead: bool,
 }
 
 impl<'a> Table<'a> {
@@ -29,14 +31,14 @@ impl<'a> Table<'a> {
     }
 
     fn new(selection: &'a Selection<'a>, record_type: RecordType, words: &'a Words, steps: &mut Steps) -> Result<Self, Stop> {
-        let columns = columns(selection, record_type, steps)?;
+        let (columns, all_lead) = columns(selection, record_type, steps)?;
         let fields = record_type.fields().iter().map(|field| {
             let of_field = |column: &Column| column.field == *field;
             let start = columns.iter().position(of_field).unwrap_or(columns.len());
             (*field, start..start + columns[start..].iter().take_while(|column| of_field(column)).count())
         });
         let fields = fields.collect();
-        Ok(Self { selection, words, record_type, columns, fields })
+        Ok(Self { selection, words, record_type, columns, fields, all_lead })
     }
 
     /// The records in its rows.
@@ -49,7 +51,7 @@ impl<'a> Table<'a> {
         let record = self.selection.dataset.record(index);
         let mut shown: Vec<Option<Cell>> = vec![None; self.columns.len()];
         let mut fields = self.fields.as_slice();
-        let mut targets = self.targets(index, record);
+        let mut targets = self.targets(index);
         record.visit(&mut |field, value| {
             let target = targets(value);
             // Fields come in their order, so that none that is past need be looked at again.
@@ -75,13 +77,10 @@ impl<'a> Table<'a> {
     }
 
     /// Tells for each value that a record visits the record that it leads to, if it is a reference that leads to one.
-    fn targets(&self, index: RecordIndex, record: &dyn Record) -> impl FnMut(Value) -> Option<RecordIndex> + use<'a> {
-        let dataset = self.selection.dataset;
-        let mut references = 0;
-        record.visit(&mut |_, value| references += usize::from(matches!(value, Value::Link(..))));
-        let mut links = dataset.outgoing(index).iter();
+    fn targets(&self, index: RecordIndex) -> impl FnMut(Value) -> Option<RecordIndex> + use<'a> {
+        let (dataset, all_lead) = (self.selection.dataset, self.all_lead);
         // Links are those references that lead somewhere, in their order. Where all do, none has to be looked up again.
-        let all_lead = links.len() == references;
+        let mut links = dataset.outgoing(index).iter();
         move |value| match value {
             Value::Link(..) if all_lead => links.next().map(|link| link.other),
             Value::Link(id, target) => dataset.find_of_type(id.as_str(), target),
@@ -103,7 +102,7 @@ impl<'a> Table<'a> {
             }
             (Part::Ids, Value::Link(id, _)) => Cell::Ids(vec![Reference { id: id.as_str(), record: target }]),
             (Part::Titles, Value::Link(id, _)) => match target {
-                Some(target) => Cell::of_text(describe::title(self.words, dataset, target)),
+                Some(target) => Cell::of_text(describe::titled(self.words, dataset, target)),
                 None => Cell::of_text(id.as_str()),
             },
             (Part::Described, Value::Described(_)) => Cell::of_text(describe::value(self.words, dataset, value)?),
@@ -162,4 +161,41 @@ fn passages(evidence: &[Evidence]) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Dataset, Head, Language, Records, Term};
+    use std::ops::ControlFlow;
+
+    #[test]
+    fn references_are_followed_whether_or_not_others_lead_somewhere() {
+        let head: Head = ron::from_str(r#"(schema: 1, id: "d", title: "D")"#).unwrap();
+        let term = |id: &str, about: &[&str]| Term {
+            id: id.into(),
+            name: id.to_uppercase().as_str().into(),
+            gloss: "".into(),
+            about: about.iter().map(|id| (*id).into()).collect(),
+            evidence: Vec::new(),
+            inferred: Vec::new(),
+            stub: false,
+        };
+        for (about, titles) in [(&["b", "c"][..], "B | C"), (&["nowhere", "c", "b"], "nowhere | C | B")] {
+            let terms = vec![term("a", about), term("b", &[]), term("c", &["b"])];
+            let dataset = Dataset::new(head.clone(), Records { terms, ..Records::default() });
+            let selection = Selection::new(&dataset, dataset.indices(), "2026-11-23".parse().unwrap(), Language::Hant);
+            let words = Words::new(Language::Hant);
+            let mut proceed = |_, _| ControlFlow::Continue(());
+            let tables = Table::all(&selection, &words, &mut Steps::begin(1, &mut proceed).unwrap()).unwrap();
+            let [table] = &tables[..] else { panic!("terms alone") };
+            let shown = |part| {
+                let column = table.columns.iter().position(|column| column.part == part).unwrap();
+                table.cells(dataset.find("a").unwrap()).swap_remove(column)
+            };
+            let expected = about.iter().map(|id| Reference { id, record: dataset.find(id) }).collect();
+            assert_eq!(shown(Part::Ids), Cell::Ids(expected));
+            assert_eq!(shown(Part::Titles).text(), titles);
+        }
+    }
 }

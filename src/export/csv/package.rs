@@ -146,7 +146,7 @@ fn head(selection: &Selection, words: &Words) -> Map<String, Value> {
     if let Some(licence) = &head.licence {
         package.insert("licenses".to_owned(), json!([license(licence)]));
     }
-    let sources: Vec<Value> = selection.sources().into_iter().map(|index| source(selection, words, index)).collect();
+    let sources: Vec<Value> = selection.sources().iter().map(|index| source(selection, words, *index)).collect();
     if !sources.is_empty() {
         package.insert("sources".to_owned(), Value::Array(sources));
     }
