@@ -4,19 +4,20 @@
 
 use crate::model::{Date, RecordIndex};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// What separates the values of a list within a cell.
 pub(super) const SEPARATOR: &str = " | ";
 
 /// What stands in one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Cell {
+pub(super) enum Cell<'a> {
     /// Text that may begin with anything; nothing where it is empty.
-    Text(String),
+    Text(Cow<'a, str>),
     /// References to records.
-    Ids(Vec<Reference>),
+    Ids(Vec<Reference<'a>>),
     /// The digits of a figure as worded.
-    Digits(String),
+    Digits(&'a str),
     /// A number.
     Number(Decimal),
     /// A date as precise as it is known.
@@ -26,26 +27,40 @@ pub(super) enum Cell {
 }
 
 /// The id that a record mentions, and the record with that id, if there is one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Reference {
-    pub(super) id: String,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reference<'a> {
+    pub(super) id: &'a str,
     pub(super) record: Option<RecordIndex>,
 }
 
-impl Cell {
-    /// One cell for all values of a list.
-    pub(super) fn of_list(mut cells: Vec<Self>) -> Self {
-        if cells.len() == 1 {
-            return cells.remove(0);
+impl<'a> Cell<'a> {
+    /// A cell with this text.
+    pub(super) fn of_text(text: impl Into<Cow<'a, str>>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// A cell with all of these texts.
+    pub(super) fn of_texts(texts: &[&'a str]) -> Self {
+        match texts {
+            [one] => Self::of_text(*one),
+            several => Self::of_text(several.join(SEPARATOR)),
         }
-        let mut references = Vec::new();
-        for cell in &cells {
-            match cell {
-                Self::Ids(ids) => references.extend(ids.iter().cloned()),
-                _ => return Self::Text(cells.iter().map(Self::text).collect::<Vec<_>>().join(SEPARATOR)),
+    }
+
+    /// One cell for the values of a list: those that it has so far, and the next one.
+    pub(super) fn and(self, next: Self) -> Self {
+        match (self, next) {
+            (Self::Ids(mut references), Self::Ids(others)) => {
+                references.extend(others);
+                Self::Ids(references)
+            }
+            (so_far, next) => {
+                let mut text = so_far.text().into_owned();
+                text.push_str(SEPARATOR);
+                text.push_str(&next.text());
+                Self::of_text(text)
             }
         }
-        if references.is_empty() { Self::Text(String::new()) } else { Self::Ids(references) }
     }
 
     /// A count.
@@ -54,13 +69,17 @@ impl Cell {
     }
 
     /// The cell as text, without anything that a format adds.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn text(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) | Self::Digits(text) => text.clone(),
-            Self::Ids(references) => references.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join(SEPARATOR),
-            Self::Number(number) => number.to_string(),
-            Self::Date(date) => date.to_string(),
-            Self::Flag(flag) => flag.to_string(),
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Digits(digits) => Cow::Borrowed(digits),
+            Self::Ids(references) => match references.as_slice() {
+                [one] => Cow::Borrowed(one.id),
+                several => several.iter().map(|one| one.id).collect::<Vec<_>>().join(SEPARATOR).into(),
+            },
+            Self::Number(number) => number.to_string().into(),
+            Self::Date(date) => date.to_string().into(),
+            Self::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
         }
     }
 }
@@ -82,11 +101,10 @@ mod tests {
 
     #[test]
     fn lists_are_joined() {
-        let text = |text: &str| Cell::Text(text.to_owned());
-        let id = |id: &str| Cell::Ids(vec![Reference { id: id.to_owned(), record: None }]);
+        let text = |text| Cell::of_text(text);
+        let id = |id| Cell::Ids(vec![Reference { id, record: None }]);
         let date: Date = "2019-06".parse().unwrap();
         let cases = [
-            (vec![], text("")),
             (vec![text("a")], text("a")),
             (vec![text("a"), text("b")], text("a | b")),
             (vec![Cell::Date(date)], Cell::Date(date)),
@@ -94,9 +112,9 @@ mod tests {
             (vec![id("a"), text("b")], text("a | b")),
         ];
         for (cells, expected) in cases {
-            assert_eq!(Cell::of_list(cells), expected);
+            assert_eq!(cells.into_iter().reduce(Cell::and), Some(expected));
         }
-        let joined = Cell::of_list(vec![id("a"), id("b")]);
+        let joined = id("a").and(id("b"));
         assert!(matches!(&joined, Cell::Ids(references) if references.len() == 2));
         assert_eq!(joined.text(), "a | b");
     }

@@ -4,9 +4,13 @@
 //! of ids and one of titles, a figure one as worded and one with its exact value. Names are those of the schema in
 //! every language, since programs look for them. Deliberately absent: what stands in the rows.
 
+use super::pieces;
 use super::selection::Selection;
-use crate::model::{Language, Reading, RecordType, Text, Value};
+use super::steps::{Steps, Stop};
+use crate::model::{Language, RecordIndex, RecordType, Text, Value};
 use crate::words::{Words, describe};
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// The fields that are either true or false. A record visits such a field as absent where it is false.
 pub(super) const FLAGS: [&str; 2] = ["each", "open"];
@@ -110,65 +114,98 @@ impl Column {
     }
 }
 
-/// The columns of the records of one type in a selection.
-pub(super) fn columns(selection: &Selection, record_type: RecordType) -> Vec<Column> {
-    let mut found: Vec<(usize, Part)> = Vec::new();
-    let mut has_stubs = false;
+/// How many records are looked at before the caller is asked whether to go on.
+const PIECE: usize = 4096;
+
+/// The columns of the records of one type in a selection, and whether every reference of these records leads to a record.
+pub(super) fn columns(selection: &Selection, record_type: RecordType, steps: &mut Steps) -> Result<(Vec<Column>, bool), Stop> {
     let fields = record_type.fields();
-    for index in selection.of_type(record_type) {
-        let record = selection.dataset.record(*index);
-        has_stubs |= record.is_stub();
-        record.visit(&mut |field, value| {
-            let position = fields.iter().position(|name| *name == field.name).unwrap_or(fields.len());
-            for part in parts(selection, field.name, value) {
-                if !found.contains(&(position, part)) {
-                    found.push((position, part));
-                }
-            }
-        });
-    }
+    let records = selection.of_type(record_type);
+    let mut seen = Seen { given: BTreeSet::new(), has_stubs: false, all_lead: true };
+    let look = |positions: Range<usize>| seen_in(selection, fields, &records[positions]);
+    pieces::in_order(records.len(), PIECE, look, &mut |others: Seen| {
+        seen.given.extend(others.given);
+        seen.has_stubs |= others.has_stubs;
+        seen.all_lead &= others.all_lead;
+        steps.tell()
+    })?;
+    let Seen { mut given, has_stubs, all_lead } = seen;
     // A field that no record gives still has its column, so that its absence can be seen.
-    let is_given = |position: &usize| found.iter().any(|(given, _)| given == position);
+    let is_given = |position: &usize| given.iter().any(|(other, _)| other == position);
     let absent: Vec<_> = (0..fields.len()).filter(|position| !is_given(position)).collect();
-    found.extend(absent.into_iter().map(|position| (position, Part::Empty)));
-    found.sort_unstable();
+    given.extend(absent.into_iter().map(|position| (position, Part::Empty)));
     let mut columns = vec![Column { field: "id", part: Part::Id }];
-    columns.extend(found.into_iter().map(|(position, part)| Column { field: fields[position], part }));
+    columns.extend(given.into_iter().map(|(position, part)| Column { field: fields[position], part }));
     columns.extend([
         Column { field: "inferred", part: Part::Inferred },
         Column { field: "not_stated", part: Part::NotStated },
         Column { field: "evidence", part: Part::Evidence },
     ]);
     columns.extend(has_stubs.then_some(Column { field: "stub", part: Part::Flag }));
-    columns
+    Ok((columns, all_lead))
 }
 
-/// The parts of a value that have a column of their own.
-fn parts(selection: &Selection, field: &str, value: Value) -> Vec<Part> {
-    let languages = |text| readings(selection, text).into_iter().map(|reading| Part::Text(reading.language)).collect();
+/// What was seen in some records.
+struct Seen {
+    /// The parts of fields that they give, by the positions of the fields.
+    given: BTreeSet<(usize, Part)>,
+    /// Whether one of them is a stub.
+    has_stubs: bool,
+    /// Whether every reference leads to a record.
+    all_lead: bool,
+}
+
+fn seen_in(selection: &Selection, fields: &[&str], records: &[RecordIndex]) -> Seen {
+    let (mut given, mut has_stubs, mut all_lead) = (vec![Vec::new(); fields.len()], false, true);
+    for index in records {
+        let record = selection.dataset.record(*index);
+        has_stubs |= record.is_stub();
+        let (mut position, mut references) = (0, 0);
+        record.visit(&mut |field, value| {
+            references += usize::from(matches!(value, Value::Link(..)));
+            // Fields come in their order.
+            position += fields[position..].iter().position(|name| *name == field.name).unwrap_or_default();
+            parts(selection, field.name, value, &mut |part| {
+                // There are so few parts of a field that looking through them is quickest.
+                if !given[position].contains(&part) {
+                    given[position].push(part);
+                }
+            });
+        });
+        // Links are those references that lead somewhere.
+        all_lead &= selection.dataset.outgoing(*index).len() == references;
+    }
+    let given = given.into_iter().enumerate().flat_map(|(position, parts)| parts.into_iter().map(move |part| (position, part)));
+    Seen { given: given.collect(), has_stubs, all_lead }
+}
+
+/// Hands over the parts of a value that have a column of their own.
+fn parts(selection: &Selection, field: &str, value: Value, add: &mut dyn FnMut(Part)) {
+    let mut languages = |text| {
+        let given = |language: &Language| reading_in(selection, text, *language).is_some();
+        Language::ALL.into_iter().filter(given).for_each(|language| add(Part::Text(language)));
+    };
     match value {
-        _ if FLAGS.contains(&field) => vec![Part::Flag],
-        _ if DATES.contains(&field) => vec![Part::Date],
-        Value::Absent => Vec::new(),
+        Value::Absent | Value::Holds if FLAGS.contains(&field) => add(Part::Flag),
+        Value::Absent | Value::Date(_) if DATES.contains(&field) => add(Part::Date),
+        Value::Absent => {}
         Value::Text(text) => languages(text),
         Value::Alias(alias) => languages(&alias.name),
         Value::Outline(line) => languages(&line.text),
-        Value::Link(..) => vec![Part::Ids, Part::Titles],
-        Value::Described(_) => vec![Part::Described],
-        Value::Figure(_) => vec![Part::Worded, Part::Normalised],
-        _ => vec![Part::Plain],
+        Value::Link(..) => [Part::Ids, Part::Titles].into_iter().for_each(add),
+        Value::Described(_) => add(Part::Described),
+        Value::Figure(_) => [Part::Worded, Part::Normalised].into_iter().for_each(add),
+        _ => add(Part::Plain),
     }
 }
 
-/// The readings of a text that go into a table: all of them, or else the one that a reader of the selection's language is given. That
-/// one stands in the column of the language that it is in, so that no column says what it does not hold.
-pub(super) fn readings<'a>(selection: &Selection, text: &'a Text) -> Vec<Reading<'a>> {
+/// What goes into the column of a language: the text in that language if every language has its columns, or else the one text that a reader
+/// of the selection's language is given. That one stands in the column of the language that it is in, so that no column says what it does not
+/// hold.
+pub(super) fn reading_in<'a>(selection: &Selection, text: &'a Text, language: Language) -> Option<&'a str> {
     let default = selection.dataset.head.language;
-    if selection.options.every_language {
-        return text.all(default).collect();
-    }
-    let reading = text.read(selection.language, default);
-    if text.get(reading.language, default).is_some() { vec![reading] } else { Vec::new() }
+    let goes_in = selection.options.every_language || text.read(selection.language, default).language == language;
+    text.get(language, default).filter(|_| goes_in)
 }
 
 #[cfg(test)]
@@ -196,8 +233,9 @@ mod tests {
         let selection = Selection::new(&loaded.dataset, loaded.dataset.indices(), "2026-11-23".parse().unwrap(), Language::En);
         for words in Language::ALL.map(Words::new) {
             for record_type in RecordType::ALL {
-                let columns = columns(&selection, record_type);
-                assert!(columns.len() > 4, "{record_type:?}");
+                let mut proceed = |_, _| ControlFlow::Continue(());
+                let (columns, all_lead) = columns(&selection, record_type, &mut Steps::begin(1, &mut proceed).unwrap()).unwrap();
+                assert!(columns.len() > 4 && all_lead, "{record_type:?}");
                 let stub = Column { field: "stub", part: Part::Flag };
                 for column in columns.into_iter().chain([stub]) {
                     let (title, description) = (column.title(&words, record_type), column.description(&words));

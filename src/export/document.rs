@@ -19,8 +19,8 @@ pub(super) trait Notation {
     fn head(&mut self, head: &Head) -> io::Result<()>;
     /// The beginning of a section, which has at least one record.
     fn begin_section(&mut self, name: &str) -> io::Result<()>;
-    /// One record; `is_first` in its section.
-    fn record<T: Record + Serialize>(&mut self, record: &T, is_first: bool) -> io::Result<()>;
+    /// All records of the section.
+    fn records<T: Record + Serialize + Sync>(&mut self, records: &[&T], steps: &mut Steps) -> Result<(), Stop>;
     /// The end of a section.
     fn end_section(&mut self) -> io::Result<()>;
     /// The end of the document.
@@ -83,7 +83,7 @@ impl<'a> Document<'a> {
         Ok(notation.end()?)
     }
 
-    fn section<T: Record + Serialize>(
+    fn section<T: Record + Serialize + Sync>(
         &self,
         record_type: RecordType,
         records: &[T],
@@ -92,25 +92,19 @@ impl<'a> Document<'a> {
         steps: &mut Steps,
     ) -> Result<(), Stop> {
         let mut stubs = stubs.iter();
-        let mut is_first = true;
-        for (index, record) in self.dataset.indices_of(record_type).zip(records) {
-            let kept = match self.keep[index.position()] {
+        let kept =
+            self.dataset.indices_of(record_type).zip(records).filter_map(|(index, record)| match self.keep[index.position()] {
                 Keep::Whole => Some(record),
                 Keep::Stub => stubs.next(),
                 Keep::Nothing => None,
-            };
-            let Some(record) = kept else { continue };
-            if is_first {
-                notation.begin_section(record_type.section())?;
-            }
-            notation.record(record, is_first)?;
-            is_first = false;
-            steps.step()?;
+            });
+        let kept: Vec<&T> = kept.collect();
+        if kept.is_empty() {
+            return Ok(());
         }
-        if !is_first {
-            notation.end_section()?;
-        }
-        Ok(())
+        notation.begin_section(record_type.section())?;
+        notation.records(&kept, steps)?;
+        Ok(notation.end_section()?)
     }
 }
 

@@ -1,10 +1,13 @@
 //! A selection as one JSON object, with the structure and names of the RON document.
 
 use super::document::Notation;
+use super::pieces;
 use super::schema::SCHEMA_ID;
+use super::steps::{Steps, Stop};
 use crate::model::{Head, Record};
 use serde::Serialize;
 use std::io::{self, Write};
+use std::ops::Range;
 
 /// Indented JSON in UTF-8.
 pub(super) struct Json<'a> {
@@ -29,10 +32,22 @@ impl Notation for Json<'_> {
         write!(self.writer, ",\n  \"{name}\": [")
     }
 
-    fn record<T: Record + Serialize>(&mut self, record: &T, is_first: bool) -> io::Result<()> {
-        // Line breaks within strings are escaped, so every one that is left is layout.
-        let text = serde_json::to_string_pretty(record)?.replace('\n', "\n    ");
-        write!(self.writer, "{}\n    {text}", if is_first { "" } else { "," })
+    fn records<T: Record + Serialize + Sync>(&mut self, records: &[&T], steps: &mut Steps) -> Result<(), Stop> {
+        let make = |positions: Range<usize>, bytes: &mut Vec<u8>| {
+            let mut text = Vec::new();
+            for position in positions {
+                text.clear();
+                serde_json::to_writer_pretty(&mut text, records[position])?;
+                bytes.extend_from_slice(if position == 0 { b"" } else { b"," });
+                // Line breaks within strings are escaped, so every one that is left is layout.
+                for line in text.split(|byte| *byte == b'\n') {
+                    bytes.extend_from_slice(b"\n    ");
+                    bytes.extend_from_slice(line);
+                }
+            }
+            Ok(())
+        };
+        pieces::write(records.len(), make, &mut |()| {}, self.writer, steps)
     }
 
     fn end_section(&mut self) -> io::Result<()> {

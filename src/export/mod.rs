@@ -24,6 +24,7 @@ mod markdown;
 mod markup;
 mod options;
 mod origin;
+mod pieces;
 mod ron;
 mod schema;
 mod selection;

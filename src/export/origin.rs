@@ -16,13 +16,13 @@ pub(super) struct Row {
     /// What it is about: `dataset`, `export`, `records` and their section, or `source` and its id.
     pub(super) about: String,
     pub(super) property: &'static str,
-    pub(super) value: Cell,
+    pub(super) value: Cell<'static>,
     /// The type of record whose number it gives.
     pub(super) record_type: Option<RecordType>,
 }
 
 impl Row {
-    pub(super) fn new(about: &str, property: &'static str, value: Cell) -> Self {
+    pub(super) fn new(about: &str, property: &'static str, value: Cell<'static>) -> Self {
         Self { about: about.to_owned(), property, value, record_type: None }
     }
 }
@@ -32,13 +32,13 @@ pub(super) fn rows(selection: &Selection, words: &Words) -> Vec<Row> {
     let mut rows = about_dataset(selection, words);
     rows.extend(about_export(selection, words));
     rows.extend(about_types(selection));
-    rows.extend(selection.sources().into_iter().flat_map(|index| about_source(selection, words, index)));
+    rows.extend(selection.sources().iter().flat_map(|index| about_source(selection, words, *index)));
     rows
 }
 
 fn about_dataset(selection: &Selection, words: &Words) -> Vec<Row> {
     let head = &selection.dataset.head;
-    let row = |property, value: String| Row::new("dataset", property, Cell::Text(value));
+    let row = |property, value: String| Row::new("dataset", property, Cell::of_text(value));
     let not_given = || words.get("export-not-given").to_owned();
     let mut rows = vec![
         row("id", head.id.to_string()),
@@ -54,13 +54,13 @@ fn about_export(selection: &Selection, words: &Words) -> Vec<Row> {
     let filter = selection.filter.as_deref().unwrap_or(words.get("export-no-filter"));
     let facts = [
         ("date", Cell::Date(selection.date)),
-        ("filter", Cell::Text(filter.to_owned())),
+        ("filter", Cell::of_text(filter.to_owned())),
         ("chosen", Cell::count(selection.chosen())),
         ("mentioned", Cell::count(selection.mentioned())),
         ("selected", Cell::count(selection.len())),
         ("total", Cell::count(selection.total())),
-        ("language", Cell::Text(selection.language.code().to_owned())),
-        ("program", Cell::Text(program())),
+        ("language", Cell::of_text(selection.language.code().to_owned())),
+        ("program", Cell::of_text(program())),
     ];
     facts.into_iter().map(|(property, value)| Row::new("export", property, value)).collect()
 }
@@ -94,14 +94,14 @@ fn about_source(selection: &Selection, words: &Words, index: RecordIndex) -> Vec
         let cell = match (value, describe::value(words, selection.dataset, value)) {
             (Value::Outline(_), _) => return,
             (Value::Date(date), _) => Cell::Date(date),
-            (_, Some(value)) => Cell::Text(value),
+            (_, Some(value)) => Cell::of_text(value),
             (_, None) if field.presence == Presence::Optional => return,
-            (_, None) => Cell::Text(words.get("basis-not_stated").to_owned()),
+            (_, None) => Cell::of_text(words.get("basis-not_stated").to_owned()),
         };
         rows.push(Row::new(&about, field.name, cell));
     });
     if !source.inferred().is_empty() {
-        rows.push(Row::new(&about, "inferred", Cell::Text(source.inferred().join(super::cell::SEPARATOR))));
+        rows.push(Row::new(&about, "inferred", Cell::of_text(source.inferred().join(super::cell::SEPARATOR))));
     }
     rows
 }

@@ -3,15 +3,21 @@
 //! Strings are written as they read, without escapes, so that a person can go on working with the file.
 
 use super::document::Notation;
+use super::pieces;
 use super::selection::Selection;
+use super::steps::{Steps, Stop};
 use crate::model::{Head, Record};
 use crate::words::{self, Words, describe};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::Serialize;
 use std::io::{self, Write};
+use std::ops::Range;
 
 const INDENT: &str = "    ";
+
+/// The line break before a record and within one.
+const RECORD_BREAK: &str = "\n        ";
 
 /// The longest line, in characters, that a record is laid out in where it can be broken.
 const LINE_LIMIT: usize = 130;
@@ -29,17 +35,6 @@ impl<'a> Ron<'a> {
         let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
         Self { writer, options, comments: comments(selection, stubs) }
     }
-
-    /// `value` with one field a line, or where such a line would be too long, with one element of each field a line.
-    fn laid_out(&self, value: &impl Serialize, indent: &str) -> io::Result<String> {
-        let at_depth = |depth| {
-            let config = PrettyConfig::new().escape_strings(false).indentor(INDENT).depth_limit(depth);
-            self.options.to_string_pretty(value, config.new_line(format!("\n{indent}"))).map_err(io::Error::other)
-        };
-        let text = at_depth(1)?;
-        let fits = text.lines().all(|line| line.chars().nth(LINE_LIMIT).is_none());
-        if fits { Ok(text) } else { at_depth(2) }
-    }
 }
 
 impl Notation for Ron<'_> {
@@ -48,7 +43,7 @@ impl Notation for Ron<'_> {
         for comment in &self.comments {
             writeln!(self.writer, "// {}", on_one_line(comment))?;
         }
-        let text = self.laid_out(head, "")?;
+        let text = laid_out(&self.options, head, "\n")?;
         let open = text.strip_suffix(')').ok_or_else(|| io::Error::other("a head is a struct"))?;
         self.writer.write_all(open.as_bytes())
     }
@@ -57,9 +52,18 @@ impl Notation for Ron<'_> {
         write!(self.writer, "\n{INDENT}{name}: [")
     }
 
-    fn record<T: Record + Serialize>(&mut self, record: &T, _is_first: bool) -> io::Result<()> {
-        let text = self.laid_out(record, &INDENT.repeat(2))?;
-        write!(self.writer, "\n{INDENT}{INDENT}{text},")
+    fn records<T: Record + Serialize + Sync>(&mut self, records: &[&T], steps: &mut Steps) -> Result<(), Stop> {
+        let options = &self.options;
+        let make = |positions: Range<usize>, bytes: &mut Vec<u8>| {
+            for record in &records[positions] {
+                let text = laid_out(options, record, RECORD_BREAK)?;
+                bytes.extend_from_slice(RECORD_BREAK.as_bytes());
+                bytes.extend_from_slice(text.as_bytes());
+                bytes.push(b',');
+            }
+            Ok(())
+        };
+        pieces::write(records.len(), make, &mut |()| {}, self.writer, steps)
     }
 
     fn end_section(&mut self) -> io::Result<()> {
@@ -69,6 +73,18 @@ impl Notation for Ron<'_> {
     fn end(&mut self) -> io::Result<()> {
         writeln!(self.writer, ")")
     }
+}
+
+/// `value` with one field a line, or where such a line would be too long, with one element of each field a line.
+fn laid_out(options: &ron::Options, value: &impl Serialize, line_break: &'static str) -> io::Result<String> {
+    let at_depth = |depth| {
+        let config = PrettyConfig::new().escape_strings(false).indentor(INDENT).depth_limit(depth);
+        options.to_string_pretty(value, config.new_line(line_break)).map_err(io::Error::other)
+    };
+    let text = at_depth(1)?;
+    // No line has more characters than bytes.
+    let fits = text.lines().all(|line| line.len() <= LINE_LIMIT || line.chars().nth(LINE_LIMIT).is_none());
+    if fits { Ok(text) } else { at_depth(2) }
 }
 
 /// What a person who opens the file in an editor should know before reading it.
@@ -89,7 +105,7 @@ fn comments(selection: &Selection, stubs: usize) -> Vec<String> {
         lines.push(words.with("export-ron-licence", &[("licence", licence.as_ref().into())]));
     }
     for index in selection.sources() {
-        let title = describe::title(&words, selection.dataset, index);
+        let title = describe::title(&words, selection.dataset, *index);
         lines.push(words.with("export-ron-source", &[("title", title.into())]));
     }
     if stubs > 0 {

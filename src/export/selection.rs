@@ -4,6 +4,8 @@
 
 use super::options::Options;
 use crate::model::{Dataset, Date, Language, RecordIndex, RecordType};
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// The chosen records of a dataset, with all that an export says about them.
 #[derive(Clone, Debug)]
@@ -20,6 +22,7 @@ pub struct Selection<'a> {
     pub filter: Option<String>,
     records: Vec<RecordIndex>,
     chosen: usize,
+    sources: OnceLock<Vec<RecordIndex>>,
 }
 
 impl<'a> Selection<'a> {
@@ -29,7 +32,8 @@ impl<'a> Selection<'a> {
         records.sort_unstable();
         records.dedup();
         let chosen = records.len();
-        Self { dataset, date, language, options: Options::default(), filter: None, records, chosen }
+        let options = Options::default();
+        Self { dataset, date, language, options, filter: None, records, chosen, sources: OnceLock::new() }
     }
 
     /// The same selection with these options. With [`Options::mentioned`] the records that the chosen ones mention are added and
@@ -44,6 +48,7 @@ impl<'a> Selection<'a> {
             records.sort_unstable();
             records.dedup();
             self.records = records;
+            self.sources = OnceLock::new();
         }
         self
     }
@@ -61,14 +66,17 @@ impl<'a> Selection<'a> {
 
     /// Those of one type.
     pub fn of_type(&self, record_type: RecordType) -> &[RecordIndex] {
-        let start = self.records.partition_point(|index| self.dataset.type_of(*index) < record_type);
-        let end = self.records.partition_point(|index| self.dataset.type_of(*index) <= record_type);
+        let mut of_type = self.dataset.indices_of(record_type);
+        let (Some(first), last) = (of_type.next(), of_type.next_back()) else { return &[] };
+        let last = last.unwrap_or(first);
+        let [start, end] =
+            [self.records.partition_point(|index| *index < first), self.records.partition_point(|index| *index <= last)];
         &self.records[start..end]
     }
 
     /// Whether the record goes into the export.
     pub fn contains(&self, index: RecordIndex) -> bool {
-        self.records.binary_search(&index).is_ok()
+        self.records.len() == self.dataset.len() || self.records.binary_search(&index).is_ok()
     }
 
     /// How many records go into the export.
@@ -97,12 +105,16 @@ impl<'a> Selection<'a> {
     }
 
     /// The sources that the records quote, and those among them, in document order.
-    pub(super) fn sources(&self) -> Vec<RecordIndex> {
-        let mut sources: Vec<RecordIndex> = self.records.iter().flat_map(|index| cited(self.dataset, *index)).collect();
-        sources.extend(self.of_type(RecordType::Source));
-        sources.sort_unstable();
-        sources.dedup();
-        sources
+    pub(super) fn sources(&self) -> &[RecordIndex] {
+        self.sources.get_or_init(|| {
+            // A set from the start, since there are as many quotes as records and few sources.
+            let mut sources = BTreeSet::new();
+            sources.extend(self.of_type(RecordType::Source));
+            self.records.iter().flat_map(|index| cited(self.dataset, *index)).for_each(|source| {
+                sources.insert(source);
+            });
+            sources.into_iter().collect()
+        })
     }
 }
 

@@ -3,10 +3,13 @@
 //! Deliberately absent: which columns there are, and how a format writes a cell.
 
 use super::cell::{Cell, Reference, SEPARATOR};
-use super::column::{Column, Part, columns, readings};
+use super::column::{Column, Part, columns, reading_in};
 use super::selection::Selection;
+use super::steps::{Steps, Stop};
 use crate::model::{Evidence, RecordIndex, RecordType, Scale, Text, Value, Vocabulary, not_stated};
 use crate::words::{Words, describe};
+use std::fmt::Write;
+use std::ops::Range;
 
 /// The records of one type in a selection.
 pub(super) struct Table<'a> {
@@ -14,17 +17,28 @@ pub(super) struct Table<'a> {
     words: &'a Words,
     pub(super) record_type: RecordType,
     pub(super) columns: Vec<Column>,
+    /// The fields of the records, in the order in which a record visits them, each with the positions of its columns.
+    fields: Vec<(&'static str, Range<usize>)>,
+    /// Whether every reference leads to a record.
+    all_lead: bool,
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn new(selection: &'a Selection<'a>, record_type: RecordType, words: &'a Words) -> Self {
-        Self { selection, words, record_type, columns: columns(selection, record_type) }
+    /// A table for every type of record that the selection has. All records are looked at for that, so that it may be stopped.
+    pub(super) fn all(selection: &'a Selection<'a>, words: &'a Words, steps: &mut Steps) -> Result<Vec<Self>, Stop> {
+        let present = RecordType::ALL.into_iter().filter(|record_type| !selection.of_type(*record_type).is_empty());
+        present.map(|record_type| Self::new(selection, record_type, words, steps)).collect()
     }
 
-    /// A table for every type of record that the selection has.
-    pub(super) fn all(selection: &'a Selection<'a>, words: &'a Words) -> Vec<Self> {
-        let present = RecordType::ALL.into_iter().filter(|record_type| !selection.of_type(*record_type).is_empty());
-        present.map(|record_type| Self::new(selection, record_type, words)).collect()
+    fn new(selection: &'a Selection<'a>, record_type: RecordType, words: &'a Words, steps: &mut Steps) -> Result<Self, Stop> {
+        let (columns, all_lead) = columns(selection, record_type, steps)?;
+        let fields = record_type.fields().iter().map(|field| {
+            let of_field = |column: &Column| column.field == *field;
+            let start = columns.iter().position(of_field).unwrap_or(columns.len());
+            (*field, start..start + columns[start..].iter().take_while(|column| of_field(column)).count())
+        });
+        let fields = fields.collect();
+        Ok(Self { selection, words, record_type, columns, fields, all_lead })
     }
 
     /// The records in its rows.
@@ -33,45 +47,66 @@ impl<'a> Table<'a> {
     }
 
     /// The row of one record, a cell per column.
-    pub(super) fn cells(&self, index: RecordIndex) -> Vec<Cell> {
+    pub(super) fn cells(&self, index: RecordIndex) -> Vec<Cell<'a>> {
         let record = self.selection.dataset.record(index);
-        let mut lists: Vec<Vec<Cell>> = vec![Vec::new(); self.columns.len()];
+        let mut shown: Vec<Option<Cell>> = vec![None; self.columns.len()];
+        let mut fields = self.fields.as_slice();
+        let mut targets = self.targets(index);
         record.visit(&mut |field, value| {
-            for (column, list) in self.columns.iter().zip(&mut lists).filter(|(column, _)| column.field == field.name) {
-                list.extend(self.shown(index, *column, value));
+            let target = targets(value);
+            // Fields come in their order, so that none that is past need be looked at again.
+            fields = &fields[fields.iter().position(|(name, _)| *name == field.name).unwrap_or(fields.len())..];
+            for position in fields.first().map(|(_, columns)| columns.clone()).into_iter().flatten() {
+                if let Some(next) = self.shown(index, self.columns[position], value, target) {
+                    shown[position] = Some(match shown[position].take() {
+                        Some(so_far) => so_far.and(next),
+                        None => next,
+                    });
+                }
             }
         });
-        let cell = |(column, list): (&Column, Vec<Cell>)| match column.part {
-            Part::Id => Cell::Text(record.id().to_string()),
-            Part::Inferred => Cell::Text(record.inferred().join(SEPARATOR)),
-            Part::NotStated => Cell::Text(not_stated(record).join(SEPARATOR)),
-            Part::Evidence => Cell::Text(record.evidence().iter().map(passage).collect::<Vec<_>>().join(SEPARATOR)),
+        let cell = |(column, shown): (&Column, Option<Cell<'a>>)| match column.part {
+            Part::Id => Cell::of_text(record.id().as_str()),
+            Part::Inferred => Cell::of_texts(&record.inferred().iter().map(|name| &**name).collect::<Vec<_>>()),
+            Part::NotStated => Cell::of_texts(&not_stated(record)),
+            Part::Evidence => Cell::of_text(passages(record.evidence())),
             Part::Flag if column.field == "stub" => Cell::Flag(record.is_stub()),
-            _ => Cell::of_list(list),
+            _ => shown.unwrap_or(Cell::of_text("")),
         };
-        self.columns.iter().zip(lists).map(cell).collect()
+        self.columns.iter().zip(shown).map(cell).collect()
     }
 
-    /// What `column` shows of one value of its field.
-    fn shown(&self, index: RecordIndex, column: Column, value: Value) -> Option<Cell> {
+    /// Tells for each value that a record visits the record that it leads to, if it is a reference that leads to one.
+    fn targets(&self, index: RecordIndex) -> impl FnMut(Value) -> Option<RecordIndex> + use<'a> {
+        let (dataset, all_lead) = (self.selection.dataset, self.all_lead);
+        // Links are those references that lead somewhere, in their order. Where all do, none has to be looked up again.
+        let mut links = dataset.outgoing(index).iter();
+        move |value| match value {
+            Value::Link(..) if all_lead => links.next().map(|link| link.other),
+            Value::Link(id, target) => dataset.find_of_type(id.as_str(), target),
+            _ => None,
+        }
+    }
+
+    /// What `column` shows of one value of its field, which leads to `target`.
+    fn shown(&self, index: RecordIndex, column: Column, value: Value<'a>, target: Option<RecordIndex>) -> Option<Cell<'a>> {
         let dataset = self.selection.dataset;
-        let given = |text: &Text, language| {
-            let mut readings = readings(self.selection, text).into_iter();
-            readings.find(|reading| reading.language == language).map(|reading| reading.text.to_owned())
-        };
+        let given = |text: &'a Text, language| reading_in(self.selection, text, language);
         Some(match (column.part, value) {
-            (Part::Text(language), Value::Text(text)) => Cell::Text(given(text, language)?),
+            (Part::Text(language), Value::Text(text)) => Cell::of_text(given(text, language)?),
             (Part::Text(language), Value::Alias(alias)) => {
-                Cell::Text(format!("{} [{}]", given(&alias.name, language)?, alias.kind.code().code))
+                Cell::of_text(format!("{} [{}]", given(&alias.name, language)?, alias.kind.code().code))
             }
-            (Part::Text(language), Value::Outline(line)) => Cell::Text(format!("¶{} {}", line.p, given(&line.text, language)?)),
-            (Part::Ids, Value::Link(id, target)) => {
-                Cell::Ids(vec![Reference { id: id.to_string(), record: dataset.find_of_type(id.as_str(), target) }])
+            (Part::Text(language), Value::Outline(line)) => {
+                Cell::of_text(format!("¶{} {}", line.p, given(&line.text, language)?))
             }
-            (Part::Titles, Value::Link(..)) | (Part::Described, Value::Described(_)) => {
-                Cell::Text(describe::value(self.words, dataset, value)?)
-            }
-            (Part::Worded, Value::Figure(figure)) => Cell::Digits(figure.worded().to_owned()),
+            (Part::Ids, Value::Link(id, _)) => Cell::Ids(vec![Reference { id: id.as_str(), record: target }]),
+            (Part::Titles, Value::Link(id, _)) => match target {
+                Some(target) => Cell::of_text(describe::titled(self.words, dataset, target)),
+                None => Cell::of_text(id.as_str()),
+            },
+            (Part::Described, Value::Described(_)) => Cell::of_text(describe::value(self.words, dataset, value)?),
+            (Part::Worded, Value::Figure(figure)) => Cell::Digits(figure.worded()),
             (Part::Normalised, Value::Figure(figure)) => {
                 let scale = match self.record_type {
                     RecordType::Metric => dataset.records.metrics[dataset.position_in_type(index)].scale,
@@ -90,20 +125,77 @@ impl<'a> Table<'a> {
 /// A value whose spelling is the same in every language.
 fn plain(value: Value) -> Option<Cell> {
     Some(match value {
-        Value::Code(code) => Cell::Text(code.code.to_owned()),
-        Value::Plain(text) => Cell::Text(text.to_owned()),
+        Value::Code(code) => Cell::of_text(code.code),
+        Value::Plain(text) => Cell::of_text(text),
         Value::Number(number) => Cell::Number(number.into()),
-        Value::Period(period) => Cell::Text(period.to_string()),
-        Value::Streak(streak) => Cell::Text(format!("{} {}", streak.count, streak.unit.code().code)),
+        Value::Period(period) => Cell::of_text(period.to_string()),
+        Value::Streak(streak) => Cell::of_text(format!("{} {}", streak.count, streak.unit.code().code)),
         _ => return None,
     })
 }
 
-/// A piece of evidence: `level: article ¶5 「4.6萬余戶」`, without the field or the source where it names none.
-fn passage(evidence: &Evidence) -> String {
-    let field = evidence.field.as_ref().map(|field| format!("{field}: ")).unwrap_or_default();
-    let source = evidence.source.as_ref().map(|source| format!("{} ", source.id)).unwrap_or_default();
-    let nth = evidence.nth.map(|nth| format!(" ({nth})")).unwrap_or_default();
-    let to = evidence.to.as_ref().map(|to| format!("…「{to}」")).unwrap_or_default();
-    format!("{field}{source}¶{} 「{}」{nth}{to}", evidence.p, evidence.quote)
+/// Pieces of evidence, such as `level: article ¶5 「4.6萬余戶」`, without the field or the source where one names none.
+fn passages(evidence: &[Evidence]) -> String {
+    let number = |number: &u32, text: &mut String| write!(text, "{number}").expect("memory takes everything");
+    let mut text = String::new();
+    for Evidence { p, quote, nth, to, field, source } in evidence {
+        if !text.is_empty() {
+            text.push_str(SEPARATOR);
+        }
+        if let Some(field) = field {
+            text.extend([field, ": "]);
+        }
+        if let Some(source) = source {
+            text.extend([source.id.as_str(), " "]);
+        }
+        text.push('¶');
+        number(p, &mut text);
+        text.extend([" 「", quote, "」"]);
+        if let Some(nth) = nth {
+            text.push_str(" (");
+            number(nth, &mut text);
+            text.push(')');
+        }
+        if let Some(to) = to {
+            text.extend(["…「", to, "」"]);
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Dataset, Head, Language, Records, Term};
+    use std::ops::ControlFlow;
+
+    #[test]
+    fn references_are_followed_whether_or_not_others_lead_somewhere() {
+        let head: Head = ron::from_str(r#"(schema: 1, id: "d", title: "D")"#).unwrap();
+        let term = |id: &str, about: &[&str]| Term {
+            id: id.into(),
+            name: id.to_uppercase().as_str().into(),
+            gloss: "".into(),
+            about: about.iter().map(|id| (*id).into()).collect(),
+            evidence: Box::default(),
+            inferred: Box::default(),
+            stub: false,
+        };
+        for (about, titles) in [(&["b", "c"][..], "B | C"), (&["nowhere", "c", "b"], "nowhere | C | B")] {
+            let terms = vec![term("a", about), term("b", &[]), term("c", &["b"])];
+            let dataset = Dataset::new(head.clone(), Records { terms, ..Records::default() });
+            let selection = Selection::new(&dataset, dataset.indices(), "2026-11-23".parse().unwrap(), Language::Hant);
+            let words = Words::new(Language::Hant);
+            let mut proceed = |_, _| ControlFlow::Continue(());
+            let tables = Table::all(&selection, &words, &mut Steps::begin(1, &mut proceed).unwrap()).unwrap();
+            let [table] = &tables[..] else { panic!("terms alone") };
+            let shown = |part| {
+                let column = table.columns.iter().position(|column| column.part == part).unwrap();
+                table.cells(dataset.find("a").unwrap()).swap_remove(column)
+            };
+            let expected = about.iter().map(|id| Reference { id, record: dataset.find(id) }).collect();
+            assert_eq!(shown(Part::Ids), Cell::Ids(expected));
+            assert_eq!(shown(Part::Titles).text(), titles);
+        }
+    }
 }

@@ -149,6 +149,11 @@ impl Dataset {
         self.ids.is_repeated(index)
     }
 
+    /// Whether no two records have the same id.
+    pub fn ids_are_unique(&self) -> bool {
+        self.ids.are_unique()
+    }
+
     /// The record with this id.
     pub fn find(&self, id: &str) -> Option<RecordIndex> {
         self.ids.find(id, |index| self.id(index))

@@ -12,6 +12,7 @@ use std::hash::{BuildHasher, RandomState};
 pub(super) struct Ids {
     /// Twice as many as there are records, or more, in a power of two; none without records.
     slots: Vec<Slot>,
+    /// Seeded anew each time, so that no file can make ids collide on purpose.
     hashes: RandomState,
     /// The records whose ids others before them have, in order.
     repeated: Vec<RecordIndex>,
@@ -60,6 +61,12 @@ impl Ids {
         self.repeated.binary_search(&record).is_ok()
     }
 
+    /// Whether no two records have the same id.
+    pub fn are_unique(&self) -> bool {
+        self.repeated.is_empty()
+    }
+
+    /// The slot in which `wanted` is, or would be.
     fn slot<'a>(&self, wanted: &str, hash: u64, id: &impl Fn(RecordIndex) -> &'a str) -> usize {
         let mask = self.slots.len().saturating_sub(1);
         let is_other = |slot: &Slot| {

@@ -121,6 +121,12 @@ impl Index {
         self.numbers.extend(searched.number.iter().chain(of_metric).map(|value| (*value, record, text)));
     }
 
+    /// Every text of a record that is searched, in the form in which it is compared, each on a line of its own.
+    pub fn folded(&self, record: RecordIndex) -> &str {
+        let texts = [record.position(), record.position() + 1].map(|position| self.first_texts[position]);
+        &self.blob[self.starts[texts[0]]..self.starts[texts[1]]]
+    }
+
     /// How many bytes there are to search.
     pub(super) fn size(&self) -> usize {
         self.blob.len()

@@ -5,41 +5,50 @@
 use super::{Words, date, digits, period};
 use crate::load::{LoadError, Standing};
 use crate::model::{Dataset, Description, Id, Party, Qualifier, RecordIndex, RecordType, Ref, Target, Value, Vocabulary};
+use std::borrow::Cow;
 
 /// The title of a record.
 pub fn title(words: &Words, dataset: &Dataset, index: RecordIndex) -> String {
-    let head = &dataset.head;
+    titled(words, dataset, index).into_owned()
+}
+
+/// The same, borrowed where it is shown as it stands in the dataset.
+pub fn titled<'a>(words: &Words, dataset: &'a Dataset, index: RecordIndex) -> Cow<'a, str> {
     let position = dataset.position_in_type(index);
     let records = &dataset.records;
-    match dataset.type_of(index) {
+    let name = match dataset.type_of(index) {
+        RecordType::Source => &records.sources[position].title,
+        RecordType::Place => &records.places[position].name,
+        RecordType::Principle => &records.principles[position].name,
+        RecordType::Measure => &records.measures[position].title,
+        RecordType::Agency => &records.agencies[position].name,
+        RecordType::Function => &records.functions[position].name,
+        RecordType::Power => &records.powers[position].name,
+        RecordType::Instrument => &records.instruments[position].name,
+        RecordType::Metric => &records.metrics[position].name,
+        RecordType::Term => &records.terms[position].name,
+        RecordType::Mandate => &records.mandates[position].name,
         RecordType::Change => {
             let change = &records.changes[position];
             let kind = words.get(change.kind.code().key);
             let about = if change.to.is_empty() { &change.from } else { &change.to };
-            words.with("title-change", &[("kind", kind.into()), ("about", parties(words, dataset, about).into())])
+            let about = parties(words, dataset, about);
+            return words.with("title-change", &[("kind", kind.into()), ("about", about.into())]).into();
         }
         RecordType::Holding => {
             let holding = &records.holdings[position];
             let [agency, function] = [target(words, dataset, &holding.agency), target(words, dataset, &holding.function)];
-            words.with("title-holding", &[("agency", agency.into()), ("function", function.into())])
+            return words.with("title-holding", &[("agency", agency.into()), ("function", function.into())]).into();
         }
         RecordType::Relation => {
             let relation = &records.relations[position];
             let from = party(words, dataset, &relation.from);
             let kind = words.get(relation.kind.code().key);
             let to = parties(words, dataset, &relation.to);
-            words.with("title-relation", &[("from", from.into()), ("kind", kind.into()), ("to", to.into())])
+            return words.with("title-relation", &[("from", from.into()), ("kind", kind.into()), ("to", to.into())]).into();
         }
-        _ => {
-            let mut title = None;
-            dataset.record(index).visit(&mut |field, value| {
-                if let ("name" | "title", Value::Text(text)) = (field.name, value) {
-                    title.get_or_insert_with(|| words.text(text, head).into_owned());
-                }
-            });
-            title.unwrap_or_else(|| dataset.record(index).id().to_string())
-        }
-    }
+    };
+    words.text(name, &dataset.head)
 }
 
 /// The title of a record for a reader who has come from another: of a holding, only the end that they have not come from.

@@ -15,16 +15,17 @@ use super::column::{Column, Part};
 use super::folder::replace_folder;
 use super::fused::Fused;
 use super::origin;
+use super::pieces;
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
 use super::table::Table;
 use super::write::write_atomically;
 use crate::model::RecordType;
 use crate::words::Words;
-use package::TableFile;
+use package::{Notes, TableFile};
 use rows::RowWriter;
 use std::io::{self, Read, Write};
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use zip::write::SimpleFileOptions;
@@ -50,8 +51,11 @@ pub(super) fn write_folder(
         target,
         |path| holds_export && is_ours(path),
         |folder| {
-            let mut steps = Steps::begin(selection.len(), progress).map_err(|stop| ExportError::at(target, stop))?;
-            write_files(selection, &mut steps, &mut |name, content| {
+            let stopped = |stop| ExportError::at(target, stop);
+            let mut steps = Steps::begin(selection.len(), progress).map_err(stopped)?;
+            let words = Words::new(selection.language);
+            let tables = Table::all(selection, &words, &mut steps).map_err(stopped)?;
+            write_files(selection, &words, &tables, &mut steps, &mut |name, content| {
                 let written = write_atomically(&folder.join(name), |writer| content(writer));
                 written.map_err(|stop| ExportError::at(&target.join(name), stop))
             })
@@ -66,6 +70,8 @@ pub(super) fn write_zip(
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<(), Stop> {
     let mut steps = Steps::begin(selection.len(), progress)?;
+    let words = Words::new(selection.language);
+    let tables = Table::all(selection, &words, &mut steps)?;
     let date = selection.date;
     // The time is that of the export, so that the same export gives the same bytes; zip knows the years 1980 to 2107.
     let time = DateTime::from_date_and_time(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1), 0, 0, 0);
@@ -75,7 +81,7 @@ pub(super) fn write_zip(
         .unix_permissions(0o644);
     let is_open = AtomicBool::new(true);
     let mut zip = ZipWriter::new_stream(Fused { writer, is_open: &is_open });
-    let written = write_files(selection, &mut steps, &mut |name, content| {
+    let written = write_files(selection, &words, &tables, &mut steps, &mut |name, content| {
         zip.start_file(name, options).map_err(io::Error::from)?;
         content(&mut zip)
     });
@@ -86,19 +92,23 @@ pub(super) fn write_zip(
 }
 
 /// Writes every file through `put` and returns how many there are.
-fn write_files<E>(selection: &Selection, steps: &mut Steps, put: &mut Put<E>) -> Result<usize, E> {
-    let words = Words::new(selection.language);
-    let tables = Table::all(selection, &words);
-    put(README_FILE, &mut |writer| Ok(readme::write(selection, &words, &tables, writer)?))?;
-    put(ORIGIN_FILE, &mut |writer| write_origin(selection, &words, writer))?;
+fn write_files<E>(
+    selection: &Selection,
+    words: &Words,
+    tables: &[Table],
+    steps: &mut Steps,
+    put: &mut Put<E>,
+) -> Result<usize, E> {
+    put(README_FILE, &mut |writer| Ok(readme::write(selection, words, tables, writer)?))?;
+    put(ORIGIN_FILE, &mut |writer| write_origin(selection, words, writer))?;
     let mut written = Vec::new();
-    for table in &tables {
+    for table in tables {
         let mut file = TableFile::new(table);
         put(&file_name(table.record_type), &mut |writer| write_table(selection, table, &mut file, writer, steps))?;
         written.push(file);
     }
     // Last, since only the rows tell which columns lead to rows of other tables.
-    put(PACKAGE_FILE, &mut |writer| Ok(package::write(selection, &words, &written, writer)?))?;
+    put(PACKAGE_FILE, &mut |writer| Ok(package::write(selection, words, &written, writer)?))?;
     Ok(written.len() + 3)
 }
 
@@ -129,12 +139,13 @@ fn begins_with(path: &Path, expected: &str) -> bool {
 }
 
 fn write_origin(selection: &Selection, words: &Words, writer: &mut dyn Write) -> Result<(), Stop> {
-    let mut rows = RowWriter::new(selection.options, writer)?;
-    rows.header(&origin::HEADER.map(str::to_owned))?;
+    let mut bytes = Vec::new();
+    let mut rows = RowWriter::begin(selection.options, &origin::HEADER.map(str::to_owned), &mut bytes)?;
     for row in origin::rows(selection, words) {
-        rows.cells([Cell::Text(row.about), Cell::Text(row.property.to_owned()), row.value])?;
+        rows.cells(&[Cell::of_text(row.about), Cell::of_text(row.property), row.value])?;
     }
-    Ok(rows.finish()?)
+    rows.finish()?;
+    Ok(writer.write_all(&bytes)?)
 }
 
 fn write_table(
@@ -144,13 +155,19 @@ fn write_table(
     writer: &mut dyn Write,
     steps: &mut Steps,
 ) -> Result<(), Stop> {
-    let mut rows = RowWriter::new(selection.options, writer)?;
-    rows.header(&table.columns.iter().map(|column| column.name()).collect::<Vec<_>>())?;
-    for index in table.records() {
-        let cells = table.cells(*index);
-        file.note(selection, *index, &cells);
-        rows.cells(cells)?;
-        steps.step()?;
-    }
-    Ok(rows.finish()?)
+    let names: Vec<String> = table.columns.iter().map(|column| column.name()).collect();
+    let mut header = Vec::new();
+    RowWriter::begin(selection.options, &names, &mut header)?.finish()?;
+    writer.write_all(&header)?;
+    let records = table.records();
+    let make = |positions: Range<usize>, bytes: &mut Vec<u8>| {
+        let (mut rows, mut notes) = (RowWriter::go_on(bytes), Notes::new(table));
+        for index in &records[positions] {
+            let cells = table.cells(*index);
+            notes.note(selection, *index, &cells);
+            rows.cells(&cells)?;
+        }
+        rows.finish().map(|()| notes)
+    };
+    pieces::write(records.len(), make, &mut |notes| file.notes.add(notes), writer, steps)
 }

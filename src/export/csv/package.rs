@@ -23,6 +23,12 @@ const OTHER_LICENCE: &str = "other";
 pub(super) struct TableFile<'a> {
     record_type: RecordType,
     columns: &'a [Column],
+    /// What its rows have told.
+    pub(super) notes: Notes,
+}
+
+/// What some rows of a table tell of its columns.
+pub(super) struct Notes {
     /// Whether no two rows have the same id.
     ids_are_unique: bool,
     /// Where the ids of each column lead.
@@ -42,38 +48,19 @@ enum Lead {
 
 impl<'a> TableFile<'a> {
     pub(super) fn new(table: &'a Table) -> Self {
-        let leads = vec![Lead::Nowhere; table.columns.len()];
-        Self { record_type: table.record_type, columns: &table.columns, ids_are_unique: true, leads }
-    }
-
-    /// Takes note of a row.
-    pub(super) fn note(&mut self, selection: &Selection, index: RecordIndex, cells: &[Cell]) {
-        let dataset = selection.dataset;
-        self.ids_are_unique &= dataset.find(dataset.record(index).id().as_str()) == Some(index);
-        for (lead, cell) in self.leads.iter_mut().zip(cells) {
-            let Cell::Ids(references) = cell else { continue };
-            let target = match references.as_slice() {
-                [one] => one.record.filter(|target| selection.contains(*target)).map(|target| dataset.type_of(target)),
-                _ => None,
-            };
-            *lead = match (*lead, target) {
-                (Lead::Nowhere, Some(found)) => Lead::Table(found),
-                (Lead::Table(known), Some(found)) if known == found => Lead::Table(known),
-                _ => Lead::Various,
-            };
-        }
+        Self { record_type: table.record_type, columns: &table.columns, notes: Notes::new(table) }
     }
 
     fn resource(&self, words: &Words, with_keys: &[RecordType]) -> Value {
         let fields = self.columns.iter().map(|column| field(*column, words, self.record_type)).collect();
         let mut schema = Map::from_iter([("fields".to_owned(), Value::Array(fields)), ("missingValues".to_owned(), json!([""]))]);
-        if self.ids_are_unique {
+        if self.notes.ids_are_unique {
             schema.insert("primaryKey".to_owned(), json!("id"));
         }
         let keys: Vec<Value> = self
             .columns
             .iter()
-            .zip(&self.leads)
+            .zip(&self.notes.leads)
             .filter_map(|(column, lead)| self.foreign_key(*column, *lead, with_keys))
             .collect();
         if !keys.is_empty() {
@@ -96,9 +83,48 @@ impl<'a> TableFile<'a> {
     }
 }
 
+impl Lead {
+    /// Where ids lead of which some lead here and others there.
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (one, Self::Nowhere) | (Self::Nowhere, one) => one,
+            (Self::Table(one), Self::Table(other)) if one == other => self,
+            _ => Self::Various,
+        }
+    }
+}
+
+impl Notes {
+    /// Nothing so far.
+    pub(super) fn new(table: &Table) -> Self {
+        Self { ids_are_unique: true, leads: vec![Lead::Nowhere; table.columns.len()] }
+    }
+
+    /// Takes note of a row.
+    pub(super) fn note(&mut self, selection: &Selection, index: RecordIndex, cells: &[Cell]) {
+        let dataset = selection.dataset;
+        self.ids_are_unique &= dataset.ids_are_unique() || dataset.find(dataset.record(index).id().as_str()) == Some(index);
+        for (lead, cell) in self.leads.iter_mut().zip(cells) {
+            let Cell::Ids(references) = cell else { continue };
+            let target = match references.as_slice() {
+                [one] => one.record.filter(|target| selection.contains(*target)),
+                _ => None,
+            };
+            *lead = lead.and(target.map_or(Lead::Various, |target| Lead::Table(dataset.type_of(target))));
+        }
+    }
+
+    /// Adds what other rows tell.
+    pub(super) fn add(&mut self, other: Self) {
+        self.ids_are_unique &= other.ids_are_unique;
+        self.leads.iter_mut().zip(other.leads).for_each(|(lead, other)| *lead = lead.and(other));
+    }
+}
+
 /// Writes the description of `tables`, and of the table of origin, to `writer`.
 pub(super) fn write(selection: &Selection, words: &Words, tables: &[TableFile], writer: &mut dyn Write) -> io::Result<()> {
-    let with_keys: Vec<RecordType> = tables.iter().filter(|table| table.ids_are_unique).map(|table| table.record_type).collect();
+    let with_keys: Vec<RecordType> =
+        tables.iter().filter(|table| table.notes.ids_are_unique).map(|table| table.record_type).collect();
     let mut resources = vec![origin_resource(words)];
     resources.extend(tables.iter().map(|table| table.resource(words, &with_keys)));
     let mut package = head(selection, words);
@@ -120,7 +146,7 @@ fn head(selection: &Selection, words: &Words) -> Map<String, Value> {
     if let Some(licence) = &head.licence {
         package.insert("licenses".to_owned(), json!([license(licence)]));
     }
-    let sources: Vec<Value> = selection.sources().into_iter().map(|index| source(selection, words, index)).collect();
+    let sources: Vec<Value> = selection.sources().iter().map(|index| source(selection, words, *index)).collect();
     if !sources.is_empty() {
         package.insert("sources".to_owned(), Value::Array(sources));
     }

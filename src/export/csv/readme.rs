@@ -31,7 +31,7 @@ fn write_licence(selection: &Selection, words: &Words, writer: &mut dyn Write) -
     writeln!(writer, "\n## {}\n", words.get("export-origin"))?;
     writeln!(writer, "- {}", words.with("export-tables-licence", &[("licence", licence.into())]))?;
     for index in selection.sources() {
-        writeln!(writer, "- {}", source(selection, words, index))?;
+        writeln!(writer, "- {}", source(selection, words, *index))?;
     }
     Ok(())
 }

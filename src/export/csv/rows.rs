@@ -1,29 +1,35 @@
 //! Rows of cells as lines of CSV.
 
 use super::BYTE_ORDER_MARK;
-use crate::export::cell::{Cell, guarded};
+use crate::export::cell::{Cell, begins_like_formula, guarded};
 use crate::export::options::Options;
-use std::io::{self, Write};
+use std::borrow::Cow;
+use std::io;
 
-/// Writes rows one by one.
+/// Writes rows one by one into memory.
 pub(super) struct RowWriter<'a> {
-    rows: ::csv::Writer<&'a mut dyn Write>,
+    rows: ::csv::Writer<&'a mut Vec<u8>>,
 }
 
 impl<'a> RowWriter<'a> {
-    pub(super) fn new(options: Options, writer: &'a mut dyn Write) -> io::Result<Self> {
+    /// Begins a file with the names of its columns.
+    pub(super) fn begin(options: Options, names: &[String], bytes: &'a mut Vec<u8>) -> io::Result<Self> {
         if options.byte_order_mark {
-            writer.write_all(BYTE_ORDER_MARK.as_bytes())?;
+            bytes.extend_from_slice(BYTE_ORDER_MARK.as_bytes());
         }
-        Ok(Self { rows: ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(writer) })
+        let mut begun = Self::go_on(bytes);
+        begun.rows.write_record(names)?;
+        Ok(begun)
     }
 
-    pub(super) fn header(&mut self, names: &[String]) -> io::Result<()> {
-        Ok(self.rows.write_record(names)?)
+    /// Goes on with a file that has been begun.
+    pub(super) fn go_on(bytes: &'a mut Vec<u8>) -> Self {
+        Self { rows: ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(bytes) }
     }
 
-    pub(super) fn cells(&mut self, cells: impl IntoIterator<Item = Cell>) -> io::Result<()> {
-        Ok(self.rows.write_record(cells.into_iter().map(written))?)
+    pub(super) fn cells(&mut self, cells: &[Cell]) -> io::Result<()> {
+        cells.iter().try_for_each(|cell| self.rows.write_field(written(cell).as_bytes()))?;
+        Ok(self.rows.write_record(None::<&[u8]>)?)
     }
 
     pub(super) fn finish(mut self) -> io::Result<()> {
@@ -32,8 +38,8 @@ impl<'a> RowWriter<'a> {
 }
 
 /// The cell as a program reads it and a spreadsheet does not run it.
-fn written(cell: Cell) -> String {
+fn written<'a>(cell: &'a Cell) -> Cow<'a, str> {
     let text = cell.text();
     let is_text = matches!(cell, Cell::Text(_) | Cell::Ids(_));
-    if is_text { guarded(text) } else { text }
+    if is_text && begins_like_formula(&text) { guarded(text.into_owned()).into() } else { text }
 }

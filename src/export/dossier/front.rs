@@ -55,7 +55,7 @@ fn selected(selection: &Selection, words: &Words) -> String {
 
 /// The sources that the selection quotes, and those in it.
 pub(super) fn sources(wording: Wording) -> Vec<Citation> {
-    wording.selection.sources().into_iter().map(|index| citation(wording, index)).collect()
+    wording.selection.sources().iter().map(|index| citation(wording, *index)).collect()
 }
 
 /// A source with all that a citation of it needs, and what of that it does not state.

@@ -12,6 +12,7 @@ mod vocabulary;
 
 use super::document::Notation;
 use super::selection::Selection;
+use super::steps::{Steps, Stop};
 use crate::model::{Dataset, Head, Language, Record};
 use crate::words::Words;
 use address::Addresses;
@@ -27,7 +28,6 @@ pub(super) struct JsonLd<'a> {
     addresses: Addresses,
     words: [Words; 3],
     used: Used,
-    position: usize,
     writer: &'a mut dyn Write,
 }
 
@@ -39,7 +39,6 @@ impl<'a> JsonLd<'a> {
             addresses: Addresses::new(&dataset.head.id),
             words: Language::ALL.map(Words::new),
             used: Used::default(),
-            position: 0,
             writer,
         }
     }
@@ -91,17 +90,19 @@ impl Notation for JsonLd<'_> {
     }
 
     fn begin_section(&mut self, _name: &str) -> io::Result<()> {
-        self.position = 0;
         Ok(())
     }
 
-    fn record<T: Record + Serialize>(&mut self, record: &T, _is_first: bool) -> io::Result<()> {
-        self.position += 1;
-        let values = Values { addresses: &self.addresses, language: self.dataset.head.language };
-        let node = record::node(record, self.position, &values, &mut self.used);
-        let annotations = evidence::annotations(self.dataset, record, &values);
-        self.node(&node, false)?;
-        annotations.iter().try_for_each(|annotation| self.node(annotation, false))
+    fn records<T: Record + Serialize + Sync>(&mut self, records: &[&T], steps: &mut Steps) -> Result<(), Stop> {
+        for (position, record) in (1..).zip(records) {
+            let values = Values { addresses: &self.addresses, language: self.dataset.head.language };
+            let node = record::node(*record, position, &values, &mut self.used);
+            let annotations = evidence::annotations(self.dataset, *record, &values);
+            self.node(&node, false)?;
+            annotations.iter().try_for_each(|annotation| self.node(annotation, false))?;
+            steps.step()?;
+        }
+        Ok(())
     }
 
     fn end_section(&mut self) -> io::Result<()> {

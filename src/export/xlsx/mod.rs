@@ -71,7 +71,7 @@ fn write_within(
         workbook.add_worksheet().set_name(&layout.origin).map(|_| ())
     })?;
     let mut losses = Losses::default();
-    for table in Table::all(selection, &words) {
+    for table in Table::all(selection, &words, &mut steps)? {
         // A heading for people, and below it the name by which programs know the column in every format.
         let heading = |column: &Column| format!("{}\n{}", column.title(&words, table.record_type), column.name());
         let names: Vec<String> = table.columns.iter().map(heading).collect();
@@ -112,12 +112,12 @@ fn write_origin(
     bounds: Bounds,
 ) -> Result<(), Stop> {
     let mut rows = origin::rows(selection, words);
-    rows.extend(limits.iter().map(|limit| Row::new("export", "limit", Cell::Text(limit.sentence(words)))));
+    rows.extend(limits.iter().map(|limit| Row::new("export", "limit", Cell::of_text(limit.sentence(words)))));
     let worksheet = caught(|| workbook.worksheet_from_index(0))?;
     let look = Look::of_list();
     let mut sheet = SheetWriter::begin(worksheet, &origin::HEADER.map(str::to_owned), &look, bounds)?;
     for Row { about, property, value, record_type } in rows {
-        sheet.row(&[Cell::Text(about.clone()), Cell::Text(property.to_owned()), value], |_| None)?;
+        sheet.row(&[Cell::of_text(about.as_str()), Cell::of_text(property), value], |_| None)?;
         if let Some(place) = record_type.and_then(|record_type| layout.first_row(record_type)) {
             sheet.link_first(&about, &place)?;
         }

@@ -115,7 +115,7 @@ impl<'a> SheetWriter<'a> {
 
     fn cell(&mut self, row: u32, column: u16, cell: &Cell, place: &impl Fn(&Reference) -> Option<Place>) -> io::Result<()> {
         match cell {
-            Cell::Ids(references) => self.references(row, column, references, place),
+            Cell::Ids(references) => self.references(row, column, &cell.text(), references, place),
             Cell::Number(number) => match exact(*number) {
                 Some(value) => {
                     let format = if number.is_integer() { &self.look.whole } else { &self.look.fraction };
@@ -132,7 +132,7 @@ impl<'a> SheetWriter<'a> {
             Cell::Flag(flag) => {
                 caught(|| self.worksheet.write_boolean_with_format(row, column, *flag, &self.look.flag).map(|_| ()))
             }
-            Cell::Text(text) | Cell::Digits(text) => self.text(row, column, text),
+            Cell::Text(_) | Cell::Digits(_) => self.text(row, column, &cell.text()),
         }
     }
 
@@ -150,20 +150,20 @@ impl<'a> SheetWriter<'a> {
         &mut self,
         row: u32,
         column: u16,
+        text: &str,
         references: &[Reference],
         place: &impl Fn(&Reference) -> Option<Place>,
     ) -> io::Result<()> {
-        let text = Cell::Ids(references.to_vec()).text();
         let Some((reference, place)) = references.iter().find_map(|reference| Some((reference, place(reference)?))) else {
-            return self.text(row, column, &text);
+            return self.text(row, column, text);
         };
         if self.links == self.bounds.links {
             self.losses.unlinked += 1;
-            return self.text(row, column, &text);
+            return self.text(row, column, text);
         }
         self.links += 1;
-        let format: &Format = if begins_like_formula(&text) { &self.look.quoted_link } else { &self.look.link };
-        let text = shortened(&text, self.bounds.letters, &mut self.losses);
+        let format: &Format = if begins_like_formula(text) { &self.look.quoted_link } else { &self.look.link };
+        let text = shortened(text, self.bounds.letters, &mut self.losses);
         let mut url = Url::new(format!("internal:{}", place.address())).set_text(text);
         if references.len() > 1 {
             url = url.set_tip(format!("→ {}", reference.id.chars().take(100).collect::<String>()));
