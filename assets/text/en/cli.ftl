@@ -5,12 +5,12 @@ cli-check-records = { $file }: { $count ->
        *[other] { $count } records
     }
 cli-check-type = { $heading }: { $count }
-cli-check-unread = { $count ->
-        [one] One
-       *[other] { $count }
-    } of { $total ->
-        [one] one record
-       *[other] { $total } records
+cli-check-unread = { $total ->
+        [one] The only record
+       *[other] { $count ->
+            [one] One
+           *[other] { $count }
+        } of { $total } records
     } could not be read.
 cli-check-problems = Problems: { $errors ->
         [one] one error
