@@ -12,13 +12,18 @@ use std::thread;
 /// How many pieces may wait to be taken, for each thread that makes them.
 const WAITING: usize = 16;
 
+/// How many pieces can be worked on at the same time.
+pub fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
 /// Makes the pieces `0..count` on every core and hands them to `take` on this thread in their order, until it breaks off.
 pub fn in_order<T: Send>(
     count: usize,
     make: impl Fn(usize) -> T + Sync,
     take: &mut dyn FnMut(T) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(count);
+    let threads = cores().min(count);
     if threads < 2 {
         return (0..count).try_for_each(|piece| take(make(piece)));
     }

@@ -189,14 +189,21 @@ impl App {
         let ctx = ui.ctx().clone();
         let dark = ctx.theme() == egui::Theme::Dark;
         let context = Context::new(&self.state, &empty, &self.words, dark, &self.commands);
-        waiting::waiting_ui(ui, &context);
+        waiting::waiting_ui(ui, &context, cache);
         in_front(&ctx, &context, cache, egui::Popup::is_any_open(&ctx));
     }
 
     /// Keeps what is worked out for a dataset until there is another one, or other words.
     fn attend(&mut self, open: &Arc<OpenDataset>) {
         if !self.cache.as_ref().is_some_and(|cache| cache.is_for(open, &self.words)) {
-            self.cache = Some(Cache::new(open.clone(), self.words.clone()));
+            let before = self.cache.replace(Cache::new(open.clone(), self.words.clone()));
+            if let Some(dataset) = before.map(Cache::into_dataset) {
+                // Letting go of a large dataset takes longer than a frame.
+                self.jobs.spawn("release", move || {
+                    drop(dataset);
+                    None
+                });
+            }
         }
     }
 
@@ -211,7 +218,7 @@ impl App {
         context.narrow = ui.available_width() < panel.least * 2.0 + panel.usual / 2.0;
         self.system.entitle(&ctx, &context);
         let menu_was_open = egui::Popup::is_any_open(&ctx);
-        surroundings(ui, &context, self.remembers);
+        surroundings(ui, &context, cache, self.remembers);
         let current = self.state.route().record.as_ref().and_then(|id| open.dataset().find(id.as_str()));
         let narrow = context.narrow;
         let frame =
@@ -226,7 +233,7 @@ impl App {
                 .frame(beside)
                 .show(ui, |ui| {
                     landmark(ui, Role::Complementary, context.say("landmark-details"));
-                    detail::detail_ui(ui, &context, index)
+                    detail::detail_ui(ui, &context, cache, index)
                 });
             self.layout.detail_width = Some(shown.response.rect.width().round() as u16);
         }
@@ -238,14 +245,14 @@ impl App {
                 &mut !self.state.settings.facets_hidden,
                 |ui| {
                     landmark(ui, Role::Complementary, context.say("facets-title"));
-                    facets::facets_ui(ui, &context)
+                    facets::facets_ui(ui, &context, cache)
                 },
             );
         }
         CentralPanel::default().frame(frame).show(ui, |ui| {
             landmark(ui, Role::Main, context.say("landmark-main"));
             match (current, narrow) {
-                (Some(index), true) => detail::detail_ui(ui, &context, index),
+                (Some(index), true) => detail::detail_ui(ui, &context, cache, index),
                 _ => view_ui(ui, &context, cache),
             }
         });
@@ -293,7 +300,7 @@ impl Moment {
 }
 
 /// Everything around the view: bars, tabs, and what has to be told.
-fn surroundings(ui: &mut Ui, context: &Context, remembers: bool) {
+fn surroundings(ui: &mut Ui, context: &Context, cache: &Cache, remembers: bool) {
     let spacing = &context.measures.spacing;
     let bar = Frame::new()
         .fill(context.colours.panel.into())
@@ -327,21 +334,21 @@ fn surroundings(ui: &mut Ui, context: &Context, remembers: bool) {
             .resizable(true)
             .default_size(most * 0.75)
             .max_size(most)
-            .show(ui, |ui| problems::panel_ui(ui, context, told));
+            .show(ui, |ui| problems::panel_ui(ui, context, cache, told));
     }
 }
 
 fn view_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     match &context.state.route().view {
         View::Overview => overview::overview_ui(ui, context, cache),
-        View::Principle(id) => principle::principle_ui(ui, context, id.as_str()),
+        View::Principle(id) => principle::principle_ui(ui, context, cache, id.as_str()),
         View::Search => results::results_ui(ui, context, cache),
         View::Flow => flow::flow_ui(ui, context, cache),
         View::Agencies => records::agencies_ui(ui, context, cache),
         View::Metrics => figure::metrics_ui(ui, context, cache),
         View::Source => reader::reader_ui(ui, context, cache),
         View::Records(record_type) => records::records_ui(ui, context, cache, *record_type),
-        View::Problems => problems::problems_ui(ui, context),
+        View::Problems => problems::problems_ui(ui, context, cache),
     }
 }
 

@@ -5,11 +5,12 @@
 
 use super::cache::Cache;
 use super::context::Context;
+use super::paged::paged_by;
 use super::picture::{picture_ui, room};
 use super::theme;
 use super::widgets::{
     all_evidence, badge, card, empty, evidence, grid, heading, link_with_text, listed_links, not_stated, note, prose,
-    record_link, section, select_box, stripe,
+    record_link, section, select_box, stripe, working,
 };
 use crate::model::{Comparison, Metric, RecordIndex, RecordType, Statistic, Value, Vocabulary};
 use crate::query::Series;
@@ -21,21 +22,35 @@ use rust_decimal::Decimal;
 /// Digits after the point on an axis.
 const AXIS_DIGITS: u32 = 6;
 
+/// How many plots stand on a page, and how many cards.
+const SERIES: usize = 12;
+const CARDS: usize = 48;
+
+/// How many observations of a plot are told in words.
+const TOLD: usize = 40;
+
 /// The view of all figures.
 pub fn metrics_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     let dataset = context.dataset();
-    let metrics: Vec<RecordIndex> = dataset.indices_of(RecordType::Metric).collect();
-    if metrics.is_empty() {
+    let metrics = dataset.records.count(RecordType::Metric);
+    if metrics == 0 {
         return empty(ui, context, context.say("metrics-empty"));
     }
     ScrollArea::vertical().id_salt(context.scroll_salt("metrics")).auto_shrink(false).show(ui, |ui| {
         heading(ui, theme::display(context.say("types-metric")));
         prose(ui, context, theme::body(context.say("metrics-intro")).color(context.colours.ink_weak));
-        for series in cache.series() {
-            series_ui(ui, context, series);
+        match context.state.survey().map(|survey| survey.series(&context.open.loaded)) {
+            Some(series) => paged_by(ui, context, "series", series.len(), SERIES, |ui, shown| {
+                series[shown].iter().for_each(|series| series_ui(ui, context, cache, series));
+            }),
+            None => _ = working(ui, context, "survey-working"),
         }
         ui.add_space(context.measures.spacing.medium);
-        grid(ui, context, context.measures.card, metrics.len(), |ui, position| figure_card(ui, context, metrics[position]));
+        paged_by(ui, context, "figures", metrics, CARDS, |ui, shown| {
+            grid(ui, context, context.measures.card, shown.len(), |ui, position| {
+                figure_card(ui, context, dataset.nth_of(RecordType::Metric, shown.start + position));
+            });
+        });
         ui.add_space(context.measures.spacing.huge);
     });
 }
@@ -164,17 +179,20 @@ fn comparison(context: &Context, metric: &Metric) -> Option<String> {
     })
 }
 
-fn series_ui(ui: &mut Ui, context: &Context, series: &Series) {
+fn series_ui(ui: &mut Ui, context: &Context, cache: &Cache, series: &Series) {
     let first = metric(context, series.metrics[0]);
     let unit = first.unit.as_ref().map(|unit| context.read(unit).into_owned()).unwrap_or_default();
     let title = context.words.with("series-title", &[("name", context.read(&first.name).into()), ("unit", unit.into())]);
     section(ui, context, &title);
-    let spoken: Vec<String> = series
-        .metrics
-        .iter()
-        .map(|index| format!("{}: {}", time(context, metric(context, *index)), value_with_unit(context, metric(context, *index))))
-        .collect();
-    let spoken = format!("{title}. {}", spoken.join("; "));
+    let spoken = cache.spoken(series.metrics[0], || {
+        let told = |index: &RecordIndex| {
+            format!("{}: {}", time(context, metric(context, *index)), value_with_unit(context, metric(context, *index)))
+        };
+        let rest = series.metrics.len().saturating_sub(TOLD);
+        let rest = (rest > 0).then(|| context.words.with("facets-more", &[("count", rest.into())]));
+        let told: Vec<String> = series.metrics.iter().take(TOLD).map(told).chain(rest).collect();
+        format!("{title}. {}", told.join("; "))
+    });
     let colour = context.colours.hue_of(context.dataset(), series.metrics[0]).map_or(context.colours.accent, |hue| hue.ink);
     let points: Vec<[f64; 2]> = series.points.iter().map(|(time, value)| [*time, *value]).collect();
     let response = Plot::new(("series", first.id.as_str()))
@@ -193,8 +211,8 @@ fn series_ui(ui: &mut Ui, context: &Context, series: &Series) {
             plot.line(Line::new(first.id.as_str(), PlotPoints::from(points.clone())).color(colour));
             plot.points(Points::new(first.id.as_str(), PlotPoints::from(points)).radius(context.measures.stripe).color(colour));
         });
-    response.response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &spoken));
-    note(ui, context, spoken);
+    response.response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &*spoken));
+    note(ui, context, &*spoken);
 }
 
 /// A value as an axis shows it.

@@ -4,9 +4,9 @@ use super::cache::Cache;
 use super::context::Context;
 use super::picture::{in_words, picture_ui, room, save_menu};
 use super::theme;
-use super::widgets::{empty, heading, prose, pushed_right};
-use crate::picture::{Picture, alluvial, nodes_that_fit, succession};
-use crate::query;
+use super::widgets::{empty, heading, prose, pushed_right, working};
+use crate::picture::{EVENTS_MOST, Picture, alluvial, nodes_that_fit, succession_of};
+use crate::query::{self, Survey};
 use egui::{ScrollArea, Ui};
 use std::rc::Rc;
 
@@ -14,6 +14,8 @@ use std::rc::Rc;
 const NODES_MOST: usize = 60;
 /// The fewest for which a picture grows beyond the window.
 const NODES_LEAST: usize = 44;
+/// From how many records on a flow takes longer than a frame.
+const MANY: usize = 5_000;
 /// The most in a column where the flow is one thing among others.
 const NODES_COMPACT: usize = 20;
 
@@ -22,18 +24,26 @@ pub fn flow_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     let height = ui.available_height();
     ScrollArea::vertical().id_salt(context.scroll_salt("flow")).auto_shrink(false).show(ui, |ui| {
         let width = room(ui);
-        let most = nodes_that_fit(height).clamp(NODES_LEAST, NODES_MOST);
+        let Some(survey) = context.state.survey() else {
+            working(ui, context, "survey-working");
+            return;
+        };
+        // Of a large dataset only this one is worked out beforehand.
+        let is_small = context.dataset().len() < MANY;
+        let most = if is_small { nodes_that_fit(height).clamp(NODES_LEAST, NODES_MOST) } else { NODES_LEAST };
         let flow = cache.picture("flow", [width, height], || {
-            alluvial(context.words, context.dataset(), &query::flow(context.dataset(), most), width, height.floor())
+            let flow = survey.flow(&context.open.loaded, most);
+            alluvial(context.words, context.dataset(), &flow, width, height.floor())
         });
         if flow.told.is_empty() {
             return empty(ui, context, context.say("picture-empty"));
         }
         titled(ui, context, "flow", "picture-flow-intro", &flow, theme::display(&flow.title));
-        let events = query::successions(context.dataset());
-        if !events.is_empty() {
-            let became =
-                cache.picture("succession", [width, 0.0], || succession(context.words, context.dataset(), &events, width));
+        let became = cache.picture("succession", [width, 0.0], || {
+            let (events, all) = query::first_successions(context.dataset(), EVENTS_MOST);
+            succession_of(context.words, context.dataset(), (&events, all), width)
+        });
+        if !became.told.is_empty() {
             ui.add_space(context.measures.spacing.huge);
             titled(ui, context, "succession", "picture-succession-intro", &became, theme::display(&became.title));
         }
@@ -42,9 +52,9 @@ pub fn flow_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
 }
 
 /// The flow in little, for the overview.
-pub fn compact_flow(context: &Context, cache: &Cache, width: f32) -> Rc<Picture> {
+pub fn compact_flow(context: &Context, cache: &Cache, survey: &Survey, width: f32) -> Rc<Picture> {
     cache.picture("compact-flow", [width, 0.0], || {
-        alluvial(context.words, context.dataset(), &query::flow(context.dataset(), NODES_COMPACT), width, 0.0)
+        alluvial(context.words, context.dataset(), &survey.flow(&context.open.loaded, NODES_COMPACT), width, 0.0)
     })
 }
 

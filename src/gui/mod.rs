@@ -5,6 +5,7 @@
 
 mod app;
 mod bars;
+mod belongings;
 mod cache;
 mod change;
 mod context;
@@ -21,6 +22,7 @@ mod glossary;
 mod hint;
 mod messages;
 mod overview;
+mod paged;
 mod painting;
 mod palette;
 mod picture;

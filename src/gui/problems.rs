@@ -4,6 +4,7 @@
 //! Deliberately absent: the sentences, which are in the message table.
 
 use super::bars::{file_name, origin_text};
+use super::cache::Cache;
 use super::context::Context;
 use super::theme;
 use super::widgets::{empty, heading, link_with_text, note, prose};
@@ -39,7 +40,7 @@ impl<'a> Told<'a> {
 }
 
 /// The view of what is wrong with the dataset on screen.
-pub fn problems_ui(ui: &mut Ui, context: &Context) {
+pub fn problems_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     heading(ui, theme::display(context.say("view-problems")));
     let loaded = &context.open.loaded;
     if loaded.problems.is_empty() {
@@ -52,12 +53,12 @@ pub fn problems_ui(ui: &mut Ui, context: &Context) {
     });
     let salt = context.scroll_salt("problems");
     ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
-        problem_list(ui, context, &context.open.origin, &loaded.problems);
+        problem_list(ui, context, cache, &context.open.origin, &loaded.problems);
     });
 }
 
 /// The list below the views.
-pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
+pub fn panel_ui(ui: &mut Ui, context: &Context, cache: &Cache, told: Told<'_>) {
     let origin = if let Told::Refused(refused) = &told { &refused.origin } else { &context.open.origin };
     let text = if let Told::Unfollowed(unfollowed) = &told { unfollowed.text() } else { None };
     let name = text.map_or_else(|| origin_text(context.words, origin), |(path, _)| file_name(path));
@@ -111,7 +112,10 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
             copy_button(ui, context, origin, problems);
         }
     });
-    ScrollArea::vertical().id_salt("problem panel").auto_shrink(false).show(ui, |ui| problem_list(ui, context, origin, problems));
+    ScrollArea::vertical()
+        .id_salt("problem panel")
+        .auto_shrink(false)
+        .show(ui, |ui| problem_list(ui, context, cache, origin, problems));
 }
 
 /// How many records could not be read, as the status bar tells it as well.
@@ -174,21 +178,29 @@ fn severity_key(severity: Severity) -> &'static str {
 }
 
 /// The problems by kind, errors before warnings, each kind where its first problem stands.
-fn problem_list(ui: &mut Ui, context: &Context, origin: &Origin, problems: &[Problem]) {
-    let mut kinds: Vec<Vec<&Problem>> = Vec::new();
-    for problem in by_severity(problems) {
-        match kinds.iter_mut().find(|kind| kind[0].code() == problem.code()) {
-            Some(kind) => kind.push(problem),
-            None => kinds.push(vec![problem]),
-        }
-    }
-    for kind in kinds {
-        ui.push_id(kind[0].code(), |ui| kind_ui(ui, context, origin, &kind));
+fn problem_list(ui: &mut Ui, context: &Context, cache: &Cache, origin: &Origin, problems: &[Problem]) {
+    for kind in cache.kinds_of_problems(problems).iter() {
+        ui.push_id(problems[kind[0] as usize].code(), |ui| kind_ui(ui, context, origin, problems, kind));
     }
 }
 
-fn kind_ui(ui: &mut Ui, context: &Context, origin: &Origin, kind: &[&Problem]) {
-    let severity = kind[0].severity();
+/// The positions of problems by kind, errors before warnings, each kind where its first problem stands.
+pub fn kinds(problems: &[Problem]) -> Vec<Vec<u32>> {
+    let mut kinds: Vec<(&str, Vec<u32>)> = Vec::new();
+    for severity in [Severity::Error, Severity::Warning] {
+        for (problem, at) in problems.iter().zip(0..).filter(|(problem, _)| problem.severity() == severity) {
+            match kinds.iter_mut().find(|(code, _)| *code == problem.code()) {
+                Some((_, kind)) => kind.push(at),
+                None => kinds.push((problem.code(), vec![at])),
+            }
+        }
+    }
+    kinds.into_iter().map(|(_, kind)| kind).collect()
+}
+
+fn kind_ui(ui: &mut Ui, context: &Context, origin: &Origin, problems: &[Problem], kind: &[u32]) {
+    let first = &problems[kind[0] as usize];
+    let severity = first.severity();
     let ink = match severity {
         Severity::Error => context.colours.error,
         Severity::Warning => context.colours.warning,
@@ -196,14 +208,14 @@ fn kind_ui(ui: &mut Ui, context: &Context, origin: &Origin, kind: &[&Problem]) {
     ui.add_space(context.measures.spacing.normal);
     ui.horizontal_wrapped(|ui| {
         ui.label(theme::bold(context.say(severity_key(severity)), context.measures.text.small).color(ink));
-        ui.label(theme::bold(kind[0].code(), context.measures.text.small));
+        ui.label(theme::bold(first.code(), context.measures.text.small));
         note(ui, context, kind.len().to_string());
     });
     let id = ui.make_persistent_id("all");
     let all: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let shown = if all { LIMIT } else { FIRST };
-    for (position, problem) in kind.iter().take(shown).enumerate() {
-        ui.push_id(position, |ui| problem_ui(ui, context, origin, problem));
+    for (position, at) in kind.iter().take(shown).enumerate() {
+        ui.push_id(position, |ui| problem_ui(ui, context, origin, &problems[*at as usize]));
     }
     let rest = kind.len().saturating_sub(shown);
     if rest > 0 && all {

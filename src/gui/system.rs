@@ -40,6 +40,9 @@ impl System {
             | Effect::Export(..)
             | Effect::WriteFile(..)
             | Effect::Find(..)
+            | Effect::List(_)
+            | Effect::Survey(..)
+            | Effect::CopyRows(_)
             | Effect::Cancel(_)
             | Effect::Save(_) => {}
         }

@@ -4,6 +4,7 @@
 //! absent: views, tabs and the bars around them, which all show a dataset.
 
 use super::bars::{busy_bar, plain_action};
+use super::cache::Cache;
 use super::context::Context;
 use super::messages::notice_ui;
 use super::problems::{Told, panel_ui};
@@ -21,7 +22,7 @@ pub fn empty_dataset() -> Arc<OpenDataset> {
 }
 
 /// What was refused, what is being read, and where to go from here.
-pub fn waiting_ui(ui: &mut Ui, context: &Context) {
+pub fn waiting_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     let spacing = &context.measures.spacing;
     let bar = Frame::new()
         .fill(context.colours.panel.into())
@@ -45,7 +46,7 @@ pub fn waiting_ui(ui: &mut Ui, context: &Context) {
     let page = Frame::new().fill(context.colours.page.into()).inner_margin(Margin::same(spacing.large as i8));
     CentralPanel::default().frame(page).show(ui, |ui| {
         if let Some(refused) = &state.refused {
-            panel_ui(ui, context, Told::Refused(refused));
+            panel_ui(ui, context, cache, Told::Refused(refused));
         }
     });
 }

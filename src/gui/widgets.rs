@@ -6,6 +6,7 @@
 
 use super::context::Context;
 use super::glossary::told;
+use super::paged::paged;
 use super::theme::{self, Colour, Hue};
 use crate::evidence::Anchor;
 use crate::model::{Basis, Date, Language, RecordIndex, RecordType, Text, Value};
@@ -32,6 +33,13 @@ pub fn prose(ui: &mut Ui, context: &Context, text: impl Into<RichText>) -> Respo
 /// Small text of less weight.
 pub fn note(ui: &mut Ui, context: &Context, text: impl Into<String>) -> Response {
     ui.add(Label::new(theme::small(text).color(context.colours.ink_weak)).wrap())
+}
+
+/// Says that something is being worked out in the background.
+pub fn working(ui: &mut Ui, context: &Context, key: &'static str) -> Response {
+    let response = note(ui, context, context.say(key));
+    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, context.say(key)));
+    response
 }
 
 /// A heading over a part of a page.
@@ -99,9 +107,11 @@ pub fn title_row<R>(ui: &mut Ui, context: &Context, size: f32, add_contents: imp
 /// Several records as chips in a row that wraps.
 pub fn chips(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
     ui.horizontal_wrapped(|ui| {
-        for index in records {
-            record_chip(ui, context, *index);
-        }
+        paged(ui, context, ("chips", records.first()), records.len(), |ui, shown| {
+            for index in &records[shown] {
+                record_chip(ui, context, *index);
+            }
+        });
     });
 }
 
@@ -113,6 +123,10 @@ pub fn links(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
 /// Several records as links in the row at hand, parted as the language parts a list. The separator belongs to the link before
 /// it, so that no line begins with one.
 pub fn listed_links(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
+    paged(ui, context, ("links", records.first()), records.len(), |ui, shown| links_in_row(ui, context, &records[shown]));
+}
+
+fn links_in_row(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
     let gap = ui.spacing().item_spacing.x;
     for (position, index) in records.iter().enumerate() {
         if position + 1 == records.len() {
@@ -251,30 +265,35 @@ pub fn value(ui: &mut Ui, context: &Context, value: Value<'_>) {
 /// The places in the source that carry a claim: paragraph, quote, and what became of it; of a record, those at these positions
 /// among its evidence. A click leads there.
 pub fn evidence(ui: &mut Ui, context: &Context, index: RecordIndex, positions: &[usize]) {
-    let (passages, anchors) = (context.record(index).evidence(), context.open.loaded.anchors.of(index));
     ui.horizontal_wrapped(|ui| {
-        for position in positions {
-            let (Some(passage), Some(anchor)) = (passages.get(*position), anchors.get(*position)) else { continue };
-            let (sign, ink) = anchor_sign(context, anchor);
-            let key = anchor_key(anchor);
-            let text = format!("{sign} ¶{} 「{}」", passage.p, passage.quote);
-            let response = ui.add(Label::new(theme::small(text).color(ink)).sense(Sense::click()));
-            let name = format!("¶{} {} ({})", passage.p, passage.quote, context.say(key));
-            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
-            if response.clicked() {
-                context.push(Command::ShowPassage(context.id(index).clone(), *position));
-                // Where there is no room for both, the details make way for the text.
-                if context.narrow {
-                    context.push(Command::CloseRecord);
-                }
-            }
-            response.on_hover_ui(|ui| {
-                ui.label(theme::bold(context.say(key), context.measures.text.body));
-                prose(ui, context, theme::small(context.words.get(&format!("{key}-explain"))));
-                note(ui, context, context.say("evidence-tip"));
-            });
-        }
+        let salt = ("evidence", index, positions.first());
+        paged(ui, context, salt, positions.len(), |ui, shown| passages(ui, context, index, &positions[shown]));
     });
+}
+
+fn passages(ui: &mut Ui, context: &Context, index: RecordIndex, positions: &[usize]) {
+    let (passages, anchors) = (context.record(index).evidence(), context.open.loaded.anchors.of(index));
+    for position in positions {
+        let (Some(passage), Some(anchor)) = (passages.get(*position), anchors.get(*position)) else { continue };
+        let (sign, ink) = anchor_sign(context, anchor);
+        let key = anchor_key(anchor);
+        let text = format!("{sign} ¶{} 「{}」", passage.p, passage.quote);
+        let response = ui.add(Label::new(theme::small(text).color(ink)).sense(Sense::click()));
+        let name = format!("¶{} {} ({})", passage.p, passage.quote, context.say(key));
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+        if response.clicked() {
+            context.push(Command::ShowPassage(context.id(index).clone(), *position));
+            // Where there is no room for both, the details make way for the text.
+            if context.narrow {
+                context.push(Command::CloseRecord);
+            }
+        }
+        response.on_hover_ui(|ui| {
+            ui.label(theme::bold(context.say(key), context.measures.text.body));
+            prose(ui, context, theme::small(context.words.get(&format!("{key}-explain"))));
+            note(ui, context, context.say("evidence-tip"));
+        });
+    }
 }
 
 /// Every position among the evidence of a record.

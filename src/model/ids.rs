@@ -10,6 +10,8 @@ use std::hash::{BuildHasher, RandomState};
 pub(super) struct Ids {
     /// Positions, or [`FREE`]; as many as a power of two, at most half of them taken.
     slots: Vec<u32>,
+    /// The positions, in order, whose id an earlier one has already.
+    repeated: Vec<u32>,
     /// Seeded anew each time, so that no file can make ids collide on purpose.
     hashes: RandomState,
 }
@@ -19,11 +21,14 @@ const FREE: u32 = u32::MAX;
 impl Ids {
     /// A table of `count` records. Of several with the same id the first is found.
     pub fn new<'a>(count: usize, id: impl Fn(RecordIndex) -> &'a str) -> Self {
-        let mut ids = Self { slots: vec![FREE; (count * 2).next_power_of_two()], hashes: RandomState::new() };
+        let mut ids =
+            Self { slots: vec![FREE; (count * 2).next_power_of_two()], repeated: Vec::new(), hashes: RandomState::new() };
         for position in 0..count as u32 {
             let slot = ids.slot(id(RecordIndex(position)), &id);
             if ids.slots[slot] == FREE {
                 ids.slots[slot] = position;
+            } else {
+                ids.repeated.push(position);
             }
         }
         ids
@@ -33,6 +38,11 @@ impl Ids {
     pub fn find<'a>(&self, wanted: &str, id: impl Fn(RecordIndex) -> &'a str) -> Option<RecordIndex> {
         let position = *self.slots.get(self.slot(wanted, &id))?;
         (position != FREE).then_some(RecordIndex(position))
+    }
+
+    /// Whether an earlier record has the id of the one at this position already.
+    pub fn is_repeated(&self, index: RecordIndex) -> bool {
+        !self.repeated.is_empty() && self.repeated.binary_search(&index.0).is_ok()
     }
 
     /// The slot in which `wanted` is, or would be.

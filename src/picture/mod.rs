@@ -17,7 +17,7 @@ pub use dates::dates;
 pub use figure::figure;
 pub use levels::levels;
 pub use page::{INNER_WIDTH, page};
-pub use succession::succession;
+pub use succession::{EVENTS_MOST, succession, succession_of};
 
 use crate::model::{RecordIndex, RecordType};
 use crate::query::Constraint;

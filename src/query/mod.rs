@@ -3,6 +3,7 @@
 //! Plain data in, positions of records out. Deliberately absent: what is on screen or selected.
 
 mod belonging;
+mod cell;
 mod columns;
 mod condition;
 mod dated;
@@ -14,15 +15,18 @@ mod flow;
 mod highlight;
 mod index;
 mod labels;
+mod listing;
 mod matrix;
 mod nearest;
 mod number;
+mod order;
 mod parse;
 mod pinyin;
 mod reading;
 mod search;
 mod series;
 mod succession;
+mod survey;
 mod table;
 mod texts;
 mod wanted;
@@ -30,6 +34,7 @@ mod wanted;
 pub use belonging::{
     Quoted, agencies_of, changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of, quoted_in,
 };
+pub use cell::cell;
 pub use dated::{Dated, dated};
 pub use difference::Differences;
 pub use expression::{Query, Term};
@@ -38,11 +43,14 @@ pub use flow::{FLOW_COLUMNS, Flow, FlowContent, FlowLink, FlowNode, flow};
 pub use highlight::{found, marks};
 pub use index::Index;
 pub use labels::misspelt;
+pub use listing::{Listing, Ranks, Wish};
 pub use matrix::{LevelMatrix, LevelRow, level_matrix};
 pub use number::numbers_in;
+pub use order::Ordered;
 pub use reading::{LANES, Mark, MarkedPassage, Paragraph, Reading, in_bytes, in_characters};
 pub use search::{Class, FacetCounts, Findings, Found, Group, Hit, Request, ValueCount, constraint, find};
 pub use series::{Series, series};
-pub use succession::{End, Succession, successions};
+pub use succession::{End, Succession, first_successions, successions};
+pub use survey::{LevelSummary, Survey};
 pub use table::{Column, Order, Row, kinds_of_changes, ranks, row, rows, sorted};
 pub use wanted::{Fit, Wanted};

@@ -38,7 +38,7 @@ pub fn reader_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     let text = context.open.loaded.anchors.text(context.id(source).as_str());
     let (Some(text), Some(reading)) = (text, cache.reading(source)) else {
         bar::sources_ui(ui, context, source);
-        return outline::outline_ui(ui, context, cache, source);
+        return outline::outline_ui(ui, context, source);
     };
     let page = Page { context, cache, source, text, reading };
     let spacing = &context.measures.spacing;
