@@ -213,7 +213,7 @@ impl App {
         let ctx = ui.ctx().clone();
         let dark = ctx.theme() == egui::Theme::Dark;
         let mut context = Context::new(&self.state, open, &self.words, dark, &self.commands);
-        context.glossary = Some(cache.glossary());
+        context.glossary = self.state.survey().map(|survey| survey.glossary(&open.loaded));
         let panel = &context.measures.panel;
         context.narrow = ui.available_width() < panel.least * 2.0 + panel.usual / 2.0;
         self.system.entitle(&ctx, &context);

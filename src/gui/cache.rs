@@ -4,16 +4,15 @@
 
 use super::belongings::Belongings;
 use super::facets::{ShownFacet, shown_facets};
-use super::glossary::Glossary;
 use super::problems::kinds;
 use crate::draft::{Draft, Marked};
 use crate::load::Problem;
 use crate::model::{RecordIndex, RecordType};
 use crate::picture::Picture;
-use crate::query::{self, Findings, Found, Hit, Listing, Order, Ordered, Ranks, Reading, Row, Wish};
+use crate::query::{self, Findings, Found, Hit, Listing, Order, Ordered, Ranks, Row, Wish};
 use crate::state::{DraftForm, OpenDataset, State};
 use crate::words::Words;
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -31,10 +30,8 @@ pub struct Cache {
     shown_facets: RefCell<Option<(Arc<Findings>, Rc<[ShownFacet]>)>>,
     kinds_of_problems: RefCell<Option<KindsOfProblems>>,
     found: RefCell<Option<FoundTexts>>,
-    readings: OnceCell<HashMap<RecordIndex, Reading>>,
     page: RefCell<PageHeights>,
     drafted: RefCell<Option<(DraftForm, Rc<Drafted>)>>,
-    glossary: OnceCell<Glossary>,
     pictures: RefCell<HashMap<&'static str, Drawn>>,
 }
 
@@ -99,10 +96,8 @@ impl Cache {
             shown_facets: RefCell::default(),
             kinds_of_problems: RefCell::default(),
             found: RefCell::default(),
-            readings: OnceCell::new(),
             page: RefCell::default(),
             drafted: RefCell::default(),
-            glossary: OnceCell::new(),
             pictures: RefCell::default(),
         }
     }
@@ -211,18 +206,6 @@ impl Cache {
             other => other.insert(FoundTexts { findings: findings.clone(), texts: HashMap::new(), marks: HashMap::new() }),
         };
         work(kept)
-    }
-
-    /// The terms of the dataset.
-    pub fn glossary(&self) -> &Glossary {
-        self.glossary.get_or_init(|| Glossary::new(self.open.dataset()))
-    }
-
-    /// What is known about the text of a source, if that is at hand.
-    pub fn reading(&self, source: RecordIndex) -> Option<&Reading> {
-        let dataset = self.open.dataset();
-        let reading = |source| Some((source, Reading::new(&self.open.loaded, source)?));
-        self.readings.get_or_init(|| dataset.indices_of(RecordType::Source).filter_map(reading).collect()).get(&source)
     }
 
     /// What can be made of marked words, of which the last asked for is kept.

@@ -202,7 +202,11 @@ fn series_ui(ui: &mut Ui, context: &Context, cache: &Cache, series: &Series) {
         .allow_drag(false)
         .allow_boxed_zoom(false)
         .include_y(0.0)
-        .x_grid_spacer(|_| series.points.iter().map(|(time, _)| GridMark { value: *time, step_size: 1.0 }).collect())
+        .x_grid_spacer(|_| {
+            // Observations of the same time share a mark.
+            let times = series.points.chunk_by(|one, other| one.0 == other.0).map(|same| same[0].0);
+            times.map(|value| GridMark { value, step_size: 1.0 }).collect()
+        })
         .grid_color(context.colours.hairline.into())
         .show_grid([false, true])
         .y_axis_formatter(|mark, _| grouped(mark.value))

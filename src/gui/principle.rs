@@ -8,8 +8,8 @@ use super::glossary::told;
 use super::paged::paged_by;
 use super::theme::{self, Hue};
 use super::widgets::{
-    all_evidence, badge, basis_mark, card, chips, conversion_mark, empty, evidence, heading, link_with_text, links, listed_links,
-    not_stated, note, select_box, title_row,
+    all_evidence, badge, basis_mark, card, conversion_mark, empty, evidence, heading, link_with_text, links, listed_links,
+    not_stated, note, record_chip, select_box, title_row,
 };
 use crate::model::{Measure, RecordIndex, RecordType, Text, Vocabulary};
 use crate::words::ordinal;
@@ -120,8 +120,9 @@ fn steps(ui: &mut Ui, context: &Context, index: RecordIndex, measure: &Measure, 
     }
 }
 
-/// How many events or figures of a measure stand on a page.
-const LINES: usize = 30;
+/// How many events, bodies or figures of a measure stand on a page, of which there are several measures.
+const LINES: usize = 12;
+const CHIPS: usize = 24;
 
 /// The events, bodies, figures, powers and instruments of a measure.
 fn belongings(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex) {
@@ -137,7 +138,11 @@ fn belongings(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex)
     let agencies = own.agencies(dataset);
     if !agencies.is_empty() {
         part(ui, context, "types-agency");
-        chips(ui, context, agencies);
+        ui.horizontal_wrapped(|ui| {
+            paged_by(ui, context, ("agencies", index), agencies.len(), CHIPS, |ui, shown| {
+                agencies[shown].iter().for_each(|agency| _ = record_chip(ui, context, *agency));
+            });
+        });
     }
     let metrics = own.metrics(dataset);
     if !metrics.is_empty() {

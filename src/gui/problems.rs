@@ -9,7 +9,7 @@ use super::context::Context;
 use super::theme;
 use super::widgets::{empty, heading, link_with_text, note, prose};
 use crate::load::{Loaded, Problem, Severity};
-use crate::state::{Command, Origin, Refused, Unfollowed, View};
+use crate::state::{Command, Origin, Refused, Unfollowed, View, place_of_problem, problem_lines, severity_key};
 use crate::words::{Words, describe, problems};
 use egui::{Button, Label, Role, ScrollArea, Ui, WidgetInfo};
 use std::path::PathBuf;
@@ -18,6 +18,9 @@ use std::path::PathBuf;
 const FIRST: usize = 20;
 /// How many problems of a kind are listed at most; whoever has more mends some first.
 const LIMIT: usize = 300;
+
+/// Up to how many problems are worded within a frame.
+const AT_ONCE: usize = 500;
 
 /// What the list below the views tells.
 pub enum Told<'a> {
@@ -146,34 +149,11 @@ fn return_button(ui: &mut Ui, context: &Context) {
 
 fn copy_button(ui: &mut Ui, context: &Context, origin: &Origin, problems: &[Problem]) {
     if ui.button(context.say("problems-copy")).clicked() {
-        let lines: Vec<String> = by_severity(problems).map(|problem| full_line(context.words, origin, problem)).collect();
-        context.push(Command::Copy(lines.join("\n")));
-    }
-}
-
-fn by_severity(problems: &[Problem]) -> impl Iterator<Item = &Problem> {
-    let of = |severity| problems.iter().filter(move |problem| problem.severity() == severity);
-    of(Severity::Error).chain(of(Severity::Warning))
-}
-
-/// A problem as it is copied, in the form in which editors find places.
-fn full_line(words: &Words, origin: &Origin, problem: &Problem) -> String {
-    problems::line(words, &place(words, origin, problem), words.get(severity_key(problem.severity())), problem)
-}
-
-/// `file:line:column`.
-fn place(words: &Words, origin: &Origin, problem: &Problem) -> String {
-    let file = match origin {
-        Origin::File(path) => path.display().to_string(),
-        part_of_the_program => origin_text(words, part_of_the_program),
-    };
-    format!("{file}:{}", problem.location)
-}
-
-fn severity_key(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "severity-error",
-        Severity::Warning => "severity-warning",
+        let are_of_open = std::ptr::eq(problems, context.open.loaded.problems.as_slice());
+        context.push(match problems.len() > AT_ONCE && are_of_open {
+            true => Command::CopyProblems,
+            false => Command::Copy(problem_lines(context.words, origin, problems)),
+        });
     }
 }
 
@@ -231,7 +211,7 @@ fn problem_ui(ui: &mut Ui, context: &Context, origin: &Origin, problem: &Problem
         let button = ui.add(Button::new(theme::small(problem.location.to_string())));
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if button.on_hover_text(name).clicked() {
-            context.push(Command::Copy(place(context.words, origin, problem)));
+            context.push(Command::Copy(place_of_problem(context.words, origin, problem)));
         }
         if let Some(id) = problem.record.as_deref() {
             match context.dataset().find(id) {

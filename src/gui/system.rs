@@ -43,6 +43,7 @@ impl System {
             | Effect::List(_)
             | Effect::Survey(..)
             | Effect::CopyRows(_)
+            | Effect::CopyProblems(..)
             | Effect::Cancel(_)
             | Effect::Save(_) => {}
         }

@@ -11,7 +11,9 @@ use crate::export::{self, ExportError, Selection};
 use crate::load::{self, FoundSource, LoadError, Loaded, Place, Progress, Texts};
 use crate::model::{Dataset, RecordIndex, Source};
 use crate::query::{self, Differences, Listing, Request};
-use crate::state::{CopyJob, Effect, Event, ExportJob, ListJob, OpenDataset, Origin, Reread, RereadJob, Settings, Ticket};
+use crate::state::{
+    CopyJob, Effect, Event, ExportJob, ListJob, OpenDataset, Origin, Reread, RereadJob, Settings, Ticket, problem_lines,
+};
 use crate::words::Words;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -106,7 +108,11 @@ impl Jobs {
                 reporter.report(Event::Surveyed(survey));
             }),
             Effect::CopyRows(job) => self.work("copy", None, move |reporter| {
-                reporter.report(Event::RowsCopied(copied(&job)));
+                reporter.report(Event::Worded(copied(&job)));
+            }),
+            Effect::CopyProblems(open, language) => self.work("copy", None, move |reporter| {
+                let lines = problem_lines(&Words::new(language), &open.origin, &open.loaded.problems);
+                reporter.report(Event::Worded(lines));
             }),
             Effect::Cancel(ticket) => {
                 if let Some(cancelled) = self.cancelled.remove(&ticket) {

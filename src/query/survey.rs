@@ -6,7 +6,9 @@
 use super::belonging::{Quoted, agencies_of, measures_of, quoted_in};
 use super::dated::{Dated, dated};
 use super::flow::{Flow, flow};
+use super::glossary::Glossary;
 use super::matrix::{LevelMatrix, level_matrix};
+use super::reading::Reading;
 use super::series::{Series, series};
 use super::table::kinds_of_changes;
 use crate::load::{AnchorCounts, Loaded, Severity};
@@ -30,6 +32,8 @@ pub struct Survey {
     quoted: OnceLock<HashMap<RecordIndex, Quoted>>,
     anchors: OnceLock<AnchorCounts>,
     errors: OnceLock<usize>,
+    glossary: OnceLock<Glossary>,
+    readings: OnceLock<HashMap<RecordIndex, Reading>>,
     flows: [OnceLock<Flow>; 2],
 }
 
@@ -49,6 +53,7 @@ pub struct LevelSummary {
 impl Survey {
     /// Gathers everything, of flows those that are kept.
     pub fn gather(&self, loaded: &Loaded) {
+        self.glossary(loaded);
         self.anchors(loaded);
         self.errors(loaded);
         self.bodies(loaded);
@@ -60,7 +65,7 @@ impl Survey {
         self.series(loaded);
         FLOWS.iter().for_each(|most| _ = self.flow(loaded, *most));
         let sources = loaded.dataset.indices_of(RecordType::Source);
-        sources.for_each(|source| _ = self.quoted(loaded, source));
+        sources.for_each(|source| _ = (self.quoted(loaded, source), self.reading(loaded, source)));
     }
 
     /// What the reform did at each level of government, from the highest down; bodies whose level is not stated come last.
@@ -117,6 +122,18 @@ impl Survey {
         let sources = || loaded.dataset.indices_of(RecordType::Source);
         let all = || sources().map(|source| (source, quoted_in(&loaded.dataset, source))).collect();
         self.quoted.get_or_init(all).get(&source)
+    }
+
+    /// The terms of the dataset.
+    pub fn glossary(&self, loaded: &Loaded) -> &Glossary {
+        self.glossary.get_or_init(|| Glossary::new(&loaded.dataset))
+    }
+
+    /// What is known about the text of a source, if that is at hand.
+    pub fn reading(&self, loaded: &Loaded, source: RecordIndex) -> Option<&Reading> {
+        let sources = || loaded.dataset.indices_of(RecordType::Source);
+        let all = || sources().filter_map(|source| Some((source, Reading::new(loaded, source)?))).collect();
+        self.readings.get_or_init(all).get(&source)
     }
 
     /// What became of the evidence, counted.

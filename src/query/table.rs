@@ -152,7 +152,7 @@ const PIECE: usize = 4096;
 /// for that.
 pub fn ranks(dataset: &Dataset, words: &Words, record_type: RecordType, column: Column) -> Vec<u32> {
     match column {
-        Column::Title => ranks_of(&keys(dataset, record_type, |record| describe::title(words, dataset, record))),
+        Column::Title => ranks_of(&keys(dataset, record_type, |record| describe::title_as_read(words, dataset, record))),
         Column::Id => ranks_of(&keys(dataset, record_type, |record| dataset.record(record).id().as_str())),
         Column::Status => {
             ranks_of(&keys(dataset, record_type, |record| status_of(dataset, record).map_or("", |status| status.code)))

@@ -119,6 +119,8 @@ pub enum Command {
     DismissNotice,
     /// Shows the folder of a file in the system's file manager.
     ShowFolder(PathBuf),
+    /// Puts the problems of what is open on the clipboard.
+    CopyProblems,
     /// Puts rows of the table of a type on the clipboard: those of them that are selected, or all where none is.
     CopyRows(RecordType, Ordered),
     /// Puts a text on the clipboard.
@@ -148,6 +150,8 @@ pub enum Effect {
     Survey(Arc<OpenDataset>, Arc<Survey>),
     /// Word the rows of a table in the background as spreadsheets take them.
     CopyRows(Box<CopyJob>),
+    /// Word the problems of a dataset in the background in a language.
+    CopyProblems(Arc<OpenDataset>, Language),
     /// Stop the background work with this ticket.
     Cancel(Ticket),
     /// Ask the system for a file.
@@ -226,8 +230,8 @@ pub enum Event {
     Listed(Arc<OpenDataset>, Box<Listing>, Ranks),
     /// What the pages about the reform as a whole tell has been gathered.
     Surveyed(Arc<Survey>),
-    /// The rows of a table have been worded.
-    RowsCopied(String),
+    /// What is to be put on the clipboard has been worded.
+    Worded(String),
     /// The export has come this far: records done, records in all.
     ExportProgress(Ticket, usize, usize),
     /// The export has ended.

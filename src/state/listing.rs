@@ -21,6 +21,8 @@ pub(super) struct Lists {
     listing: Option<Listing>,
     /// What was asked for last and is not there yet.
     asked: Option<Wish>,
+    /// What a defect of the program kept from being worked out, which is not asked for again.
+    failed: Option<Wish>,
     /// Whether the background is at work.
     is_working: bool,
     ranks: Ranks,
@@ -89,6 +91,10 @@ impl State {
             self.lists.asked = None;
             return Vec::new();
         }
+        if self.lists.failed.as_ref() == Some(&wish) {
+            self.lists.asked = None;
+            return Vec::new();
+        }
         if self.lists.asked.as_ref() == Some(&wish) {
             return Vec::new();
         }
@@ -128,9 +134,10 @@ impl State {
         vec![Effect::CopyRows(Box::new(CopyJob { open, record_type, columns, rows, selected, language }))]
     }
 
-    /// Notes that background work without a ticket ended in a defect of the program. What was asked for is not asked for again.
+    /// Notes that background work without a ticket ended in a defect of the program.
     pub(super) fn note_crash_of_listing(&mut self) {
         self.lists.is_working = false;
+        self.lists.failed = self.lists.asked.take();
     }
 
     fn work_on(&mut self, open: Arc<OpenDataset>, wish: Wish) -> Vec<Effect> {

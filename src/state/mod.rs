@@ -24,6 +24,7 @@ mod settings;
 mod surveying;
 mod table;
 mod told;
+mod wording;
 
 pub use action::{Action, Key, Shortcut};
 pub use attaching::is_dataset;
@@ -43,6 +44,7 @@ pub use selection::{Remembered, Selection};
 pub use settings::{SETTINGS_VERSION, Settings, Theme};
 pub use table::TableLayout;
 pub use told::{Dialog, Notice, PathFor};
+pub use wording::{place_of_problem, problem_lines, severity_key};
 
 use crate::model::{Date, Language};
 use crate::query::{Findings, Request};
@@ -275,6 +277,7 @@ impl State {
                 Vec::new()
             }
             Command::ShowFolder(path) => vec![Effect::ShowFolder(path)],
+            Command::CopyProblems => self.copy_problems(),
             Command::CopyRows(record_type, rows) => self.copy_rows(record_type, rows),
             Command::Copy(text) => {
                 self.notice = Some(Notice::Copied);
@@ -300,7 +303,7 @@ impl State {
                 self.note_survey(&survey);
                 Vec::new()
             }
-            Event::RowsCopied(text) => self.carry_out(Command::Copy(text)),
+            Event::Worded(text) => self.carry_out(Command::Copy(text)),
             Event::Loaded(ticket, origin, result) => self.finish_loading(ticket, origin, result),
             Event::Reread(ticket, result) => self.finish_reread(ticket, result),
             Event::TextRead(ticket, path, result) => self.take_text(ticket, path, result),
@@ -333,7 +336,9 @@ impl State {
                     self.give_up_change_of_texts();
                 }
                 self.note_crash(ticket);
-                self.note_crash_of_listing();
+                if ticket.is_none() {
+                    self.note_crash_of_listing();
+                }
                 self.notice = Some(Notice::Crashed(message));
                 Vec::new()
             }

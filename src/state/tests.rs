@@ -180,6 +180,7 @@ fn print_effect(effect: &Effect) -> String {
             format!("list {} by {}{found}", job.wish.record_type.code(), orders.collect::<Vec<_>>().join(" "))
         }
         Effect::Survey(open, _) => format!("survey {}", open.id()),
+        Effect::CopyProblems(open, _) => format!("copy {} problems", open.loaded.problems.len()),
         Effect::CopyRows(job) => format!("copy {} rows of {}", job.rows.len(), job.record_type.code()),
         Effect::Cancel(ticket) => format!("cancel {}", ticket.0),
         Effect::PickFile(PathFor::Dataset) => "pick".to_owned(),

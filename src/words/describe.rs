@@ -5,9 +5,15 @@
 use super::{Words, date, digits, period};
 use crate::load::{LoadError, Standing};
 use crate::model::{Dataset, Description, Id, Party, Qualifier, RecordIndex, RecordType, Ref, Target, Value, Vocabulary};
+use std::borrow::Cow;
 
 /// The title of a record.
 pub fn title(words: &Words, dataset: &Dataset, index: RecordIndex) -> String {
+    title_as_read(words, dataset, index).into_owned()
+}
+
+/// The same without a copy of a name that is shown as it was written.
+pub fn title_as_read<'a>(words: &Words, dataset: &'a Dataset, index: RecordIndex) -> Cow<'a, str> {
     let head = &dataset.head;
     let position = dataset.position_in_type(index);
     let records = &dataset.records;
@@ -16,28 +22,28 @@ pub fn title(words: &Words, dataset: &Dataset, index: RecordIndex) -> String {
             let change = &records.changes[position];
             let kind = words.get(change.kind.code().key);
             let about = if change.to.is_empty() { &change.from } else { &change.to };
-            words.with("title-change", &[("kind", kind.into()), ("about", parties(words, dataset, about).into())])
+            words.with("title-change", &[("kind", kind.into()), ("about", parties(words, dataset, about).into())]).into()
         }
         RecordType::Holding => {
             let holding = &records.holdings[position];
             let [agency, function] = [target(words, dataset, &holding.agency), target(words, dataset, &holding.function)];
-            words.with("title-holding", &[("agency", agency.into()), ("function", function.into())])
+            words.with("title-holding", &[("agency", agency.into()), ("function", function.into())]).into()
         }
         RecordType::Relation => {
             let relation = &records.relations[position];
             let from = party(words, dataset, &relation.from);
             let kind = words.get(relation.kind.code().key);
             let to = parties(words, dataset, &relation.to);
-            words.with("title-relation", &[("from", from.into()), ("kind", kind.into()), ("to", to.into())])
+            words.with("title-relation", &[("from", from.into()), ("kind", kind.into()), ("to", to.into())]).into()
         }
         _ => {
             let mut title = None;
             dataset.record(index).visit(&mut |field, value| {
                 if let ("name" | "title", Value::Text(text)) = (field.name, value) {
-                    title.get_or_insert_with(|| words.text(text, head).into_owned());
+                    title.get_or_insert_with(|| words.text(text, head));
                 }
             });
-            title.unwrap_or_else(|| dataset.record(index).id().to_string())
+            title.unwrap_or_else(|| dataset.record(index).id().as_str().into())
         }
     }
 }

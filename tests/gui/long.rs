@@ -94,6 +94,7 @@ fn a_facet_of_many_values_draws_those_in_sight() {
         window.harness.event(Event::PointerMoved(egui::pos2(60.0, 500.0)));
         window.harness.event(Event::MouseWheel {
             unit: MouseWheelUnit::Point,
+            source: egui::MouseWheelSource::Wheel,
             delta: vec2(0.0, -200.0),
             phase: TouchPhase::Move,
             modifiers: Modifiers::NONE,

@@ -121,7 +121,8 @@ fn a_defect_while_ordering_is_not_met_again_and_again() {
     let mut state = with_many(MANY);
     state.apply(Command::Show(TERMS));
     let effects = state.receive(Event::Crashed(None, "x".to_owned()));
-    assert!(job(&effects).is_none());
+    assert!(job(&effects).is_none() && !state.is_listing());
+    assert!(job(&state.apply(Command::DismissNotice)).is_none());
     // Another order is tried.
     assert!(job(&sort(&mut state, Column::Title)).is_some());
 }
@@ -154,9 +155,21 @@ fn rows_are_worded_in_the_background() {
     let mut state = with_small();
     let effects = state.apply(Command::CopyRows(RecordType::Term, Ordered::of_file(3)));
     assert_eq!(effects.iter().map(print_effect).collect::<Vec<_>>(), ["copy 3 rows of term"]);
-    let effects = state.receive(Event::RowsCopied("a\tb".to_owned()));
+    let effects = state.receive(Event::Worded("a\tb".to_owned()));
     assert_eq!(effects.iter().map(print_effect).collect::<Vec<_>>(), ["copy a\tb"]);
     assert!(matches!(state.notice, Some(Notice::Copied)));
+}
+
+#[test]
+fn problems_are_worded_in_the_background() {
+    let mut state = with_small();
+    state.apply(Command::Open(file("/b")));
+    state.receive(Event::Loaded(Ticket(2), file("/b"), read("broken", &["bad"])));
+    let effects = state.apply(Command::CopyProblems);
+    let [Effect::CopyProblems(open, language)] = effects.as_slice() else { panic!("{effects:?}") };
+    let lines = problem_lines(&Words::new(*language), &open.origin, &open.loaded.problems);
+    assert_eq!(lines.lines().count(), open.loaded.problems.len());
+    assert!(!lines.is_empty() && lines.lines().all(|line| slashed(line.to_owned()).starts_with("/b:")), "{lines}");
 }
 
 #[test]
