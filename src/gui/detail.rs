@@ -255,7 +255,7 @@ fn held_function(
                 listed_links(ui, context, &named);
                 let rest = others().count() - named.len();
                 if rest > 0 {
-                    let more = context.words.with("facets-more", &[("count", rest.into())]);
+                    let more = context.words.with("tray-more", &[("count", rest.into())]);
                     link_with_text(ui, context, function, theme::small(more));
                 }
             });
