@@ -27,7 +27,7 @@ pub struct Cache {
     listing: RefCell<Option<Listing>>,
     belongings: RefCell<HashMap<RecordIndex, Rc<Belongings>>>,
     spoken: RefCell<HashMap<RecordIndex, Rc<str>>>,
-    shown_facets: RefCell<Option<(Arc<Findings>, Rc<[ShownFacet]>)>>,
+    shown_facets: RefCell<Option<ShownFacets>>,
     kinds_of_problems: RefCell<Option<KindsOfProblems>>,
     found: RefCell<Option<FoundTexts>>,
     page: RefCell<PageHeights>,
@@ -44,6 +44,9 @@ struct FoundTexts {
     texts: HashMap<RecordIndex, Option<Rc<Found>>>,
     marks: HashMap<String, Rc<[Range<usize>]>>,
 }
+
+/// Findings, and those of their facets that are shown.
+type ShownFacets = (Arc<Findings>, Rc<[ShownFacet]>);
 
 /// What tells lists of problems apart, and the positions of problems by kind.
 type KindsOfProblems = (Which, Rc<[Vec<u32>]>);

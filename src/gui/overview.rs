@@ -25,12 +25,15 @@ const AGENCIES_SHOWN: usize = 12;
 /// How many figures are shown before the rest is left to their own view.
 const FIGURES_SHOWN: usize = 6;
 
+/// A part of the page, which tells what a survey has gathered.
+type Part<'a> = dyn Fn(&mut Ui, &Survey) + 'a;
+
 /// The view of the whole reform.
 ///
 /// The first frame stops at the lower edge of the window, so that the window appears sooner; the next has it all.
 pub fn overview_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     ScrollArea::vertical().id_salt(context.scroll_salt("overview")).auto_shrink(false).show(ui, |ui| {
-        let parts: [&dyn Fn(&mut Ui, &Survey); 8] = [
+        let parts: [&Part<'_>; 8] = [
             &|ui, survey| head(ui, context, cache, Some(survey)),
             &|ui, survey| principles(ui, context, cache, Some(survey)),
             &|ui, survey| matrix(ui, context, cache, survey),
