@@ -13,6 +13,11 @@ use std::thread;
 /// How many pieces may wait to be taken, for each thread that makes them.
 const WAITING: usize = 16;
 
+/// How many pieces can be worked on at the same time.
+pub fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
 /// Makes something of each piece on every core and hands it to `take` on this thread in the order of the pieces, until it breaks
 /// off. The pieces come from one thread at a time, whichever is free.
 pub fn in_order<P: Send, T: Send>(
@@ -21,7 +26,7 @@ pub fn in_order<P: Send, T: Send>(
     take: &mut dyn FnMut(T) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let mut pieces = pieces.peekable();
-    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let threads = cores();
     let Some(first) = pieces.next() else { return ControlFlow::Continue(()) };
     if threads < 2 || pieces.peek().is_none() {
         return iter::once(first).chain(pieces).try_for_each(|piece| take(make(piece)));

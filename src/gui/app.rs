@@ -189,7 +189,7 @@ impl App {
         let ctx = ui.ctx().clone();
         let dark = ctx.theme() == egui::Theme::Dark;
         let context = Context::new(&self.state, &open, &self.words, dark, &self.commands);
-        waiting::waiting_ui(ui, &context);
+        waiting::waiting_ui(ui, &context, cache);
         in_front(&ctx, &context, cache, egui::Popup::is_any_open(&ctx));
     }
 
@@ -206,12 +206,12 @@ impl App {
         let ctx = ui.ctx().clone();
         let dark = ctx.theme() == egui::Theme::Dark;
         let mut context = Context::new(&self.state, open, &self.words, dark, &self.commands);
-        context.glossary = Some(cache.glossary());
+        context.glossary = self.state.survey().map(|survey| survey.glossary(&open.loaded));
         let panel = &context.measures.panel;
         context.narrow = ui.available_width() < context.measures.details;
         self.system.entitle(&ctx, &context);
         let menu_was_open = egui::Popup::is_any_open(&ctx);
-        surroundings(ui, &context, self.remembers);
+        surroundings(ui, &context, cache, self.remembers);
         let current = self.state.route().record.as_ref().and_then(|id| open.dataset().find(id.as_str()));
         let narrow = context.narrow;
         if let (Some(index), false) = (current, narrow) {
@@ -222,7 +222,7 @@ impl App {
                 .frame(surface::side(&context))
                 .show(ui, |ui| {
                     landmark(ui, Role::Complementary, context.say("landmark-details"));
-                    detail::detail_ui(ui, &context, index)
+                    detail::detail_ui(ui, &context, cache, index)
                 });
             self.layout.detail_width = Some(shown.response.rect.width().round() as u16);
         }
@@ -233,13 +233,13 @@ impl App {
                 .frame(surface::side(&context))
                 .show_collapsible(ui, &mut !self.state.settings.facets_hidden, |ui| {
                     landmark(ui, Role::Complementary, context.say("facets-title"));
-                    facets::facets_ui(ui, &context)
+                    facets::facets_ui(ui, &context, cache)
                 });
         }
         CentralPanel::default().frame(surface::page(&context)).show(ui, |ui| {
             landmark(ui, Role::Main, context.say("landmark-main"));
             match (current, narrow) {
-                (Some(index), true) => detail::detail_ui(ui, &context, index),
+                (Some(index), true) => detail::detail_ui(ui, &context, cache, index),
                 _ => view_ui(ui, &context, cache),
             }
         });
@@ -287,7 +287,7 @@ impl Moment {
 }
 
 /// Everything around the view: bars, tabs, and what has to be told.
-fn surroundings(ui: &mut Ui, context: &Context, remembers: bool) {
+fn surroundings(ui: &mut Ui, context: &Context, cache: &Cache, remembers: bool) {
     let bar = surface::bar(context);
     Panel::top("top").frame(bar).show(ui, |ui| {
         landmark(ui, Role::Banner, context.say("landmark-top"));
@@ -318,21 +318,21 @@ fn surroundings(ui: &mut Ui, context: &Context, remembers: bool) {
             .resizable(true)
             .default_size(most * context.measures.shares.problems)
             .max_size(most)
-            .show(ui, |ui| problems::panel_ui(ui, context, told));
+            .show(ui, |ui| problems::panel_ui(ui, context, cache, told));
     }
 }
 
 fn view_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     match &context.state.route().view {
         View::Overview => overview::overview_ui(ui, context, cache),
-        View::Principle(id) => principle::principle_ui(ui, context, id.as_str()),
+        View::Principle(id) => principle::principle_ui(ui, context, cache, id.as_str()),
         View::Search => results::results_ui(ui, context, cache),
         View::Flow => flow::flow_ui(ui, context, cache),
         View::Agencies => records::agencies_ui(ui, context, cache),
         View::Metrics => figure::metrics_ui(ui, context, cache),
         View::Source => reader::reader_ui(ui, context, cache),
         View::Records(record_type) => records::records_ui(ui, context, cache, *record_type),
-        View::Problems => problems::problems_ui(ui, context),
+        View::Problems => problems::problems_ui(ui, context, cache),
     }
 }
 

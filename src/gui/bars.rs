@@ -8,7 +8,6 @@ use super::problems::unread;
 use super::search_box::search_box;
 use super::tray::tray_button;
 use super::{shortcuts, status, theme};
-use crate::load::Severity;
 use crate::model::Language;
 use crate::state::{Action, Command, Origin, Theme, View};
 use crate::words::Words;
@@ -217,7 +216,8 @@ fn problems_button(ui: &mut Ui, context: &Context) {
     if problems.is_empty() {
         return part(ui, context.say("status-no-problems"));
     }
-    let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error).count();
+    let Some(survey) = context.state.survey() else { return };
+    let errors = survey.errors(&context.open.loaded);
     let text =
         context.words.with("status-problems", &[("errors", errors.into()), ("warnings", (problems.len() - errors).into())]);
     ui.label(theme::small("·"));

@@ -3,9 +3,9 @@
 //! Deliberately absent: links, selection and details. What a record belongs to may not have been read yet, and what is on screen
 //! here is gone a moment later.
 
+use super::components::{heading, note};
 use super::context::Context;
 use super::theme;
-use super::components::{heading, note};
 use crate::model::RecordIndex;
 use crate::state::OpenDataset;
 use crate::words::describe;

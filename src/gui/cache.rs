@@ -2,14 +2,17 @@
 //!
 //! Derived things live here and nowhere else; they are thrown away as a whole when the dataset or the language changes.
 
-use super::glossary::Glossary;
+use super::belongings::Belongings;
+use super::facets::{ShownFacet, shown_facets};
+use super::problems::kinds;
 use crate::draft::{Draft, Marked};
-use crate::model::{ChangeKind, Level, RecordIndex, RecordType};
+use crate::load::Problem;
+use crate::model::{RecordIndex, RecordType};
 use crate::picture::Picture;
-use crate::query::{self, Column, Findings, Found, Hit, Order, Quoted, Reading, Row, Series};
-use crate::state::{DraftForm, OpenDataset};
+use crate::query::{self, Findings, Found, Hit, Listing, Order, Ordered, Ranks, Row, Wish};
+use crate::state::{DraftForm, OpenDataset, State};
 use crate::words::Words;
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -21,35 +24,18 @@ pub struct Cache {
     words: Arc<Words>,
     rows: RefCell<HashMap<RecordIndex, Rc<Row>>>,
     ranks: RefCell<Ranks>,
-    sorted: RefCell<Option<Sorted>>,
-    listed: RefCell<Option<Listed>>,
+    listing: RefCell<Option<Listing>>,
+    belongings: RefCell<HashMap<RecordIndex, Rc<Belongings>>>,
+    shown_facets: RefCell<Option<ShownFacets>>,
+    kinds_of_problems: RefCell<Option<KindsOfProblems>>,
     found: RefCell<Option<FoundTexts>>,
-    levels: OnceCell<Vec<LevelSummary>>,
-    series: OnceCell<Vec<Series>>,
-    quoted: OnceCell<HashMap<RecordIndex, Quoted>>,
-    readings: OnceCell<HashMap<RecordIndex, Reading>>,
     page: RefCell<PageHeights>,
     drafted: RefCell<Option<(DraftForm, Rc<Drafted>)>>,
-    glossary: OnceCell<Glossary>,
     pictures: RefCell<HashMap<(&'static str, usize), Drawn>>,
 }
 
 /// A picture, and the width and height that it was drawn for.
 type Drawn = ([f32; 2], Rc<Picture>);
-
-/// The ranks of the records of a type by a column.
-type Ranks = HashMap<(RecordType, Column), Rc<[u32]>>;
-
-/// The positions of the rows of a type in an order.
-type Sorted = (RecordType, Vec<Order>, Rc<[usize]>);
-
-/// Those of sorted positions whose records were found, and how many of them are classes of bodies.
-struct Listed {
-    sorted: Rc<[usize]>,
-    findings: Option<Arc<Findings>>,
-    positions: Rc<[usize]>,
-    classes: usize,
-}
 
 /// The texts in which records were found, and where, as far as they were shown.
 struct FoundTexts {
@@ -57,6 +43,21 @@ struct FoundTexts {
     texts: HashMap<RecordIndex, Option<Rc<Found>>>,
     marks: HashMap<String, Rc<[Range<usize>]>>,
 }
+
+/// Findings, and those of their facets that are shown.
+type ShownFacets = (Arc<Findings>, Rc<[ShownFacet]>);
+
+/// What tells lists of problems apart, and the positions of problems by kind.
+type KindsOfProblems = (Which, Rc<[Vec<u32>]>);
+
+/// Where a list of problems lies in memory, how many they are, and what some of them are.
+type Which = (usize, usize, Vec<(&'static str, usize)>);
+
+/// How many problems of a list are looked at to know it again.
+const SAMPLES: usize = 16;
+
+/// Of how many records what belongs to them is kept.
+const BELONGINGS_LIMIT: usize = 1024;
 
 /// How many rows are kept, far more than a window shows at a time.
 const ROWS_LIMIT: usize = 1024;
@@ -83,18 +84,6 @@ pub struct PageHeights {
     pub heights: HashMap<u32, f32>,
 }
 
-/// What a reform did at one level of government.
-pub struct LevelSummary {
-    /// The level; none for the bodies whose level the source does not state.
-    pub level: Option<Level>,
-    /// The bodies at that level, those that were newly formed first.
-    pub agencies: Vec<RecordIndex>,
-    /// How many of them were newly formed.
-    pub formed: usize,
-    /// The measures in which they appear.
-    pub measures: Vec<RecordIndex>,
-}
-
 impl Cache {
     /// A cache for a dataset and a language, with nothing in it yet.
     pub fn new(open: Arc<OpenDataset>, words: Arc<Words>) -> Self {
@@ -103,16 +92,13 @@ impl Cache {
             words,
             rows: RefCell::default(),
             ranks: RefCell::default(),
-            sorted: RefCell::default(),
-            listed: RefCell::default(),
+            listing: RefCell::default(),
+            belongings: RefCell::default(),
+            shown_facets: RefCell::default(),
+            kinds_of_problems: RefCell::default(),
             found: RefCell::default(),
-            levels: OnceCell::new(),
-            series: OnceCell::new(),
-            quoted: OnceCell::new(),
-            readings: OnceCell::new(),
             page: RefCell::default(),
             drafted: RefCell::default(),
-            glossary: OnceCell::new(),
             pictures: RefCell::default(),
         }
     }
@@ -131,59 +117,54 @@ impl Cache {
         kept.entry(record).or_insert_with(|| Rc::new(query::row(self.open.dataset(), &self.words, record))).clone()
     }
 
-    fn ranks(&self, record_type: RecordType, column: Column) -> Rc<[u32]> {
-        let ranks = || query::ranks(self.open.dataset(), &self.words, record_type, column).into();
-        self.ranks.borrow_mut().entry((record_type, column)).or_insert_with(ranks).clone()
+    /// What belongs to a record; of those shown last it is kept.
+    pub fn belongings(&self, record: RecordIndex) -> Rc<Belongings> {
+        let mut kept = self.belongings.borrow_mut();
+        if kept.len() >= BELONGINGS_LIMIT && !kept.contains_key(&record) {
+            kept.clear();
+        }
+        kept.entry(record).or_insert_with(|| Rc::new(Belongings::new(record))).clone()
     }
 
-    /// The positions of the rows of a type in an order, of which the last one asked for is kept.
-    pub fn sorted(&self, record_type: RecordType, orders: &[Order]) -> Rc<[usize]> {
-        let mut kept = self.sorted.borrow_mut();
+    /// The facets that narrow what was found, with those of their values that are shown.
+    pub fn shown_facets(&self, findings: &Arc<Findings>) -> Rc<[ShownFacet]> {
+        let mut kept = self.shown_facets.borrow_mut();
         match &*kept {
-            Some((same_type, same_orders, positions)) if *same_type == record_type && same_orders == orders => positions.clone(),
-            _ => {
-                let positions: Rc<[usize]> = {
-                    let count = self.open.dataset().records.count(record_type);
-                    query::sorted(count, orders, |column| self.ranks(record_type, column)).into()
-                };
-                *kept = Some((record_type, orders.to_vec(), positions.clone()));
-                positions
-            }
+            Some((same, facets)) if Arc::ptr_eq(same, findings) => facets.clone(),
+            _ => kept.insert((findings.clone(), shown_facets(findings).into())).1.clone(),
         }
     }
 
-    /// The same without the rows whose records were not found, and how many of the rest are classes of bodies.
-    pub fn listed(&self, record_type: RecordType, orders: &[Order], findings: Option<&Arc<Findings>>) -> (Rc<[usize]>, usize) {
-        let sorted = self.sorted(record_type, orders);
-        let findings = findings.filter(|findings| findings.request.scope.is_none_or(|scope| scope == record_type));
-        let mut kept = self.listed.borrow_mut();
-        if let Some(listed) = kept.as_ref()
-            && Rc::ptr_eq(&listed.sorted, &sorted)
-            && listed.findings.as_ref().map(Arc::as_ptr) == findings.map(Arc::as_ptr)
-        {
-            return (listed.positions.clone(), listed.classes);
+    /// The positions of problems by kind, errors before warnings.
+    pub fn kinds_of_problems(&self, problems: &[Problem]) -> Rc<[Vec<u32>]> {
+        let step = (problems.len() / SAMPLES).max(1);
+        let samples = problems.iter().step_by(step).map(|problem| (problem.code(), problem.span.start)).collect();
+        let which = (problems.as_ptr().addr(), problems.len(), samples);
+        let mut kept = self.kinds_of_problems.borrow_mut();
+        match &*kept {
+            Some((same, kinds)) if *same == which => kinds.clone(),
+            _ => kept.insert((which, kinds(problems).into())).1.clone(),
         }
-        let positions = match findings {
-            None => sorted.clone(),
-            Some(findings) => {
-                let is_found = self.which_found(record_type, findings);
-                sorted.iter().copied().filter(|position| is_found[*position]).collect()
-            }
-        };
-        let agencies = if record_type == RecordType::Agency { &*self.open.dataset().records.agencies } else { &[] };
-        let classes = positions.iter().filter(|position| agencies.get(**position).is_some_and(|agency| agency.each)).count();
-        *kept = Some(Listed { sorted, findings: findings.cloned(), positions: positions.clone(), classes });
-        (positions, classes)
     }
 
-    /// For each record of a type, whether it was found.
-    fn which_found(&self, record_type: RecordType, findings: &Findings) -> Vec<bool> {
+    /// What a table lists. A long one is put in order in the background; until then it stands as it was, or as in the file.
+    pub fn listing(&self, state: &State, record_type: RecordType, orders: &[Order]) -> Listing {
         let dataset = self.open.dataset();
-        let mut is_found = vec![false; dataset.records.count(record_type)];
-        for record in findings.records.iter().filter(|record| dataset.type_of(**record) == record_type) {
-            is_found[dataset.position_in_type(*record)] = true;
+        let wish = || Wish::new(dataset, record_type, orders, self.words.language(), state.found.as_ref());
+        let mut kept = self.listing.borrow_mut();
+        if !state.is_long(record_type) {
+            let wish = wish();
+            let answer = kept.as_ref().and_then(|kept| kept.answering(&wish));
+            let new = || Listing::new(dataset, &self.words, wish, &mut self.ranks.borrow_mut());
+            return kept.insert(answer.unwrap_or_else(new)).clone();
         }
-        is_found
+        if let Some(listing) = state.listing(record_type) {
+            return listing.clone();
+        }
+        let count = dataset.records.count(record_type);
+        let of_file = kept.take().filter(|kept| kept.wish.record_type == record_type);
+        let new = || Listing { wish: Wish { found: None, ..wish() }, rows: Ordered::of_file(count), classes: 0 };
+        kept.insert(of_file.unwrap_or_else(new)).clone()
     }
 
     /// The text in which a record was found.
@@ -216,30 +197,6 @@ impl Cache {
             other => other.insert(FoundTexts { findings: findings.clone(), texts: HashMap::new(), marks: HashMap::new() }),
         };
         work(kept)
-    }
-
-    /// The terms of the dataset.
-    pub fn glossary(&self) -> &Glossary {
-        self.glossary.get_or_init(|| Glossary::new(self.open.dataset()))
-    }
-
-    /// The observations that may share an axis.
-    pub fn series(&self) -> &[Series] {
-        self.series.get_or_init(|| query::series(self.open.dataset()))
-    }
-
-    /// The records that quote each paragraph of a source.
-    pub fn quoted_in(&self, source: RecordIndex) -> Option<&Quoted> {
-        let dataset = self.open.dataset();
-        let all = || dataset.indices_of(RecordType::Source).map(|source| (source, query::quoted_in(dataset, source))).collect();
-        self.quoted.get_or_init(all).get(&source)
-    }
-
-    /// What is known about the text of a source, if that is at hand.
-    pub fn reading(&self, source: RecordIndex) -> Option<&Reading> {
-        let dataset = self.open.dataset();
-        let reading = |source| Some((source, Reading::new(&self.open.loaded, source)?));
-        self.readings.get_or_init(|| dataset.indices_of(RecordType::Source).filter_map(reading).collect()).get(&source)
     }
 
     /// What can be made of marked words, of which the last asked for is kept.
@@ -286,40 +243,5 @@ impl Cache {
                 picture
             }
         }
-    }
-
-    /// What the reform did at each level of government, from the highest down.
-    pub fn levels(&self) -> &[LevelSummary] {
-        self.levels.get_or_init(|| {
-            let levels = [None, Some(Level::National), Some(Level::Provincial), Some(Level::Municipal)];
-            let levels = levels.into_iter().chain([Some(Level::District), Some(Level::Township), Some(Level::Village)]);
-            let mut summaries: Vec<LevelSummary> = levels.map(|level| self.level(level)).collect();
-            summaries.retain(|summary| !summary.agencies.is_empty());
-            let unstated = summaries.iter().position(|summary| summary.level.is_none());
-            if let Some(position) = unstated {
-                let last = summaries.remove(position);
-                summaries.push(last);
-            }
-            summaries
-        })
-    }
-
-    fn level(&self, level: Option<Level>) -> LevelSummary {
-        let dataset = self.open.dataset();
-        let at_level = |levels: &[Level]| level.map_or(levels.is_empty(), |level| levels.contains(&level));
-        let all = dataset.indices_of(RecordType::Agency).zip(&dataset.records.agencies);
-        let (formed, others): (Vec<RecordIndex>, Vec<RecordIndex>) =
-            all.filter(|(_, agency)| at_level(&agency.levels)).map(|(index, _)| index).partition(|index| self.is_formed(*index));
-        let agencies: Vec<RecordIndex> = formed.iter().chain(&others).copied().collect();
-        let mut measures: Vec<RecordIndex> = agencies.iter().flat_map(|agency| query::measures_of(dataset, *agency)).collect();
-        measures.sort_unstable();
-        measures.dedup();
-        LevelSummary { level, agencies, formed: formed.len(), measures }
-    }
-
-    /// Whether a body came out of the reform.
-    fn is_formed(&self, agency: RecordIndex) -> bool {
-        let forming = [ChangeKind::Establish, ChangeKind::Merge, ChangeKind::Reconstitute, ChangeKind::Split];
-        query::kinds_of_changes(self.open.dataset(), agency).iter().any(|kind| forming.contains(kind))
     }
 }

@@ -4,6 +4,7 @@
 
 use super::components::{all_evidence, badge, date_or_silence, evidence, hanging, listed_links, not_stated, separator, value};
 use super::context::Context;
+use super::paged::paged;
 use super::theme;
 use crate::model::{Change, ChangeKind, FieldValue, Party, RecordIndex, Vocabulary};
 use egui::{RichText, Ui};
@@ -84,6 +85,11 @@ fn functions(ui: &mut Ui, context: &Context, change: &Change) {
 }
 
 fn parties(ui: &mut Ui, context: &Context, parties: &[Party]) {
+    let salt = ("parties", std::ptr::from_ref(parties).addr());
+    paged(ui, context, salt, parties.len(), |ui, shown| parties_in_row(ui, context, &parties[shown]));
+}
+
+fn parties_in_row(ui: &mut Ui, context: &Context, parties: &[Party]) {
     for (position, party) in parties.iter().enumerate() {
         if position > 0 {
             separator(ui, context);

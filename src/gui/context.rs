@@ -1,8 +1,8 @@
 //! What a view is given: the state to read, the words and colours to use, and a place to leave commands.
 
-use super::glossary::Glossary;
 use super::theme::{self, Colours, Measures};
 use crate::model::{Dataset, Id, Record, RecordIndex, Text};
+use crate::query::Glossary;
 use crate::state::{Command, OpenDataset, State};
 use crate::words::{Words, describe};
 use std::borrow::Cow;

@@ -3,6 +3,8 @@
 //! Facts come from the record's own fields; back-links are computed. What needs two steps to see (who else holds a function) is
 //! shown in one. Deliberately absent: changing anything.
 
+use super::belongings::Belongings;
+use super::cache::Cache;
 use super::change::{change_in_full, change_ui};
 use super::components::{
     anchor_key, basis_mark, conversion_mark, cross, evidence, heading, labelled, link_with_text, listed_links, note, opens_menu,
@@ -10,21 +12,22 @@ use super::components::{
 };
 use super::context::Context;
 use super::figure::{facts, figure_line};
+use super::paged::{paged, paged_by};
 use super::theme;
 use crate::export::{bibtex, citation};
 use crate::load::Anchors;
 use crate::model::{Basis, Language, Record, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
-use crate::query::{changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of};
 use crate::state::Command;
 use crate::words::{describe, figure_value};
 use egui::{FontId, ScrollArea, Ui};
 
 /// Shows the record at `index`.
-pub fn detail_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
+pub fn detail_ui(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex) {
+    let own = cache.belongings(index);
     let record_type = context.dataset().type_of(index);
     bar(ui, context, index, record_type);
     scroll(ui, ScrollArea::vertical().id_salt(("detail", context.id(index).as_str())).auto_shrink(false), |ui| {
-        crumbs(ui, context, index);
+        crumbs(ui, context, &own);
         heading(ui, theme::title(context.title(index)));
         other_names(ui, context, index);
         match record_type {
@@ -34,13 +37,13 @@ pub fn detail_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
         }
         converted(ui, context, index);
         match record_type {
-            RecordType::Agency => agency(ui, context, index),
-            RecordType::Function => function(ui, context, index),
+            RecordType::Agency => agency(ui, context, cache, index),
+            RecordType::Function => function(ui, context, &own),
             RecordType::Change => places(ui, context, index),
             _ => {}
         }
-        mentions(ui, context, index);
-        silence(ui, context, index);
+        mentions(ui, context, &own);
+        silence(ui, context, index, &own);
         anchors(ui, context, index);
         ui.add_space(context.measures.spacing.huge);
     });
@@ -80,21 +83,24 @@ fn citation_menu(ui: &mut Ui, context: &Context, index: RecordIndex) {
 }
 
 /// The principles and measures that the record belongs to, as the way that leads to it.
-fn crumbs(ui: &mut Ui, context: &Context, index: RecordIndex) {
-    let above = |list: Vec<RecordIndex>| list.into_iter().filter(|other| *other != index).collect::<Vec<_>>();
-    for principle in above(principles_of(context.dataset(), index)) {
+fn crumbs(ui: &mut Ui, context: &Context, own: &Belongings) {
+    for (principle, measures) in own.crumbs(context.dataset()) {
         ui.horizontal_wrapped(|ui| {
-            let hue = context.colours.hue(context.dataset(), principle);
+            let hue = context.colours.hue(context.dataset(), *principle);
             stripe(ui, context, hue, context.measures.text.heading);
-            record_link(ui, context, principle);
-            let under = |measure: &RecordIndex| principles_of(context.dataset(), *measure).contains(&principle);
-            for (position, measure) in above(measures_of(context.dataset(), index)).into_iter().filter(under).enumerate() {
-                note(ui, context, if position == 0 { "›" } else { "·" });
-                link_with_text(ui, context, measure, theme::small(context.title(measure)));
-            }
+            record_link(ui, context, *principle);
+            paged_by(ui, context, ("crumbs", principle), measures.len(), CRUMBS, |ui, shown| {
+                for (position, measure) in measures[shown].iter().enumerate() {
+                    note(ui, context, if position == 0 { "›" } else { "·" });
+                    link_with_text(ui, context, *measure, theme::small(context.title(*measure)));
+                }
+            });
         });
     }
 }
+
+/// How many measures of a principle stand in the way that leads to a record.
+const CRUMBS: usize = 12;
 
 /// Says once whether any text of the record is shown in another script than its author's.
 fn converted(ui: &mut Ui, context: &Context, index: RecordIndex) {
@@ -178,13 +184,17 @@ fn field_values(ui: &mut Ui, context: &Context, index: RecordIndex, name: &'stat
     let record = context.record(index);
     let basis = record.basis(name);
     if values.iter().all(|one| matches!(one, Value::Text(_))) {
-        values.iter().for_each(|one| value(ui, context, *one));
+        paged(ui, context, ("texts", name), values.len(), |ui, shown| {
+            values[shown].iter().for_each(|one| value(ui, context, *one));
+        });
         if basis == Basis::Inferred {
             basis_mark(ui, context, basis);
         }
     } else {
         ui.horizontal_wrapped(|ui| {
-            values.iter().for_each(|one| value(ui, context, *one));
+            paged(ui, context, ("values", name), values.len(), |ui, shown| {
+                values[shown].iter().for_each(|one| value(ui, context, *one));
+            });
             if basis == Basis::Inferred {
                 basis_mark(ui, context, basis);
             }
@@ -210,33 +220,46 @@ fn places(ui: &mut Ui, context: &Context, index: RecordIndex) {
     }
 }
 
-fn agency(ui: &mut Ui, context: &Context, index: RecordIndex) {
+fn agency(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex) {
     let dataset = context.dataset();
-    let changes = changes_of(dataset, index);
+    let own = cache.belongings(index);
+    let changes = own.changes(dataset);
     if !changes.is_empty() {
         section(ui, context, context.say("types-change"));
-        for change in changes {
-            change_ui(ui, context, change);
-        }
+        paged(ui, context, "changes", changes.len(), |ui, shown| {
+            changes[shown].iter().for_each(|change| change_ui(ui, context, *change));
+        });
     }
-    let functions = functions_of(dataset, index);
+    let functions = own.functions(dataset);
     if !functions.is_empty() {
         section(ui, context, with_count(context, context.say("types-holding"), functions.len()));
-        for (function, holding) in functions {
-            held_function(ui, context, index, function, holding);
-        }
+        paged(ui, context, "functions", functions.len(), |ui, shown| {
+            for (function, holding) in &functions[shown] {
+                held_function(ui, context, cache, index, *function, *holding);
+            }
+        });
     }
-    let metrics = metrics_of(dataset, index);
+    let metrics = own.metrics(dataset);
     if !metrics.is_empty() {
         section(ui, context, context.say("types-metric"));
-        for metric in metrics {
-            figure_line(ui, context, metric);
-        }
+        paged(ui, context, "metrics", metrics.len(), |ui, shown| {
+            metrics[shown].iter().for_each(|metric| figure_line(ui, context, *metric));
+        });
     }
 }
 
+/// How many other holders of a function are named beside it.
+const OTHERS: usize = 8;
+
 /// A function that the body holds: in what part, and who else holds it.
-fn held_function(ui: &mut Ui, context: &Context, agency: RecordIndex, function: RecordIndex, holding: RecordIndex) {
+fn held_function(
+    ui: &mut Ui,
+    context: &Context,
+    cache: &Cache,
+    agency: RecordIndex,
+    function: RecordIndex,
+    holding: RecordIndex,
+) {
     let dataset = context.dataset();
     let held = &dataset.records.holdings[dataset.position_in_type(holding)];
     ui.horizontal_wrapped(|ui| {
@@ -248,31 +271,39 @@ fn held_function(ui: &mut Ui, context: &Context, agency: RecordIndex, function: 
             basis_mark(ui, context, held.basis(field));
         }
     });
-    let others: Vec<RecordIndex> =
-        holders_of(dataset, function).into_iter().map(|(holder, _)| holder).filter(|holder| *holder != agency).collect();
-    if !others.is_empty() {
+    let held = cache.belongings(function);
+    let others = || held.holders(dataset).iter().map(|(holder, _)| *holder).filter(|holder| *holder != agency);
+    let named: Vec<RecordIndex> = others().take(OTHERS).collect();
+    if !named.is_empty() {
         ui.indent(("others", holding), |ui| {
             ui.horizontal_wrapped(|ui| {
                 note(ui, context, context.say("also-held-by"));
-                listed_links(ui, context, &others);
+                listed_links(ui, context, &named);
+                let rest = others().count() - named.len();
+                if rest > 0 {
+                    let more = context.words.with("tray-more", &[("count", rest.into())]);
+                    link_with_text(ui, context, function, theme::small(more));
+                }
             });
         });
     }
 }
 
-fn function(ui: &mut Ui, context: &Context, index: RecordIndex) {
-    let holders = holders_of(context.dataset(), index);
+fn function(ui: &mut Ui, context: &Context, own: &Belongings) {
+    let holders = own.holders(context.dataset());
     if holders.is_empty() {
         return;
     }
     section(ui, context, with_count(context, context.say("inverse-holding-function"), holders.len()));
-    for (holder, holding) in holders {
-        let held = &context.dataset().records.holdings[context.dataset().position_in_type(holding)];
-        ui.horizontal_wrapped(|ui| {
-            record_link(ui, context, holder);
-            link_with_text(ui, context, holding, theme::small(context.say(held.role.code().key)));
-        });
-    }
+    paged(ui, context, "holders", holders.len(), |ui, shown| {
+        for (holder, holding) in &holders[shown] {
+            let held = &context.dataset().records.holdings[context.dataset().position_in_type(*holding)];
+            ui.horizontal_wrapped(|ui| {
+                record_link(ui, context, *holder);
+                link_with_text(ui, context, *holding, theme::small(context.say(held.role.code().key)));
+            });
+        }
+    });
 }
 
 fn metric(ui: &mut Ui, context: &Context, index: RecordIndex) {
@@ -285,42 +316,27 @@ fn metric(ui: &mut Ui, context: &Context, index: RecordIndex) {
 }
 
 /// Back-links that no section above has shown, by what they say.
-fn mentions(ui: &mut Ui, context: &Context, index: RecordIndex) {
-    let dataset = context.dataset();
-    let record_type = dataset.type_of(index);
-    let shown_above = |holder: RecordType, field: &str| match record_type {
-        RecordType::Agency => {
-            matches!((holder, field), (RecordType::Holding | RecordType::Change, _) | (RecordType::Metric, "subjects"))
-        }
-        RecordType::Function => holder == RecordType::Holding,
-        _ => false,
-    };
-    let mut groups: Vec<(RecordType, &'static str, Vec<RecordIndex>)> = Vec::new();
-    for link in dataset.incoming(index).iter().filter(|link| !shown_above(link.holder, link.field())) {
-        match groups.iter_mut().find(|(holder, field, _)| *holder == link.holder && *field == link.field()) {
-            Some((_, _, records)) if records.last() != Some(&link.other) => records.push(link.other),
-            Some(_) => {}
-            None => groups.push((link.holder, link.field(), vec![link.other])),
-        }
-    }
-    for (holder, field, records) in groups {
+fn mentions(ui: &mut Ui, context: &Context, own: &Belongings) {
+    for (holder, field, records) in own.mentions(context.dataset()) {
         let key = format!("inverse-{}-{field}", holder.code());
         section(ui, context, with_count(context, context.words.get(&key), records.len()));
-        for record in records {
-            ui.horizontal_wrapped(|ui| record_link(ui, context, record));
-        }
+        paged(ui, context, ("mentions", holder, field), records.len(), |ui, shown| {
+            for record in &records[shown] {
+                ui.horizontal_wrapped(|ui| record_link(ui, context, *record));
+            }
+        });
     }
 }
 
 /// What a reader may expect and the source does not say.
-fn silence(ui: &mut Ui, context: &Context, index: RecordIndex) {
+fn silence(ui: &mut Ui, context: &Context, index: RecordIndex, own: &Belongings) {
     let record = context.record(index);
     let mut labels: Vec<String> = not_stated(record)
         .into_iter()
         .map(|field| describe::field_label(context.words, record.record_type(), field).to_owned())
         .collect();
     if record.record_type() == RecordType::Agency {
-        labels.extend(silent_changes(context, index));
+        labels.extend(silent_changes(context, own));
     }
     if labels.is_empty() {
         return;
@@ -331,14 +347,9 @@ fn silence(ui: &mut Ui, context: &Context, index: RecordIndex) {
 }
 
 /// What the source does not say about the events that made a body what it is.
-fn silent_changes(context: &Context, index: RecordIndex) -> Vec<String> {
-    let dataset = context.dataset();
-    let mut fields: Vec<&'static str> =
-        changes_of(dataset, index).into_iter().flat_map(|change| not_stated(context.record(change))).collect();
-    fields.sort_unstable();
-    fields.dedup();
+fn silent_changes(context: &Context, own: &Belongings) -> Vec<String> {
     let key = |field: &&str| matches!(*field, "date" | "from");
-    fields
+    own.silent_in_changes(context.dataset())
         .iter()
         .filter(|field| key(field))
         .map(|field| context.words.get(&format!("silent-change-{field}")).to_owned())
@@ -353,16 +364,19 @@ fn anchors(ui: &mut Ui, context: &Context, index: RecordIndex) {
     }
     section(ui, context, context.say("field-any-evidence"));
     let found: &Anchors = &context.open.loaded.anchors;
-    for (position, (passage, anchor)) in record.evidence().iter().zip(found.of(index)).enumerate() {
-        ui.horizontal_wrapped(|ui| {
-            evidence(ui, context, index, &[position]);
-            if let Some(field) = &passage.field {
-                note(ui, context, describe::field_label(context.words, record.record_type(), field));
-            }
-            let state = anchor_key(anchor);
-            note(ui, context, context.words.get(state)).on_hover_text(context.words.get(&format!("{state}-explain")));
-        });
-    }
+    paged(ui, context, "anchors", record.evidence().len(), |ui, shown| {
+        let passages = record.evidence().iter().zip(found.of(index)).enumerate();
+        for (position, (passage, anchor)) in passages.skip(shown.start).take(shown.len()) {
+            ui.horizontal_wrapped(|ui| {
+                evidence(ui, context, index, &[position]);
+                if let Some(field) = &passage.field {
+                    note(ui, context, describe::field_label(context.words, record.record_type(), field));
+                }
+                let state = anchor_key(anchor);
+                note(ui, context, context.words.get(state)).on_hover_text(context.words.get(&format!("{state}-explain")));
+            });
+        }
+    });
 }
 
 fn with_count(context: &Context, text: &str, count: usize) -> String {

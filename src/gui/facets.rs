@@ -1,7 +1,8 @@
 //! The facets beside a list: their values, how many records would be left with each, and which are chosen.
 //!
-//! Deliberately absent: counting, which the search does.
+//! A facet with thousands of values draws those in sight. Deliberately absent: counting, which the search does.
 
+use super::cache::Cache;
 use super::components::{note, outline_choices, scroll};
 use super::context::Context;
 use super::theme;
@@ -21,16 +22,34 @@ pub fn fit_beside(ctx: &egui::Context, context: &Context) -> bool {
 }
 
 /// Shows the facets of what was found.
-pub fn facets_ui(ui: &mut Ui, context: &Context) {
+pub fn facets_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     let Some(findings) = &context.state.found else { return };
     scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("facets")).auto_shrink(false), |ui| {
-        let useful: Vec<_> = findings.facets.iter().filter(|counts| is_useful(counts, findings)).collect();
-        note(ui, context, context.say(if useful.is_empty() { "facets-none" } else { "facets-intro" }));
-        for counts in useful {
-            facet_ui(ui, context, findings, counts);
+        let shown = cache.shown_facets(findings);
+        note(ui, context, context.say(if shown.is_empty() { "facets-none" } else { "facets-intro" }));
+        for facet in shown.iter() {
+            facet_ui(ui, context, findings, facet);
         }
         ui.add_space(context.measures.spacing.huge);
     });
+}
+
+/// A facet that narrows something.
+pub struct ShownFacet {
+    /// Its position among those of the findings.
+    position: usize,
+    /// The positions of its values that some records have, or that are chosen.
+    values: Vec<u32>,
+}
+
+/// The facets of findings that narrow something.
+pub fn shown_facets(findings: &Findings) -> Vec<ShownFacet> {
+    let useful = findings.facets.iter().enumerate().filter(|(_, counts)| is_useful(counts, findings));
+    let shown = |counts: &FacetCounts| {
+        let values = counts.values.iter().zip(0..);
+        values.filter(|(value, _)| value.count > 0 || is_chosen(findings, counts, value)).map(|(_, at)| at).collect()
+    };
+    useful.map(|(position, counts)| ShownFacet { position, values: shown(counts) }).collect()
 }
 
 /// A facet narrows something if some records have a value and others have not, or if somebody has set it.
@@ -40,7 +59,8 @@ fn is_useful(counts: &FacetCounts, findings: &Findings) -> bool {
     in_scope && (is_set || counts.values.iter().any(|value| value.count > 0 && value.count < findings.records.len()))
 }
 
-fn facet_ui(ui: &mut Ui, context: &Context, findings: &Findings, counts: &FacetCounts) {
+fn facet_ui(ui: &mut Ui, context: &Context, findings: &Findings, facet: &ShownFacet) {
+    let counts = &findings.facets[facet.position];
     let name = context.words.get(&format!("facet-{}", counts.facet.code())).to_owned();
     let is_set = findings.request.query.constraints.iter().any(|constraint| constraint.facet == counts.facet);
     CollapsingHeader::new(theme::bold(name, context.measures.text.small))
@@ -50,12 +70,12 @@ fn facet_ui(ui: &mut Ui, context: &Context, findings: &Findings, counts: &FacetC
             ui.spacing_mut().item_spacing.y = context.measures.spacing.hair;
             let id = ui.make_persistent_id("all");
             let all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
-            let limit = if all { usize::MAX } else { VALUE_LIMIT };
-            let values: Vec<_> =
-                counts.values.iter().filter(|value| value.count > 0 || is_chosen(findings, counts, value)).collect();
-            for value in values.iter().take(limit) {
-                value_ui(ui, context, findings, counts.facet, value);
-            }
+            let values = &facet.values;
+            let shown = if all { values.len() } else { values.len().min(VALUE_LIMIT) };
+            let row = |ui: &mut Ui, at: usize| {
+                value_ui(ui, context, findings, counts.facet, &counts.values[values[at] as usize]);
+            };
+            in_sight(ui, context.measures.spacing.huge, shown, row);
             if values.len() > VALUE_LIMIT {
                 let key = if all { "facets-fewer" } else { "facets-more" };
                 let text = context.words.with(key, &[("count", (values.len() - VALUE_LIMIT).into())]);
@@ -64,6 +84,26 @@ fn facet_ui(ui: &mut Ui, context: &Context, findings: &Findings, counts: &FacetC
                 }
             }
         });
+}
+
+/// How many rows are drawn beyond either edge, so that the keyboard finds its way to what is not in sight yet.
+const BEYOND: usize = 2;
+
+/// Adds the rows that are in sight of `count` of one height, and leaves the room of the others.
+fn in_sight(ui: &mut Ui, height: f32, count: usize, mut add: impl FnMut(&mut Ui, usize)) {
+    let step = height + ui.spacing().item_spacing.y;
+    let (top, sight) = (ui.cursor().top(), ui.clip_rect());
+    let row_at = |y: f32| ((y - top) / step).max(0.0) as usize;
+    let first = row_at(sight.top()).saturating_sub(BEYOND).min(count);
+    let end = (row_at(sight.bottom()) + 1 + BEYOND).clamp(first, count);
+    let leave = |ui: &mut Ui, rows: usize| {
+        if rows > 0 {
+            ui.allocate_space(vec2(0.0, rows as f32 * step - ui.spacing().item_spacing.y));
+        }
+    };
+    leave(ui, first);
+    (first..end).for_each(|at| add(ui, at));
+    leave(ui, count - end);
 }
 
 fn is_chosen(findings: &Findings, counts: &FacetCounts, value: &ValueCount) -> bool {
@@ -103,6 +143,9 @@ fn value_ui(ui: &mut Ui, context: &Context, findings: &Findings, facet: Facet, v
                 let text = theme::small(&label).color(ink);
                 let text = if excluded { text.strikethrough() } else { text };
                 let text = ui.add(Label::new(text).truncate().selectable(false).sense(Sense::click()));
+                if tick.gained_focus() {
+                    tick.scroll_to_me(None);
+                }
                 if tick.changed() || text.clicked() {
                     ask(false);
                 } else if tick.secondary_clicked() || text.secondary_clicked() {

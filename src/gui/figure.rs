@@ -6,9 +6,10 @@
 use super::cache::Cache;
 use super::components::{
     all_evidence, badge, empty, evidence, grid, heading, link_with_text, listed_links, not_stated, note, prose, record_link,
-    scroll, select_box, stripe, wording,
+    scroll, select_box, stripe, wording, working,
 };
 use super::context::Context;
+use super::paged::paged_by;
 use super::picture::{picture_ui, room, titled};
 use super::theme;
 use crate::model::{Comparison, Metric, RecordIndex, RecordType, Statistic, Value, Vocabulary};
@@ -16,22 +17,33 @@ use crate::query::Series;
 use crate::words::{date, describe, figure_value, period};
 use egui::{ScrollArea, Ui};
 
+/// How many pictures of series stand on a page, and how many cards.
+const SERIES: usize = 12;
+const CARDS: usize = 48;
+
 /// The view of all figures.
 pub fn metrics_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     let dataset = context.dataset();
-    let metrics: Vec<RecordIndex> = dataset.indices_of(RecordType::Metric).collect();
-    if metrics.is_empty() {
+    let metrics = dataset.records.count(RecordType::Metric);
+    if metrics == 0 {
         return empty(ui, context, context.say("metrics-empty"));
     }
     scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("metrics")).auto_shrink(false), |ui| {
         heading(ui, theme::display(context.say("types-metric")));
         prose(ui, context, theme::body(context.say("metrics-intro")).color(context.colours.ink_weak));
-        for (number, series) in cache.series().iter().enumerate() {
-            series_ui(ui, context, cache, number, series);
+        match context.state.survey().map(|survey| survey.series(&context.open.loaded)) {
+            Some(series) => paged_by(ui, context, "series", series.len(), SERIES, |ui, shown| {
+                for number in shown {
+                    series_ui(ui, context, cache, number, &series[number]);
+                }
+            }),
+            None => _ = working(ui, context, "survey-working"),
         }
         ui.add_space(context.measures.spacing.medium);
-        grid(ui, context, "figures", context.measures.card, metrics.len(), |ui, position| {
-            figure_card(ui, context, metrics[position])
+        paged_by(ui, context, "figures", metrics, CARDS, |ui, shown| {
+            grid(ui, context, "figures", context.measures.card, shown.len(), |ui, position| {
+                figure_card(ui, context, dataset.nth_of(RecordType::Metric, shown.start + position));
+            });
         });
         ui.add_space(context.measures.spacing.huge);
     });

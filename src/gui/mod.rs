@@ -6,6 +6,7 @@
 mod app;
 mod bars;
 mod beginning;
+mod belongings;
 mod cache;
 mod change;
 mod components;
@@ -23,6 +24,7 @@ mod glossary;
 mod hint;
 mod messages;
 mod overview;
+mod paged;
 mod painting;
 mod palette;
 mod picture;

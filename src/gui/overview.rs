@@ -1,19 +1,20 @@
 //! The reform on one page: its principles, what it did at each level of government, its figures, and its few dates.
 
-use super::cache::{Cache, LevelSummary};
+use super::cache::Cache;
 use super::change::change_ui;
 use super::components::{
     badge, card, chips, date_or_silence, empty, grid, heading, link_with_text, note, numbered_link, prose, pushed_right,
-    record_link, scroll, section, stripe, title_row,
+    record_link, scroll, section, stripe, title_row, working,
 };
 use super::context::Context;
 use super::figure::figure_card;
 use super::flow::compact_flow;
+use super::paged::paged;
 use super::picture::{room, save_menu, titled};
 use super::{bars, theme};
-use crate::model::{ChangeKind, RecordIndex, RecordType, Statistic, Vocabulary};
+use crate::model::{RecordIndex, RecordType, Vocabulary};
 use crate::picture::{self, Picture};
-use crate::query::{self, agencies_of, measures_of};
+use crate::query::{LevelSummary, Survey};
 use crate::state::{Action, Command, View};
 use crate::words::{date, ordinal};
 use egui::{Button, ScrollArea, Ui};
@@ -24,27 +25,35 @@ const AGENCIES_SHOWN: usize = 12;
 /// How many figures are shown before the rest is left to their own view.
 const FIGURES_SHOWN: usize = 6;
 
+/// A part of the page, which tells what a survey has gathered.
+type Part<'a> = dyn Fn(&mut Ui, &Survey) + 'a;
+
 /// The view of the whole reform.
 ///
 /// The first frame stops at the lower edge of the window, so that the window appears sooner; the next has it all.
 pub fn overview_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("overview")).auto_shrink(false), |ui| {
-        let parts: [&dyn Fn(&mut Ui); 8] = [
-            &|ui| head(ui, context, cache),
-            &|ui| principles(ui, context),
-            &|ui| matrix(ui, context, cache),
-            &|ui| figures(ui, context),
-            &|ui| dates(ui, context, cache),
-            &|ui| flow(ui, context, cache),
-            &|ui| levels(ui, context, cache),
-            &|ui| transfers(ui, context),
+        let parts: [&Part<'_>; 8] = [
+            &|ui, survey| head(ui, context, cache, Some(survey)),
+            &|ui, survey| principles(ui, context, cache, Some(survey)),
+            &|ui, survey| matrix(ui, context, cache, survey),
+            &|ui, survey| figures(ui, context, survey),
+            &|ui, survey| dates(ui, context, cache, survey),
+            &|ui, survey| flow(ui, context, cache, survey),
+            &|ui, survey| levels(ui, context, survey),
+            &|ui, survey| transfers(ui, context, survey),
         ];
+        let Some(survey) = context.state.survey() else {
+            head(ui, context, cache, None);
+            working(ui, context, "survey-working");
+            return principles(ui, context, cache, None);
+        };
         let first_frame = ui.ctx().cumulative_frame_nr() == 0;
         for part in parts {
             if first_frame && ui.cursor().top() > ui.clip_rect().bottom() {
                 return ui.ctx().request_repaint();
             }
-            part(ui);
+            part(ui, survey);
         }
         if is_empty(context) {
             empty(ui, context, context.say("overview-empty"));
@@ -67,14 +76,16 @@ fn is_empty(context: &Context) -> bool {
     shown.into_iter().all(|record_type| records.count(record_type) == 0)
 }
 
-fn head(ui: &mut Ui, context: &Context, cache: &Cache) {
+fn head(ui: &mut Ui, context: &Context, cache: &Cache, survey: Option<&Survey>) {
     let dataset = context.dataset();
     ui.horizontal(|ui| {
         let title = |ui: &mut Ui, _: f32| {
             heading(ui, theme::display(context.read(&dataset.head.title)));
         };
         pushed_right(ui, "save page", title, |ui| {
-            save_menu(ui, context, "picture-save-page", "overview", || page(context, cache));
+            if let Some(survey) = survey {
+                save_menu(ui, context, "picture-save-page", "overview", || page(context, cache, survey));
+            }
         });
     });
     if let Some(notice) = &dataset.head.notice {
@@ -103,19 +114,21 @@ fn head(ui: &mut Ui, context: &Context, cache: &Cache) {
     }
 }
 
-fn principles(ui: &mut Ui, context: &Context) {
+fn principles(ui: &mut Ui, context: &Context, cache: &Cache, survey: Option<&Survey>) {
     let dataset = context.dataset();
-    let principles: Vec<RecordIndex> = dataset.indices_of(RecordType::Principle).collect();
-    if principles.is_empty() {
+    let principles = dataset.records.count(RecordType::Principle);
+    if principles == 0 {
         return;
     }
     section(ui, context, context.say("types-principle"));
-    grid(ui, context, "principles", context.measures.narrow_card, principles.len(), |ui, position| {
-        principle_card(ui, context, principles[position])
+    paged(ui, context, "principles", principles, |ui, shown| {
+        grid(ui, context, "principles", context.measures.narrow_card, shown.len(), |ui, position| {
+            principle_card(ui, context, cache, survey, dataset.nth_of(RecordType::Principle, shown.start + position))
+        });
     });
 }
 
-fn principle_card(ui: &mut Ui, context: &Context, index: RecordIndex) {
+fn principle_card(ui: &mut Ui, context: &Context, cache: &Cache, survey: Option<&Survey>, index: RecordIndex) {
     let dataset = context.dataset();
     let hue = context.colours.hue(dataset, index);
     title_row(ui, context, context.measures.text.title, |ui| {
@@ -126,17 +139,23 @@ fn principle_card(ui: &mut Ui, context: &Context, index: RecordIndex) {
             context.push(Command::Show(View::Principle(context.id(index).clone())));
         }
     });
-    for (position, measure) in measures_of(dataset, index).into_iter().enumerate() {
-        numbered_link(ui, context, &ordinal(position + 1, context.words.language()), measure);
+    let own = cache.belongings(index);
+    let measures = own.measures(dataset);
+    paged(ui, context, ("measures", index), measures.len(), |ui, shown| {
+        for position in shown {
+            numbered_link(ui, context, &ordinal(position + 1, context.words.language()), measures[position]);
+        }
+    });
+    if let Some(survey) = survey {
+        let agencies = survey.bodies_of(&context.open.loaded, index);
+        note(ui, context, context.words.with("count-agencies", &[("count", agencies.into())]));
     }
-    let agencies = agencies_of(dataset, index).len();
-    note(ui, context, context.words.with("count-agencies", &[("count", agencies.into())]));
 }
 
-fn figures(ui: &mut Ui, context: &Context) {
+fn figures(ui: &mut Ui, context: &Context, survey: &Survey) {
     let dataset = context.dataset();
     let all = dataset.records.metrics.len();
-    let shown = headline_figures(context);
+    let shown = headline_figures(context, survey);
     if shown.is_empty() {
         return;
     }
@@ -150,12 +169,13 @@ fn figures(ui: &mut Ui, context: &Context) {
     }
 }
 
-fn levels(ui: &mut Ui, context: &Context, cache: &Cache) {
-    if cache.levels().is_empty() {
+fn levels(ui: &mut Ui, context: &Context, survey: &Survey) {
+    let levels = survey.levels(&context.open.loaded);
+    if levels.is_empty() {
         return;
     }
     section(ui, context, context.say("overview-levels"));
-    for summary in cache.levels() {
+    for summary in levels {
         level(ui, context, summary);
     }
 }
@@ -179,13 +199,15 @@ fn level(ui: &mut Ui, context: &Context, summary: &LevelSummary) {
         if !summary.measures.is_empty() {
             ui.horizontal_wrapped(|ui| {
                 note(ui, context, context.say("overview-level-measures"));
-                for measure in &summary.measures {
-                    // Titles hold commas of their own; the stripe of the principle parts them.
-                    if let Some(hue) = context.colours.hue_of(context.dataset(), *measure) {
-                        stripe(ui, context, hue, context.measures.text.body);
+                paged(ui, context, ("level measures", summary.level), summary.measures.len(), |ui, shown| {
+                    for measure in &summary.measures[shown] {
+                        // Titles hold commas of their own; the stripe of the principle parts them.
+                        if let Some(hue) = context.colours.hue_of(context.dataset(), *measure) {
+                            stripe(ui, context, hue, context.measures.text.body);
+                        }
+                        record_link(ui, context, *measure);
                     }
-                    record_link(ui, context, *measure);
-                }
+                });
             });
         }
     });
@@ -193,56 +215,51 @@ fn level(ui: &mut Ui, context: &Context, summary: &LevelSummary) {
 }
 
 /// The events in which functions moved or bodies became others.
-fn transfers(ui: &mut Ui, context: &Context) {
-    let dataset = context.dataset();
-    let moving = |kind: ChangeKind| !matches!(kind, ChangeKind::Establish | ChangeKind::Adjust);
-    let changes: Vec<RecordIndex> = dataset
-        .indices_of(RecordType::Change)
-        .filter(|index| moving(dataset.records.changes[dataset.position_in_type(*index)].kind))
-        .collect();
+fn transfers(ui: &mut Ui, context: &Context, survey: &Survey) {
+    let changes = survey.moving(&context.open.loaded);
     if changes.is_empty() {
         return;
     }
     section(ui, context, context.say("overview-transfers"));
     card(ui, context, |ui| {
         ui.set_width(ui.available_width());
-        for change in changes {
-            change_ui(ui, context, change);
-        }
+        paged(ui, context, "transfers", changes.len(), |ui, shown| {
+            changes[shown].iter().for_each(|change| change_ui(ui, context, *change));
+        });
     });
 }
 
 /// The dates that the source states, on a line.
-fn dates(ui: &mut Ui, context: &Context, cache: &Cache) {
+fn dates(ui: &mut Ui, context: &Context, cache: &Cache, survey: &Survey) {
     let width = room(ui);
-    let picture = cache.picture(("dates", 0), [width, 0.0], || date_line(context, width).unwrap_or_default());
+    let picture = cache.picture(("dates", 0), [width, 0.0], || date_line(context, survey, width).unwrap_or_default());
     if picture.parts.is_empty() {
         return;
     }
     picture_section(ui, context, "dates", "overview-dates-note", &picture);
 }
 
-fn date_line(context: &Context, width: f32) -> Option<Picture> {
-    picture::dates(context.words, context.dataset(), &query::dated(context.dataset()), width)
+fn date_line(context: &Context, survey: &Survey, width: f32) -> Option<Picture> {
+    picture::dates(context.words, context.dataset(), survey.dated(&context.open.loaded), width)
 }
 
 /// The bodies by level and principle.
-fn matrix(ui: &mut Ui, context: &Context, cache: &Cache) {
+fn matrix(ui: &mut Ui, context: &Context, cache: &Cache, survey: &Survey) {
     if context.dataset().records.agencies.is_empty() {
         return;
     }
     let width = room(ui);
-    let picture = cache.picture(("levels", 0), [width, 0.0], || level_table(context, width));
+    let picture = cache.picture(("levels", 0), [width, 0.0], || level_table(context, survey, width));
     picture_section(ui, context, "levels", "picture-levels-note", &picture);
 }
 
-fn level_table(context: &Context, width: f32) -> Picture {
-    picture::levels(context.words, context.dataset(), &query::level_matrix(context.dataset()), width)
+fn level_table(context: &Context, survey: &Survey, width: f32) -> Picture {
+    picture::levels(context.words, context.dataset(), survey.matrix(&context.open.loaded), width)
 }
 
 /// The flow in little, and the way to the whole of it.
-fn flow(ui: &mut Ui, context: &Context, cache: &Cache) {
-    let picture = compact_flow(context, cache, room(ui));
+fn flow(ui: &mut Ui, context: &Context, cache: &Cache, survey: &Survey) {
+    let picture = compact_flow(context, cache, survey, room(ui));
     if picture.told.is_empty() {
         return;
     }
@@ -258,17 +275,15 @@ fn picture_section(ui: &mut Ui, context: &Context, name: &'static str, intro: &'
 }
 
 /// The whole page as one picture.
-fn page(context: &Context, cache: &Cache) -> Picture {
-    let mut pictures = vec![level_table(context, picture::INNER_WIDTH)];
-    pictures.extend(date_line(context, picture::INNER_WIDTH));
-    pictures.push((*compact_flow(context, cache, picture::INNER_WIDTH)).clone());
+fn page(context: &Context, cache: &Cache, survey: &Survey) -> Picture {
+    let mut pictures = vec![level_table(context, survey, picture::INNER_WIDTH)];
+    pictures.extend(date_line(context, survey, picture::INNER_WIDTH));
+    pictures.push((*compact_flow(context, cache, survey, picture::INNER_WIDTH)).clone());
     pictures.retain(|picture| !picture.told.is_empty());
-    picture::page(context.words, context.dataset(), &headline_figures(context), pictures)
+    picture::page(context.words, context.dataset(), &headline_figures(context, survey), pictures)
 }
 
 /// The figures that tell more than a number of things, as many as are shown.
-fn headline_figures(context: &Context) -> Vec<RecordIndex> {
-    let dataset = context.dataset();
-    let telling = |index: &RecordIndex| dataset.records.metrics[dataset.position_in_type(*index)].statistic != Statistic::Count;
-    dataset.indices_of(RecordType::Metric).filter(telling).take(FIGURES_SHOWN).collect()
+fn headline_figures(context: &Context, survey: &Survey) -> Vec<RecordIndex> {
+    survey.telling(&context.open.loaded).iter().take(FIGURES_SHOWN).copied().collect()
 }

@@ -1,5 +1,6 @@
 //! One principle: its place in the reform, and its measures in the order of the document.
 
+use super::cache::Cache;
 use super::change::change_ui;
 use super::components::{
     all_evidence, badge, basis_mark, card, chips, conversion_mark, empty, evidence, heading, labelled, link_with_text, links,
@@ -8,31 +9,37 @@ use super::components::{
 use super::context::Context;
 use super::figure::figure_line;
 use super::glossary::told;
+use super::paged::paged_by;
 use super::theme::{self, Hue};
 use crate::model::{Measure, RecordIndex, RecordType, Text, Vocabulary};
-use crate::query::{agencies_of, changes_of, metrics_of};
 use crate::words::ordinal;
 use egui::{FontFamily, FontId, ScrollArea, Ui};
 
 /// Shows the principle with this id.
-pub fn principle_ui(ui: &mut Ui, context: &Context, id: &str) {
+pub fn principle_ui(ui: &mut Ui, context: &Context, cache: &Cache, id: &str) {
     let dataset = context.dataset();
     let Some(index) = dataset.find_of_type(id, Some(RecordType::Principle)) else {
         return empty(ui, context, context.say("principle-gone"));
     };
     scroll(ui, ScrollArea::vertical().id_salt(("principle", id)).auto_shrink(false), |ui| {
         let hue = context.colours.hue(dataset, index);
-        head(ui, context, index, hue);
-        let measures = dataset.mentioned_by(index, RecordType::Measure, "principle");
-        for (position, measure) in measures.into_iter().enumerate() {
-            ui.add_space(context.measures.spacing.medium);
-            card(ui, context, |ui| measure_ui(ui, context, measure, position, hue));
-        }
+        head(ui, context, cache, index, hue);
+        let own = cache.belongings(index);
+        let measures = own.measures(dataset);
+        paged_by(ui, context, "measures", measures.len(), MEASURES, |ui, shown| {
+            for position in shown {
+                ui.add_space(context.measures.spacing.medium);
+                card(ui, context, |ui| measure_ui(ui, context, cache, measures[position], position, hue));
+            }
+        });
         ui.add_space(context.measures.spacing.huge);
     });
 }
 
-fn head(ui: &mut Ui, context: &Context, index: RecordIndex, hue: Hue) {
+/// How many measures stand on a page; each is as long as a page of a book.
+const MEASURES: usize = 20;
+
+fn head(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex, hue: Hue) {
     let dataset = context.dataset();
     let principle = &dataset.records.principles[dataset.position_in_type(index)];
     title_row(ui, context, context.measures.text.display, |ui| {
@@ -57,12 +64,14 @@ fn head(ui: &mut Ui, context: &Context, index: RecordIndex, hue: Hue) {
     }
     evidence(ui, context, index, &all_evidence(context, index));
     let count = |key: &'static str, count: usize| context.words.with(key, &[("count", count.into())]);
-    let measures = dataset.mentioned_by(index, RecordType::Measure, "principle").len();
-    let parts = [count("count-measures", measures), count("count-agencies", agencies_of(dataset, index).len())];
+    let measures = cache.belongings(index).measures(dataset).len();
+    let agencies = context.state.survey().map(|survey| survey.bodies_of(&context.open.loaded, index));
+    let agencies = agencies.map(|agencies| count("count-agencies", agencies));
+    let parts: Vec<String> = [count("count-measures", measures)].into_iter().chain(agencies).collect();
     note(ui, context, parts.join(" · "));
 }
 
-fn measure_ui(ui: &mut Ui, context: &Context, index: RecordIndex, position: usize, hue: Hue) {
+fn measure_ui(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex, position: usize, hue: Hue) {
     let dataset = context.dataset();
     let measure = &dataset.records.measures[dataset.position_in_type(index)];
     ui.set_width(ui.available_width());
@@ -80,11 +89,11 @@ fn measure_ui(ui: &mut Ui, context: &Context, index: RecordIndex, position: usiz
     if ui.available_width() > measures.text.body * measures.prose * 2.0 {
         ui.columns(2, |columns| {
             steps(&mut columns[0], context, index, measure, hue);
-            belongings(&mut columns[1], context, index);
+            belongings(&mut columns[1], context, cache, index);
         });
     } else {
         steps(ui, context, index, measure, hue);
-        belongings(ui, context, index);
+        belongings(ui, context, cache, index);
     }
     conversion_mark(ui, context, [&measure.motive, &measure.action, &measure.aim, &measure.result].into_iter().flatten());
 }
@@ -105,27 +114,32 @@ fn steps(ui: &mut Ui, context: &Context, index: RecordIndex, measure: &Measure, 
     }
 }
 
+/// How many events, bodies or figures of a measure stand on a page, of which there are several measures.
+const LINES: usize = 12;
+const CHIPS: usize = 24;
+
 /// The events, bodies, figures, powers and instruments of a measure.
-fn belongings(ui: &mut Ui, context: &Context, index: RecordIndex) {
+fn belongings(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex) {
     let dataset = context.dataset();
-    let changes = changes_of(dataset, index);
+    let own = cache.belongings(index);
+    let changes = own.changes(dataset);
     if !changes.is_empty() {
         part(ui, context, context.say("types-change"));
-        for change in changes {
-            change_ui(ui, context, change);
-        }
+        paged_by(ui, context, ("changes", index), changes.len(), LINES, |ui, shown| {
+            changes[shown].iter().for_each(|change| change_ui(ui, context, *change));
+        });
     }
-    let agencies = agencies_of(dataset, index);
+    let agencies = own.agencies(dataset);
     if !agencies.is_empty() {
         part(ui, context, context.say("types-agency"));
-        chips(ui, context, &agencies);
+        paged_by(ui, context, ("agencies", index), agencies.len(), CHIPS, |ui, shown| chips(ui, context, &agencies[shown]));
     }
-    let metrics = metrics_of(dataset, index);
+    let metrics = own.metrics(dataset);
     if !metrics.is_empty() {
         part(ui, context, context.say("types-metric"));
-        for metric in metrics {
-            figure_line(ui, context, metric);
-        }
+        paged_by(ui, context, ("metrics", index), metrics.len(), LINES, |ui, shown| {
+            metrics[shown].iter().for_each(|metric| figure_line(ui, context, *metric));
+        });
         note(ui, context, context.say("metric-not-caused"));
     }
     for (record_type, key) in [(RecordType::Power, "types-power"), (RecordType::Instrument, "types-instrument")] {

@@ -4,11 +4,12 @@
 //! Deliberately absent: the sentences, which are in the message table.
 
 use super::bars::{file_name, origin_text};
+use super::cache::Cache;
 use super::components::{empty, heading, link_with_text, note, prose, scroll, small_heading};
 use super::context::Context;
 use super::theme;
 use crate::load::{LoadError, Loaded, Problem, Severity};
-use crate::state::{Command, Origin, Refused, Unfollowed, View};
+use crate::state::{Command, Origin, Refused, Unfollowed, View, place_of_problem, problem_lines, severity_key};
 use crate::words::{Words, describe, problems};
 use egui::{Button, Label, Role, ScrollArea, Ui, WidgetInfo};
 use std::path::PathBuf;
@@ -17,6 +18,9 @@ use std::path::PathBuf;
 const FIRST: usize = 20;
 /// How many problems of a kind are listed at most; whoever has more mends some first.
 const LIMIT: usize = 300;
+
+/// Up to how many problems are worded within a frame.
+const AT_ONCE: usize = 500;
 
 /// What the list below the views tells.
 pub enum Told<'a> {
@@ -39,7 +43,7 @@ impl<'a> Told<'a> {
 }
 
 /// The view of what is wrong with the dataset on screen.
-pub fn problems_ui(ui: &mut Ui, context: &Context) {
+pub fn problems_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     heading(ui, theme::display(context.say("view-problems")));
     let loaded = &context.open.loaded;
     if loaded.problems.is_empty() {
@@ -52,12 +56,12 @@ pub fn problems_ui(ui: &mut Ui, context: &Context) {
     });
     let salt = context.scroll_salt("problems");
     scroll(ui, ScrollArea::vertical().id_salt(salt).auto_shrink(false), |ui| {
-        problem_list(ui, context, &context.open.origin, &loaded.problems);
+        problem_list(ui, context, cache, &context.open.origin, &loaded.problems);
     });
 }
 
 /// The list below the views.
-pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
+pub fn panel_ui(ui: &mut Ui, context: &Context, cache: &Cache, told: Told<'_>) {
     let origin = if let Told::Refused(refused) = &told { &refused.origin } else { &context.open.origin };
     let text = if let Told::Unfollowed(unfollowed) = &told { unfollowed.text() } else { None };
     let name = text.map_or_else(|| origin_text(context.words, origin), |(path, _)| file_name(path));
@@ -116,7 +120,7 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
         }
     });
     scroll(ui, ScrollArea::vertical().id_salt("problem panel").auto_shrink(false), |ui| {
-        problem_list(ui, context, origin, problems)
+        problem_list(ui, context, cache, origin, problems)
     });
 }
 
@@ -148,53 +152,38 @@ fn return_button(ui: &mut Ui, context: &Context) {
 
 fn copy_button(ui: &mut Ui, context: &Context, origin: &Origin, problems: &[Problem]) {
     if ui.button(context.say("problems-copy")).clicked() {
-        let lines: Vec<String> = by_severity(problems).map(|problem| full_line(context.words, origin, problem)).collect();
-        context.push(Command::Copy(lines.join("\n")));
-    }
-}
-
-fn by_severity(problems: &[Problem]) -> impl Iterator<Item = &Problem> {
-    let of = |severity| problems.iter().filter(move |problem| problem.severity() == severity);
-    of(Severity::Error).chain(of(Severity::Warning))
-}
-
-/// A problem as it is copied, in the form in which editors find places.
-fn full_line(words: &Words, origin: &Origin, problem: &Problem) -> String {
-    problems::line(words, &place(words, origin, problem), words.get(severity_key(problem.severity())), problem)
-}
-
-/// `file:line:column`.
-fn place(words: &Words, origin: &Origin, problem: &Problem) -> String {
-    let file = match origin {
-        Origin::File(path) => path.display().to_string(),
-        part_of_the_program => origin_text(words, part_of_the_program),
-    };
-    format!("{file}:{}", problem.location)
-}
-
-fn severity_key(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "severity-error",
-        Severity::Warning => "severity-warning",
+        let are_of_open = std::ptr::eq(problems, context.open.loaded.problems.as_slice());
+        context.push(match problems.len() > AT_ONCE && are_of_open {
+            true => Command::CopyProblems,
+            false => Command::Copy(problem_lines(context.words, origin, problems)),
+        });
     }
 }
 
 /// The problems by kind, errors before warnings, each kind where its first problem stands.
-fn problem_list(ui: &mut Ui, context: &Context, origin: &Origin, problems: &[Problem]) {
-    let mut kinds: Vec<Vec<&Problem>> = Vec::new();
-    for problem in by_severity(problems) {
-        match kinds.iter_mut().find(|kind| kind[0].code() == problem.code()) {
-            Some(kind) => kind.push(problem),
-            None => kinds.push(vec![problem]),
-        }
-    }
-    for kind in kinds {
-        ui.push_id(kind[0].code(), |ui| kind_ui(ui, context, origin, &kind));
+fn problem_list(ui: &mut Ui, context: &Context, cache: &Cache, origin: &Origin, problems: &[Problem]) {
+    for kind in cache.kinds_of_problems(problems).iter() {
+        ui.push_id(problems[kind[0] as usize].code(), |ui| kind_ui(ui, context, origin, problems, kind));
     }
 }
 
-fn kind_ui(ui: &mut Ui, context: &Context, origin: &Origin, kind: &[&Problem]) {
-    let severity = kind[0].severity();
+/// The positions of problems by kind, errors before warnings, each kind where its first problem stands.
+pub fn kinds(problems: &[Problem]) -> Vec<Vec<u32>> {
+    let mut kinds: Vec<(&str, Vec<u32>)> = Vec::new();
+    for severity in [Severity::Error, Severity::Warning] {
+        for (problem, at) in problems.iter().zip(0..).filter(|(problem, _)| problem.severity() == severity) {
+            match kinds.iter_mut().find(|(code, _)| *code == problem.code()) {
+                Some((_, kind)) => kind.push(at),
+                None => kinds.push((problem.code(), vec![at])),
+            }
+        }
+    }
+    kinds.into_iter().map(|(_, kind)| kind).collect()
+}
+
+fn kind_ui(ui: &mut Ui, context: &Context, origin: &Origin, problems: &[Problem], kind: &[u32]) {
+    let first = &problems[kind[0] as usize];
+    let severity = first.severity();
     let ink = match severity {
         Severity::Error => context.colours.error,
         Severity::Warning => context.colours.warning,
@@ -202,14 +191,14 @@ fn kind_ui(ui: &mut Ui, context: &Context, origin: &Origin, kind: &[&Problem]) {
     ui.add_space(context.measures.spacing.normal);
     ui.horizontal_wrapped(|ui| {
         ui.label(theme::bold(context.say(severity_key(severity)), context.measures.text.small).color(ink));
-        small_heading(ui, context, kind[0].code());
+        small_heading(ui, context, first.code());
         note(ui, context, context.words.count(kind.len()));
     });
     let id = ui.make_persistent_id("all");
     let all: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let shown = if all { LIMIT } else { FIRST };
-    for (position, problem) in kind.iter().take(shown).enumerate() {
-        ui.push_id(position, |ui| problem_ui(ui, context, origin, problem));
+    for (position, at) in kind.iter().take(shown).enumerate() {
+        ui.push_id(position, |ui| problem_ui(ui, context, origin, &problems[*at as usize]));
     }
     let rest = kind.len().saturating_sub(shown);
     if rest > 0 && all {
@@ -225,7 +214,7 @@ fn problem_ui(ui: &mut Ui, context: &Context, origin: &Origin, problem: &Problem
         let button = ui.add(Button::new(theme::small(problem.location.to_string())));
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if button.on_hover_text(name).clicked() {
-            context.push(Command::Copy(place(context.words, origin, problem)));
+            context.push(Command::Copy(place_of_problem(context.words, origin, problem)));
         }
         if let Some(id) = problem.record.as_deref() {
             match context.dataset().find(id) {

@@ -7,7 +7,7 @@
 use super::context::Context;
 use super::theme;
 use crate::model::{RecordIndex, RecordType};
-use crate::query::Column;
+use crate::query::{Column, Ordered};
 use crate::state::{Command, TableLayout};
 use egui::{
     Align2, Color32, CursorIcon, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
@@ -36,7 +36,7 @@ pub struct Table<'a> {
     /// The widths and orders that a person has chosen.
     pub layout: &'a TableLayout,
     /// Its rows in their order.
-    pub positions: &'a [usize],
+    pub rows: &'a Ordered,
 }
 
 /// One row: the record, and the text of each cell.
@@ -115,7 +115,7 @@ pub fn record_table(ui: &mut Ui, context: &Context, table: &Table<'_>, cells: im
 
 /// The headings and the rows.
 fn table_ui(ui: &mut Ui, context: &Context, table: &Table<'_>, mut cells: impl FnMut(usize) -> Cells) -> bool {
-    let (salt, positions) = (table.salt, table.positions);
+    let salt = table.salt;
     let id = ui.make_persistent_id(("table", salt));
     let widths = headings_ui(ui, context, table);
     let measures = context.measures;
@@ -125,7 +125,7 @@ fn table_ui(ui: &mut Ui, context: &Context, table: &Table<'_>, mut cells: impl F
     let body = area.with_max_x(area.right() - measures.scroll_bar);
     let kept: Kept = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let mut place = kept.place;
-    let rows = positions.len();
+    let rows = table.rows.len();
     if ui.rect_contains_pointer(area) {
         let wheel = ui.input(|input| input.smooth_scroll_delta().y);
         place.move_by(-wheel, row, rows, area.height());
@@ -136,7 +136,8 @@ fn table_ui(ui: &mut Ui, context: &Context, table: &Table<'_>, mut cells: impl F
     }
     if let Some(target) = moved_by_keyboard(ui, context, &kept, rows, (area.height() / row) as usize) {
         place.reveal(target, row, rows, area.height());
-        ui.memory_mut(|memory| memory.request_focus(row_id(context, cells(positions[target]).record)));
+        let record = table.rows.get(target).map(|row| cells(row).record);
+        record.inspect(|record| ui.memory_mut(|memory| memory.request_focus(row_id(context, *record))));
         // Without this egui would move the focus once more, from the row where it arrives.
         ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     }
@@ -146,13 +147,13 @@ fn table_ui(ui: &mut Ui, context: &Context, table: &Table<'_>, mut cells: impl F
     child.set_clip_rect(body.intersect(ui.clip_rect()));
     let (mut focused, mut current) = (None, None);
     let shown = (area.height() / row).ceil() as usize + 1;
-    for (position, record) in positions.iter().enumerate().skip(place.top).take(shown) {
+    for (position, record) in (place.top..).zip(table.rows.range(place.top..place.top + shown)) {
         let top = body.top() + (position - place.top) as f32 * row - place.hidden;
         let rect = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), row));
         if !body.intersects(rect) {
             break;
         }
-        let cells = cells(*record);
+        let cells = cells(record);
         let response = row_ui(&mut child, context, table, &widths, rect, position, &cells);
         if response.has_focus() {
             focused = Some(position);

@@ -9,8 +9,8 @@ use super::filter_bar::{filter_bar, unknown_values};
 use super::record_table::{Cells, Heading, Table, record_table};
 use super::results::title_marks;
 use super::{bars, theme};
-use crate::model::{RecordIndex, RecordType, Vocabulary};
-use crate::query::{Column, Row};
+use crate::model::RecordType;
+use crate::query::{Column, Row, cell};
 use crate::state::{Action, Command, TableLayout, View};
 use crate::words::describe;
 use egui::containers::menu::{MenuButton, MenuConfig};
@@ -64,32 +64,32 @@ fn table(
     if context.dataset().records.count(record_type) == 0 {
         return empty(ui, context, context.say("records-empty"));
     }
-    let (positions, classes) = cache.listed(record_type, &layout.orders, context.state.found.as_ref());
-    filter_bar(ui, context, Some(record_type));
+    let listing = cache.listing(context.state, record_type, &layout.orders);
+    let rows = &listing.rows;
+    filter_bar(ui, context, cache, Some(record_type));
     if record_type == RecordType::Agency {
-        let counts = [("count", positions.len().into()), ("each", classes.into())];
+        let counts = [("count", rows.len().into()), ("each", listing.classes.into())];
         note(ui, context, context.words.with("agencies-intro", &counts));
     }
     if let Some(findings) = &context.state.found {
         unknown_values(ui, context, findings);
     }
-    if positions.is_empty() {
+    if rows.is_empty() {
         return nothing_listed(ui, context, record_type);
     }
     let columns = shown_columns(ui, context, &layout);
     let headings = columns.iter().map(|column| heading_of(context, record_type, *column)).collect();
-    let table = Table { salt: context.say(name), record_type, headings, layout: &layout, positions: &positions };
+    let table = Table { salt: context.say(name), record_type, headings, layout: &layout, rows };
     let asked = record_table(ui, context, &table, |position| {
         let row = cache.row(record_at(position));
         Cells {
             record: row.record,
-            texts: columns.iter().map(|column| cell(context, &row, *column)).collect(),
+            texts: columns.iter().map(|column| text(context, &row, *column)).collect(),
             marks: title_marks(context, cache, row.record, &row.title),
         }
     });
     if copied || asked {
-        let records: Vec<RecordIndex> = positions.iter().map(|position| record_at(*position)).collect();
-        copy(context, cache, &records, &layout.columns, record_type);
+        context.push(Command::CopyRows(record_type, rows.clone()));
     }
 }
 
@@ -156,81 +156,26 @@ fn nothing_listed(ui: &mut Ui, context: &Context, record_type: RecordType) {
 }
 
 fn heading_of<'a>(context: &'a Context, record_type: RecordType, column: Column) -> Heading<'a> {
-    let key = match column {
-        Column::Title if record_type == RecordType::Agency => "field-agency-name",
-        Column::Title => "column-title",
-        Column::Level => "field-agency-levels",
-        Column::Kind => "field-agency-kinds",
-        Column::Sphere => "field-agency-sphere",
-        Column::Place => "types-place",
-        Column::Change => "column-change",
-        Column::Principle => "types-principle",
-        Column::Measure => "types-measure",
-        Column::Status => "facet-status",
-        Column::Functions => "types-function",
-        Column::Figures => "types-metric",
-        Column::Powers => "types-power",
-        Column::Id => "field-any-id",
-        Column::Paragraph => "column-paragraph",
-    };
     let shares = &context.measures.columns;
     let is_body = column == Column::Title && record_type == RecordType::Agency;
     let share = if is_body { shares.body } else { shares.of(column) };
-    Heading { column, text: context.say(key), share }
+    Heading { column, text: context.say(column.heading(record_type)), share }
 }
 
-/// Puts the rows on the clipboard as a table that spreadsheets take: those that are selected, or all that the list shows.
-fn copy(context: &Context, cache: &Cache, records: &[RecordIndex], columns: &[Column], record_type: RecordType) {
-    let is_selected = |record: &&RecordIndex| context.is_selected(**record);
-    let any = records.iter().any(|record| is_selected(&record));
-    let mut lines = vec![line(columns.iter().map(|column| heading_of(context, record_type, *column).text.to_owned()))];
-    for record in records.iter().filter(|record| !any || is_selected(record)) {
-        let row = cache.row(*record);
-        lines.push(line(columns.iter().map(|column| cell(context, &row, *column).0)));
-    }
-    context.push(Command::Copy(lines.join("\n")));
-}
-
-/// Cells as a line of tab-separated values, none of which a spreadsheet takes for a formula.
-fn line(cells: impl Iterator<Item = String>) -> String {
-    let plain = |cell: String| crate::export::guarded(cell.replace(['\t', '\n', '\r'], " "));
-    cells.map(plain).collect::<Vec<_>>().join("\t")
-}
-
-fn cell(context: &Context, row: &Row, column: Column) -> (String, Option<Color32>) {
+/// What a row has under a column, with its colour where that is not the usual one.
+fn text(context: &Context, row: &Row, column: Column) -> (String, Option<Color32>) {
     let weak = Some(context.colours.ink_weak.into());
-    let separator = context.say("list-separator");
-    let silent = || (context.say("cell-not-stated").to_owned(), weak);
-    let listed = |keys: Vec<&'static str>| match keys.as_slice() {
-        [] => silent(),
-        keys => (keys.iter().map(|key| context.say(key)).collect::<Vec<_>>().join(separator), None),
-    };
-    let titles = |records: &[RecordIndex]| {
-        let titles: Vec<String> = records.iter().map(|record| context.title(*record)).collect();
-        titles.join(separator)
-    };
-    let counted = |count: usize| if count == 0 { (String::new(), None) } else { (context.words.count(count), None) };
-    match column {
-        Column::Title => (row.title.clone(), None),
-        Column::Level => listed(row.levels.iter().map(|level| level.code().key).collect()),
-        Column::Kind => listed(row.kinds.iter().map(|kind| kind.code().key).collect()),
-        Column::Sphere => listed(row.sphere.iter().map(|sphere| sphere.code().key).collect()),
-        Column::Place if row.places.is_empty() => silent(),
-        Column::Place => (titles(&row.places), None),
-        Column::Change => {
-            let keys: Vec<&str> = row.changes.iter().map(|kind| context.say(kind.code().key)).collect();
-            (keys.join(separator), None)
-        }
+    let silent = |is_silent: bool| if is_silent { weak } else { None };
+    let colour = match column {
+        Column::Level => silent(row.levels.is_empty()),
+        Column::Kind => silent(row.kinds.is_empty()),
+        Column::Sphere => silent(row.sphere.is_none()),
+        Column::Place => silent(row.places.is_empty()),
         Column::Principle => {
-            let hue = row.principles.first().map(|principle| context.colours.hue(context.dataset(), *principle).ink.into());
-            (titles(&row.principles), hue)
+            row.principles.first().map(|principle| context.colours.hue(context.dataset(), *principle).ink.into())
         }
-        Column::Measure => (titles(&row.measures), None),
-        Column::Status => (row.status.map(|status| context.say(status.key).to_owned()).unwrap_or_default(), None),
-        Column::Functions => counted(row.functions),
-        Column::Figures => counted(row.figures),
-        Column::Powers => counted(row.powers),
-        Column::Id => (row.id.to_string(), weak),
-        Column::Paragraph => (row.paragraph.map(|paragraph| format!("¶{paragraph}")).unwrap_or_default(), weak),
-    }
+        Column::Id | Column::Paragraph => weak,
+        _ => None,
+    };
+    (cell(context.words, context.dataset(), row, column), colour)
 }

@@ -45,7 +45,7 @@ pub fn results_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
             bars::plain_action(ui, context, Action::InvertListed);
         });
     });
-    filter_bar(ui, context, None);
+    filter_bar(ui, context, cache, None);
     let Some(findings) = &context.state.found else { return };
     if findings.request.query.is_empty() {
         return guide(ui, context);

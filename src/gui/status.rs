@@ -15,7 +15,8 @@ const DIGITS: usize = 8;
 
 /// How the quotes were checked, and against what.
 pub fn evidence(ui: &mut Ui, context: &Context) {
-    let counts = context.open.loaded.anchors.counts();
+    // Of a large dataset they are counted in the background.
+    let counts = context.state.survey().map(|survey| *survey.anchors(&context.open.loaded)).unwrap_or_default();
     if counts.exact + counts.moved + counts.lost > 0 {
         let arguments = [("exact", counts.exact.into()), ("moved", counts.moved.into()), ("lost", counts.lost.into())];
         part(ui, context.words.with("status-evidence", &arguments));

@@ -40,6 +40,10 @@ impl System {
             | Effect::Export(..)
             | Effect::WriteFile(..)
             | Effect::Find(..)
+            | Effect::List(_)
+            | Effect::Survey(..)
+            | Effect::CopyRows(_)
+            | Effect::CopyProblems(..)
             | Effect::Cancel(_)
             | Effect::Save(_) => {}
         }

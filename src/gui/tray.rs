@@ -27,15 +27,18 @@ pub fn tray_button(ui: &mut Ui, context: &Context) {
 
 fn tray_ui(ui: &mut Ui, context: &Context) {
     ui.set_width(context.measures.tray);
-    let selected = selected(context);
+    let dataset = context.dataset();
+    let selected = &context.state.selected;
     if selected.is_empty() {
         note(ui, context, context.say("tray-empty"));
     }
     scroll(ui, ScrollArea::vertical().id_salt("tray").max_height(context.measures.menu / 2.0), |ui| {
         for record_type in RecordType::ALL {
-            let records = of_type(context, &selected, record_type);
-            if !records.is_empty() {
-                group(ui, context, record_type, records);
+            let positions = dataset.positions_of(record_type);
+            let count = selected.count_within(positions.clone());
+            if count > 0 {
+                let records: Vec<RecordIndex> = selected.within(dataset, positions).take(GROUP_LIMIT).collect();
+                group(ui, context, record_type, &records, count);
             }
         }
     });
@@ -45,10 +48,10 @@ fn tray_ui(ui: &mut Ui, context: &Context) {
     }
 }
 
-fn group(ui: &mut Ui, context: &Context, record_type: RecordType, records: &[RecordIndex]) {
-    let title = format!("{} {}", describe::type_heading(context.words, record_type), context.words.count(records.len()));
+fn group(ui: &mut Ui, context: &Context, record_type: RecordType, records: &[RecordIndex], count: usize) {
+    let title = format!("{} {}", describe::type_heading(context.words, record_type), context.words.count(count));
     small_heading(ui, context, title);
-    for index in records.iter().take(GROUP_LIMIT) {
+    for index in records {
         ui.push_id(context.id(*index).as_str(), |ui| {
             ui.horizontal_top(|ui| {
                 let name = context.words.with("tray-remove", &[("title", context.title(*index).into())]);
@@ -59,21 +62,7 @@ fn group(ui: &mut Ui, context: &Context, record_type: RecordType, records: &[Rec
             });
         });
     }
-    if records.len() > GROUP_LIMIT {
-        note(ui, context, context.words.with("tray-more", &[("count", (records.len() - GROUP_LIMIT).into())]));
+    if records.len() < count {
+        note(ui, context, context.words.with("tray-more", &[("count", (count - records.len()).into())]));
     }
-}
-
-/// The selected records in the order of the dataset.
-fn selected(context: &Context) -> Vec<RecordIndex> {
-    let dataset = context.dataset();
-    let mut records: Vec<_> = context.state.selected.iter().filter_map(|id| dataset.find(id.as_str())).collect();
-    records.sort_unstable();
-    records
-}
-
-fn of_type<'a>(context: &Context, sorted: &'a [RecordIndex], record_type: RecordType) -> &'a [RecordIndex] {
-    let start = sorted.partition_point(|index| context.dataset().type_of(*index) < record_type);
-    let end = sorted.partition_point(|index| context.dataset().type_of(*index) <= record_type);
-    &sorted[start..end]
 }

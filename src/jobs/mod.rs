@@ -9,9 +9,12 @@ mod watch;
 
 use crate::export::{self, ExportError, Selection};
 use crate::load::{self, FoundSource, LoadError, Loaded, Place, Progress, Texts};
-use crate::model::{Dataset, Source};
-use crate::query::{self, Differences, Request};
-use crate::state::{Effect, Event, ExportJob, OpenDataset, Origin, Reread, RereadJob, Settings, Ticket};
+use crate::model::{Dataset, RecordIndex, Source};
+use crate::query::{self, Differences, Listing, Request};
+use crate::state::{
+    CopyJob, Effect, Event, ExportJob, ListJob, OpenDataset, Origin, Reread, RereadJob, Settings, Ticket, problem_lines,
+};
+use crate::words::Words;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -99,6 +102,18 @@ impl Jobs {
                 self.finding = cancelled.clone();
                 self.work("find", None, move |reporter| find(reporter, &open, &request, &cancelled));
             }
+            Effect::List(job) => self.work("list", None, move |reporter| list(reporter, *job)),
+            Effect::Survey(open, survey) => self.work("survey", None, move |reporter| {
+                survey.gather(&open.loaded);
+                reporter.report(Event::Surveyed(survey));
+            }),
+            Effect::CopyRows(job) => self.work("copy", None, move |reporter| {
+                reporter.report(Event::Worded(copied(&job)));
+            }),
+            Effect::CopyProblems(open, language) => self.work("copy", None, move |reporter| {
+                let lines = problem_lines(&Words::new(language), &open.origin, &open.loaded.problems);
+                reporter.report(Event::Worded(lines));
+            }),
             Effect::Cancel(ticket) => {
                 if let Some(cancelled) = self.cancelled.remove(&ticket) {
                     cancelled.store(true, Ordering::Relaxed);
@@ -280,6 +295,21 @@ fn find(reporter: &Reporter, open: &Arc<OpenDataset>, request: &Request, cancell
     if let Some(findings) = query::find(&open.loaded, open.index(), request, &mut first, &is_cancelled) {
         reporter.report(Event::Found(open.clone(), Box::new(findings)));
     }
+}
+
+fn list(reporter: &Reporter, job: ListJob) {
+    let ListJob { open, wish, mut ranks } = job;
+    let listing = Listing::new(open.dataset(), &Words::new(wish.language), wish, &mut ranks);
+    reporter.report(Event::Listed(open, Box::new(listing), ranks));
+}
+
+/// The rows of a table as spreadsheets take them: those that are selected, or all that are listed.
+fn copied(job: &CopyJob) -> String {
+    let dataset = job.open.dataset();
+    let all: Vec<RecordIndex> = job.rows.iter().map(|row| dataset.nth_of(job.record_type, row)).collect();
+    let selected: Vec<RecordIndex> = all.iter().copied().filter(|record| job.selected.contains(dataset, *record)).collect();
+    let records = if selected.is_empty() { &all } else { &selected };
+    export::rows_as_text(&Words::new(job.language), dataset, job.record_type, &job.columns, records)
 }
 
 /// How many thousandths of loading pass between two reports, so that a large file does not draw the window a thousand times a second.

@@ -9,6 +9,7 @@ use super::text::{Language, Text};
 use super::time::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// The version of the schema that this program reads and writes.
 pub const SCHEMA: u32 = 1;
@@ -137,6 +138,23 @@ impl Dataset {
     /// The record at a position within its type, counted from 0. There must be one.
     pub fn nth_of(&self, record_type: RecordType, position: usize) -> RecordIndex {
         RecordIndex(self.starts[record_type as usize] + position as u32)
+    }
+
+    /// The record at a position, counted from 0. There must be one.
+    pub fn nth(&self, position: usize) -> RecordIndex {
+        debug_assert!(position < self.len());
+        RecordIndex(position as u32)
+    }
+
+    /// The first record that has the id of this one: the record itself, except in a dataset with errors.
+    pub fn first_of_id(&self, index: RecordIndex) -> RecordIndex {
+        if self.ids.is_repeated(index) { self.find(self.id(index)).unwrap_or(index) } else { index }
+    }
+
+    /// The positions of the records of one type, as numbers.
+    pub fn positions_of(&self, record_type: RecordType) -> Range<usize> {
+        let position = record_type as usize;
+        self.starts[position] as usize..self.starts[position + 1] as usize
     }
 
     /// The position of the record within its type, counted from 0.

@@ -13,6 +13,8 @@ use crate::words::{Words, describe, period};
 const LABEL: f32 = 210.0;
 /// How many titles a label names before it counts the rest.
 const TITLES: usize = 3;
+/// How many titles are told of one date in words before the rest is counted.
+const TOLD: usize = 40;
 /// Greatest number of labels; what is more is only counted.
 const MOST: usize = 24;
 /// Height of a line of a label.
@@ -189,7 +191,10 @@ fn label_parts(words: &Words, dataset: &Dataset, label: &Label, area: Area, pict
 }
 
 fn told(words: &Words, dataset: &Dataset, dated: &Dated) -> String {
-    let titles: Vec<String> = dated.records.iter().map(|record| describe::title(words, dataset, *record)).collect();
+    let rest = dated.records.len().saturating_sub(TOLD);
+    let rest = (rest > 0).then(|| words.with("picture-more", &[("count", rest.into())]));
+    let titles = dated.records.iter().take(TOLD).map(|record| describe::title(words, dataset, *record));
+    let titles: Vec<String> = titles.chain(rest).collect();
     let kind = describe::type_name(words, dated.record_type);
     let list = titles.join(words.get("list-separator"));
     words.with("picture-dates-told", &[("when", when(words, dated).into()), ("kind", kind.into()), ("list", list.into())])

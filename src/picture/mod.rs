@@ -19,7 +19,7 @@ pub use figure::figure;
 pub use levels::levels;
 pub use page::{INNER_WIDTH, page};
 pub use series::series;
-pub use succession::succession;
+pub use succession::{EVENTS_MOST, succession, succession_of};
 
 use crate::model::{RecordIndex, RecordType};
 use crate::query::{Constraint, FlowGroup};

@@ -28,7 +28,7 @@ const BAND_OPACITY: f32 = 0.28;
 const NAME_LINES: usize = 2;
 
 /// The most events; what is more is left to the table.
-const EVENTS_MOST: usize = 120;
+pub const EVENTS_MOST: usize = 120;
 /// The most ends on one side of an event, and the most records in one box.
 const ENDS_MOST: usize = 20;
 
@@ -65,6 +65,12 @@ impl Block {
 
 /// Draws the events in this width, those of a measure under its title.
 pub fn succession(words: &Words, dataset: &Dataset, successions: &[Succession], width: f32) -> Picture {
+    succession_of(words, dataset, (successions, successions.len()), width)
+}
+
+/// The same of the first events of a dataset and the number of all of them.
+pub fn succession_of(words: &Words, dataset: &Dataset, events: (&[Succession], usize), width: f32) -> Picture {
+    let (successions, all) = events;
     let mut picture = Picture { title: words.get("picture-succession").to_owned(), size: [width, 0.0], ..Picture::default() };
     let mut measure = None;
     let mut top = 0.0;
@@ -76,8 +82,8 @@ pub fn succession(words: &Words, dataset: &Dataset, successions: &[Succession], 
         top = event(words, dataset, succession, &mut picture, top) + WIDE_GAP;
         picture.told.push(told(words, dataset, succession));
     }
-    if successions.len() > EVENTS_MOST {
-        top = rest(words, successions.len() - EVENTS_MOST, &mut picture, top);
+    if all > EVENTS_MOST {
+        top = rest(words, all - EVENTS_MOST, &mut picture, top);
     }
     picture.size[1] = top;
     picture

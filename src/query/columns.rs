@@ -25,8 +25,8 @@ pub(super) struct Column {
     pub facet: Facet,
     /// Every value that there can be, in the order in which lists show them.
     pub values: Vec<FacetValue>,
-    /// For each value, which types of record have it: a bit for each type.
-    types: Vec<u16>,
+    /// For each value, how many records of each type have it.
+    totals: Vec<[u32; RecordType::ALL.len()]>,
     /// Where the values of each record begin in `cells`, and their end.
     starts: Vec<u32>,
     /// The values of one record after the other, as positions in `values`.
@@ -59,34 +59,36 @@ impl Column {
         let dataset = &loaded.dataset;
         let values = possible(dataset, facet);
         let positions: HashMap<FacetValue, u32> = values.iter().enumerate().map(|(at, value)| (*value, at as u32)).collect();
-        let mut types = vec![0; values.len()];
+        let mut totals = vec![[0; RecordType::ALL.len()]; values.len()];
         let (mut starts, mut cells) = (vec![0], Vec::new());
         let mut of_record = Vec::new();
         for index in dataset.indices() {
             add_values(loaded, facet, index, &mut |value| of_record.extend(positions.get(&value)));
             of_record.sort_unstable();
             of_record.dedup();
-            of_record.iter().for_each(|value| types[*value as usize] |= bit(dataset.type_of(index)));
+            let record_type = dataset.type_of(index) as usize;
+            of_record.iter().for_each(|value| totals[*value as usize][record_type] += 1);
             cells.append(&mut of_record);
             starts.push(cells.len() as u32);
         }
-        Self { facet, values, types, starts, cells }
+        Self { facet, values, totals, starts, cells }
     }
 
     /// Whether a value occurs in records of a type, or in any.
     pub fn occurs(&self, value: usize, scope: Option<RecordType>) -> bool {
-        self.types[value] & scope.map_or(u16::MAX, bit) != 0
+        self.total(value, scope) > 0
+    }
+
+    /// How many records of a type, or of any, have a value.
+    pub fn total(&self, value: usize, scope: Option<RecordType>) -> usize {
+        let totals = &self.totals[value];
+        scope.map_or_else(|| totals.iter().map(|total| *total as usize).sum(), |scope| totals[scope as usize] as usize)
     }
 
     /// The values of a record, as positions in `values`.
     pub fn of(&self, record: usize) -> &[u32] {
         &self.cells[self.starts[record] as usize..self.starts[record + 1] as usize]
     }
-}
-
-/// Stands for a type among the types that have a value.
-fn bit(record_type: RecordType) -> u16 {
-    1 << record_type as u16
 }
 
 /// A field by its name, with the first type of record that has one of this name: the same value for all of them.

@@ -64,27 +64,49 @@ impl Filter {
     pub fn apply(&self, dataset: &Dataset, columns: &Columns, scope: Option<RecordType>, records: &[usize]) -> Passing {
         let columns = columns.all();
         let within = scope_of(dataset, scope);
+        let Counted { passes, counts } = if self.constrained.is_empty() && records.len() == dataset.len() {
+            // Of everything there is the counts are known.
+            let scope_of = |column: &Column| scope.filter(|_| column.facet != Facet::Type);
+            let totals = |column: &Column| (0..column.values.len()).map(|at| column.total(at, scope_of(column))).collect();
+            Counted {
+                passes: records.iter().map(|record| within.contains(record)).collect(),
+                counts: columns.iter().map(totals).collect(),
+            }
+        } else {
+            let pieces = if records.len() < AT_ONCE { 1 } else { parallel::cores() };
+            let length = records.len().div_ceil(pieces).max(1);
+            let pieces: Vec<&[usize]> = records.chunks(length).collect();
+            let counted = parallel::collect(pieces.len(), |piece| self.count(columns, &within, pieces[piece]));
+            let none =
+                || Counted { passes: Vec::new(), counts: columns.iter().map(|column| vec![0; column.values.len()]).collect() };
+            counted.into_iter().reduce(Counted::and).unwrap_or_else(none)
+        };
+        let facets = columns.iter().zip(&self.facets).zip(counts);
+        let facets = facets.map(|((column, wanted), counts)| listed(column, wanted, &counts, scope)).collect();
+        Passing { passes, facets }
+    }
+
+    fn count(&self, columns: &[Column], within: &Range<usize>, records: &[usize]) -> Counted {
         let verdicts: Vec<Verdict> = records.iter().map(|record| self.verdict(columns, *record)).collect();
-        let count = |position: usize| {
-            let column = &columns[position];
+        // What lies outside of the scope counts for nothing but the types; the records come in order.
+        let in_scope =
+            records.partition_point(|record| *record < within.start)..records.partition_point(|record| *record < within.end);
+        let count = |(position, column): (usize, &Column)| {
+            let part = if column.facet == Facet::Type { 0..records.len() } else { in_scope.clone() };
             let mut counts = vec![0; column.values.len()];
-            for (record, verdict) in records.iter().zip(&verdicts) {
-                let in_scope = column.facet == Facet::Type || within.contains(record);
-                if in_scope && (*verdict == Verdict::Passes || *verdict == Verdict::FailsAt(position)) {
+            for (record, verdict) in records[part.clone()].iter().zip(&verdicts[part]) {
+                if *verdict == Verdict::Passes || *verdict == Verdict::FailsAt(position) {
                     column.of(*record).iter().for_each(|value| counts[*value as usize] += 1);
                 }
             }
             counts
         };
-        let counts = match records.len() {
-            0..AT_ONCE => (0..columns.len()).map(count).collect(),
-            _ => parallel::collect(columns.len(), count),
-        };
-        let facets = columns.iter().zip(&self.facets).zip(counts);
-        let facets = facets.map(|((column, wanted), counts)| listed(column, wanted, &counts, scope)).collect();
-        let passes =
-            records.iter().zip(&verdicts).map(|(record, verdict)| *verdict == Verdict::Passes && within.contains(record));
-        Passing { passes: passes.collect(), facets }
+        let counts = columns.iter().enumerate().map(count).collect();
+        let passes = records.iter().zip(&verdicts);
+        Counted {
+            passes: passes.map(|(record, verdict)| *verdict == Verdict::Passes && within.contains(record)).collect(),
+            counts,
+        }
     }
 
     fn verdict(&self, columns: &[Column], record: usize) -> Verdict {
@@ -98,6 +120,25 @@ impl Filter {
             }
         }
         verdict
+    }
+}
+
+/// What was counted of some records.
+struct Counted {
+    /// For each record, whether it passes.
+    passes: Vec<bool>,
+    /// For each facet, how many records have each value.
+    counts: Vec<Vec<usize>>,
+}
+
+impl Counted {
+    /// This and what was counted of the records that follow.
+    fn and(mut self, next: Self) -> Self {
+        self.passes.extend(next.passes);
+        for (ours, theirs) in self.counts.iter_mut().flatten().zip(next.counts.into_iter().flatten()) {
+            *ours += theirs;
+        }
+        self
     }
 }
 

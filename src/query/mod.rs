@@ -3,6 +3,7 @@
 //! Plain data in, positions of records out. Deliberately absent: what is on screen or selected.
 
 mod belonging;
+mod cell;
 mod columns;
 mod condition;
 mod dated;
@@ -11,18 +12,22 @@ mod expression;
 mod facet;
 mod filter;
 mod flow;
+mod glossary;
 mod highlight;
 mod index;
 mod labels;
+mod listing;
 mod matrix;
 mod nearest;
 mod number;
+mod order;
 mod parse;
 mod pinyin;
 mod reading;
 mod search;
 mod series;
 mod succession;
+mod survey;
 mod table;
 mod texts;
 mod wanted;
@@ -30,19 +35,24 @@ mod wanted;
 pub use belonging::{
     Quoted, agencies_of, changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of, quoted_in,
 };
+pub use cell::cell;
 pub use dated::{Dated, dated};
 pub use difference::Differences;
 pub use expression::{Query, Term};
 pub use facet::{Constraint, Facet, FacetValue};
 pub use flow::{FLOW_COLUMNS, Flow, FlowContent, FlowGroup, FlowLink, FlowNode, Unfolded, flow, unfolded_flow};
+pub use glossary::Glossary;
 pub use highlight::{found, marks};
 pub use index::Index;
 pub use labels::misspelt;
+pub use listing::{Listing, Ranks, Wish};
 pub use matrix::{LevelMatrix, LevelRow, level_matrix};
 pub use number::numbers_in;
+pub use order::Ordered;
 pub use reading::{LANES, Mark, MarkedPassage, Paragraph, Reading, in_bytes, in_characters};
 pub use search::{Class, FacetCounts, Findings, Found, Group, Hit, Request, ValueCount, constraint, find};
 pub use series::{Observation, Series, SeriesLine, series};
-pub use succession::{End, Succession, successions};
+pub use succession::{End, Succession, first_successions, successions};
+pub use survey::{LevelSummary, Survey};
 pub use table::{Column, Order, Row, kinds_of_changes, ranks, row, rows, sorted};
 pub use wanted::{Fit, Wanted};

@@ -7,6 +7,7 @@ use super::belonging::principles_of;
 use crate::evidence::{Anchor, Coverage, PASSAGE_LIMIT};
 use crate::load::{Loaded, source_of};
 use crate::model::RecordIndex;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// How many passages that overlap can be told apart by lines under the text.
@@ -29,6 +30,8 @@ pub struct Paragraph {
     pub passages: Vec<MarkedPassage>,
     /// How many characters it has.
     pub length: usize,
+    /// The records that rest on it, each once, in the order of the text.
+    records: Vec<RecordIndex>,
 }
 
 /// A piece of evidence where it stands in the text.
@@ -99,32 +102,21 @@ impl Reading {
 
 impl Paragraph {
     /// The records that rest on this paragraph, each once, in the order of the text.
-    pub fn records(&self) -> Vec<RecordIndex> {
-        let mut records: Vec<RecordIndex> = Vec::new();
-        for mark in &self.marks {
-            if !records.contains(&mark.record) {
-                records.push(mark.record);
-            }
-        }
-        records
+    pub fn records(&self) -> &[RecordIndex] {
+        &self.records
     }
 
     /// The records whose passages hold the character at `at`: those with the shortest passage first.
     pub fn records_at(&self, at: usize) -> Vec<RecordIndex> {
         let mut marks: Vec<&Mark> = self.marks.iter().filter(|mark| mark.clauses.contains(&at)).collect();
         marks.sort_by_key(|mark| (!mark.quote.contains(&at), mark.clauses.len()));
-        let mut records: Vec<RecordIndex> = Vec::new();
-        for mark in marks {
-            if !records.contains(&mark.record) {
-                records.push(mark.record);
-            }
-        }
-        records
+        each_once(marks.into_iter().map(|mark| mark.record))
     }
 
     /// Puts the marks into the order of the text and gives each passage a line of its own among those that overlap.
     fn arrange(&mut self, text: &str) {
         self.marks.sort_by_key(|mark| (mark.clauses.start, mark.clauses.end, mark.quote.start, mark.record));
+        self.records = each_once(self.marks.iter().map(|mark| mark.record));
         let letters: Vec<bool> = text.chars().map(char::is_alphanumeric).collect();
         self.length = letters.len();
         let mut taken = [0; LANES];
@@ -141,6 +133,12 @@ impl Paragraph {
             from += same.len();
         }
     }
+}
+
+/// Records in their order, each where it comes first.
+fn each_once(records: impl Iterator<Item = RecordIndex>) -> Vec<RecordIndex> {
+    let mut seen = HashSet::new();
+    records.filter(|record| seen.insert(*record)).collect()
 }
 
 /// A part of a paragraph, given in bytes, in characters.
@@ -200,7 +198,7 @@ mod tests {
         );
         let at = |at| paragraph.records_at(at).into_iter().map(id).collect::<String>();
         assert_eq!((at(4), at(8), at(12), at(20)), ("adce".to_owned(), "bdce".to_owned(), "de".to_owned(), String::new()));
-        assert_eq!(paragraph.records().into_iter().map(id).collect::<String>(), "adceb");
+        assert_eq!(paragraph.records().iter().copied().map(id).collect::<String>(), "adceb");
         assert_eq!(paragraph.marks.iter().filter(|mark| mark.moved).map(|mark| id(mark.record)).collect::<String>(), "e");
         assert!(reading.paragraph(1).marks.is_empty());
         assert_eq!(reading.coverage.paragraphs[1].0, 17);

@@ -39,8 +39,15 @@ pub enum End<'a> {
 
 /// The events of a dataset in document order.
 pub fn successions(dataset: &Dataset) -> Vec<Succession<'_>> {
-    let all = dataset.records.changes.iter().zip(dataset.indices_of(RecordType::Change));
-    all.filter(|(change, _)| tells_of_holders(change)).map(|(change, index)| succession(dataset, change, index)).collect()
+    first_successions(dataset, usize::MAX).0
+}
+
+/// The first `most` events of a dataset in document order, and how many there are in all.
+pub fn first_successions(dataset: &Dataset, most: usize) -> (Vec<Succession<'_>>, usize) {
+    let all = || dataset.records.changes.iter().zip(dataset.indices_of(RecordType::Change));
+    let telling = || all().filter(|(change, _)| tells_of_holders(change));
+    let first = telling().take(most).map(|(change, index)| succession(dataset, change, index)).collect();
+    (first, telling().count())
 }
 
 fn tells_of_holders(change: &Change) -> bool {

@@ -4,13 +4,14 @@
 //! carrying anything out.
 
 use super::{
-    Action, DraftForm, ExportForm, Layout, OpenDataset, Origin, Palette, PathFor, Reread, Settings, Theme, Ticket, View,
+    Action, CopyJob, DraftForm, ExportForm, Layout, ListJob, OpenDataset, Origin, Palette, PathFor, Reread, Settings, Theme,
+    Ticket, View,
 };
 use crate::evidence::Span;
 use crate::export::{ExportError, Format, Options, Report};
 use crate::load::{LoadError, Place, Progress, Texts};
 use crate::model::{Date, Id, Language, RecordIndex, RecordType};
-use crate::query::{Column, Constraint, Findings, FlowGroup, Request};
+use crate::query::{Column, Constraint, Findings, FlowGroup, Listing, Ordered, Ranks, Request, Survey};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -122,6 +123,10 @@ pub enum Command {
     DismissNotice,
     /// Shows the folder of a file in the system's file manager.
     ShowFolder(PathBuf),
+    /// Puts the problems of what is open on the clipboard.
+    CopyProblems,
+    /// Puts rows of the table of a type on the clipboard: those of them that are selected, or all where none is.
+    CopyRows(RecordType, Ordered),
     /// Puts a text on the clipboard.
     Copy(String),
 }
@@ -143,6 +148,14 @@ pub enum Effect {
     Export(Ticket, ExportJob),
     /// Find records in the background and give up whatever was sought before.
     Find(Arc<OpenDataset>, Request),
+    /// Work out in the background what a long table lists.
+    List(Box<ListJob>),
+    /// Gather in the background what the pages about the reform as a whole tell.
+    Survey(Arc<OpenDataset>, Arc<Survey>),
+    /// Word the rows of a table in the background as spreadsheets take them.
+    CopyRows(Box<CopyJob>),
+    /// Word the problems of a dataset in the background in a language.
+    CopyProblems(Arc<OpenDataset>, Language),
     /// Stop the background work with this ticket.
     Cancel(Ticket),
     /// Ask the system for a file.
@@ -219,6 +232,12 @@ pub enum Event {
     },
     /// Records have been found; the counts may not be final yet.
     Found(Arc<OpenDataset>, Box<Findings>),
+    /// What a long table lists has been worked out, and the ranks that are known since.
+    Listed(Arc<OpenDataset>, Box<Listing>, Ranks),
+    /// What the pages about the reform as a whole tell has been gathered.
+    Surveyed(Arc<Survey>),
+    /// What is to be put on the clipboard has been worded.
+    Worded(String),
     /// The export has come this far: records done, records in all.
     ExportProgress(Ticket, usize, usize),
     /// The export has ended.

@@ -120,11 +120,7 @@ impl State {
         match form.scope {
             Scope::Listed if self.shows_list() => self.listed().unwrap_or_default().to_vec(),
             Scope::Listed | Scope::All => dataset.indices().collect(),
-            Scope::Selected => {
-                let mut records: Vec<_> = self.selected.iter().filter_map(|id| dataset.find(id.as_str())).collect();
-                records.sort_unstable();
-                records
-            }
+            Scope::Selected => self.selected.records(dataset).collect(),
         }
     }
 

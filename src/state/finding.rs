@@ -4,7 +4,7 @@
 //! to show something else than what was asked for last, a search is asked for and an earlier one is given up.
 //! Deliberately absent: searching, which `query` does on a thread.
 
-use super::{Effect, Notice, OpenDataset, Route, State, View};
+use super::{Effect, Notice, OpenDataset, Route, Selection, State, View};
 use crate::model::{Id, RecordIndex, RecordType};
 use crate::query::{Constraint, Facet, Findings, Query, Request};
 use std::collections::BTreeSet;
@@ -12,6 +12,14 @@ use std::sync::Arc;
 
 /// How many selections can be taken back.
 const UNDO_LIMIT: usize = 100;
+
+/// A selection that can be come back to.
+#[derive(Clone, Debug)]
+pub(super) struct Past {
+    pub selected: Selection,
+    /// The records of it that were there in an earlier reading and are not in this one.
+    pub vanished: BTreeSet<Id>,
+}
 
 /// What narrows the lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,7 +90,7 @@ impl State {
 
     /// Whether the list on screen waits for what it is to show.
     pub fn is_seeking(&self) -> bool {
-        self.seeking.is_some()
+        self.seeking.is_some() || self.is_listing()
     }
 
     /// What narrows the list on screen beside the sort of list it is, as a query; nothing where nothing does.
@@ -212,38 +220,43 @@ impl State {
     }
 
     pub(super) fn select(&mut self, ids: Vec<Id>, chosen: bool) -> Vec<Effect> {
-        let mut selected = self.selected.clone();
-        for id in ids {
-            if chosen {
-                selected.insert(id);
-            } else {
-                selected.remove(&id);
-            }
-        }
-        self.change_selection(selected)
+        let Some(open) = self.open.clone() else {
+            return Vec::new();
+        };
+        let dataset = open.dataset();
+        let records = ids.iter().filter_map(|id| dataset.find(id.as_str()));
+        self.change_selection(self.selected.with(dataset, records, chosen))
+    }
+
+    pub(super) fn clear_selection(&mut self) -> Vec<Effect> {
+        self.change_selection(Selection::default())
     }
 
     pub(super) fn select_listed(&mut self) -> Vec<Effect> {
-        let ids = self.listed_ids();
-        self.select(ids, true)
+        match (&self.open, self.listed()) {
+            (Some(open), Some(listed)) => {
+                let selected = self.selected.with(open.dataset(), listed.iter().copied(), true);
+                self.change_selection(selected)
+            }
+            _ => Vec::new(),
+        }
     }
 
     pub(super) fn invert_listed(&mut self) -> Vec<Effect> {
-        let mut selected = self.selected.clone();
-        // A dataset with errors may have the same id twice.
-        for id in self.listed_ids().into_iter().collect::<BTreeSet<_>>() {
-            if !selected.remove(&id) {
-                selected.insert(id);
+        match (&self.open, self.listed()) {
+            (Some(open), Some(listed)) => {
+                let selected = self.selected.inverted(open.dataset(), listed.iter().copied());
+                self.change_selection(selected)
             }
+            _ => Vec::new(),
         }
-        self.change_selection(selected)
     }
 
     pub(super) fn undo_selection(&mut self) -> Vec<Effect> {
         match self.undo.pop() {
             Some(before) => {
-                self.selected = before;
-                self.select_what_is_there();
+                self.selected = before.selected;
+                self.following.vanished.extend(before.vanished);
                 self.forget_selecting();
                 self.remember_selection()
             }
@@ -256,12 +269,13 @@ impl State {
         self.notice = self.notice.take().filter(|notice| !matches!(notice, Notice::Selected { .. }));
     }
 
-    fn change_selection(&mut self, selected: BTreeSet<Id>) -> Vec<Effect> {
-        let (added, removed) = (selected.difference(&self.selected).count(), self.selected.difference(&selected).count());
+    fn change_selection(&mut self, selected: Selection) -> Vec<Effect> {
+        let (added, removed) = (selected.without(&self.selected), self.selected.without(&selected));
         if added + removed == 0 {
             return Vec::new();
         }
-        self.undo.push(std::mem::replace(&mut self.selected, selected));
+        let selected = std::mem::replace(&mut self.selected, selected);
+        self.undo.push(Past { selected, vanished: BTreeSet::new() });
         if self.undo.len() > UNDO_LIMIT {
             self.undo.remove(0);
         }
@@ -275,7 +289,7 @@ impl State {
 
     fn remember_selection(&mut self) -> Vec<Effect> {
         if let Some(open) = &self.open {
-            self.settings.remember_selection(open.id(), &self.selected);
+            self.settings.remember_selection(open, &self.selected, &BTreeSet::new());
         }
         self.save()
     }
@@ -285,13 +299,6 @@ impl State {
             self.settings.remember_filter(open.id(), &self.filter.query().to_string());
         }
         self.save()
-    }
-
-    fn listed_ids(&self) -> Vec<Id> {
-        match (&self.open, self.listed()) {
-            (Some(open), Some(listed)) => listed.iter().map(|index| open.dataset().record(*index).id().clone()).collect(),
-            _ => Vec::new(),
-        }
     }
 
     fn show_results(&mut self) {
@@ -306,7 +313,7 @@ fn shows_list(view: &View) -> bool {
 }
 
 /// The type of record that a view lists, if it is one.
-fn scope(view: &View) -> Option<RecordType> {
+pub(super) fn scope(view: &View) -> Option<RecordType> {
     match view {
         View::Agencies => Some(RecordType::Agency),
         View::Records(record_type) => Some(*record_type),

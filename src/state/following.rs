@@ -5,6 +5,7 @@
 //! last good reading on screen; so does a text that cannot be read any more. A file that another program holds for a moment is
 //! tried again, and a file that was refused is opened once it is mended. Deliberately absent: looking at files, which `jobs` does.
 
+use super::selection::Carrier;
 use super::{Effect, Notice, OpenDataset, RereadJob, State, Ticket};
 use crate::load::{LoadError, Place, Problem, Progress, Texts};
 use crate::model::{Id, Source};
@@ -45,7 +46,7 @@ pub struct Following {
     /// How often in a row reading again has failed because of the system.
     failures: u32,
     /// The selected records that an earlier reading had and this one has not.
-    vanished: BTreeSet<Id>,
+    pub(super) vanished: BTreeSet<Id>,
 }
 
 /// A save that could not be followed.
@@ -273,11 +274,12 @@ impl State {
         self.found = findings.filter(|findings| findings.complete && findings.request == self.wanted()).map(Arc::new);
         self.forget_seeking();
         let text_before = self.text_read();
-        self.open = Some(open);
+        if let Some(before) = self.open.replace(open) {
+            self.carry_selection_over(&before);
+        }
         if self.text_read() != text_before {
             self.reread();
         }
-        self.select_what_is_there();
         if !differences.is_empty() && !is_asked_for {
             self.following.marked = differences.present().cloned().collect();
             self.following.changes += 1;
@@ -291,12 +293,18 @@ impl State {
         Some(text.sha256().into())
     }
 
-    /// Parts what is to be selected into the records that there are and those that may come back.
-    pub(super) fn select_what_is_there(&mut self) {
-        let Some(open) = &self.open else { return };
-        let mut wanted = std::mem::take(&mut self.selected);
-        wanted.append(&mut self.following.vanished);
-        (self.selected, self.following.vanished) = wanted.into_iter().partition(|id| open.dataset().find(id.as_str()).is_some());
+    /// Selects what was selected in an earlier reading, as far as it is there, and keeps in mind what may come back.
+    fn carry_selection_over(&mut self, before: &OpenDataset) {
+        let Some(open) = self.open.clone() else { return };
+        let mut carrier = Carrier::between(before.dataset(), open.dataset());
+        let kept = self.settings.selections.contains_key(open.id());
+        (self.selected, self.following.vanished) = carrier.carry(&self.selected, std::mem::take(&mut self.following.vanished));
+        for past in &mut self.undo {
+            (past.selected, past.vanished) = carrier.carry(&past.selected, std::mem::take(&mut past.vanished));
+        }
+        if kept {
+            self.settings.remember_selection(&open, &self.selected, &self.following.vanished);
+        }
     }
 
     /// Forgets the selected records that may come back.

@@ -13,15 +13,19 @@ mod export_form;
 mod finding;
 mod following;
 mod history;
+mod listing;
 mod open;
 mod palette;
 mod picture_form;
 mod reader;
 mod route;
+mod selection;
 mod settings;
+mod surveying;
 mod table;
 mod told;
 mod unfolding;
+mod wording;
 
 pub use action::{Action, Key, Shortcut};
 pub use attaching::is_dataset;
@@ -31,19 +35,21 @@ pub use export_form::{ExportForm, Scope};
 pub use finding::Filter;
 pub use following::{Following, Reread, Unfollowed};
 pub use history::History;
+pub use listing::{CopyJob, ListJob};
 pub use open::{Busy, OpenDataset, Origin, Previous, Refused, Ticket};
 pub use palette::{Offer, Palette};
 pub use picture_form::PictureForm;
 pub use reader::{DraftForm, Reader};
 pub use route::{Route, View};
+pub use selection::{Remembered, Selection};
 pub use settings::{SETTINGS_VERSION, Settings, Theme};
 pub use table::TableLayout;
 pub use told::{Dialog, Notice, PathFor};
 pub use unfolding::Unfolding;
+pub use wording::{place_of_problem, problem_lines, severity_key};
 
-use crate::model::{Date, Id, Language};
+use crate::model::{Date, Language};
 use crate::query::{Findings, Request};
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -64,7 +70,7 @@ pub struct State {
     /// Where the person is and was.
     pub history: History,
     /// The selected records of the open dataset.
-    pub selected: BTreeSet<Id>,
+    pub selected: Selection,
     /// What narrows the lists.
     pub filter: Filter,
     /// What was found last, which may answer an earlier wish while a search is under way.
@@ -86,7 +92,9 @@ pub struct State {
     text_to_come: Option<(Ticket, PathBuf)>,
     seeking: Option<Request>,
     opens_best: bool,
-    undo: Vec<BTreeSet<Id>>,
+    lists: listing::Lists,
+    surveying: surveying::Surveying,
+    undo: Vec<finding::Past>,
     person: Person,
     tickets: u64,
 }
@@ -115,7 +123,7 @@ impl State {
             following: Following::default(),
             busy: None,
             history: History::default(),
-            selected: BTreeSet::new(),
+            selected: Selection::default(),
             filter: Filter::default(),
             found: None,
             focus_search: false,
@@ -129,6 +137,8 @@ impl State {
             text_to_come: None,
             seeking: None,
             opens_best: false,
+            lists: listing::Lists::default(),
+            surveying: surveying::Surveying::default(),
             undo: Vec::new(),
             person,
             tickets: 0,
@@ -140,16 +150,24 @@ impl State {
         // Whoever goes on to something else does not want the best record opened any more.
         self.opens_best &= matches!(command, Command::SearchFocused | Command::PlaceShown | Command::Unmark(_));
         let mut effects = self.carry_out(command);
-        effects.extend(self.catch_up());
-        effects.extend(self.seek());
+        effects.extend(self.follow_up());
         effects
     }
 
     /// Takes in what became of an effect.
     pub fn receive(&mut self, event: Event) -> Vec<Effect> {
         let mut effects = self.take_in(event);
-        effects.extend(self.catch_up());
+        effects.extend(self.follow_up());
+        effects
+    }
+
+    /// What is asked for whenever things stand as they do now.
+    fn follow_up(&mut self) -> Vec<Effect> {
+        self.release_selections();
+        let mut effects = self.catch_up();
         effects.extend(self.seek());
+        effects.extend(self.list());
+        effects.extend(self.gather());
         effects
     }
 
@@ -271,6 +289,8 @@ impl State {
                 Vec::new()
             }
             Command::ShowFolder(path) => vec![Effect::ShowFolder(path)],
+            Command::CopyProblems => self.copy_problems(),
+            Command::CopyRows(record_type, rows) => self.copy_rows(record_type, rows),
             Command::Copy(text) => {
                 self.notice = Some(Notice::Copied);
                 vec![Effect::Copy(text)]
@@ -294,6 +314,12 @@ impl State {
                 Vec::new()
             }
             Event::Found(open, findings) => self.take_findings(&open, *findings),
+            Event::Listed(open, listing, ranks) => self.take_listing(&open, *listing, ranks),
+            Event::Surveyed(survey) => {
+                self.note_survey(&survey);
+                Vec::new()
+            }
+            Event::Worded(text) => self.carry_out(Command::Copy(text)),
             Event::Loaded(ticket, origin, result) => self.finish_loading(ticket, origin, result),
             Event::Reread(ticket, result) => self.finish_reread(ticket, result),
             Event::TextRead(ticket, path, result) => self.take_text(ticket, path, result),
@@ -326,6 +352,9 @@ impl State {
                     self.give_up_change_of_texts();
                 }
                 self.note_crash(ticket);
+                if ticket.is_none() {
+                    self.note_crash_of_listing();
+                }
                 self.notice = Some(Notice::Crashed(message));
                 Vec::new()
             }
@@ -380,11 +409,6 @@ impl State {
         self.person.today
     }
 
-    /// Whether a record is selected.
-    pub fn is_selected(&self, id: &Id) -> bool {
-        self.selected.contains(id)
-    }
-
     fn run(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Open => vec![Effect::PickFile(PathFor::Dataset)],
@@ -401,8 +425,7 @@ impl State {
             Action::Export => self.show_export_form(),
             Action::ClearSelection => {
                 self.forget_vanished();
-                let selected = self.selected.iter().cloned().collect();
-                self.select(selected, false)
+                self.clear_selection()
             }
             Action::SelectListed => self.select_listed(),
             Action::InvertListed => self.invert_listed(),

@@ -4,12 +4,12 @@
 //! beside them, and what was open before is kept, so that one step leads back to it exactly as it was. A file that gives no
 //! dataset at all changes nothing.
 
-use super::{Dialog, Effect, Filter, History, Notice, PathFor, Reader, State};
+use super::finding::Past;
+use super::{Dialog, Effect, Filter, History, Notice, PathFor, Reader, Selection, State};
 use crate::load::{LoadError, Loaded, Problem, Progress, Severity};
 use crate::model::{Dataset, Id};
 use crate::parallel::FreedApart;
 use crate::query::{Findings, Index};
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
@@ -125,8 +125,8 @@ pub struct Previous {
     /// The dataset.
     pub open: Arc<OpenDataset>,
     history: History,
-    selected: BTreeSet<Id>,
-    undo: Vec<BTreeSet<Id>>,
+    selected: Selection,
+    undo: Vec<Past>,
     filter: Filter,
     found: Option<Arc<Findings>>,
     reader: Reader,
@@ -302,8 +302,7 @@ impl State {
         let before = self.open.as_ref().or(self.previous.as_ref().map(|previous| &previous.open));
         let replaces_another = before.is_none_or(|before| before.id() != open.id());
         let mut effects = self.follow_anew();
-        self.selected = self.settings.selections.get(open.id()).cloned().unwrap_or_default();
-        self.undo.clear();
+        self.recall_selection(&open);
         self.restore_filter(open.id());
         self.settings.remember_file(&open.origin);
         if replaces_another {
@@ -315,7 +314,6 @@ impl State {
         }
         self.open = Some(open);
         self.reread();
-        self.select_what_is_there();
         effects.extend(self.save());
         effects.extend(self.watch());
         effects

@@ -6,13 +6,15 @@
 //! Deliberately absent: reading and writing the file, which `jobs` does.
 
 use super::comfort::{USUAL_ZOOM, WindowPlace, ZOOMS};
-use super::open::Origin;
+use super::open::{OpenDataset, Origin};
+use super::selection::{Remembered, Selection};
 use super::table::TableLayout;
 use crate::export::{Format, Options};
 use crate::model::{Id, Language};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The version of the settings file that this program writes.
 pub const SETTINGS_VERSION: u32 = 2;
@@ -57,7 +59,7 @@ pub struct Settings {
     /// The files opened last, latest first.
     pub recent: Vec<PathBuf>,
     /// The selected records of each dataset, by its id.
-    pub selections: BTreeMap<Id, BTreeSet<Id>>,
+    pub selections: BTreeMap<Id, Remembered>,
     /// What narrows the lists of each dataset, as a query, by its id.
     pub filters: BTreeMap<Id, String>,
     /// Where one was in each dataset, as a route, by its id.
@@ -133,8 +135,10 @@ impl Settings {
     }
 
     /// Remembers the selected records of a dataset.
-    pub(super) fn remember_selection(&mut self, dataset: &Id, selected: &BTreeSet<Id>) {
-        remember(&mut self.selections, dataset, (!selected.is_empty()).then(|| selected.clone()));
+    pub(super) fn remember_selection(&mut self, open: &Arc<OpenDataset>, selected: &Selection, vanished: &BTreeSet<Id>) {
+        let vanished = vanished.iter().cloned().collect();
+        let selected = Remembered::Of(open.clone(), selected.clone(), vanished);
+        remember(&mut self.selections, open.id(), (!selected.is_empty()).then_some(selected));
     }
 
     /// Remembers where one is in a dataset, or that one is at its beginning.
@@ -174,7 +178,7 @@ mod tests {
     fn settings_survive_the_file() {
         let mut settings = Settings { language: Some(Language::Hans), theme: Theme::Dark, ..Settings::default() };
         settings.remember_file(&Origin::File("/資料/\"成都\".ron".into()));
-        settings.remember_selection(&"chengdu-2019".into(), &BTreeSet::from(["a".into(), "b".into()]));
+        settings.selections.insert("chengdu-2019".into(), ["a", "b"].into_iter().collect());
         settings.remember_filter(&"chengdu-2019".into(), "\"公園 城市\" level:municipal");
         settings.remember_text("00ff".to_owned(), "/文/a.txt".into());
         settings.tables.insert("agency".to_owned(), TableLayout::usual(RecordType::Agency));

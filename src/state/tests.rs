@@ -5,6 +5,7 @@ mod attaching;
 mod exporting;
 mod finding;
 mod following;
+mod listing;
 mod opening;
 mod picturing;
 mod reading;
@@ -13,6 +14,8 @@ use super::*;
 use crate::evidence::Span;
 use crate::export::Format;
 use crate::load::{self, FoundSource, LoadError, Loaded};
+use crate::model::Id;
+use crate::words::Words;
 use std::ops::ControlFlow;
 
 /// Something that happens to the state.
@@ -63,7 +66,7 @@ fn print(state: &State) -> String {
     let mut parts =
         vec![state.open.as_ref().map_or("nothing".to_owned(), |open| open.id().to_string()), state.route().to_string()];
     if !state.selected.is_empty() {
-        parts.push(format!("selected {}", listed(state.selected.iter())));
+        parts.push(format!("selected {}", listed(state.selected_ids().into_iter())));
     }
     if let Some(busy) = &state.busy {
         let what = busy.loading.as_ref().map_or("writing".to_owned(), |origin| format!("reading {}", print_origin(origin)));
@@ -172,6 +175,14 @@ fn print_effect(effect: &Effect) -> String {
             let scope = request.scope.map(|scope| format!(" among {}", scope.code())).unwrap_or_default();
             format!("find '{}'{scope}", request.query)
         }
+        Effect::List(job) => {
+            let orders = job.wish.orders.iter().map(|order| format!("{}{:?}", mark(order.descending, "-"), order.column));
+            let found = job.wish.found.as_ref().map(|found| format!(" of '{}'", found.request.query)).unwrap_or_default();
+            format!("list {} by {}{found}", job.wish.record_type.code(), orders.collect::<Vec<_>>().join(" "))
+        }
+        Effect::Survey(open, _) => format!("survey {}", open.id()),
+        Effect::CopyProblems(open, _) => format!("copy {} problems", open.loaded.problems.len()),
+        Effect::CopyRows(job) => format!("copy {} rows of {}", job.rows.len(), job.record_type.code()),
         Effect::Cancel(ticket) => format!("cancel {}", ticket.0),
         Effect::PickFile(PathFor::Dataset) => "pick".to_owned(),
         Effect::PickFile(PathFor::SourceText) => "pick a text".to_owned(),
@@ -443,5 +454,5 @@ fn what_is_kept_between_sessions_is_what_was_chosen() {
     state.receive(Event::Loaded(Ticket(2), file("/b"), read("other", &["x"]).map(|loaded| as_open(file("/b"), loaded))));
     assert_eq!((state.language(), state.settings.theme), (Language::En, Theme::Dark));
     assert_eq!(state.settings.recent, [PathBuf::from("/b")], "what is part of the program needs no entry");
-    assert_eq!(state.settings.selections.into_iter().collect::<Vec<_>>(), [("small".into(), BTreeSet::from(["b".into()]))]);
+    assert_eq!(state.settings.selections.into_iter().collect::<Vec<_>>(), [("small".into(), ["b"].into_iter().collect())]);
 }

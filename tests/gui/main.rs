@@ -8,6 +8,7 @@ mod exporting;
 mod finding;
 mod keyboard;
 mod languages;
+mod long;
 mod opening;
 mod pictures;
 mod reader;

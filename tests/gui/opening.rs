@@ -155,7 +155,7 @@ fn ten_thousand_problems_read_as_one() {
     assert_eq!(links(&window), 300);
     window.assert_shows(&[window.words().with("problems-cut", &[("count", 9_700.into())])]);
     window.press("problems-copy");
-    assert_eq!(window.take_copied().map(|copied| copied.lines().count()), Some(10_000));
+    assert_eq!(window.take_rows().lines().count(), 10_000);
 }
 
 #[test]
@@ -397,7 +397,7 @@ fn a_selection_comes_back_with_its_dataset_and_after_a_restart() {
     open_menu(&mut window);
     window.press("action-open-chengdu");
     window.until("the built-in dataset is read", idle);
-    let selected = |window: &Window| window.state().selected.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let selected = |window: &Window| window.state().selected_ids().into_iter().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(selected(&window), ["new-economy-commission"]);
     drop(window);
 

@@ -208,6 +208,18 @@ impl Window {
         self.settle();
     }
 
+    /// Waits until rows are on the clipboard, and takes them.
+    pub fn take_rows(&mut self) -> String {
+        loop {
+            self.harness.step();
+            if let Some(rows) = self.take_copied() {
+                self.settle();
+                return rows;
+            }
+            assert!(self.woken.recv_timeout(PATIENCE).is_ok(), "waited in vain for rows on the clipboard");
+        }
+    }
+
     /// Makes background work stand still after its next event, or go on.
     pub fn hold_background(&self, hold: bool) {
         self.gate.set(hold);
@@ -339,9 +351,11 @@ impl Window {
         assert!(self.state().filter.is_empty());
     }
 
-    /// The ids of the selected records.
+    /// The ids of the selected records, in the order of the alphabet.
     pub fn selected(&self) -> Vec<&str> {
-        self.state().selected.iter().map(|id| id.as_str()).collect()
+        let mut ids: Vec<&str> = self.state().selected_ids().into_iter().map(|id| id.as_str()).collect();
+        ids.sort_unstable();
+        ids
     }
 }
 

@@ -1,14 +1,21 @@
 //! What to show where there is nothing, and while something is under way.
 
-use super::text::prose;
+use super::text::{note, prose};
 use crate::gui::context::Context;
 use crate::gui::theme;
-use egui::{ProgressBar, Ui};
+use egui::{ProgressBar, Response, Role, Ui, WidgetInfo};
 
 /// What to show where there is nothing: what is missing, and what to do.
 pub fn empty(ui: &mut Ui, context: &Context, text: &str) {
     ui.add_space(context.measures.spacing.huge);
     ui.vertical_centered(|ui| prose(ui, context, theme::body(text).color(context.colours.ink_weak)));
+}
+
+/// Says that something is being worked out in the background.
+pub fn working(ui: &mut Ui, context: &Context, key: &'static str) -> Response {
+    let response = note(ui, context, context.say(key));
+    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, context.say(key)));
+    response
 }
 
 /// How far something has come, in the room that is left of a row.

@@ -6,6 +6,7 @@
 use super::layout::outline_choices;
 use super::text::{note, prose};
 use crate::gui::context::Context;
+use crate::gui::paged::paged;
 use crate::gui::theme;
 use crate::model::{Language, RecordIndex, RecordType};
 use crate::state::{Command, View};
@@ -76,9 +77,11 @@ fn record_chip(ui: &mut Ui, context: &Context, index: RecordIndex) -> Response {
 /// Several records as chips in a row that wraps.
 pub fn chips(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
     ui.horizontal_wrapped(|ui| {
-        for index in records {
-            record_chip(ui, context, *index);
-        }
+        paged(ui, context, ("chips", records.first()), records.len(), |ui, shown| {
+            for index in &records[shown] {
+                record_chip(ui, context, *index);
+            }
+        });
     });
 }
 
@@ -90,6 +93,10 @@ pub fn links(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
 /// Several records as links in the row at hand, parted as the language parts a list. The separator belongs to the link before
 /// it, so that no line begins with one.
 pub fn listed_links(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
+    paged(ui, context, ("links", records.first()), records.len(), |ui, shown| links_in_row(ui, context, &records[shown]));
+}
+
+fn links_in_row(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
     for (position, index) in records.iter().enumerate() {
         if position + 1 == records.len() {
             record_link(ui, context, *index);

@@ -4,6 +4,7 @@
 
 use super::Page;
 use crate::gui::components::{anchor_key, anchor_sign, link_with_text, stripe};
+use crate::gui::paged::paged;
 use crate::gui::theme;
 use crate::model::RecordIndex;
 use egui::{Label, TextWrapMode, Ui};
@@ -22,9 +23,9 @@ pub fn margin_ui(ui: &mut Ui, page: &Page, p: u32, rows: Option<usize>) {
     // One more takes no more room than the line that would say so.
     let shown = if is_whole || records.len() <= fitting + 1 { records.len() } else { fitting };
     ui.spacing_mut().item_spacing.y = 0.0;
-    for record in &records[..shown] {
-        row(ui, page, p, *record);
-    }
+    paged(ui, context, ("margin", p), shown, |ui, shown| {
+        records[shown].iter().for_each(|record| row(ui, page, p, *record));
+    });
     if records.len() > fitting + 1 {
         let text = if is_whole {
             context.say("facets-fewer").to_owned()

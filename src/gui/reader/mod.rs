@@ -12,7 +12,7 @@ mod outline;
 mod page;
 
 use super::cache::Cache;
-use super::components::{date_or_silence, empty, heading, link_with_text, note, surface};
+use super::components::{date_or_silence, empty, heading, link_with_text, note, surface, working};
 use super::context::Context;
 use super::theme;
 use crate::evidence::SourceText;
@@ -36,9 +36,16 @@ pub fn reader_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
         return empty(ui, context, context.say("source-empty"));
     };
     let text = context.open.loaded.anchors.text(context.id(source).as_str());
-    let (Some(text), Some(reading)) = (text, cache.reading(source)) else {
+    let survey = context.state.survey();
+    if text.is_some() && survey.is_none() {
         bar::sources_ui(ui, context, source);
-        return outline::outline_ui(ui, context, cache, source);
+        working(ui, context, "survey-working");
+        return;
+    }
+    let reading = survey.and_then(|survey| survey.reading(&context.open.loaded, source));
+    let (Some(text), Some(reading)) = (text, reading) else {
+        bar::sources_ui(ui, context, source);
+        return outline::outline_ui(ui, context, source);
     };
     let page = Page { context, cache, source, text, reading };
     let plain = surface::strip(context);

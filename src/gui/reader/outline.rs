@@ -4,9 +4,9 @@
 
 use super::{head, source};
 use crate::gui::bars::plain_action;
-use crate::gui::cache::Cache;
 use crate::gui::components::{link_with_text, note, prose, scroll};
 use crate::gui::context::Context;
+use crate::gui::paged::{paged, paged_to};
 use crate::gui::theme;
 use crate::model::{OutlineLine, RecordIndex};
 use crate::state::{Action, Command};
@@ -14,7 +14,7 @@ use crate::words::describe;
 use egui::{Align, ScrollArea, Ui};
 
 /// The outline of a source.
-pub fn outline_ui(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex) {
+pub fn outline_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let salt = (context.scroll_salt("outline"), index.position());
     scroll(ui, ScrollArea::vertical().id_salt(salt).auto_shrink(false), |ui| {
         head(ui, context, index);
@@ -30,14 +30,24 @@ pub fn outline_ui(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIn
         prose(ui, context, theme::body(context.say("source-attach-hint")));
         plain_action(ui, context, Action::AttachSource);
         prose(ui, context, theme::small(context.say("source-intro")).color(context.colours.ink_weak));
-        for line in &source(context, index).outline {
-            paragraph(ui, context, cache, index, line);
-        }
+        let outline = &source(context, index).outline;
+        paged_to(ui, context, "outline", outline.len(), PAGE, sought(context, outline), |ui, shown| {
+            outline[shown].iter().for_each(|line| paragraph(ui, context, index, line));
+        });
         ui.add_space(context.measures.spacing.huge);
     });
 }
 
-fn paragraph(ui: &mut Ui, context: &Context, cache: &Cache, source: RecordIndex, line: &OutlineLine) {
+/// How many paragraphs stand on a page.
+const PAGE: usize = 200;
+
+/// The position of the line that is to be scrolled to.
+fn sought(context: &Context, outline: &[OutlineLine]) -> Option<usize> {
+    let sought = context.state.reader.sought.as_ref()?;
+    outline.iter().position(|line| line.p == sought.p)
+}
+
+fn paragraph(ui: &mut Ui, context: &Context, source: RecordIndex, line: &OutlineLine) {
     let sought = context.state.reader.sought.as_ref().is_some_and(|sought| sought.p == line.p);
     ui.add_space(context.measures.spacing.medium);
     let shown = ui.horizontal_top(|ui| {
@@ -48,7 +58,9 @@ fn paragraph(ui: &mut Ui, context: &Context, cache: &Cache, source: RecordIndex,
         });
         ui.vertical(|ui| {
             prose(ui, context, theme::bold(context.read(&line.text), context.measures.text.body));
-            if let Some(quoted) = cache.quoted_in(source).and_then(|quoted| quoted.get(&line.p)) {
+            let survey = context.state.survey();
+            let quoted = survey.and_then(|survey| survey.quoted(&context.open.loaded, source));
+            if let Some(quoted) = quoted.and_then(|quoted| quoted.get(&line.p)) {
                 quotes(ui, context, quoted);
             }
         });
@@ -64,14 +76,16 @@ fn quotes(ui: &mut Ui, context: &Context, quoted: &[(RecordIndex, usize)]) {
     for same_type in quoted.chunk_by(|one, other| context.dataset().type_of(one.0) == context.dataset().type_of(other.0)) {
         ui.horizontal_wrapped(|ui| {
             note(ui, context, describe::type_heading(context.words, context.dataset().type_of(same_type[0].0)));
-            for same_record in same_type.chunk_by(|one, other| one.0 == other.0) {
-                let record = same_record[0].0;
-                link_with_text(ui, context, record, theme::small(context.title(record)));
-                let evidence = context.record(record).evidence();
-                let quotes: String =
-                    same_record.iter().map(|(_, position)| format!("「{}」", evidence[*position].quote)).collect();
-                note(ui, context, quotes);
-            }
+            paged(ui, context, ("quotes", same_type[0].0), same_type.len(), |ui, shown| {
+                for same_record in same_type[shown].chunk_by(|one, other| one.0 == other.0) {
+                    let record = same_record[0].0;
+                    link_with_text(ui, context, record, theme::small(context.title(record)));
+                    let evidence = context.record(record).evidence();
+                    let quotes: String =
+                        same_record.iter().map(|(_, position)| format!("「{}」", evidence[*position].quote)).collect();
+                    note(ui, context, quotes);
+                }
+            });
         });
     }
 }

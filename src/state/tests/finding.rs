@@ -146,8 +146,8 @@ fn what_is_listed_is_selected_and_taken_back() {
     ];
     for (name, steps, expected) in cases {
         let (state, _) = after(then(steps));
-        assert_eq!(listed(state.selected.iter()), expected, "{name}");
-        let kept = state.settings.selections.get(&Id::from("small")).map(|kept| listed(kept.iter())).unwrap_or_default();
+        assert_eq!(listed(state.selected_ids().into_iter()), expected, "{name}");
+        let kept = state.settings.selections.get(&Id::from("small")).map(|kept| listed(kept.ids())).unwrap_or_default();
         assert_eq!(kept, expected, "{name}: what is kept");
     }
 }
@@ -189,7 +189,10 @@ fn only_what_is_found_in_full_is_the_list() {
     for (complete, expected) in [(false, ""), (true, "b")] {
         state.receive(Event::Found(open.clone(), Box::new(query::Findings { complete, ..found.clone() })));
         state.apply(Command::Run(Action::SelectListed));
-        assert_eq!((listed(state.selected.iter()), state.count_of(Scope::Listed)), (expected.to_owned(), expected.len()));
+        assert_eq!(
+            (listed(state.selected_ids().into_iter()), state.count_of(Scope::Listed)),
+            (expected.to_owned(), expected.len())
+        );
     }
     state.apply(Command::Show(View::Overview));
     assert_eq!(state.count_of(Scope::Listed), 3, "where no list is on screen, nothing narrows one");
@@ -220,5 +223,5 @@ fn enter_waits_for_its_own_search_only() {
 fn an_id_that_stands_twice_is_turned_round_once() {
     let twice = vec![Do(Command::Open(file("/b"))), loaded(1, file("/b"), "twice", &["a", "a", "b"])];
     let (state, _) = after(twice.into_iter().chain([run(Action::ShowResults), run(Action::InvertListed)]).collect());
-    assert_eq!(listed(state.selected.iter()), "a,b");
+    assert_eq!(listed(state.selected_ids().into_iter()), "a,b");
 }

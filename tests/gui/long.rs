@@ -1,0 +1,138 @@
+//! Datasets of any length: long lists a page at a time, long tables put in order in the background, facets of many values drawn as
+//! far as they are in sight.
+
+use crate::window::{Setting, Window, named, texts};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, vec2};
+use reform_explorer::model::RecordType;
+use reform_explorer::query::Column;
+use reform_explorer::state::Origin;
+use std::collections::BTreeSet;
+use tempfile::TempDir;
+
+/// How many bodies are parts of the first one, and how many places there are.
+const OFFICES: usize = 130;
+/// How many terms there are, more than are put in order within a frame.
+const TERMS: usize = 5_200;
+
+/// A window with a body of many parts, places of as many names, and terms whose names are not in the order of the file. It begins at
+/// a place.
+fn window(place: &str) -> (Window, TempDir) {
+    let all = |record: fn(usize) -> String, count: usize| (0..count).map(record).collect::<String>();
+    let places = all(|at| format!("(id: \"p{at}\", name: \"鎮{at:03}\"),"), OFFICES);
+    let offices = all(|at| format!("(id: \"o{at}\", name: \"處{at:03}\", places: [\"p{at}\"]),"), OFFICES);
+    let relations = all(|at| format!("(id: \"r{at}\", kind: part_of, from: \"o{at}\", to: [\"ministry\"]),"), OFFICES);
+    let terms = all(|at| format!("(id: \"t{at}\", name: \"詞{:04}\", gloss: \"g\"),", at * 7 % TERMS), TERMS);
+    let text = format!(
+        "(schema: 1, id: \"long\", title: \"長\", language: hant, places: [{places}], agencies: [(id: \"ministry\", name: \"部\"),\
+         {offices}], relations: [{relations}], terms: [{terms}])"
+    );
+    let home = tempfile::tempdir().expect("a folder");
+    let (file, settings_file) = (home.path().join("long.ron"), home.path().join("settings.ron"));
+    std::fs::write(&file, text).expect("a file");
+    std::fs::write(&settings_file, format!("(places: {{\"long\": \"{place}\"}}, hint_seen: true)")).expect("a file");
+    let setting = Setting { origin: Origin::File(file), settings_file: Some(settings_file), ..Setting::default() };
+    (setting.open(), home)
+}
+
+/// The relations that the details name.
+fn relations(window: &Window) -> Vec<String> {
+    named(window.detail(), Role::Link).into_iter().filter(|link| link.contains('處')).collect()
+}
+
+fn range(window: &Window, from: usize, to: usize) -> String {
+    window.words().with("list-range", &[("from", from.into()), ("to", to.into()), ("count", OFFICES.into())])
+}
+
+#[test]
+fn a_long_list_is_shown_a_page_at_a_time_and_counted_in_full() {
+    let (mut window, _home) = window("agencies#ministry");
+    let counted = [("heading", window.say("inverse-relation-to").into()), ("count", OFFICES.into())];
+    let heading = window.words().with("heading-counted", &counted);
+    window.assert_shows(&[heading, range(&window, 1, 50)]);
+    let mut seen: Vec<String> = relations(&window);
+    assert_eq!(seen.len(), 50);
+    for (from, to) in [(51, 100), (101, OFFICES)] {
+        window.press("list-later");
+        window.assert_shows(&[range(&window, from, to)]);
+        let page = relations(&window);
+        assert_eq!(page.len(), to - from + 1);
+        seen.extend(page);
+    }
+    assert_eq!(seen.iter().collect::<BTreeSet<_>>().len(), OFFICES, "each is there once");
+    // Beyond the last page there is nothing.
+    window.press("list-later");
+    window.assert_shows(&[range(&window, 101, OFFICES)]);
+    window.press("list-first");
+    assert_eq!(relations(&window), seen[..50]);
+    window.press("list-last");
+    assert_eq!(relations(&window), seen[100..]);
+    // The keyboard does what the pointer does.
+    for (key, expected) in [("list-earlier", &seen[50..100]), ("list-earlier", &seen[..50]), ("list-later", &seen[50..100])] {
+        window.the(Role::Button, window.say(key)).focus();
+        window.key(Modifiers::NONE, Key::Enter);
+        assert_eq!(relations(&window), expected, "{key}");
+    }
+}
+
+#[test]
+fn a_facet_of_many_values_draws_those_in_sight() {
+    let (mut window, _home) = window("agencies");
+    let place = window.say("facet-place");
+    window.click(Role::DisclosureTriangle, place);
+    let values = |window: &Window| {
+        let boxes = named(window.harness.root(), Role::CheckBox).into_iter();
+        boxes.filter(|name| name.starts_with('鎮')).collect::<Vec<_>>()
+    };
+    assert_eq!(values(&window).len(), 8);
+    let more = window.words().with("facets-more", &[("count", (OFFICES - 8).into())]);
+    window.click(Role::Link, &more);
+    let shown = values(&window);
+    assert!(shown.len() > 8 && shown.len() < 60, "{}", shown.len());
+    let mut seen: BTreeSet<String> = shown.into_iter().collect();
+    for _ in 0..60 {
+        window.harness.event(Event::PointerMoved(egui::pos2(60.0, 500.0)));
+        window.harness.event(Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            source: egui::MouseWheelSource::Wheel,
+            delta: vec2(0.0, -200.0),
+            phase: TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+        });
+        window.settle();
+        assert!(values(&window).len() < 60);
+        seen.extend(values(&window));
+    }
+    assert_eq!(seen.len(), OFFICES, "every value comes in sight");
+    assert!(named(window.harness.root(), Role::Link).contains(&window.say("facets-fewer").to_owned()));
+}
+
+#[test]
+fn a_long_table_shows_the_order_before_until_the_new_one_is_there() {
+    let (mut window, _home) = window("records/term");
+    let rows = |window: &Window| named(window.harness.root(), Role::Row);
+    let file = rows(&window);
+    assert_eq!(file[..3], ["詞0000", "詞0007", "詞0014"]);
+    window.hold_background(true);
+    let heading = window.say("column-title");
+    window.the(Role::ColumnHeader, heading).click();
+    window.harness.step();
+    window.harness.step();
+    assert_eq!(window.state().layout(RecordType::Term).orders[0].column, Column::Title);
+    if window.state().is_listing() {
+        window.assert_shows(&[window.say("table-ordering")]);
+        assert_eq!(rows(&window), file);
+    }
+    window.hold_background(false);
+    window.settle();
+    let by_title = rows(&window);
+    assert_eq!(by_title[..3], ["詞0000", "詞0001", "詞0002"]);
+    assert!(!texts(window.harness.root()).iter().any(|text| text == window.say("table-ordering")));
+    window.click(Role::ColumnHeader, heading);
+    assert_eq!(rows(&window)[..2], ["詞5199", "詞5198"]);
+    window.key(Modifiers::COMMAND, Key::A);
+    assert_eq!(window.state().selected.len(), TERMS);
+    window.press("table-copy");
+    let copied = window.take_rows();
+    assert_eq!((copied.lines().count(), copied.lines().nth(1).map(|line| line.starts_with("詞5199"))), (TERMS + 1, Some(true)));
+}
