@@ -101,6 +101,6 @@ impl<'a> Context<'a> {
 
     /// Whether the record is selected.
     pub fn is_selected(&self, index: RecordIndex) -> bool {
-        self.state.is_selected(self.id(index))
+        self.state.selected.contains(self.dataset(), index)
     }
 }

@@ -170,7 +170,7 @@ fn table_ui(ui: &mut Ui, context: &Context, table: &Table<'_>, mut cells: impl F
 
 fn row_id(context: &Context, record: RecordIndex) -> Id {
     // Two records of a dataset with errors may have the same id.
-    Id::unique(("row", context.id(record).as_str(), context.dataset().find(context.id(record).as_str()) == Some(record)))
+    Id::unique(("row", context.id(record).as_str(), context.dataset().first_of_id(record) == record))
 }
 
 fn row_ui(
