@@ -33,7 +33,7 @@ impl Column {
 pub fn cell(words: &Words, dataset: &Dataset, row: &Row, column: Column) -> String {
     let separator = words.get("list-separator");
     let listed = |keys: Vec<&'static str>| match keys.as_slice() {
-        [] => words.get("basis-not_stated").to_owned(),
+        [] => words.get("cell-not-stated").to_owned(),
         keys => keys.iter().map(|key| words.get(key)).collect::<Vec<_>>().join(separator),
     };
     let titles = |records: &[RecordIndex]| {

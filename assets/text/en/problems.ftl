@@ -109,13 +109,16 @@ problem-no-evidence = The record has no evidence, so a reader cannot check it.
 mend-no-evidence = Add a paragraph number and a short quote under "evidence".
 problem-moved-anchor = The quote "{ $quote }" is not in paragraph { $stated } but in paragraph { $found }.
 mend-moved-anchor = If that is the place meant, change "p" to { $found }.
-problem-shifted-anchors = { $count } quotes stand { $by ->
+problem-shifted-anchors = { $count ->
+        [one] One quote stands
+       *[other] { $count } quotes stand
+    } { $by ->
         [one] one paragraph
        *[other] { $by } paragraphs
     } { $way ->
         [back] before
        *[on] after
-    } the paragraph that they name, from paragraph { $from } on.
+    } where the dataset has them, from paragraph { $from } on.
 mend-shifted-anchors = The text has probably { $way ->
         [back] lost
        *[on] gained

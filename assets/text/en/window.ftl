@@ -297,7 +297,10 @@ busy-records = { $count ->
        *[other] { $count } records
     }
 busy-exporting = Exporting ...
-beginning-note = The first { $count } records of the file. The rest is being read.
+beginning-note = { $count ->
+        [one] The first record
+       *[other] The first { $count } records
+    } of the file. The rest is being read.
 beginning-list = The first records of the file
 problems-empty = No problems were found in this dataset.
 problems-copy = Copy the list
