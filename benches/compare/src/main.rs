@@ -26,6 +26,10 @@ use std::error::Error;
 use std::process::ExitCode;
 use table::Table;
 
+/// That of the program, for the floors as well, so that no ratio is a matter of allocators.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What any measurement may fail with: a file, a notation, or a wrong answer.
 pub type Failure = Box<dyn Error>;
 
