@@ -73,7 +73,7 @@ impl<'a> Context<'a> {
     fn check_piece(&mut self, positions: Range<usize>) {
         let dataset = self.dataset;
         let may_hold_controls = self.ranges[positions.clone()].iter().any(|range| may_hold_controls(&self.text[range.clone()]));
-        for index in dataset.indices().skip(positions.start).take(positions.len()) {
+        for index in dataset.indices_at(positions) {
             let record = dataset.record(index);
             self.check_id(index, record);
             self.check_references(index, record);

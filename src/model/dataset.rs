@@ -110,6 +110,11 @@ impl Dataset {
         (0..self.len() as u32).map(RecordIndex)
     }
 
+    /// The records at some positions, in order.
+    pub fn indices_at(&self, positions: Range<usize>) -> impl DoubleEndedIterator<Item = RecordIndex> + use<> {
+        (positions.start as u32..positions.end.min(self.len()) as u32).map(RecordIndex)
+    }
+
     /// The positions of the records of one type, in document order.
     pub fn indices_of(
         &self,

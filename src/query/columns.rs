@@ -12,11 +12,41 @@ use crate::model::{
 };
 use crate::parallel;
 use std::collections::HashMap;
+use std::ops::{ControlFlow, Range};
 use std::sync::LazyLock;
 
 /// A column for each facet, in the order of [`Facet::ALL`].
 #[derive(Debug, Default)]
 pub(super) struct Columns(Vec<Column>);
+
+/// Where the values of a facet stand among them all.
+type Positions = HashMap<FacetValue, u32>;
+
+/// The values that some records have of one facet.
+struct Cells {
+    /// Where the values of each record end in `cells`.
+    ends: Vec<u32>,
+    /// The values of one record after the other, as positions.
+    cells: Vec<u32>,
+}
+
+/// How many records one thread looks at at a time.
+const PIECE: usize = 4096;
+
+impl Cells {
+    fn new(loaded: &Loaded, facet: Facet, positions: &Positions, records: Range<usize>) -> Self {
+        let (mut ends, mut cells) = (Vec::with_capacity(records.len()), Vec::new());
+        let mut of_record = Vec::new();
+        for index in loaded.dataset.indices_at(records) {
+            add_values(loaded, facet, index, &mut |value| of_record.extend(positions.get(&value)));
+            of_record.sort_unstable();
+            of_record.dedup();
+            cells.append(&mut of_record);
+            ends.push(cells.len() as u32);
+        }
+        Self { ends, cells }
+    }
+}
 
 /// The values of one facet.
 #[derive(Debug)]
@@ -45,7 +75,19 @@ const STATES: [Code; 5] = [
 impl Columns {
     /// Gathers the values of every record.
     pub fn new(loaded: &Loaded) -> Self {
-        Self(parallel::collect(Facet::ALL.len(), |position| Column::new(loaded, Facet::ALL[position])))
+        let dataset = &loaded.dataset;
+        let mut columns: Vec<Column> = Facet::ALL.into_iter().map(|facet| Column::new(dataset, facet)).collect();
+        let positions: Vec<Positions> = columns.iter().map(Column::positions).collect();
+        let pieces = (0..dataset.len()).step_by(PIECE).map(|first| first..dataset.len().min(first + PIECE));
+        let gather = |piece: Range<usize>| -> Vec<Cells> {
+            let of_facet = |(facet, positions): (Facet, &Positions)| Cells::new(loaded, facet, positions, piece.clone());
+            Facet::ALL.into_iter().zip(&positions).map(of_facet).collect()
+        };
+        let _ = parallel::in_order(pieces, gather, &mut |cells| {
+            columns.iter_mut().zip(cells).for_each(|(column, cells)| column.append(dataset, cells));
+            ControlFlow::Continue(())
+        });
+        Self(columns)
     }
 
     /// The column of every facet.
@@ -55,23 +97,33 @@ impl Columns {
 }
 
 impl Column {
-    fn new(loaded: &Loaded, facet: Facet) -> Self {
-        let dataset = &loaded.dataset;
+    /// A column of no records.
+    fn new(dataset: &Dataset, facet: Facet) -> Self {
         let values = possible(dataset, facet);
-        let positions: HashMap<FacetValue, u32> = values.iter().enumerate().map(|(at, value)| (*value, at as u32)).collect();
-        let mut totals = vec![[0; RecordType::ALL.len()]; values.len()];
-        let (mut starts, mut cells) = (vec![0], Vec::new());
-        let mut of_record = Vec::new();
-        for index in dataset.indices() {
-            add_values(loaded, facet, index, &mut |value| of_record.extend(positions.get(&value)));
-            of_record.sort_unstable();
-            of_record.dedup();
+        let totals = vec![[0; RecordType::ALL.len()]; values.len()];
+        let mut starts = Vec::with_capacity(dataset.len() + 1);
+        starts.push(0);
+        Self { facet, values, totals, starts, cells: Vec::new() }
+    }
+
+    fn positions(&self) -> Positions {
+        self.values.iter().enumerate().map(|(at, value)| (*value, at as u32)).collect()
+    }
+
+    /// Adds the values of the records that follow.
+    fn append(&mut self, dataset: &Dataset, next: Cells) {
+        let before = self.cells.len() as u32;
+        let first = self.starts.len() - 1;
+        let mut start = 0;
+        for (index, end) in dataset.indices_at(first..first + next.ends.len()).zip(&next.ends) {
             let record_type = dataset.type_of(index) as usize;
-            of_record.iter().for_each(|value| totals[*value as usize][record_type] += 1);
-            cells.append(&mut of_record);
-            starts.push(cells.len() as u32);
+            for value in &next.cells[start..*end as usize] {
+                self.totals[*value as usize][record_type] += 1;
+            }
+            start = *end as usize;
+            self.starts.push(before + end);
         }
-        Self { facet, values, totals, starts, cells }
+        self.cells.extend(next.cells);
     }
 
     /// Whether a value occurs in records of a type, or in any.

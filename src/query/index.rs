@@ -149,9 +149,9 @@ impl Index {
         first..self.first_texts.partition_point(|first| *first < text).clamp(first + 1, self.records())
     }
 
-    /// The folded names of all records, each with the position of its record.
-    pub(super) fn folded_names(&self) -> impl Iterator<Item = (usize, &str)> {
-        (0..self.records()).flat_map(move |record| {
+    /// The folded names of some records, each with the position of its record.
+    pub(super) fn folded_names(&self, records: Range<usize>) -> impl Iterator<Item = (usize, &str)> {
+        records.flat_map(move |record| {
             let texts = self.first_texts[record]..self.first_texts[record + 1];
             texts.filter(|text| has_pinyin(self.classes[*text])).map(move |text| (record, self.text(text)))
         })

@@ -4,7 +4,8 @@
 
 use super::condition::Condition;
 use super::index::Index;
-use std::ops::Range;
+use crate::parallel;
+use std::ops::{ControlFlow, Range};
 
 /// How many records are offered.
 const OFFERED: usize = 5;
@@ -18,24 +19,34 @@ pub(super) fn nearest(index: &Index, conditions: &[Condition], scope: Range<usiz
         .map(|word| word.text.chars().collect())
         .collect();
     let mut best: Vec<(f64, usize)> = Vec::new();
-    for (count, (record, name)) in index.folded_names().enumerate() {
-        if count % 4096 == 0 && cancelled() {
-            break;
-        }
-        if !scope.contains(&record) {
-            continue;
-        }
-        let name: Vec<char> = name.chars().collect();
-        let likeness = words.iter().map(|word| likeness(word, &name)).fold(0.0, f64::max);
+    let pieces = scope.clone().step_by(PIECE).map(|first| first..scope.end.min(first + PIECE));
+    let _ = parallel::in_order(pieces, |piece| like(index, &words, piece), &mut |alike| {
+        best.extend(alike);
+        if cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    best.sort_by(|left, right| right.0.total_cmp(&left.0));
+    best.into_iter().map(|(_, record)| record).take(OFFERED).collect()
+}
+
+/// How many records one thread compares at a time.
+const PIECE: usize = 4096;
+
+/// Those of some records that have a name like one of the words, with how like it is.
+fn like(index: &Index, words: &[Vec<char>], records: Range<usize>) -> Vec<(f64, usize)> {
+    let mut alike: Vec<(f64, usize)> = Vec::new();
+    let mut letters = Vec::new();
+    for (record, name) in index.folded_names(records) {
+        letters.clear();
+        letters.extend(name.chars());
+        let likeness = words.iter().map(|word| likeness(word, &letters)).fold(0.0, f64::max);
         if likeness > 0.0 {
-            match best.last_mut() {
+            match alike.last_mut() {
                 Some((other, last)) if *last == record => *other = other.max(likeness),
-                _ => best.push((likeness, record)),
+                _ => alike.push((likeness, record)),
             }
         }
     }
-    best.sort_by(|left, right| right.0.total_cmp(&left.0));
-    best.into_iter().map(|(_, record)| record).take(OFFERED).collect()
+    alike
 }
 
 /// How like a word is to a name, or to as long a part of it: 0 if they are not alike, and otherwise up to a little more than 1. A
@@ -59,7 +70,7 @@ fn likeness(word: &[char], name: &[char]) -> f64 {
 mod tests {
     use super::*;
 
-    fn like(word: &str, name: &str) -> f64 {
+    fn likeness_of(word: &str, name: &str) -> f64 {
         likeness(&word.chars().collect::<Vec<_>>(), &name.chars().collect::<Vec<_>>())
     }
 
@@ -67,11 +78,11 @@ mod tests {
     fn names_that_differ_little_are_near() {
         for (word, name) in [("新经际", "市新经济发展委员会"), ("chegndu", "chengdu new area"), ("河务局", "河务所")]
         {
-            assert!(like(word, name) > 0.5, "{word} {name}");
+            assert!(likeness_of(word, name) > 0.5, "{word} {name}");
         }
         for (word, name) in [("新经济", "公园城市"), ("xyz", "chengdu"), ("cq", "chengdu"), ("委", ""), ("", "委")] {
-            assert_eq!(like(word, name), 0.0, "{word} {name}");
+            assert_eq!(likeness_of(word, name), 0.0, "{word} {name}");
         }
-        assert!(like("河务局", "河务所") > like("河务局", "县河务所办公室"));
+        assert!(likeness_of("河务局", "河务所") > likeness_of("河务局", "县河务所办公室"));
     }
 }

@@ -125,6 +125,9 @@ pub fn find(
     let dataset = &loaded.dataset;
     let conditions = conditions(&request.query);
     let filter = Filter::new(dataset, &index.columns, &request.query, request.scope);
+    if conditions.is_empty() {
+        return Some(unsought(dataset, index, request, &filter));
+    }
     let findings = |matches: &[Match]| findings(dataset, index, request, &filter, matches);
     let mut hand_over = |matches: &[Match]| {
         let so_far = findings(matches);
@@ -158,9 +161,6 @@ fn matching(
     first: &mut dyn FnMut(&[Match]),
     cancelled: &dyn Fn() -> bool,
 ) -> Option<Vec<Match>> {
-    if conditions.is_empty() {
-        return Some((0..index.records()).map(|record| Match { record, best: None, sum: 0 }).collect());
-    }
     let mut stretches = Vec::new();
     let mut next = 0;
     while next < index.records() {
@@ -232,6 +232,32 @@ fn findings(dataset: &Dataset, index: &Index, request: &Request, filter: &Filter
         request: request.clone(),
         records: passing.iter().map(|found| index.record(found.record)).collect(),
         groups: groups(dataset, index, passing),
+        facets,
+        meant: filter.meant.clone(),
+        nearest: Vec::new(),
+        complete: true,
+    }
+}
+
+/// What there is to show where no terms are looked for: the records that pass, as they come.
+fn unsought(dataset: &Dataset, index: &Index, request: &Request, filter: &Filter) -> Findings {
+    let positions: Vec<usize> = (0..index.records()).collect();
+    let Passing { passes, facets } = filter.apply(dataset, &index.columns, request.scope, &positions);
+    let passing = positions.iter().zip(&passes).filter(|(_, passes)| **passes);
+    let records: Vec<RecordIndex> = passing.map(|(position, _)| index.record(*position)).collect();
+    let of_type = |records: &[RecordIndex]| {
+        let hits = records.iter().map(|record| Hit { record: *record, class: None, ordinal: 0 }).collect();
+        Group { record_type: dataset.type_of(records[0]), hits }
+    };
+    // They come in the order of the dataset, and so by type.
+    let mut groups: Vec<Group> =
+        records.chunk_by(|left, right| dataset.type_of(*left) == dataset.type_of(*right)).map(of_type).collect();
+    // The bodies come first, for most people look for one.
+    groups.sort_by_key(|group| group.record_type != RecordType::Agency);
+    Findings {
+        request: request.clone(),
+        records,
+        groups,
         facets,
         meant: filter.meant.clone(),
         nearest: Vec::new(),

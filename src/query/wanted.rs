@@ -71,8 +71,10 @@ impl Index {
     /// The records whose names or other names fit, those that fit best first, in the order of the dataset, and at most `limit`.
     pub fn named(&self, wanted: &Wanted, limit: usize) -> Vec<RecordIndex> {
         let by_sound = self.records() <= SOUNDS;
-        let mut fitting: Vec<(Fit, usize)> =
-            self.folded_names().filter_map(|(record, name)| wanted.fit_folded(name, by_sound).map(|fit| (fit, record))).collect();
+        let mut fitting: Vec<(Fit, usize)> = self
+            .folded_names(0..self.records())
+            .filter_map(|(record, name)| wanted.fit_folded(name, by_sound).map(|fit| (fit, record)))
+            .collect();
         fitting.sort_unstable_by_key(|(fit, record)| (*record, *fit));
         fitting.dedup_by_key(|(_, record)| *record);
         fitting.sort_by_key(|(fit, _)| *fit);
