@@ -35,6 +35,7 @@ mod reader;
 mod record_table;
 mod records;
 mod results;
+mod row_place;
 mod search_box;
 mod shortcuts;
 mod status;

@@ -1,10 +1,10 @@
 //! A table of records with any number of rows, of which only those on screen are laid out.
 //!
-//! The place in the table is kept as a whole number of rows and a fraction of one row, since points in `f32` grow too coarse for a
-//! million rows. Rows belong to records: their ids in the window are the records' ids, so that focus stays with a record when the
+//! Rows belong to records: their ids in the window are the records' ids, so that focus stays with a record when the
 //! order changes. Deliberately absent: what the columns mean.
 
 use super::context::Context;
+use super::row_place::Place;
 use super::theme;
 use crate::model::{RecordIndex, RecordType};
 use crate::query::{Column, Ordered};
@@ -49,14 +49,6 @@ pub struct Cells {
     pub marks: Rc<[Range<usize>]>,
 }
 
-/// Where a table is scrolled to.
-#[derive(Clone, Copy, Debug, Default)]
-struct Place {
-    top: usize,
-    /// How far the top row is scrolled out, in points, less than a row.
-    hidden: f32,
-}
-
 /// What is kept of a table from frame to frame.
 #[derive(Clone, Copy, Debug, Default)]
 struct Kept {
@@ -68,43 +60,6 @@ struct Kept {
     last: Option<usize>,
     /// The row of the current record, if it is on screen.
     current: Option<usize>,
-}
-
-impl Place {
-    fn move_by(&mut self, points: f32, row: f32, rows: usize, height: f32) {
-        let moved = self.hidden + points;
-        let whole = (moved / row).floor();
-        self.hidden = moved - whole * row;
-        if whole < 0.0 && whole.abs() as usize > self.top {
-            *self = Self::default();
-        } else {
-            self.top = self.top.saturating_add_signed(whole as isize);
-        }
-        self.clamp(row, rows, height);
-    }
-
-    /// Keeps the last row from ending above the end of the table.
-    fn clamp(&mut self, row: f32, rows: usize, height: f32) {
-        let below = (height / row).ceil() as usize;
-        let Some(top) = rows.checked_sub(below) else {
-            return *self = Self::default();
-        };
-        let hidden = below as f32 * row - height;
-        if self.top > top || (self.top == top && self.hidden > hidden) {
-            *self = Self { top, hidden };
-        }
-    }
-
-    /// Moves as little as needed to show the row at `position`.
-    fn reveal(&mut self, position: usize, row: f32, rows: usize, height: f32) {
-        let full = ((height / row).floor() as usize).max(1);
-        if position <= self.top {
-            *self = Self { top: position, hidden: 0.0 };
-        } else if position >= self.top + full {
-            *self = Self { top: position + 1 - full, hidden: 0.0 };
-        }
-        self.clamp(row, rows, height);
-    }
 }
 
 /// Shows a table, of which `cells` gives the row at a position. Says whether the person asked to copy it.
@@ -377,59 +332,4 @@ fn scroll_bar(ui: &mut Ui, context: &Context, id: Id, place: &mut Place, rows: u
     let thumb = Rect::from_min_size(track.left_top() + vec2(0.0, share * room), vec2(track.width(), length));
     let colour = if response.hovered() || response.dragged() { context.colours.ink_weak } else { context.colours.control_active };
     ui.painter().rect_filled(thumb.shrink2(vec2(context.measures.spacing.hair, 0.0)), context.measures.radius_small, colour);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const ROW: f32 = 30.0;
-    const ROWS: usize = 1_000_000;
-    const HEIGHT: f32 = 610.0;
-
-    #[test]
-    fn the_last_row_can_be_reached_exactly_and_left_by_a_point() {
-        let mut place = Place::default();
-        place.move_by(ROWS as f32 * ROW * 2.0, ROW, ROWS, HEIGHT);
-        let bottom = (ROWS - place.top) as f32 * ROW - place.hidden;
-        assert_eq!(bottom, HEIGHT);
-        let before = place;
-        place.move_by(-1.0, ROW, ROWS, HEIGHT);
-        assert_eq!((place.top, place.hidden), (before.top, before.hidden - 1.0));
-    }
-
-    #[test]
-    fn a_million_small_steps_add_up() {
-        let mut place = Place::default();
-        for _ in 0..900_000 {
-            place.move_by(1.0, ROW, ROWS, HEIGHT);
-        }
-        assert_eq!((place.top, place.hidden), (30_000, 0.0));
-        for _ in 0..900_000 {
-            place.move_by(-1.0, ROW, ROWS, HEIGHT);
-        }
-        assert_eq!((place.top, place.hidden), (0, 0.0));
-        place.move_by(-1.0, ROW, ROWS, HEIGHT);
-        assert_eq!((place.top, place.hidden), (0, 0.0));
-    }
-
-    #[test]
-    fn a_row_is_revealed_with_little_movement() {
-        let mut place = Place { top: 100, hidden: 10.0 };
-        place.reveal(105, ROW, ROWS, HEIGHT);
-        assert_eq!(place.top, 100);
-        place.reveal(100, ROW, ROWS, HEIGHT);
-        assert_eq!((place.top, place.hidden), (100, 0.0));
-        place.reveal(200, ROW, ROWS, HEIGHT);
-        assert_eq!(place.top, 181);
-        place.reveal(ROWS - 1, ROW, ROWS, HEIGHT);
-        assert_eq!((ROWS - place.top) as f32 * ROW - place.hidden, HEIGHT);
-    }
-
-    #[test]
-    fn few_rows_do_not_scroll() {
-        let mut place = Place { top: 3, hidden: 5.0 };
-        place.clamp(ROW, 4, HEIGHT);
-        assert_eq!((place.top, place.hidden), (0, 0.0));
-    }
 }

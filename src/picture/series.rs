@@ -8,6 +8,7 @@ use super::{Anchor, Area, Colour, GAP, HAIR, LINE, Meaning, Part, Picture, RADIU
 use crate::model::{Dataset, Metric, RecordIndex, RecordType, Statistic};
 use crate::query::{Observation, Series, SeriesLine, principles_of};
 use crate::words::{Words, describe, figure_value, period, short};
+use std::borrow::Cow;
 
 /// Least width of a chart among others, and greatest width of one that stands alone.
 const CHART: f32 = 240.0;
@@ -33,6 +34,10 @@ const NAMES_SHARE: f32 = 0.34;
 /// The most charts and the most bars; what is more is only counted.
 const CHARTS_MOST: usize = 24;
 const BARS_MOST: usize = 40;
+/// The most marks on a line.
+const MARKS_MOST: usize = 120;
+/// How many observations, and lines, are told in words; the rest is counted.
+const TOLD: usize = 40;
 /// Months in a year, in which times count.
 const MONTHS: f64 = 12.0;
 
@@ -176,14 +181,31 @@ fn frame(words: &Words, axes: &Axes, inner: Area, labels: f32) -> Vec<Shape> {
 }
 
 /// The observations of a chart, each a mark that can be chosen in the whole strip around it, and the line through them.
+/// Those of many observations that show how they run: the least and the greatest of each stretch. Marks of more would hide each other.
+fn drawn(all: &[Observation]) -> Cow<'_, [Observation]> {
+    if all.len() <= MARKS_MOST {
+        return all.into();
+    }
+    let ends = |stretch: &[Observation]| {
+        let by_value = |one: &&Observation, other: &&Observation| one.value.total_cmp(&other.value);
+        let ends = stretch.iter().min_by(by_value).into_iter().chain(stretch.iter().max_by(by_value));
+        let mut ends: Vec<Observation> = ends.copied().collect();
+        ends.sort_by(|one, other| one.time.total_cmp(&other.time));
+        ends.dedup();
+        ends
+    };
+    all.chunks(all.len().div_ceil(MARKS_MOST / 2)).flat_map(ends).collect()
+}
+
 fn observed(words: &Words, dataset: &Dataset, axes: &Axes, line: &SeriesLine, inner: Area, hue: Colour) -> Vec<Part> {
     let at = |one: &Observation| {
         [inner.left + axes.across(one.time) * inner.width, inner.bottom() - axes.up(one.value) * inner.height]
     };
     let edge = super::Edge { width: LINE_WIDTH, ..hue.line() };
-    let path = line.observations.windows(2).map(|pair| Shape::Line { from: at(&pair[0]), to: at(&pair[1]), edge });
+    let drawn = drawn(&line.observations);
+    let path = drawn.windows(2).map(|pair| Shape::Line { from: at(&pair[0]), to: at(&pair[1]), edge });
     let mut parts = vec![Part::form(path.collect())];
-    let moments: Vec<&[Observation]> = line.observations.chunk_by(|one, other| one.time == other.time).collect();
+    let moments: Vec<&[Observation]> = drawn.chunk_by(|one, other| one.time == other.time).collect();
     let middle = |position: usize| at(&moments[position][0])[0];
     for (position, same) in moments.iter().enumerate() {
         let left = if position == 0 { inner.left - HAIR } else { (middle(position - 1) + middle(position)) / 2.0 };
@@ -283,12 +305,17 @@ fn moment(time: f64) -> String {
 
 /// One sentence for each line.
 fn told(words: &Words, dataset: &Dataset, series: &Series) -> Vec<String> {
+    let more = |count: usize| {
+        let rest = count.saturating_sub(TOLD);
+        (rest > 0).then(|| words.with("picture-more", &[("count", rest.into())]))
+    };
     let sentence = |line: &SeriesLine| {
-        let values: Vec<String> = line.observations.iter().map(|one| value_and_time(words, dataset, one)).collect();
+        let values = line.observations.iter().take(TOLD).map(|one| value_and_time(words, dataset, one));
+        let values: Vec<String> = values.chain(more(line.observations.len())).collect();
         let list = values.join(words.get("list-separator-wide"));
         words.with("picture-series-told", &[("name", name(words, dataset, line).into()), ("list", list.into())])
     };
-    series.lines.iter().map(sentence).collect()
+    series.lines.iter().take(TOLD).map(sentence).chain(more(series.lines.len())).collect()
 }
 
 #[cfg(test)]
@@ -304,6 +331,20 @@ mod tests {
         let metric = metric.expect("a dataset").dataset.find("p").expect("a record");
         let observations = values.iter().map(|value| Observation { metric, time: 2020.0, value: *value }).collect();
         axes(&Series { lines: vec![SeriesLine { about: Vec::new(), observations }] }).ticks
+    }
+
+    #[test]
+    fn of_many_observations_the_peaks_are_drawn() {
+        let dataset = "(schema: 1, id: \"d\", title: \"d\", places: [(id: \"p\", name: \"p\")])";
+        let read =
+            crate::load::parse(dataset, &mut |_| crate::load::FoundSource::Absent, &mut |_| std::ops::ControlFlow::Continue(()));
+        let metric = read.expect("a dataset").dataset.find("p").expect("a record");
+        let value = |at: usize| if at == 5_000 { 1e9 } else { (at % 7) as f64 };
+        let all: Vec<_> = (0..10_000).map(|at| Observation { metric, time: at as f64, value: value(at) }).collect();
+        let few = drawn(&all);
+        assert!(few.len() <= MARKS_MOST && few.is_sorted_by(|one, other| one.time < other.time));
+        assert!(few.iter().any(|one| one.value == 1e9));
+        assert_eq!(drawn(&all[..100]).len(), 100);
     }
 
     #[test]
