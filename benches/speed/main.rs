@@ -3,8 +3,6 @@
 //! `cargo bench`, or `cargo bench -- search` for some of them. Deliberately absent: anything to compare with, which is what
 //! `benches/compare` does, and verdicts. What these figures are good for is telling whether a change made something slower.
 
-#[cfg(feature = "gui")]
-mod frames;
 #[path = "../national/mod.rs"]
 mod national;
 

@@ -30,6 +30,7 @@ pub fn apply(style: &mut Style, dark: bool, still: bool) {
     style.scroll_animation = if still { ScrollAnimation::none() } else { ScrollAnimation::default() };
     style.interaction.show_tooltips_only_when_still = false;
     style.visuals = visuals(colours, measures, dark);
+    style.visuals.text_cursor.blink = !still;
 }
 
 fn visuals(colours: &Colours, measures: &Measures, dark: bool) -> egui::Visuals {
