@@ -69,3 +69,19 @@ fn visuals(colours: &Colours, measures: &Measures, dark: bool) -> egui::Visuals 
     }
     visuals
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_moves_by_itself_where_it_is_to_be_still() {
+        for still in [true, false] {
+            let mut style = Style::default();
+            apply(&mut style, false, still);
+            assert_eq!(style.animation_time == 0.0, still);
+            assert_eq!(style.visuals.text_cursor.blink, !still);
+            assert_eq!(style.scroll_animation == ScrollAnimation::none(), still);
+        }
+    }
+}
