@@ -44,7 +44,7 @@ fn measure(agencies: u64) -> io::Result<()> {
         let mut window = Window::open(agencies)?;
         tell("table at rest", agencies, (0..FRAMES).map(|_| window.frame(Vec::new())).collect());
         window.frame(vec![over_table()]);
-        let turned = |at: usize| vec![wheel(if at / 40 % 2 == 0 { -400.0 } else { 400.0 })];
+        let turned = |at: usize| vec![wheel(if (at / 40).is_multiple_of(2) { -400.0 } else { 400.0 })];
         // Twice, so that letters seen for the first time are not counted.
         for at in 0..FRAMES {
             window.frame(turned(at));
