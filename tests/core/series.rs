@@ -50,7 +50,8 @@ fn one_variable_of_many_places_is_a_chart_for_each_with_the_same_axes() {
     let single = observed(&[1], 50);
     let bars = picture::series(&words, &single.dataset, &query::series(&single.dataset)[0], WIDTH);
     assert!(bars.parts.last().is_some_and(|part| part.name.contains("10 more")), "{:?}", bars.parts.last());
-    assert_eq!(bars.told.len(), 50);
+    assert_eq!(bars.told.len(), 41);
+    assert!(bars.told.last().is_some_and(|told| told.contains("10 more")), "{:?}", bars.told.last());
 }
 
 fn is_chosen(picture: &Picture, record: RecordIndex) -> bool {
