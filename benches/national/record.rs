@@ -45,66 +45,37 @@ fn measure(plan: Plan, number: u64) -> Ref<Measure> {
 
 pub fn source() -> Source {
     Source {
-        id: "gazette".into(),
-        title: text("虛構公報彙編"),
         author: Some(text("虛構編纂處")),
         date: "2031-01-01".parse().ok(),
         licence: Some("CC0-1.0".into()),
-        language: None,
         note: Some(text("由種子產生，沒有原文。")),
-        file: None,
-        address: None,
-        sha256: None,
-        outline: Box::default(),
         evidence: evidence(0, "公報"),
-        inferred: Box::default(),
-        stub: false,
+        ..Source::new("gazette".into(), text("虛構公報彙編"))
     }
 }
 
 pub fn place(plan: Plan, number: u64) -> Place {
     Place {
-        id: id("place", number),
-        name: text(names::place(plan, number)),
         level: Some(names::level(number)),
         within: (number > 0).then(|| reference("place", (number - 1) / 12)),
-        summary: None,
         evidence: evidence(number, "轄區"),
-        inferred: Box::default(),
-        stub: false,
+        ..Place::new(id("place", number), text(names::place(plan, number)))
     }
 }
 
 pub fn principle(number: u64) -> Principle {
     let (code, name) = PRINCIPLES[number as usize];
-    Principle {
-        id: code.into(),
-        name: text(name),
-        stance: None,
-        code: Some(code.into()),
-        mandates: Box::default(),
-        evidence: evidence(number, name),
-        inferred: Box::default(),
-        stub: false,
-    }
+    Principle { code: Some(code.into()), evidence: evidence(number, name), ..Principle::new(code.into(), text(name)) }
 }
 
 pub fn measure_record(number: u64) -> Measure {
     let (code, name) = PRINCIPLES[(number / MEASURES) as usize];
     Measure {
-        id: id("measure", number),
-        principle: code.into(),
-        title: text(format!("{name}舉措{}", number % MEASURES + 1)),
-        motive: None,
+        principle: Some(code.into()),
         action: Some(text("把分散的職責收攏到一處。")),
-        aim: None,
-        result: None,
         status: Some(Status::Done),
-        mandates: Box::default(),
-        places: Box::default(),
         evidence: evidence(number, "舉措"),
-        inferred: Box::default(),
-        stub: false,
+        ..Measure::new(id("measure", number), text(format!("{name}舉措{}", number % MEASURES + 1)))
     }
 }
 
@@ -135,7 +106,6 @@ pub fn agency(plan: Plan, number: u64, books: &mut Books) -> Agency {
     let name = names::agency(plan, number);
     let alias = (number % 7 == 1).then(|| Alias { name: text(format!("{field}{number}號")), kind: AliasKind::Short });
     Agency {
-        id: agency_id(plan, number).as_str().into(),
         levels: Box::new([level]),
         kinds: (!number.is_multiple_of(4)).then(|| KINDS[plan.pick(number, Aspect::Other, 6) as usize]).into_iter().collect(),
         sphere: (!number.is_multiple_of(5)).then_some(Sphere::Government),
@@ -143,12 +113,10 @@ pub fn agency(plan: Plan, number: u64, books: &mut Books) -> Agency {
         summary: Some(text(summary)),
         aliases: alias.into_iter().collect(),
         each: number % 50 == 7,
-        open: false,
         measures: (number % 3 == 1).then(|| measure(plan, number)).into_iter().collect(),
         evidence: evidence(number, &name.chars().take(8).collect::<String>()),
-        name: text(name),
         inferred: if number % 4 == 1 { Box::new(["levels".into()]) } else { Box::default() },
-        stub: false,
+        ..Agency::new(agency_id(plan, number).as_str().into(), text(name))
     }
 }
 
@@ -164,48 +132,33 @@ pub fn change(plan: Plan, number: u64) -> Change {
         }
     };
     Change {
-        id: id("change", number),
-        kind,
         from,
         to,
         date: format!("{}-{:02}", 2020 + number % 10, 1 + number % 12).parse().ok().filter(|_| number.is_multiple_of(3)),
         status: Some(if number.is_multiple_of(9) { Status::Exploring } else { Status::Done }),
         functions: Box::new([reference("function", plan.pick(number, Aspect::Field, plan.functions()))]),
-        summary: None,
         measure: Some(measure(plan, number)),
-        places: Box::default(),
         evidence: evidence(number, "調整機構"),
-        inferred: Box::default(),
-        stub: false,
+        ..Change::new(id("change", number), kind)
     }
 }
 
 pub fn function(number: u64) -> Function {
-    Function {
-        id: id("function", number),
-        name: text(names::function(number)),
-        summary: None,
-        within: None,
-        evidence: evidence(number, "職能"),
-        inferred: Box::default(),
-        stub: false,
-    }
+    Function { evidence: evidence(number, "職能"), ..Function::new(id("function", number), text(names::function(number))) }
 }
 
 pub fn holding(plan: Plan, number: u64) -> Holding {
     const VERBS: [Verb; 4] = [Verb::Strengthen, Verb::TransferIn, Verb::Assign, Verb::Perform];
     let agency = plan.pick(number, Aspect::Body, plan.agencies);
     Holding {
-        id: id("holding", number),
-        agency: agency_id(plan, agency).as_str().into(),
-        function: reference("function", plan.pick(number, Aspect::Field, plan.functions())),
-        role: if number.is_multiple_of(4) { Role::Leads } else { Role::Holds },
         verb: Some(VERBS[plan.pick(number, Aspect::Form, 4) as usize]),
-        measure: None,
-        status: None,
         evidence: evidence(number, "承擔職能"),
-        inferred: Box::default(),
-        stub: false,
+        ..Holding::new(
+            id("holding", number),
+            agency_id(plan, agency).as_str().into(),
+            reference("function", plan.pick(number, Aspect::Field, plan.functions())),
+            if number.is_multiple_of(4) { Role::Leads } else { Role::Holds },
+        )
     }
 }
 
@@ -215,16 +168,13 @@ pub fn relation(plan: Plan, number: u64) -> Relation {
     let other = if to_first { 0 } else { plan.pick(number, Aspect::Body, plan.agencies) };
     let from = if to_first { number + 1 } else { other + 1 };
     Relation {
-        id: id("relation", number),
-        kind: if to_first { RelationKind::PartOf } else { RelationKind::Cooperates },
-        from: party(plan, from),
-        to: Box::new([party(plan, other)]),
-        about: None,
-        measure: None,
-        status: None,
         evidence: evidence(number, "關係"),
-        inferred: Box::default(),
-        stub: false,
+        ..Relation::new(
+            id("relation", number),
+            if to_first { RelationKind::PartOf } else { RelationKind::Cooperates },
+            party(plan, from),
+            Box::new([party(plan, other)]),
+        )
     }
 }
 
@@ -232,29 +182,20 @@ pub fn metric(plan: Plan, number: u64) -> Metric {
     let (field, code) = FIELDS[number as usize % FIELDS.len()];
     let value = format!("{}.{}", 1 + plan.pick(number, Aspect::Value, 900), plan.pick(number, Aspect::Count, 10));
     Metric {
-        id: id("metric", number),
-        name: text(format!("{field}辦件量")),
-        wording: text(format!("逾{value}萬件")),
-        value: value.parse().expect("digits with a point are a figure"),
-        statistic: Statistic::Count,
-        qualifier: Qualifier::MoreThan,
         unit: Some(text("件")),
         as_of: format!("{}", 2020 + number % 10).parse().ok(),
-        period: None,
         subjects: Box::new([agency_id(plan, plan.pick(number, Aspect::Body, plan.agencies)).as_str().into()]),
         scale: Some(Scale::Wan),
         variable: Some(code.into()),
-        comparison: None,
-        against: None,
-        of: None,
-        scope: None,
-        streak: None,
-        note: None,
-        claimant: None,
-        places: Box::default(),
         measure: Some(measure(plan, number)),
         evidence: evidence(number, "萬件"),
-        inferred: Box::default(),
-        stub: false,
+        ..Metric::new(
+            id("metric", number),
+            text(format!("{field}辦件量")),
+            value.parse().expect("digits with a point are a figure"),
+            Statistic::Count,
+            Qualifier::MoreThan,
+            text(format!("逾{value}萬件")),
+        )
     }
 }

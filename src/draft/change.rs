@@ -176,7 +176,9 @@ impl Telling<'_> {
             ChangeKind::Establish => (Vec::new(), self.or_described(first(&after))),
             ChangeKind::Abolish => (self.or_described(first(&after)), Vec::new()),
             ChangeKind::Merge => (self.group().map_or(before, |group| vec![group]), self.or_described(first(&after))),
-            ChangeKind::Reconstitute => (last(&before), self.or_described(first(&after))),
+            ChangeKind::Absorb => (before, self.or_described(first(&after))),
+            ChangeKind::CoLocate => (Vec::new(), before.into_iter().chain(after).collect()),
+            ChangeKind::Reconstitute | ChangeKind::Convert => (last(&before), self.or_described(first(&after))),
             ChangeKind::Rename => (self.old_name().into_iter().collect(), first(&after)),
             ChangeKind::Split => (last(&before), after),
             ChangeKind::AddNameplate => (Vec::new(), last(&before)),
@@ -234,7 +236,7 @@ impl Telling<'_> {
 
     fn described(&self, part: Range<usize>) -> Party {
         let text = (self.text)(self.paragraph.words(part));
-        Party::Described(Box::new(Description { text, count: None, qualifier: None, among: Box::default() }))
+        Party::Described(Box::new(Description { text, count: None, qualifier: None, among: Box::default(), open: false }))
     }
 
     /// 十多家車隊 before the verb: a group with its number and those of it that are named.
@@ -262,6 +264,7 @@ impl Telling<'_> {
             count: Some(u32::try_from(value).ok()?),
             qualifier: Some(if is_more { Qualifier::MoreThan } else { Qualifier::Exact }),
             among: named.into(),
+            open: false,
         };
         is_thing.then(|| Party::Described(Box::new(description)))
     }

@@ -180,6 +180,10 @@ impl<'a> Marked<'a> {
             let principles = records.principles.iter().filter_map(|principle| Some((cited(principle)?, principle.id.as_str())));
             principles.max_by_key(|(p, _)| *p).map(|(_, id)| id)
         };
-        of_measure.map(|measure| measure.principle.id.as_str()).filter(|id| self.dataset.find(id).is_some()).or_else(before)
+        of_measure
+            .and_then(|measure| measure.principle.as_ref())
+            .map(|principle| principle.id.as_str())
+            .filter(|id| self.dataset.find(id).is_some())
+            .or_else(before)
     }
 }

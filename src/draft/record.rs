@@ -181,7 +181,7 @@ impl<'m, 'a> Sketch<'m, 'a> {
     }
 
     fn measure(&mut self) -> Option<()> {
-        self.fields.give("principle", &self.marked.principle()?);
+        self.fields.give_if("principle", self.marked.principle());
         self.named("title", RecordType::Measure);
         self.status();
         Some(())

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The fields that are either true or false. A record visits such a field as absent where it is false.
-pub(super) const FLAGS: [&str; 2] = ["each", "open"];
+pub(super) const FLAGS: [&str; 3] = ["each", "open", "open_functions"];
 
 /// The fields that are dates as precise as they are known.
 const DATES: [&str; 2] = ["date", "as_of"];

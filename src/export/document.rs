@@ -8,7 +8,7 @@
 
 use super::selection::{Selection, cited};
 use super::steps::{Steps, Stop};
-use crate::model::{Dataset, ExportNote, Head, Keep, Presence, Record, RecordIndex, RecordType, Records, Value};
+use crate::model::{Dataset, ExportNote, Head, Keep, Presence, Record, RecordIndex, RecordType, Records, SCHEMA, Value};
 use serde::Serialize;
 use std::io;
 use std::ops::ControlFlow;
@@ -51,7 +51,7 @@ impl<'a> Document<'a> {
             Keep::Stub => Keep::Stub,
             Keep::Whole | Keep::Nothing => Keep::Nothing,
         });
-        Self { dataset, head: Head { export: Some(note), ..dataset.head.clone() }, keep, stubs }
+        Self { dataset, head: Head { schema: SCHEMA, export: Some(note), ..dataset.head.clone() }, keep, stubs }
     }
 
     /// How many records are only mentioned.

@@ -11,7 +11,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 /// The name of the schema. It is hosted nowhere; `reform-explorer schema` prints it.
-pub const SCHEMA_ID: &str = "urn:reform-explorer:dataset:1";
+pub const SCHEMA_ID: &str = "urn:reform-explorer:dataset:2";
 
 /// The JSON Schema of a whole dataset.
 pub fn schema() -> Value {

@@ -129,6 +129,8 @@ fn plain(value: Value) -> Option<Cell> {
         Value::Plain(text) => Cell::of_text(text),
         Value::Number(number) => Cell::Number(number.into()),
         Value::Period(period) => Cell::of_text(period.to_string()),
+        Value::Class(class) => Cell::of_text(class.as_str()),
+        Value::External(id) => Cell::of_text(id.as_str()),
         Value::Streak(streak) => Cell::of_text(format!("{} {}", streak.count, streak.unit.code().code)),
         _ => return None,
     })
@@ -173,13 +175,8 @@ mod tests {
     fn references_are_followed_whether_or_not_others_lead_somewhere() {
         let head: Head = ron::from_str(r#"(schema: 1, id: "d", title: "D")"#).unwrap();
         let term = |id: &str, about: &[&str]| Term {
-            id: id.into(),
-            name: id.to_uppercase().as_str().into(),
-            gloss: "".into(),
             about: about.iter().map(|id| (*id).into()).collect(),
-            evidence: Box::default(),
-            inferred: Box::default(),
-            stub: false,
+            ..Term::new(id.into(), id.to_uppercase().as_str().into(), "".into())
         };
         for (about, titles) in [(&["b", "c"][..], "B | C"), (&["nowhere", "c", "b"], "nowhere | C | B")] {
             let terms = vec![term("a", about), term("b", &[]), term("c", &["b"])];

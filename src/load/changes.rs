@@ -50,7 +50,9 @@ fn allowed(kind: ChangeKind) -> [Option<Bodies>; 2] {
         // One sentence may set up several.
         ChangeKind::Establish => [Some(Nobody), None],
         ChangeKind::Merge => [Some(Several), Some(One)],
-        ChangeKind::Reconstitute | ChangeKind::Rename => [Some(One), Some(One)],
+        ChangeKind::Absorb => [None, Some(One)],
+        ChangeKind::CoLocate => [Some(Nobody), Some(Several)],
+        ChangeKind::Reconstitute | ChangeKind::Convert | ChangeKind::Rename => [Some(One), Some(One)],
         ChangeKind::Split => [Some(One), Some(Several)],
         ChangeKind::Abolish => [None, Some(Nobody)],
         ChangeKind::AddNameplate => [Some(Nobody), None],
@@ -89,6 +91,7 @@ fn bodies(party: &Party, dataset: &Dataset) -> (u64, Option<u32>) {
                 (Some(count), Qualifier::Exact) => (named.max(count.into()), Some(count)),
                 (Some(count), Qualifier::MoreThan | Qualifier::Exceeded) => (named.max(u64::from(count) + 1), None),
                 (Some(count), Qualifier::AtLeast) => (named.max(count.into()), None),
+                (Some(count), Qualifier::AtMost) => (named, Some(count)),
                 (Some(_), Qualifier::JustUnder | Qualifier::About) => (named, None),
             }
         }

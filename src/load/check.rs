@@ -8,7 +8,7 @@ use super::place::Lines;
 use super::problem::{Fix, Problem, misspelt, nearest};
 use super::texts::may_hold_controls;
 use super::value::first_line;
-use crate::model::{Dataset, Id, QUOTE_LIMIT, Record, RecordIndex, RecordType, Value};
+use crate::model::{Dataset, Id, QUOTE_LIMIT, Record, RecordIndex, RecordType, Value, is_well_formed};
 use crate::parallel;
 use std::collections::HashSet;
 use std::ops::{ControlFlow, Range};
@@ -33,11 +33,6 @@ type Unanswered<'a> = (RecordIndex, &'static str, &'a str, Option<RecordType>);
 
 /// How many records one thread checks at a time.
 const PIECE: usize = 4096;
-
-/// Whether an id consists of nothing but lower-case letters, digits and hyphens.
-pub(super) fn is_well_formed(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-}
 
 impl<'a> Context<'a> {
     pub(super) fn new(

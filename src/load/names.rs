@@ -4,7 +4,7 @@ use super::cut;
 use super::defect::Defect;
 use super::locate::{self, Step};
 use super::problem::{Fix, misspelt, nearest};
-use crate::model::RecordType;
+use crate::model::{COMMON_FIELDS, RecordType};
 use std::ops::Range;
 
 /// A field to which `steps` lead and that its struct does not have.
@@ -42,13 +42,19 @@ fn known_fields<T>(steps: &[Step]) -> Vec<&'static str> {
     let record_type = RecordType::ALL.into_iter().find(|record_type| format!("{record_type:?}") == type_name);
     let around = steps.iter().rev().skip(1).find_map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None });
     match (record_type, around) {
-        (Some(record_type), None) => record_type.fields().iter().copied().chain(["id", "evidence", "inferred", "stub"]).collect(),
+        (Some(record_type), None) => {
+            const MARKS: [&str; 6] = ["id", "evidence", "inferred", "proposed", "proposed_fields", "stub"];
+            record_type.fields().iter().copied().chain(COMMON_FIELDS).chain(MARKS).collect()
+        }
         (_, Some("evidence")) => vec!["p", "quote", "nth", "to", "field", "source"],
         (_, Some("aliases")) => vec!["name", "kind"],
-        (_, Some("outline")) => vec!["p", "text"],
+        (_, Some("outline")) => vec!["p", "text", "heading"],
+        (_, Some("in_force")) => vec!["from", "until", "version", "amendment"],
+        (_, Some("proposed")) => vec!["rule", "confidence"],
         (_, Some("streak")) => vec!["count", "unit"],
-        (_, Some("from" | "to" | "holders" | "grantor")) => vec!["text", "count", "qualifier", "among"],
+        (_, Some("from" | "to" | "holders" | "grantor")) => vec!["text", "count", "qualifier", "among", "open"],
         (None, Some("export")) => vec!["dataset", "date", "selected", "total", "filter"],
+        (None, Some("rejected")) => vec!["source", "p", "quote", "nth", "type"],
         (_, Some(_)) => vec!["hant", "hans", "en"],
         (None, None) => Vec::new(),
     }

@@ -9,7 +9,7 @@ use super::json;
 use super::part::{Notation, Parts, Piece};
 use super::problem::{Fix, Problem, misspelt, nearest};
 use super::value;
-use crate::model::{Dataset, Head, Record, RecordType, Records, SCHEMA, SectionReader, Source};
+use crate::model::{Dataset, Head, READABLE_SCHEMAS, Record, RecordType, Records, SectionReader, Source, is_well_formed};
 use crate::parallel;
 use serde::de::DeserializeOwned;
 use std::iter;
@@ -229,7 +229,7 @@ impl<'a> Reader<'a> {
 
     /// Reads the head from the fields that are not sections. None where it cannot be read or has another schema version.
     fn head(&mut self, cuts: &[FieldCut]) -> Option<Head> {
-        const NAMES: [&str; 8] = ["schema", "id", "title", "language", "encoder", "licence", "notice", "export"];
+        const NAMES: [&str; 9] = ["schema", "id", "title", "language", "encoder", "licence", "notice", "export", "rejected"];
         // An export names its schema, and editors look for that name.
         let is_schema_name = |name: &str| self.parts.notation == Notation::Json && name == "$schema";
         let cuts = cuts.iter().filter(|field| !is_schema_name(&self.parts.text[field.name.clone()]));
@@ -249,7 +249,7 @@ impl<'a> Reader<'a> {
         let version = schema.map(|field| &self.parts.text[field.value.clone()]);
         if let (Some(field), Some(version)) = (schema, version)
             && version.bytes().all(|byte| byte.is_ascii_digit())
-            && version.parse() != Ok(SCHEMA)
+            && !version.parse().is_ok_and(|version| READABLE_SCHEMAS.contains(&version))
         {
             self.report(field.value.clone(), Defect::WrongSchema(version.to_owned()), None);
             return None;
@@ -275,7 +275,7 @@ impl<'a> Reader<'a> {
         let head = self.parts.value::<Head>(&joined, &origin, &mut self.problems);
         let head = head?;
         let id = known.iter().find(|field| self.parts.text[field.name.clone()] == *"id");
-        if let Some(field) = id.filter(|_| !check::is_well_formed(head.id.as_str())) {
+        if let Some(field) = id.filter(|_| !is_well_formed(head.id.as_str())) {
             let span = value::first_line(self.parts.text, field.name.start..field.value.end);
             self.report(span, Defect::MalformedId(head.id.to_string()), None);
         }

@@ -2,6 +2,7 @@
 
 use super::ids::Ids;
 use super::links::{Link, Links};
+use super::proposal::Rejection;
 use super::record::Record;
 use super::records::{RecordType, Records};
 use super::reference::{Id, Target};
@@ -11,15 +12,18 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// The version of the schema that this program reads and writes.
-pub const SCHEMA: u32 = 1;
+/// The version of the schema that this program writes.
+pub const SCHEMA: u32 = 2;
+
+/// The versions that it reads. What a version adds may stand in a file that names an earlier one; nothing changed its meaning.
+pub const READABLE_SCHEMAS: [u32; 2] = [1, SCHEMA];
 
 /// What a dataset says about itself (dcat:Dataset).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Head {
     /// The version of the schema it is written in.
-    #[schemars(extend("const" = SCHEMA))]
+    #[schemars(extend("enum" = READABLE_SCHEMAS))]
     pub schema: u32,
     /// Its id, which selections are remembered by.
     pub id: Id,
@@ -40,6 +44,9 @@ pub struct Head {
     /// How it was taken from another dataset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub export: Option<ExportNote>,
+    /// What a person refused of what a drafter proposed, so that drafting again does not propose it again.
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub rejected: Box<[Rejection]>,
 }
 
 /// How a dataset was taken from another by an export.

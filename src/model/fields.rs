@@ -4,14 +4,17 @@
 //! every type of record. A record visits its fields with a name and a [`Value`]; a list visits once per element, an absent
 //! field once with [`Value::Absent`]. Deliberately absent: changing a field.
 
+use super::class::Class;
 use super::evidence::Evidence;
+use super::external::ExternalId;
 use super::figure::Figure;
 use super::record::Record;
-use super::records::{Alias, OutlineLine, RecordType, Streak};
+use super::records::{Alias, InForce, OutlineLine, RecordType, Streak};
 use super::reference::{Description, Id, Party, Ref, Target};
 use super::text::{Language, Text};
 use super::time::{Date, Period};
 use super::vocabulary::{Code, Vocabulary};
+use thin_vec::ThinVec;
 
 /// Whether a reader may expect to find something in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +43,8 @@ pub enum Basis {
     Stated,
     /// The encoder concluded it from the source.
     Inferred,
+    /// A drafter filled it, and nobody has decided whether it is right.
+    Proposed,
     /// The source does not say.
     NotStated,
 }
@@ -75,6 +80,12 @@ pub enum Value<'a> {
     Alias(&'a Alias),
     /// A line of an outline.
     Outline(&'a OutlineLine),
+    /// When a rule holds.
+    InForce(&'a InForce),
+    /// A group of a classification.
+    Class(&'a Class),
+    /// A record of another dataset.
+    External(&'a ExternalId),
 }
 
 /// The type of a record's field.
@@ -100,6 +111,17 @@ impl<T: FieldValue> FieldValue for Option<T> {
 }
 
 impl<T: FieldValue> FieldValue for Box<[T]> {
+    fn visit<'a>(&'a self, field: Field, visitor: &mut dyn FnMut(Field, Value<'a>)) {
+        if self.is_empty() {
+            visitor(field, Value::Absent);
+        }
+        for value in self {
+            value.visit(field, visitor);
+        }
+    }
+}
+
+impl<T: FieldValue> FieldValue for ThinVec<T> {
     fn visit<'a>(&'a self, field: Field, visitor: &mut dyn FnMut(Field, Value<'a>)) {
         if self.is_empty() {
             visitor(field, Value::Absent);
@@ -164,6 +186,9 @@ field_value! {
     Streak: value => Value::Streak(value);
     Alias: value => Value::Alias(value);
     OutlineLine: value => Value::Outline(value);
+    InForce: value => Value::InForce(value);
+    Class: value => Value::Class(value);
+    ExternalId: value => Value::External(value);
 }
 
 /// The names of the fields of `record` that a reader may expect and the source does not state.
@@ -187,7 +212,7 @@ pub fn not_stated(record: &dyn Record) -> Vec<&'static str> {
         _ => given.push(field.name),
     });
     absent.retain(|name| match *name {
-        "from" => !["establish", "adjust", "add_nameplate"].iter().any(|kind| codes.contains(kind)),
+        "from" => !["establish", "adjust", "add_nameplate", "co_locate"].iter().any(|kind| codes.contains(kind)),
         "to" => !codes.contains(&"abolish"),
         "as_of" => !given.contains(&"period"),
         "period" => !given.contains(&"as_of"),

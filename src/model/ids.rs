@@ -80,6 +80,11 @@ impl Ids {
     }
 }
 
+/// Whether an id consists of nothing but lower-case letters, digits and hyphens.
+pub fn is_well_formed(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
 fn upper(hash: u64) -> u32 {
     (hash >> 32) as u32
 }

@@ -5,7 +5,9 @@
 //! Deliberately absent: any particular type of record.
 
 use super::evidence::Evidence;
+use super::external::ExternalId;
 use super::fields::{self, Basis, Field, Value};
+use super::proposal::Proposal;
 use super::records::RecordType;
 use super::reference::Id;
 use serde::de::DeserializeOwned;
@@ -21,6 +23,14 @@ pub trait Record: Any {
     fn evidence(&self) -> &[Evidence];
     /// The names of the fields that the encoder concluded.
     fn inferred(&self) -> &[Box<str>];
+    /// What a drafter says of a record that nobody has decided on.
+    fn proposed(&self) -> Option<&Proposal>;
+    /// The names of the fields that a drafter filled and nobody has decided on.
+    fn proposed_fields(&self) -> &[Box<str>];
+    /// The records of other datasets that are the same thing (skos:exactMatch).
+    fn same_as(&self) -> &[ExternalId];
+    /// The records of other datasets that correspond to it there (skos:closeMatch).
+    fn counterpart(&self) -> &[ExternalId];
     /// Whether it only stands for a record that an export mentions without containing it.
     fn is_stub(&self) -> bool;
     /// Walks over all fields of its type; see [`Value`].
@@ -32,10 +42,18 @@ pub trait Record: Any {
     fn basis(&self, field: &str) -> Basis {
         let mut given = false;
         self.visit(&mut |visited, value| given |= visited.name == field && value != Value::Absent);
-        match given {
-            false => Basis::NotStated,
-            true if self.inferred().iter().any(|name| **name == *field) => Basis::Inferred,
-            true => Basis::Stated,
+        if given { self.basis_of_given(field) } else { Basis::NotStated }
+    }
+
+    /// The same of a field that is known to be given. In a record that is proposed as a whole every field is.
+    fn basis_of_given(&self, field: &str) -> Basis {
+        let names = |fields: &[Box<str>]| fields.iter().any(|name| **name == *field);
+        if self.proposed().is_some() || names(self.proposed_fields()) {
+            Basis::Proposed
+        } else if names(self.inferred()) {
+            Basis::Inferred
+        } else {
+            Basis::Stated
         }
     }
 
@@ -44,6 +62,9 @@ pub trait Record: Any {
         fields::evidence_of(self.evidence(), field)
     }
 }
+
+/// The fields that records of every type can have and that say something of the record itself, after those of its own type.
+pub const COMMON_FIELDS: [&str; 2] = ["same_as", "counterpart"];
 
 /// Reads the records of one section after another.
 pub trait SectionReader {
@@ -87,6 +108,21 @@ macro_rules! records {
                 /// The names of the fields that the encoder concluded.
                 #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
                 pub inferred: Box<[Box<str>]>,
+                /// The records of other datasets that are the same thing.
+                #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+                #[schemars(with = "Vec<ExternalId>")]
+                pub same_as: ThinVec<ExternalId>,
+                /// The records of other datasets that correspond to it there.
+                #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+                #[schemars(with = "Vec<ExternalId>")]
+                pub counterpart: ThinVec<ExternalId>,
+                /// What a drafter says of a record that nobody has decided on.
+                #[serde(default, skip_serializing_if = "Option::is_none")]
+                pub proposed: Option<Box<Proposal>>,
+                /// The names of the fields that a drafter filled and nobody has decided on.
+                #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+                #[schemars(with = "Vec<Box<str>>")]
+                pub proposed_fields: ThinVec<Box<str>>,
                 /// Whether it only stands for a record that is not in this file.
                 #[serde(default, skip_serializing_if = "FieldValue::is_absent")]
                 pub stub: bool,
@@ -97,6 +133,10 @@ macro_rules! records {
                 fn id(&self) -> &Id { &self.id }
                 fn evidence(&self) -> &[Evidence] { &self.evidence }
                 fn inferred(&self) -> &[Box<str>] { &self.inferred }
+                fn proposed(&self) -> Option<&Proposal> { self.proposed.as_deref() }
+                fn proposed_fields(&self) -> &[Box<str>] { &self.proposed_fields }
+                fn same_as(&self) -> &[ExternalId] { &self.same_as }
+                fn counterpart(&self) -> &[ExternalId] { &self.counterpart }
                 fn is_stub(&self) -> bool { self.stub }
                 fn equals(&self, other: &dyn Record) -> bool {
                     let other: &dyn std::any::Any = other;
@@ -106,21 +146,33 @@ macro_rules! records {
                     $(self.$required.visit(Field { name: stringify!($required), presence: Presence::Required }, visitor);)*
                     $(self.$expected.visit(Field { name: stringify!($expected), presence: Presence::Expected }, visitor);)*
                     $(self.$optional.visit(Field { name: stringify!($optional), presence: Presence::Optional }, visitor);)*
+                    for (name, ids) in COMMON_FIELDS.into_iter().zip([&self.same_as, &self.counterpart]) {
+                        ids.visit(Field { name, presence: Presence::Optional }, visitor);
+                    }
                 }
             }
 
             impl $name {
-                /// The same record with nothing but its id and required fields, marked as a stub.
-                fn to_stub(&self) -> Self {
+                /// A record with nothing but its id and required fields.
+                pub fn new(id: Id, $($required: $required_type),*) -> Self {
                     Self {
-                        id: self.id.clone(),
-                        $($required: self.$required.clone(),)*
+                        id,
+                        $($required,)*
                         $($expected: Default::default(),)*
                         $($optional: Default::default(),)*
                         evidence: Box::default(),
                         inferred: Box::default(),
-                        stub: true,
+                        same_as: ThinVec::new(),
+                        counterpart: ThinVec::new(),
+                        proposed: None,
+                        proposed_fields: ThinVec::new(),
+                        stub: false,
                     }
+                }
+
+                /// The same record with nothing but its id and required fields, marked as a stub.
+                fn to_stub(&self) -> Self {
+                    Self { stub: true, ..Self::new(self.id.clone(), $(self.$required.clone()),*) }
                 }
             }
 
@@ -155,7 +207,7 @@ macro_rules! records {
                 Self::ALL.into_iter().find(|record_type| record_type.section() == section)
             }
 
-            /// The names of the fields that records of this type can have beside the common ones.
+            /// The names of the fields that records of this type can have beside [`COMMON_FIELDS`].
             pub fn fields(self) -> &'static [&'static str] {
                 match self {
                     $(Self::$name => &[$(stringify!($required),)* $(stringify!($expected),)* $(stringify!($optional),)*],)+

@@ -1,24 +1,29 @@
 //! The fourteen types of record, each with its fields in the order in which a reader meets them.
 //!
 //! A field is `required` (a record without it cannot be read), `expected` (where it is absent the source does not state it,
-//! which is shown) or `optional`. Every record also has an `id`, `evidence`, the names of fields that the encoder `inferred`
-//! rather than read, and the mark `stub` for a record that an export mentions without containing it.
+//! which is shown) or `optional`. Every record also has an `id`, `evidence`, what it is the same as or corresponds to in
+//! other datasets, the names of fields that the encoder `inferred` rather than read or that a drafter `proposed`, and the mark
+//! `stub` for a record that an export mentions without containing it.
 //! The standard term for each type is given after its name. Deliberately absent: the inverse of any reference.
 
+use super::class::Class;
 use super::evidence::Evidence;
+use super::external::ExternalId;
 use super::fields::{Field, FieldValue, Presence, Value};
 use super::figure::Figure;
-use super::record::{Keep, Record, SectionReader, records};
+use super::proposal::Proposal;
+use super::record::{COMMON_FIELDS, Keep, Record, SectionReader, records};
 use super::reference::{Any, Id, Party, Ref, Target};
 use super::text::{Language, Text};
 use super::time::{Date, Period};
 use super::vocabulary::{
-    AgencyKind, AliasKind, ChangeKind, Comparison, InstrumentKind, Level, MandateKind, Qualifier, RelationKind, Role, Scale,
-    Sphere, Statistic, Status, TimeUnit, Verb,
+    AgencyKind, AliasKind, Amendment, ChangeKind, Comparison, InstrumentKind, Level, MandateKind, PowerKind, PowerMode,
+    Qualifier, RelationKind, Role, Scale, Sphere, Statistic, Status, TimeUnit, Verb,
 };
 use schemars::JsonSchema;
 use serde::ser::Error;
 use serde::{Deserialize, Serialize, Serializer};
+use thin_vec::ThinVec;
 
 records! {
     /// One document, or one body of documents, that the dataset encodes (dct:BibliographicResource).
@@ -46,6 +51,8 @@ records! {
             address: Option<Box<str>>,
             /// SHA-256 of the text that the anchors were checked against, as 64 hexadecimal digits.
             sha256: Option<Box<str>>,
+            /// When the rule that it lays down holds; only of laws, regulations and the like.
+            in_force: Option<InForce>,
             /// One line of the encoder's own per paragraph.
             outline: Box<[OutlineLine]>,
         }
@@ -90,8 +97,6 @@ records! {
     /// One measure 改革舉措 under a principle, an 一是/二是 of the document (rico:Activity).
     Measure "measure" in measures {
         required {
-            /// The principle under which the document lists it.
-            principle: Ref<Principle>,
             /// Its title.
             title: Text,
         }
@@ -106,6 +111,8 @@ records! {
             result: Option<Text>,
         }
         optional {
+            /// The principle under which the document lists it, if it lists its measures so.
+            principle: Option<Ref<Principle>>,
             /// How far it has come.
             status: Option<Status>,
             /// What it answers to.
@@ -140,6 +147,8 @@ records! {
             each: bool,
             /// The source's list goes on with 等: there are more than those named.
             open: bool,
+            /// The list of the functions that it holds goes on with 等: it holds more than those recorded.
+            open_functions: bool,
             /// The measures in which it appears.
             measures: Box<[Ref<Measure>]>,
         }
@@ -162,8 +171,10 @@ records! {
             status: Option<Status>,
         }
         optional {
-            /// The functions that moved with it.
+            /// The functions that moved with it: only those of which the source says that they moved.
             functions: Box<[Ref<Function>]>,
+            /// The list of the functions that moved goes on with 等.
+            open_functions: bool,
             /// What happened, in the encoder's words.
             summary: Option<Text>,
             /// The measure it belongs to.
@@ -185,6 +196,8 @@ records! {
             summary: Option<Text>,
             /// The wider function it is part of.
             within: Option<Ref<Function>>,
+            /// Groups of a published classification that it falls into. A class groups functions; it does not make two the same.
+            classes: Box<[Class]>,
         }
     }
 
@@ -221,6 +234,10 @@ records! {
         expected {
             /// Who granted it.
             grantor: Option<Party>,
+            /// On what footing it is held.
+            mode: Option<PowerMode>,
+            /// What sort of power it is; several where one grant holds several.
+            kinds: Box<[PowerKind]>,
         }
         optional {
             /// The levels of government between which it moved.
@@ -304,6 +321,8 @@ records! {
             subjects: Box<[Ref<Any>]>,
         }
         optional {
+            /// The upper end, where the source gives a range of which `value` is the lower end; in the same scale and unit.
+            upper: Option<Figure>,
             /// The power of ten in which it is worded.
             scale: Option<Scale>,
             /// A name shared by observations of the same thing, which may then be plotted together.
@@ -383,6 +402,27 @@ pub struct OutlineLine {
     pub p: u32,
     /// The line.
     pub text: Text,
+    /// How deep a heading stands that this paragraph is, 1 for the highest; none where it is no heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<u32>,
+}
+
+/// When a rule holds, and in which version it was encoded (near eli:LegalResource with its in-force dates).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct InForce {
+    /// The first day on which it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// The last day on which it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+    /// The version that was encoded, such as that of its adoption.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<Text>,
+    /// Whether it has been changed since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amendment: Option<Amendment>,
 }
 
 /// How long a rank has been held without a break.

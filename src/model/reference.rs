@@ -97,6 +97,9 @@ pub struct Description {
     /// Those that the source does name.
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     pub among: Box<[Ref<super::Agency>]>,
+    /// The list of those that it names goes on with 等.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub open: bool,
 }
 
 impl<'de> Deserialize<'de> for Party {

@@ -74,6 +74,18 @@ vocabulary! {
         Enterprise = "enterprise",
         /// A public institution outside the administration.
         PublicInstitution = "public_institution",
+        /// 人大
+        PeoplesCongress = "peoples_congress",
+        /// 政協
+        ConsultativeConference = "cppcc",
+        /// 監察
+        Supervision = "supervision",
+        /// 群團, such as a trade union
+        MassOrganisation = "mass_organisation",
+        /// 武警
+        ArmedPolice = "armed_police",
+        /// 群眾自治, such as a residents' committee
+        SelfGovernment = "self_government",
     }
 }
 
@@ -86,7 +98,9 @@ vocabulary! {
         GovernmentDepartment = "government_department",
         /// 議事協調機構, such as a leading group
         CoordinatingBody = "coordinating_body",
-        /// 派出機構
+        /// 派出機關: set up by law to act for a whole government, such as a subdistrict office
+        DispatchedOrgan = "dispatched_organ",
+        /// 派出機構: set up by one department
         DispatchedBody = "dispatched_body",
         /// 法定機構
         StatutoryBody = "statutory_body",
@@ -128,14 +142,20 @@ vocabulary! {
         Establish = "establish",
         /// 整合組建 n→1
         Merge = "merge",
+        /// 並入 n→1, where the one existed before
+        Absorb = "absorb",
         /// 重新組建 1→1
         Reconstitute = "reconstitute",
+        /// 改制, 轉隸: the same body in another legal form 1→1
+        Convert = "convert",
         /// 更名 1→1
         Rename = "rename",
         /// 分設 1→n
         Split = "split",
         /// 撤銷 n→0
         Abolish = "abolish",
+        /// 合署辦公: bodies that go on under their own names with one staff
+        CoLocate = "co_locate",
         /// 加掛牌子
         AddNameplate = "add_nameplate",
         /// 劃入/劃出
@@ -158,6 +178,8 @@ vocabulary! {
         Exploring = "exploring",
         /// Announced.
         Intended = "intended",
+        /// 規定: demanded by a rule in force, which says nothing about whether it was done.
+        Prescribed = "prescribed",
     }
 }
 
@@ -170,6 +192,10 @@ vocabulary! {
         Leads = "leads",
         /// 配合
         Cooperates = "cooperates",
+        /// 參與
+        TakesPart = "takes_part",
+        /// 協助
+        Assists = "assists",
     }
 }
 
@@ -222,6 +248,14 @@ vocabulary! {
         Leads = "leads",
         /// 指導/引導: `from` guides `to`.
         Guides = "guides",
+        /// 指揮調度: `from` directs the forces of `to`.
+        Commands = "commands",
+        /// 監督: `from` supervises `to`.
+        Supervises = "supervises",
+        /// 考核: `from` assesses `to`.
+        Assesses = "assesses",
+        /// 控股: `from` holds the controlling share of `to`.
+        Controls = "controls",
         /// 協作
         Cooperates = "cooperates",
         /// 釐清職責: the boundary of duties between the two was clarified.
@@ -256,6 +290,8 @@ vocabulary! {
         MoreThan = "more_than",
         /// 以上
         AtLeast = "at_least",
+        /// 不超過, 以下, 以內
+        AtMost = "at_most",
         /// 近
         JustUnder = "just_under",
         /// 約/左右
@@ -310,5 +346,72 @@ vocabulary! {
         Strategy = "strategy",
         /// A law or rule.
         Law = "law",
+    }
+}
+
+vocabulary! {
+    /// How a body came by a power: the footing on which it acts.
+    PowerMode "power_mode" {
+        /// 法定: by a law or regulation itself
+        Statutory = "statutory",
+        /// 授權: a law or regulation lets this body act in its own name
+        Authorised = "authorised",
+        /// 委託: it acts in the name of the body that entrusted it
+        Entrusted = "entrusted",
+        /// 下放: handed down from a higher level
+        Delegated = "delegated",
+        /// 賦權: granted, without one of the other words
+        Granted = "granted",
+    }
+}
+
+vocabulary! {
+    /// The ten kinds of administrative power of the lists of powers and responsibilities 權責清單, after the guiding opinion of
+    /// the General Offices of the CPC Central Committee and the State Council on these lists (March 2015).
+    PowerKind "power_kind" {
+        /// 行政許可
+        Licensing = "licensing",
+        /// 行政處罰
+        Penalty = "penalty",
+        /// 行政強制
+        Compulsion = "compulsion",
+        /// 行政徵收
+        Levy = "levy",
+        /// 行政給付
+        Benefit = "benefit",
+        /// 行政檢查
+        Inspection = "inspection",
+        /// 行政確認
+        Confirmation = "confirmation",
+        /// 行政獎勵
+        Reward = "reward",
+        /// 行政裁決
+        Adjudication = "adjudication",
+        /// 其他類別
+        Other = "other",
+    }
+}
+
+vocabulary! {
+    /// Whether a rule has been changed since the version that was encoded.
+    Amendment "amendment" {
+        /// It has not.
+        Unamended = "unamended",
+        /// It has.
+        Amended = "amended",
+        /// Nobody has looked.
+        NotChecked = "not_checked",
+    }
+}
+
+vocabulary! {
+    /// How sure the drafter is of what it proposes.
+    Confidence "confidence" {
+        /// Nearly always right.
+        High = "high",
+        /// More often right than wrong.
+        Medium = "medium",
+        /// A guess worth a look.
+        Low = "low",
     }
 }

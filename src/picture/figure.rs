@@ -112,7 +112,7 @@ fn unit(words: &Words, dataset: &Dataset, metric: &Metric) -> String {
 fn end(metric: &Metric) -> End {
     match metric.qualifier {
         Qualifier::MoreThan | Qualifier::AtLeast | Qualifier::Exceeded => End::Open,
-        Qualifier::Exact | Qualifier::JustUnder | Qualifier::About => End::Closed,
+        Qualifier::Exact | Qualifier::AtMost | Qualifier::JustUnder | Qualifier::About => End::Closed,
     }
 }
 

@@ -36,7 +36,8 @@ pub fn principles_of(dataset: &Dataset, index: RecordIndex) -> Vec<RecordIndex> 
         RecordType::Principle => vec![index],
         _ => measures_of(dataset, index)
             .into_iter()
-            .filter_map(|measure| dataset.resolve(&dataset.records.measures[dataset.position_in_type(measure)].principle))
+            .filter_map(|measure| dataset.records.measures[dataset.position_in_type(measure)].principle.as_ref())
+            .filter_map(|principle| dataset.resolve(principle))
             .collect(),
     };
     principles.sort_unstable();

@@ -234,7 +234,8 @@ fn values_of_metric(dataset: &Dataset, index: RecordIndex) -> Vec<Decimal> {
         return Vec::new();
     }
     let metric = &dataset.records.metrics[dataset.position_in_type(index)];
-    vec![metric.value.normalised(Scale::One), metric.value.normalised(metric.scale.unwrap_or(Scale::One))]
+    let ends = std::iter::once(&metric.value).chain(&metric.upper);
+    ends.flat_map(|end| [end.normalised(Scale::One), end.normalised(metric.scale.unwrap_or(Scale::One))]).collect()
 }
 
 /// The best place of each record, in the order of the records.

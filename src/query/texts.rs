@@ -5,7 +5,7 @@
 
 use super::belonging::functions_of;
 use super::search::Class;
-use crate::model::{Dataset, Record, RecordIndex, RecordType, Text, Value};
+use crate::model::{Dataset, InForce, Record, RecordIndex, RecordType, Text, Value};
 use rust_decimal::Decimal;
 
 /// A text of a record that is searched.
@@ -41,6 +41,8 @@ pub(super) fn searched<'a>(dataset: &'a Dataset, index: RecordIndex, visit: &mut
     record.visit(&mut |field, value| match value {
         Value::Plain(text) => visit(plain(field.name, text)),
         Value::Figure(figure) => visit(plain(field.name, figure.worded())),
+        Value::Class(class) => visit(plain(field.name, class.as_str())),
+        Value::External(id) => visit(plain(field.name, id.as_str())),
         _ => {}
     });
     for passage in record.evidence() {
@@ -57,6 +59,7 @@ fn in_every_language<'a>(dataset: &Dataset, record: &'a dyn Record, wanted: Clas
             Value::Alias(alias) => (Class::Alias, &alias.name, None),
             Value::Described(described) => (Class::Text, &described.text, described.count.map(Decimal::from)),
             Value::Outline(line) => (Class::Text, &line.text, None),
+            Value::InForce(InForce { version: Some(version), .. }) => (Class::Text, version, None),
             _ => return,
         };
         if class == wanted {

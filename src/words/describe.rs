@@ -4,7 +4,10 @@
 
 use super::{Words, date, digits, period};
 use crate::load::{LoadError, Standing};
-use crate::model::{Dataset, Description, Id, Party, Qualifier, RecordIndex, RecordType, Ref, Target, Value, Vocabulary};
+use crate::model::{
+    Basis, Class, Dataset, Date, Description, Id, InForce, OutlineLine, Party, Qualifier, RecordIndex, RecordType, Ref, Target,
+    Value, Vocabulary,
+};
 use std::borrow::Cow;
 
 /// The title of a record.
@@ -97,9 +100,10 @@ pub fn parties(words: &Words, dataset: &Dataset, parties: &[Party]) -> String {
     each.join(words.get("list-separator"))
 }
 
-/// A described group with its number, if that is stated.
+/// A described group with its number, if that is stated, and whether there are more than those it names.
 pub fn description(words: &Words, dataset: &Dataset, description: &Description) -> String {
     let text = words.text(&description.text, &dataset.head);
+    let text = if description.open { words.with("described-open", &[("text", text.into())]).into() } else { text };
     match description.count {
         None => text.into_owned(),
         Some(count) => {
@@ -138,8 +142,48 @@ pub fn value(words: &Words, dataset: &Dataset, value: Value<'_>) -> Option<Strin
             let kind = words.get(alias.kind.code().key);
             words.with("value-alias", &[("name", words.text(&alias.name, head).into()), ("kind", kind.into())])
         }
-        Value::Outline(line) => format!("¶{} {}", line.p, words.text(&line.text, head)),
+        Value::Outline(line) => format!("¶{} {}", line.p, outline_text(words, dataset, line)),
+        Value::InForce(rule) => in_force(words, dataset, rule),
+        Value::Class(group) => class(words, group),
+        Value::External(id) => id.to_string(),
     })
+}
+
+/// A line of an outline, with the mark of a heading.
+pub fn outline_text(words: &Words, dataset: &Dataset, line: &OutlineLine) -> String {
+    let text = words.text(&line.text, &dataset.head);
+    match line.heading {
+        Some(depth) => words.with("value-heading", &[("text", text.into()), ("depth", depth.into())]),
+        None => text.into_owned(),
+    }
+}
+
+/// When a rule holds, in which version, and whether it was changed since.
+fn in_force(words: &Words, dataset: &Dataset, rule: &InForce) -> String {
+    let bound = |key, day: Option<Date>| day.map(|day| words.with(key, &[("date", date(day, words.language()).into())]));
+    let parts = [
+        bound("value-from", rule.from),
+        bound("value-until", rule.until),
+        rule.version.as_ref().map(|version| words.text(version, &dataset.head).into_owned()),
+        rule.amendment.map(|amendment| words.get(amendment.code().key).to_owned()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(words.get("list-separator-wide"))
+}
+
+/// The name of a group of a classification with its code; only what was written where there is no such group.
+fn class(words: &Words, group: &Class) -> String {
+    let Some(code) = group.code() else { return group.as_str().to_owned() };
+    words.with("value-class", &[("name", words.get(code.key).into()), ("code", code.code.into())])
+}
+
+/// The message key for an answer; that of its explanation ends in `-explain`.
+pub fn basis_key(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Stated => "basis-stated",
+        Basis::Inferred => "basis-inferred",
+        Basis::Proposed => "basis-proposed",
+        Basis::NotStated => "basis-not_stated",
+    }
 }
 
 fn link(words: &Words, dataset: &Dataset, id: &Id, target: Option<RecordType>) -> String {
@@ -148,7 +192,8 @@ fn link(words: &Words, dataset: &Dataset, id: &Id, target: Option<RecordType>) -
 
 /// The label of a field of a type of record.
 pub fn field_label<'a>(words: &'a Words, record_type: RecordType, field: &'a str) -> &'a str {
-    words.try_get(&format!("field-{}-{field}", record_type.code())).unwrap_or(field)
+    let own = words.try_get(&format!("field-{}-{field}", record_type.code()));
+    own.or_else(|| words.try_get(&format!("field-any-{field}"))).unwrap_or(field)
 }
 
 /// The label of a text in which a search found something: what every record has, the name of a type of record, or a field.
@@ -211,8 +256,8 @@ mod tests {
     use super::*;
     use crate::load::{Defect, EXAMPLE_TOWN, FoundSource, parse};
     use crate::model::{
-        AgencyKind, AliasKind, ChangeKind, Comparison, InstrumentKind, Language, Level, MandateKind, RelationKind, Role, Scale,
-        Sphere, Statistic, Status, TimeUnit, Verb,
+        AgencyKind, AliasKind, Amendment, COMMON_FIELDS, ChangeKind, Comparison, Confidence, InstrumentKind, Language, Level,
+        MandateKind, PowerKind, PowerMode, RelationKind, Role, Scale, Sphere, Statistic, Status, TimeUnit, Verb,
     };
     use std::collections::BTreeSet;
     use std::io;
@@ -250,7 +295,8 @@ mod tests {
         expected.extend(codes::<ChangeKind>().chain(codes::<Status>()).chain(codes::<Role>()).chain(codes::<Verb>()));
         expected.extend(codes::<InstrumentKind>().chain(codes::<RelationKind>()).chain(codes::<Statistic>()));
         expected.extend(codes::<Qualifier>().chain(codes::<Scale>()).chain(codes::<Comparison>()).chain(codes::<TimeUnit>()));
-        expected.extend(codes::<MandateKind>());
+        expected.extend(codes::<MandateKind>().chain(codes::<PowerMode>()).chain(codes::<PowerKind>()));
+        expected.extend(codes::<Amendment>().chain(codes::<Confidence>()));
         expected.extend(Qualifier::ALL.iter().map(|qualifier| format!("counted-{}", qualifier.code().code)));
         for record_type in RecordType::ALL {
             let code = record_type.code();
@@ -260,14 +306,26 @@ mod tests {
         for (code, fields) in REFERRING {
             expected.extend(fields.iter().map(|field| format!("inverse-{code}-{field}")));
         }
-        let states = ["basis-stated", "basis-inferred", "basis-not_stated"];
+        let states = ["basis-stated", "basis-inferred", "basis-proposed", "basis-not_stated"];
         for state in states.into_iter().chain(["anchor-exact", "anchor-moved", "anchor-lost", "anchor-unverified"]) {
             expected.extend([state.to_owned(), format!("{state}-explain")]);
         }
-        expected.extend(["id", "evidence", "inferred", "not_stated"].map(|field| format!("field-any-{field}")));
+        let common = ["id", "evidence", "inferred", "proposed", "proposed_fields", "not_stated"];
+        expected.extend(common.into_iter().chain(COMMON_FIELDS).map(|field| format!("field-any-{field}")));
         expected.extend(["change", "holding", "relation"].map(|title| format!("title-{title}")));
-        expected.extend(["yes", "streak", "alias"].map(|value| format!("value-{value}")));
-        expected.extend(["inverse-any-evidence", "list-separator", "list-separator-wide", "described-count"].map(str::to_owned));
+        let values = ["yes", "streak", "alias", "heading", "from", "until", "class"];
+        expected.extend(values.map(|value| format!("value-{value}")));
+        expected.extend(
+            [
+                "inverse-any-evidence",
+                "list-separator",
+                "list-separator-wide",
+                "described-count",
+                "described-open",
+                "open-functions",
+            ]
+            .map(str::to_owned),
+        );
         expected
     }
 

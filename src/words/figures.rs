@@ -1,15 +1,19 @@
 //! Numbers, dates and periods as each language writes them.
 
-use crate::model::{Date, Language, Metric, Period, Qualifier, Scale};
+use crate::model::{Date, Figure, Language, Metric, Period, Qualifier, Scale};
 use rust_decimal::Decimal;
 
-/// The exact value with thousands separators and a sign for its qualifier: `> 46,000`, `≈ 300`, `19.9`.
+/// The value in ones with thousands separators and a sign for its qualifier, and both ends of a range: `> 46,000`, `≈ 300`,
+/// `19.9`, `3–5`.
 pub fn figure_value(metric: &Metric) -> String {
-    let value = digits(metric.value.normalised(metric.scale.unwrap_or(Scale::One)));
+    let in_ones = |figure: &Figure| digits(figure.normalised(metric.scale.unwrap_or(Scale::One)));
+    let value = in_ones(&metric.value);
+    let value = metric.upper.as_ref().map_or_else(|| value.clone(), |upper| format!("{value}–{}", in_ones(upper)));
     let sign = match metric.qualifier {
         Qualifier::Exact => "",
         Qualifier::MoreThan | Qualifier::Exceeded => "> ",
         Qualifier::AtLeast => "≥ ",
+        Qualifier::AtMost => "≤ ",
         Qualifier::JustUnder => "< ",
         Qualifier::About => "≈ ",
     };

@@ -37,12 +37,13 @@ macro_rules! resources {
             include_str!(concat!("../../assets/text/", $language, "/cli.ftl")),
             include_str!(concat!("../../assets/text/", $language, "/window.ftl")),
             include_str!(concat!("../../assets/text/", $language, "/picture.ftl")),
+            include_str!(concat!("../../assets/text/", $language, "/classes.ftl")),
         ]
     };
 }
 
 /// The Fluent files of a language.
-fn resources(language: Language) -> [&'static str; 9] {
+fn resources(language: Language) -> [&'static str; 10] {
     match language {
         Language::Hant => resources!("hant"),
         Language::Hans => resources!("hans"),

@@ -20,6 +20,7 @@ dossier-stub = Only mentioned here; the dataset that this was taken from does no
 dossier-other-names = In other languages
 dossier-inferred = { $value } ({ $mark })
 dossier-inferred-mark = inferred
+dossier-proposed-mark = proposed
 dossier-among = { $text }, among them { $among }
 dossier-paragraph = Paragraph { $number } of the source
 dossier-quote = "{ $quote }"

@@ -14,11 +14,18 @@ sphere-government = Government
 sphere-joint = Party and government
 sphere-enterprise = Enterprise
 sphere-public_institution = Public institution
+sphere-peoples_congress = People's congress
+sphere-cppcc = People's political consultative conference
+sphere-supervision = Supervision
+sphere-mass_organisation = Mass organisation
+sphere-armed_police = Armed police
+sphere-self_government = Residents' self-government
 
 ## Kind of agency
 agency_kind-party_organ = Party working organ
 agency_kind-government_department = Government department
 agency_kind-coordinating_body = Deliberative and coordinating body
+agency_kind-dispatched_organ = Dispatched organ of a government
 agency_kind-dispatched_body = Dispatched body
 agency_kind-statutory_body = Statutory body
 agency_kind-public_institution = Public institution
@@ -38,9 +45,12 @@ alias_kind-other = Other name
 ## Kind of change
 change_kind-establish = Establishment
 change_kind-merge = Merger
+change_kind-absorb = Absorption
 change_kind-reconstitute = Reconstitution
+change_kind-convert = Conversion to another legal form
 change_kind-rename = Renaming
 change_kind-split = Split
+change_kind-co_locate = Joint office
 change_kind-abolish = Abolition
 change_kind-add_nameplate = Added nameplate
 change_kind-transfer_functions = Transfer of functions
@@ -52,11 +62,14 @@ change_kind-delegate = Delegation
 status-done = Carried out
 status-exploring = Being explored
 status-intended = Intended
+status-prescribed = Prescribed by a rule
 
 ## Part played in a function
 role-holds = Holds
 role-leads = Leads
 role-cooperates = Co-operates
+role-takes_part = Takes part
+role-assists = Assists
 
 ## Word with which a function is given
 verb-strengthen = Strengthen
@@ -80,6 +93,10 @@ instrument_kind-programme = Programme
 relation_kind-part_of = Part of
 relation_kind-leads = Leads
 relation_kind-guides = Guides
+relation_kind-commands = Commands
+relation_kind-supervises = Supervises
+relation_kind-assesses = Assesses
+relation_kind-controls = Holds the controlling share of
 relation_kind-cooperates = Works with
 relation_kind-boundary = Boundary of duties with
 relation_kind-hosted_by = Hosted by
@@ -94,6 +111,7 @@ statistic-rank = Rank
 qualifier-exact = Exact
 qualifier-more_than = More than
 qualifier-at_least = At least
+qualifier-at_most = At most
 qualifier-just_under = Just under
 qualifier-about = About
 qualifier-exceeded = Exceeded
@@ -114,6 +132,35 @@ time_unit-month = month
 mandate_kind-instruction = Leader's instruction
 mandate_kind-strategy = Higher-level strategy
 mandate_kind-law = Law or rule
+
+## Footing of a power
+power_mode-statutory = Statutory
+power_mode-authorised = Authorised
+power_mode-entrusted = Entrusted
+power_mode-delegated = Delegated
+power_mode-granted = Granted
+
+## Kind of power
+power_kind-licensing = Licensing
+power_kind-penalty = Penalty
+power_kind-compulsion = Compulsion
+power_kind-levy = Levy
+power_kind-benefit = Benefit
+power_kind-inspection = Inspection
+power_kind-confirmation = Confirmation
+power_kind-reward = Reward
+power_kind-adjudication = Adjudication
+power_kind-other = Other power
+
+## Whether a rule was changed since
+amendment-unamended = not amended since
+amendment-amended = amended since
+amendment-not_checked = later amendments not checked
+
+## How sure the drafter is
+confidence-high = high confidence
+confidence-medium = medium confidence
+confidence-low = low confidence
 
 ## Types of record
 type-source = Source
@@ -150,6 +197,10 @@ types-mandate = Mandates
 field-any-id = ID
 field-any-evidence = Evidence
 field-any-inferred = Inferred
+field-any-proposed = Proposed
+field-any-proposed_fields = Proposed fields
+field-any-same_as = Same thing in other datasets
+field-any-counterpart = Counterpart in other datasets
 field-any-not_stated = Not stated in the source
 
 field-source-title = Title
@@ -161,6 +212,7 @@ field-source-note = Note
 field-source-file = Text file
 field-source-address = Address
 field-source-sha256 = Fingerprint (SHA-256)
+field-source-in_force = In force
 field-source-outline = Outline
 
 field-place-name = Name
@@ -192,6 +244,7 @@ field-agency-summary = Summary
 field-agency-aliases = Other names
 field-agency-each = One in each place or unit
 field-agency-open = List left open
+field-agency-open_functions = Functions left open
 field-agency-measures = Measures
 
 field-change-kind = Kind
@@ -200,6 +253,7 @@ field-change-to = To
 field-change-date = Effective
 field-change-status = Status
 field-change-functions = Functions moved
+field-change-open_functions = Functions left open
 field-change-summary = Summary
 field-change-measure = Measure
 field-change-places = Where
@@ -207,6 +261,7 @@ field-change-places = Where
 field-function-name = Name
 field-function-summary = Summary
 field-function-within = Part of
+field-function-classes = Class (COFOG)
 
 field-holding-agency = Agency
 field-holding-function = Function
@@ -218,6 +273,8 @@ field-holding-status = Status
 field-power-name = Name
 field-power-holders = Held by
 field-power-grantor = Granted by
+field-power-mode = Footing
+field-power-kinds = Kind
 field-power-levels = Levels concerned
 field-power-hedge = Source's reservation
 field-power-measure = Measure
@@ -240,6 +297,7 @@ field-relation-status = Status
 
 field-metric-name = Name
 field-metric-value = Number as worded
+field-metric-upper = Upper end as worded
 field-metric-statistic = Kind of figure
 field-metric-qualifier = Exactness
 field-metric-wording = Wording
@@ -307,6 +365,8 @@ basis-stated = Stated
 basis-stated-explain = The source says so in the passage cited.
 basis-inferred = Inferred
 basis-inferred-explain = The source does not say so outright; the encoder concluded it from what the source says.
+basis-proposed = Proposed
+basis-proposed-explain = A drafter found this in the text, and nobody has decided yet whether it is right.
 basis-not_stated = Not stated in the source
 basis-not_stated-explain = The source does not say, and this dataset does not guess.
 
@@ -327,9 +387,12 @@ title-relation = { $from } · { $kind } · { $to }
 list-separator = { ", " }
 list-separator-wide = { "; " }
 described-count = { $text } ({ $count })
+described-open = { $text }, among others
+open-functions = and others that the source leaves open
 counted-exact = { $count }
 counted-more_than = over { $count }
 counted-at_least = at least { $count }
+counted-at_most = at most { $count }
 counted-just_under = just under { $count }
 counted-about = about { $count }
 counted-exceeded = more than { $count }
@@ -339,3 +402,7 @@ value-streak = { $count ->
        *[other] { $count } { $unit }s running
     }
 value-alias = { $kind }: { $name }
+value-heading = { $text } [heading { $depth }]
+value-from = from { $date }
+value-until = until { $date }
+value-class = { $name } ({ $code })

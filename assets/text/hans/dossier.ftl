@@ -17,6 +17,7 @@ dossier-stub = 此处仅提及；所据的数据集未收录其完整内容。
 dossier-other-names = 其他语言
 dossier-inferred = { $value }（{ $mark }）
 dossier-inferred-mark = 编者推断
+dossier-proposed-mark = 待定
 dossier-among = { $text }，其中有{ $among }
 dossier-paragraph = 原文第 { $number } 段
 dossier-quote = “{ $quote }”

@@ -14,11 +14,18 @@ sphere-government = 政府
 sphere-joint = 党政联合
 sphere-enterprise = 企业
 sphere-public_institution = 事业单位
+sphere-peoples_congress = 人大
+sphere-cppcc = 政协
+sphere-supervision = 监察
+sphere-mass_organisation = 群团
+sphere-armed_police = 武警
+sphere-self_government = 群众自治
 
 ## 机构类别
 agency_kind-party_organ = 党委工作机关
 agency_kind-government_department = 政府工作部门
 agency_kind-coordinating_body = 议事协调机构
+agency_kind-dispatched_organ = 派出机关
 agency_kind-dispatched_body = 派出机构
 agency_kind-statutory_body = 法定机构
 agency_kind-public_institution = 事业单位
@@ -38,9 +45,12 @@ alias_kind-other = 其他名称
 ## 变动类型
 change_kind-establish = 设立
 change_kind-merge = 整合组建
+change_kind-absorb = 并入
 change_kind-reconstitute = 重新组建
+change_kind-convert = 改制、转隶
 change_kind-rename = 更名
 change_kind-split = 分设
+change_kind-co_locate = 合署办公
 change_kind-abolish = 撤销
 change_kind-add_nameplate = 加挂牌子
 change_kind-transfer_functions = 职能划转
@@ -52,11 +62,14 @@ change_kind-delegate = 下放赋权
 status-done = 已实施
 status-exploring = 探索中
 status-intended = 拟实施
+status-prescribed = 规定
 
 ## 承担方式
 role-holds = 承担
 role-leads = 牵头
 role-cooperates = 配合
+role-takes_part = 参与
+role-assists = 协助
 
 ## 配置用语
 verb-strengthen = 强化
@@ -80,6 +93,10 @@ instrument_kind-programme = 改革项目
 relation_kind-part_of = 隶属
 relation_kind-leads = 领导
 relation_kind-guides = 指导
+relation_kind-commands = 指挥调度
+relation_kind-supervises = 监督
+relation_kind-assesses = 考核
+relation_kind-controls = 控股
 relation_kind-cooperates = 协作
 relation_kind-boundary = 厘清职责
 relation_kind-hosted_by = 挂靠
@@ -94,6 +111,7 @@ statistic-rank = 位次
 qualifier-exact = 确数
 qualifier-more_than = 多于
 qualifier-at_least = 至少
+qualifier-at_most = 至多
 qualifier-just_under = 将近
 qualifier-about = 大约
 qualifier-exceeded = 突破
@@ -114,6 +132,35 @@ time_unit-month = 个月
 mandate_kind-instruction = 领导指示
 mandate_kind-strategy = 上级战略规划
 mandate_kind-law = 法律法规
+
+## Footing of a power
+power_mode-statutory = 法定
+power_mode-authorised = 授权
+power_mode-entrusted = 委托
+power_mode-delegated = 下放
+power_mode-granted = 赋权
+
+## Kind of power
+power_kind-licensing = 行政许可
+power_kind-penalty = 行政处罚
+power_kind-compulsion = 行政强制
+power_kind-levy = 行政征收
+power_kind-benefit = 行政给付
+power_kind-inspection = 行政检查
+power_kind-confirmation = 行政确认
+power_kind-reward = 行政奖励
+power_kind-adjudication = 行政裁决
+power_kind-other = 其他行政权力
+
+## Whether a rule was changed since
+amendment-unamended = 其后未修改
+amendment-amended = 其后有修改
+amendment-not_checked = 其后修改未查核
+
+## How sure the drafter is
+confidence-high = 把握高
+confidence-medium = 把握中等
+confidence-low = 把握低
 
 ## 记录类型
 type-source = 出处
@@ -150,6 +197,10 @@ types-mandate = 依据
 field-any-id = 标识符
 field-any-evidence = 出处
 field-any-inferred = 编者推断
+field-any-proposed = 待定
+field-any-proposed_fields = 待定字段
+field-any-same_as = 其他数据集中的同一事物
+field-any-counterpart = 其他数据集中的对应者
 field-any-not_stated = 原文未载
 
 field-source-title = 标题
@@ -161,6 +212,7 @@ field-source-note = 说明
 field-source-file = 文本文件
 field-source-address = 网址
 field-source-sha256 = 文本指纹（SHA-256）
+field-source-in_force = 施行
 field-source-outline = 逐段提要
 
 field-place-name = 名称
@@ -192,6 +244,7 @@ field-agency-summary = 概述
 field-agency-aliases = 其他名称
 field-agency-each = 分别设置
 field-agency-open = 列举未尽
+field-agency-open_functions = 职能列举未尽
 field-agency-measures = 改革举措
 
 field-change-kind = 变动类型
@@ -200,6 +253,7 @@ field-change-to = 变动后
 field-change-date = 生效日期
 field-change-status = 进展
 field-change-functions = 划转职能
+field-change-open_functions = 职能列举未尽
 field-change-summary = 概述
 field-change-measure = 改革举措
 field-change-places = 地域
@@ -207,6 +261,7 @@ field-change-places = 地域
 field-function-name = 名称
 field-function-summary = 概述
 field-function-within = 上位职能
+field-function-classes = 职能分类（COFOG）
 
 field-holding-agency = 机构
 field-holding-function = 职能
@@ -218,6 +273,8 @@ field-holding-status = 进展
 field-power-name = 名称
 field-power-holders = 行使机构
 field-power-grantor = 授权方
+field-power-mode = 权限来由
+field-power-kinds = 权力类别
 field-power-levels = 涉及层级
 field-power-hedge = 原文限定语
 field-power-measure = 改革举措
@@ -240,6 +297,7 @@ field-relation-status = 进展
 
 field-metric-name = 指标名称
 field-metric-value = 原文数字
+field-metric-upper = 上限（原文数字）
 field-metric-statistic = 统计类型
 field-metric-qualifier = 确切程度
 field-metric-wording = 表述
@@ -307,6 +365,8 @@ basis-stated = 原文载明
 basis-stated-explain = 原文在所引的段落中写明了这一点。
 basis-inferred = 编者推断
 basis-inferred-explain = 原文没有明说，是编者根据原文推断的。
+basis-proposed = 待定
+basis-proposed-explain = 由起草工具在原文中找出，尚无人判定对错。
 basis-not_stated = 原文未载
 basis-not_stated-explain = 原文没有交代这一点，本数据集也不作猜测。
 
@@ -327,12 +387,19 @@ title-relation = { $from } · { $kind } · { $to }
 list-separator = 、
 list-separator-wide = ；
 described-count = { $text }（{ $count }个）
+described-open = { $text }等
+open-functions = 等（原文未列尽）
 counted-exact = { $count }
 counted-more_than = { $count }余
 counted-at_least = 至少{ $count }
+counted-at_most = 至多{ $count }
 counted-just_under = 近{ $count }
 counted-about = 约{ $count }
 counted-exceeded = 突破{ $count }
 value-yes = 是
 value-streak = 连续 { $count } { $unit }
 value-alias = { $name }（{ $kind }）
+value-heading = { $text }〔标题 { $depth }〕
+value-from = { $date }起
+value-until = { $date }止
+value-class = { $name }（{ $code }）

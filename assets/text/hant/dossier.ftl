@@ -17,6 +17,7 @@ dossier-stub = 此處僅提及；所據的資料集未收錄其完整內容。
 dossier-other-names = 其他語言
 dossier-inferred = { $value }（{ $mark }）
 dossier-inferred-mark = 編者推斷
+dossier-proposed-mark = 待定
 dossier-among = { $text }，其中有{ $among }
 dossier-paragraph = 原文第 { $number } 段
 dossier-quote = 「{ $quote }」

@@ -14,11 +14,18 @@ sphere-government = 政府
 sphere-joint = 黨政聯合
 sphere-enterprise = 企業
 sphere-public_institution = 事業單位
+sphere-peoples_congress = 人大
+sphere-cppcc = 政協
+sphere-supervision = 監察
+sphere-mass_organisation = 群團
+sphere-armed_police = 武警
+sphere-self_government = 群眾自治
 
 ## 機構類別
 agency_kind-party_organ = 黨委工作機關
 agency_kind-government_department = 政府工作部門
 agency_kind-coordinating_body = 議事協調機構
+agency_kind-dispatched_organ = 派出機關
 agency_kind-dispatched_body = 派出機構
 agency_kind-statutory_body = 法定機構
 agency_kind-public_institution = 事業單位
@@ -38,9 +45,12 @@ alias_kind-other = 其他名稱
 ## 變動類型
 change_kind-establish = 設立
 change_kind-merge = 整合組建
+change_kind-absorb = 並入
 change_kind-reconstitute = 重新組建
+change_kind-convert = 改制、轉隸
 change_kind-rename = 更名
 change_kind-split = 分設
+change_kind-co_locate = 合署辦公
 change_kind-abolish = 撤銷
 change_kind-add_nameplate = 加掛牌子
 change_kind-transfer_functions = 職能劃轉
@@ -52,11 +62,14 @@ change_kind-delegate = 下放賦權
 status-done = 已實施
 status-exploring = 探索中
 status-intended = 擬實施
+status-prescribed = 規定
 
 ## 承擔方式
 role-holds = 承擔
 role-leads = 牽頭
 role-cooperates = 配合
+role-takes_part = 參與
+role-assists = 協助
 
 ## 配置用語
 verb-strengthen = 強化
@@ -80,6 +93,10 @@ instrument_kind-programme = 改革項目
 relation_kind-part_of = 隸屬
 relation_kind-leads = 領導
 relation_kind-guides = 指導
+relation_kind-commands = 指揮調度
+relation_kind-supervises = 監督
+relation_kind-assesses = 考核
+relation_kind-controls = 控股
 relation_kind-cooperates = 協作
 relation_kind-boundary = 釐清職責
 relation_kind-hosted_by = 掛靠
@@ -94,6 +111,7 @@ statistic-rank = 位次
 qualifier-exact = 確數
 qualifier-more_than = 多於
 qualifier-at_least = 至少
+qualifier-at_most = 至多
 qualifier-just_under = 將近
 qualifier-about = 大約
 qualifier-exceeded = 突破
@@ -114,6 +132,35 @@ time_unit-month = 個月
 mandate_kind-instruction = 領導指示
 mandate_kind-strategy = 上級戰略規劃
 mandate_kind-law = 法律法規
+
+## Footing of a power
+power_mode-statutory = 法定
+power_mode-authorised = 授權
+power_mode-entrusted = 委託
+power_mode-delegated = 下放
+power_mode-granted = 賦權
+
+## Kind of power
+power_kind-licensing = 行政許可
+power_kind-penalty = 行政處罰
+power_kind-compulsion = 行政強制
+power_kind-levy = 行政徵收
+power_kind-benefit = 行政給付
+power_kind-inspection = 行政檢查
+power_kind-confirmation = 行政確認
+power_kind-reward = 行政獎勵
+power_kind-adjudication = 行政裁決
+power_kind-other = 其他行政權力
+
+## Whether a rule was changed since
+amendment-unamended = 其後未修改
+amendment-amended = 其後有修改
+amendment-not_checked = 其後修改未查核
+
+## How sure the drafter is
+confidence-high = 把握高
+confidence-medium = 把握中等
+confidence-low = 把握低
 
 ## 紀錄類型
 type-source = 出處
@@ -150,6 +197,10 @@ types-mandate = 依據
 field-any-id = 識別碼
 field-any-evidence = 出處
 field-any-inferred = 編者推斷
+field-any-proposed = 待定
+field-any-proposed_fields = 待定欄位
+field-any-same_as = 其他資料集中的同一事物
+field-any-counterpart = 其他資料集中的對應者
 field-any-not_stated = 原文未載
 
 field-source-title = 標題
@@ -161,6 +212,7 @@ field-source-note = 說明
 field-source-file = 文字檔
 field-source-address = 網址
 field-source-sha256 = 文字指紋（SHA-256）
+field-source-in_force = 施行
 field-source-outline = 逐段提要
 
 field-place-name = 名稱
@@ -192,6 +244,7 @@ field-agency-summary = 概述
 field-agency-aliases = 其他名稱
 field-agency-each = 分別設置
 field-agency-open = 列舉未盡
+field-agency-open_functions = 職能列舉未盡
 field-agency-measures = 改革舉措
 
 field-change-kind = 變動類型
@@ -200,6 +253,7 @@ field-change-to = 變動後
 field-change-date = 生效日期
 field-change-status = 進展
 field-change-functions = 劃轉職能
+field-change-open_functions = 職能列舉未盡
 field-change-summary = 概述
 field-change-measure = 改革舉措
 field-change-places = 地域
@@ -207,6 +261,7 @@ field-change-places = 地域
 field-function-name = 名稱
 field-function-summary = 概述
 field-function-within = 上位職能
+field-function-classes = 職能分類（COFOG）
 
 field-holding-agency = 機構
 field-holding-function = 職能
@@ -218,6 +273,8 @@ field-holding-status = 進展
 field-power-name = 名稱
 field-power-holders = 行使機構
 field-power-grantor = 授權方
+field-power-mode = 權限來由
+field-power-kinds = 權力類別
 field-power-levels = 涉及層級
 field-power-hedge = 原文限定語
 field-power-measure = 改革舉措
@@ -240,6 +297,7 @@ field-relation-status = 進展
 
 field-metric-name = 指標名稱
 field-metric-value = 原文數字
+field-metric-upper = 上限（原文數字）
 field-metric-statistic = 統計類型
 field-metric-qualifier = 確切程度
 field-metric-wording = 表述
@@ -307,6 +365,8 @@ basis-stated = 原文載明
 basis-stated-explain = 原文在所引的段落中寫明了這一點。
 basis-inferred = 編者推斷
 basis-inferred-explain = 原文沒有明說，是編者根據原文推斷的。
+basis-proposed = 待定
+basis-proposed-explain = 由起草工具在原文中找出，尚無人判定對錯。
 basis-not_stated = 原文未載
 basis-not_stated-explain = 原文沒有交代這一點，本資料集也不作猜測。
 
@@ -327,12 +387,19 @@ title-relation = { $from } · { $kind } · { $to }
 list-separator = 、
 list-separator-wide = ；
 described-count = { $text }（{ $count }個）
+described-open = { $text }等
+open-functions = 等（原文未列盡）
 counted-exact = { $count }
 counted-more_than = { $count }餘
 counted-at_least = 至少{ $count }
+counted-at_most = 至多{ $count }
 counted-just_under = 近{ $count }
 counted-about = 約{ $count }
 counted-exceeded = 突破{ $count }
 value-yes = 是
 value-streak = 連續 { $count } { $unit }
 value-alias = { $name }（{ $kind }）
+value-heading = { $text }〔標題 { $depth }〕
+value-from = { $date }起
+value-until = { $date }止
+value-class = { $name }（{ $code }）

@@ -5,7 +5,7 @@ use crate::evidence::Anchor;
 use crate::export::citation;
 use crate::load::Loaded;
 use crate::machine;
-use crate::model::{Basis, Dataset, Evidence, Presence, RecordIndex, RecordType, Value, Vocabulary, not_stated};
+use crate::model::{Dataset, Evidence, Presence, RecordIndex, RecordType, Value, Vocabulary, not_stated};
 use crate::query::{functions_of, holders_of};
 use crate::words::{Words, describe, figure_value};
 
@@ -87,11 +87,7 @@ impl Page<'_> {
 
     fn field(&self, field: &str, values: &[String]) -> String {
         let label = describe::field_label(self.words, self.dataset.type_of(self.index), field);
-        let basis = self.words.get(match self.dataset.record(self.index).basis(field) {
-            Basis::Stated => "basis-stated",
-            Basis::Inferred => "basis-inferred",
-            Basis::NotStated => "basis-not_stated",
-        });
+        let basis = self.words.get(describe::basis_key(self.dataset.record(self.index).basis(field)));
         match values {
             [] => self.fact(label, &format!("[{basis}]")),
             values => self.fact(label, &format!("{} [{basis}]", values.join(self.words.get("list-separator")))),

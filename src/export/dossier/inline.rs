@@ -121,15 +121,7 @@ mod tests {
         let mut records = Records::default();
         for id in ids {
             let text = || "x".into();
-            records.terms.push(Term {
-                id: id.into(),
-                name: text(),
-                gloss: text(),
-                about: Box::default(),
-                evidence: Box::default(),
-                inferred: Box::default(),
-                stub: false,
-            });
+            records.terms.push(Term { ..Term::new(id.into(), text(), text()) });
         }
         let head: Head = ron::from_str("(schema: 1, id: \"d\", title: \"\")").unwrap();
         let dataset = Dataset::new(head, records);

@@ -5,7 +5,7 @@
 use super::inline::{Inline, Line, anchor, joined, phrase, technical};
 use crate::export::selection::Selection;
 use crate::model::{
-    Description, Evidence, Id, Language, Metric, Qualifier, Record, RecordIndex, RecordType, Scale, Source, Text, Value,
+    Basis, Description, Evidence, Id, Language, Metric, Qualifier, Record, RecordIndex, RecordType, Scale, Source, Text, Value,
     Vocabulary,
 };
 use crate::words::{self, Words, describe};
@@ -99,7 +99,7 @@ impl Wording<'_> {
 
     /// The exact value of a figure with its sign and unit, where its wording says it in another way.
     pub fn exact(&self, metric: &Metric) -> Option<Line> {
-        if metric.qualifier == Qualifier::Exact && metric.scale.unwrap_or(Scale::One) == Scale::One {
+        if metric.qualifier == Qualifier::Exact && metric.upper.is_none() && metric.scale.unwrap_or(Scale::One) == Scale::One {
             return None;
         }
         let head = &self.selection.dataset.head;
@@ -128,7 +128,10 @@ impl Wording<'_> {
     }
 
     fn description(&self, group: &Description) -> Line {
-        let text = vec![self.text(&group.text)];
+        let mut text = vec![self.text(&group.text)];
+        if group.open {
+            text = phrase(self.words, "described-open", &[("text", text)]);
+        }
         let Some(count) = group.count else { return text };
         let count = describe::counted(self.words, count, group.qualifier.unwrap_or(Qualifier::Exact));
         phrase(self.words, "described-count", &[("text", text), ("count", vec![Inline::Text(count)])])
@@ -146,12 +149,19 @@ impl Wording<'_> {
         joined(lines, self.words.get("list-separator"))
     }
 
-    /// `line` with the mark of what the encoder concluded, if `field` is among that.
+    /// `line` with the mark of a field that the source does not simply state.
     pub fn marked(&self, record: &dyn Record, field: &str, line: Line) -> Line {
-        if !record.inferred().iter().any(|name| **name == *field) {
-            return line;
-        }
-        let mark = Inline::Mark(self.words.get("dossier-inferred-mark").to_owned());
+        self.with_basis(record.basis(field), line)
+    }
+
+    /// `line` with the mark of what it rests on; none where the source states it.
+    pub fn with_basis(&self, basis: Basis, line: Line) -> Line {
+        let key = match basis {
+            Basis::Inferred => "dossier-inferred-mark",
+            Basis::Proposed => "dossier-proposed-mark",
+            Basis::Stated | Basis::NotStated => return line,
+        };
+        let mark = Inline::Mark(self.words.get(key).to_owned());
         phrase(self.words, "dossier-inferred", &[("value", line), ("mark", vec![mark])])
     }
 

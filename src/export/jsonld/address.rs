@@ -3,7 +3,7 @@
 //! `urn:reform-explorer:<dataset>:<record>`, by RFC 8141: nothing of ours is hosted, so no address could be looked up. Letters
 //! that a URN does not take, and the colon that keeps its parts apart, are percent-encoded by RFC 3986, section 2.1.
 
-use crate::model::Id;
+use crate::model::{ExternalId, Id};
 
 /// What all our names begin with.
 const PREFIX: &str = "urn:reform-explorer:";
@@ -26,6 +26,14 @@ impl Addresses {
     /// The name of a record, whether there is one with this id or not.
     pub(super) fn record(&self, id: &Id) -> String {
         format!("{}:{}", self.dataset, encoded(id.as_str()))
+    }
+
+    /// The name of a record of another dataset.
+    pub(super) fn external(id: &ExternalId) -> String {
+        match id.parts() {
+            Some((dataset, record)) => Self::new(&dataset.into()).record(&record.into()),
+            None => format!("{PREFIX}{}", encoded(id.as_str())),
+        }
     }
 
     /// The name of a part of a record.
@@ -62,6 +70,8 @@ mod tests {
         for (id, expected) in cases {
             assert_eq!(addresses.record(&Id::from(id)), expected);
         }
+        assert_eq!(Addresses::external(&"b-2/office".into()), "urn:reform-explorer:b-2:office");
+        assert_eq!(Addresses::external(&"office".into()), "urn:reform-explorer:office");
         assert_eq!(addresses.part(&Id::from("x"), "evidence", "2"), "urn:reform-explorer:a%3Ab:x#evidence-2");
     }
 }

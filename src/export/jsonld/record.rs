@@ -3,8 +3,8 @@
 use super::value::{Values, licence};
 use super::vocabulary::{Used, class, property};
 use crate::model::{
-    Agency, AgencyKind, Change, ChangeKind, Holding, Id, Metric, Party, Record, RecordType, Relation, RelationKind, Scale,
-    Source, Value, Vocabulary, not_stated,
+    Agency, AgencyKind, Change, ChangeKind, Figure, Holding, Id, Metric, Party, Record, RecordType, Relation, RelationKind,
+    Scale, Source, Value, Vocabulary, not_stated,
 };
 use serde_json::{Map, Value as Json, json};
 use std::any::Any;
@@ -20,9 +20,18 @@ pub(super) fn node(record: &dyn Record, position: usize, values: &Values, used: 
     node.insert("reform:position".to_owned(), position.into());
     fields(record, values, used, &mut node);
     let names = |fields: Vec<&str>| (!fields.is_empty()).then(|| Json::from(fields));
-    let inferred = names(record.inferred().iter().map(|field| &**field).collect());
-    let stub = record.is_stub().then(|| Json::from(true));
-    for (name, value) in [("reform:inferred", inferred), ("reform:notStated", names(not_stated(record))), ("reform:stub", stub)] {
+    let marked = |fields: &[Box<str>]| names(fields.iter().map(|field| &**field).collect());
+    let proposed = record.proposed().map(|proposal| {
+        used.code(proposal.confidence.code());
+        json!({ "reform:rule": proposal.rule, "reform:confidence": super::value::code(proposal.confidence.code().key) })
+    });
+    for (name, value) in [
+        ("reform:inferred", marked(record.inferred())),
+        ("reform:notStated", names(not_stated(record))),
+        ("reform:proposed", proposed),
+        ("reform:proposedFields", marked(record.proposed_fields())),
+        ("reform:stub", record.is_stub().then(|| Json::from(true))),
+    ] {
         node.extend(value.map(|value| (name.to_owned(), value)));
     }
     let mut types = standard_types(record);
@@ -90,6 +99,8 @@ fn used_within(value: Value, used: &mut Used) {
         Value::Described(description) => description.qualifier.iter().for_each(|qualifier| used.code(qualifier.code())),
         Value::Streak(streak) => used.code(streak.unit.code()),
         Value::Alias(alias) => used.code(alias.kind.code()),
+        Value::InForce(rule) => rule.amendment.iter().for_each(|amendment| used.code(amendment.code())),
+        Value::Class(class) => class.code().into_iter().for_each(|class| used.code(class)),
         _ => {}
     }
 }
@@ -129,7 +140,7 @@ fn agency_types(agency: Option<&Agency>) -> Vec<String> {
     let mut types: Vec<String> = Vec::new();
     for kind in kinds {
         let name = match kind {
-            AgencyKind::InternalDivision | AgencyKind::DispatchedBody => "org:OrganizationalUnit",
+            AgencyKind::InternalDivision | AgencyKind::DispatchedBody | AgencyKind::DispatchedOrgan => "org:OrganizationalUnit",
             AgencyKind::Role => "org:Post",
             _ => "org:FormalOrganization",
         };
@@ -156,12 +167,12 @@ fn bodies(parties: &[Party]) -> Vec<&Id> {
 }
 
 fn change(change: &Change, values: &Values, node: &mut Map<String, Json>) {
-    use ChangeKind::{Abolish, Establish, Merge, Reconstitute, Rename, Split};
+    use ChangeKind::{Abolish, Absorb, Convert, Establish, Merge, Reconstitute, Rename, Split};
     let itself = values.link(&change.id);
     let changed = |id: &Id| json!({ "@id": values.addresses.record(id), "org:changedBy": itself });
     let [from, to] = [bodies(&change.from), bodies(&change.to)];
     // Only these events make one body out of another; after a transfer both are what they were.
-    let makes = matches!(change.kind, Establish | Merge | Reconstitute | Rename | Split | Abolish);
+    let makes = matches!(change.kind, Establish | Merge | Absorb | Reconstitute | Convert | Rename | Split | Abolish);
     let [before, after] = if makes { ["org:originalOrganization", "org:resultingOrganization"] } else { ["reform:party"; 2] };
     for (name, bodies) in [(before, &from), (after, &to)] {
         let nodes: Vec<Json> = node.remove(name).into_iter().chain(bodies.iter().map(|id| changed(id))).collect();
@@ -209,8 +220,13 @@ fn relation(relation: &Relation, values: &Values, node: &mut Map<String, Json>) 
 
 /// The exact value as a decimal number beside the digits as worded. A metric without a scale is worded at scale one.
 fn metric(metric: &Metric, node: &mut Map<String, Json>) {
-    let value = metric.value.normalised(metric.scale.unwrap_or(Scale::One)).to_string();
-    node.insert("schema:value".to_owned(), json!({ "@value": value, "@type": "xsd:decimal" }));
+    let scale = metric.scale.unwrap_or(Scale::One);
+    let decimal = |figure: &Figure| json!({ "@value": figure.normalised(scale).to_string(), "@type": "xsd:decimal" });
+    node.insert("schema:value".to_owned(), decimal(&metric.value));
+    if let Some(upper) = &metric.upper {
+        node.insert("schema:minValue".to_owned(), decimal(&metric.value));
+        node.insert("schema:maxValue".to_owned(), decimal(upper));
+    }
 }
 
 fn source(source: &Source, values: &Values, node: &mut Map<String, Json>) {

@@ -26,6 +26,7 @@ impl Values<'_> {
             ("reform:count", description.count.map(Json::from)),
             ("reform:qualifier", description.qualifier.map(|qualifier| code(qualifier.code().key))),
             ("reform:among", (!among.is_empty()).then_some(among.into())),
+            ("reform:open", description.open.then_some(true.into())),
         ])
     }
 
@@ -47,7 +48,19 @@ impl Values<'_> {
             Value::Alias(alias) => {
                 json!({ "reform:kind": code(alias.kind.code().key), "reform:name": texts(&alias.name, self.language) })
             }
-            Value::Outline(line) => json!({ "reform:p": line.p, "reform:text": texts(&line.text, self.language) }),
+            Value::Outline(line) => object([
+                ("reform:p", Some(line.p.into())),
+                ("reform:text", Some(texts(&line.text, self.language))),
+                ("reform:heading", line.heading.map(Json::from)),
+            ]),
+            Value::InForce(rule) => object([
+                ("eli:first_date_entry_in_force", rule.from.map(date)),
+                ("eli:date_no_longer_in_force", rule.until.map(date)),
+                ("eli:version", rule.version.as_ref().map(|version| texts(version, self.language))),
+                ("reform:amendment", rule.amendment.map(|amendment| code(amendment.code().key))),
+            ]),
+            Value::Class(class) => class.code().map_or_else(|| class.as_str().into(), |class| code(class.key)),
+            Value::External(id) => json!({ "@id": Addresses::external(id) }),
         })
     }
 }

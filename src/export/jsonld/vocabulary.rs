@@ -37,6 +37,8 @@ pub(super) fn property(record_type: RecordType, field: &str) -> String {
         (RecordType::Source, "author") => "dct:creator",
         (RecordType::Source, "date") => "dct:issued",
         (RecordType::Source, "licence") => "dct:license",
+        (_, "same_as") => "skos:exactMatch",
+        (_, "counterpart") => "skos:closeMatch",
         (RecordType::Source, "address") => "schema:url",
         (RecordType::Place, "within") => "schema:containedInPlace",
         (RecordType::Function, "within") => "skos:broader",

@@ -46,14 +46,17 @@ pub fn conversion_mark<'t>(ui: &mut Ui, context: &Context, texts: impl IntoItera
 pub fn basis_mark(ui: &mut Ui, context: &Context, basis: Basis) {
     match basis {
         Basis::Stated => {}
-        Basis::Inferred => {
-            let mark = theme::small(format!("≈ {}", context.say("basis-inferred"))).color(context.colours.warning);
-            ui.label(mark).on_hover_text(context.say("basis-inferred-explain"));
-        }
+        Basis::Inferred => marked(ui, context, "≈", "basis-inferred", "basis-inferred-explain"),
+        Basis::Proposed => marked(ui, context, "?", "basis-proposed", "basis-proposed-explain"),
         Basis::NotStated => {
             not_stated(ui, context);
         }
     }
+}
+
+fn marked(ui: &mut Ui, context: &Context, sign: &str, key: &'static str, explanation: &'static str) {
+    let mark = theme::small(format!("{sign} {}", context.say(key))).color(context.colours.warning);
+    ui.label(mark).on_hover_text(context.say(explanation));
 }
 
 /// The words that stand where the source says nothing.

@@ -48,13 +48,12 @@ pub(super) fn hostile() -> Dataset {
     for (position, text) in HOSTILE.into_iter().enumerate() {
         let evidence = Evidence { p: 1, quote: text.into(), nth: None, to: Some(text.into()), field: None, source: None };
         records.terms.push(Term {
-            id: format!("term-{position}").as_str().into(),
-            name: text.into(),
-            gloss: Text::Translated(Box::new([Some(text.into()), None, Some(text.into())])),
-            about: Box::default(),
             evidence: Box::new([evidence]),
-            inferred: Box::default(),
-            stub: false,
+            ..Term::new(
+                format!("term-{position}").as_str().into(),
+                text.into(),
+                Text::Translated(Box::new([Some(text.into()), None, Some(text.into())])),
+            )
         });
     }
     Dataset::new(head, records)
