@@ -16,7 +16,7 @@ const PURPOSES: [(&str, &[Format]); 4] = [
     ("export-to-read", &[Format::Markdown, Format::Html, Format::Docx]),
     ("export-to-calculate", &[Format::Xlsx, Format::Csv, Format::CsvZip]),
     ("export-to-process", &[Format::Ron, Format::Json, Format::JsonLd]),
-    ("export-to-cite", &[Format::Bibtex]),
+    ("export-to-cite", &Format::REFERENCES),
 ];
 
 /// The names of the languages, which are the same in every language.
@@ -125,7 +125,8 @@ fn options(ui: &mut Ui, context: &Context, form: &ExportForm) {
             }
         }
     });
-    let has_languages = !matches!(form.format, Format::Ron | Format::Json | Format::JsonLd | Format::Bibtex);
+    let has_languages = !matches!(form.format, Format::Ron | Format::Json | Format::JsonLd)
+        && !Format::REFERENCES.contains(&form.format);
     let is_csv = matches!(form.format, Format::Csv | Format::CsvZip);
     let tick = |ui: &mut Ui, offered: bool, value: bool, key: &'static str, with: fn(Options, bool) -> Options| {
         let mut value = value;

@@ -78,7 +78,9 @@ fn pick_file(jobs: &Jobs, words: &Words, purpose: PathFor) {
 
 fn pick_target(jobs: &Jobs, words: &Words, name: &str, format: Format) {
     let dialog = AsyncFileDialog::new().set_title(words.get("export-title")).set_file_name(name);
-    let dialog = if format.is_folder() { dialog } else { dialog.add_filter(format.extension(), &[format.extension()]) };
+    // Systems know the last extension of a name alone.
+    let extension = format.extension().rsplit('.').next().unwrap_or_default();
+    let dialog = if format.is_folder() { dialog } else { dialog.add_filter(format.extension(), &[extension]) };
     let dialog = dialog.save_file();
     jobs.spawn("dialog", move || {
         let ask = || pollster::block_on(dialog).map(|file| file.path().to_path_buf());

@@ -18,6 +18,7 @@ mod encoding;
 mod figures;
 mod file;
 mod json;
+mod line_ends;
 mod locate;
 mod meant;
 mod names;
