@@ -15,7 +15,7 @@ use std::io::Write;
 use std::ops::ControlFlow;
 
 /// One entry of a bibliography.
-pub(super) struct Work<'a> {
+pub(super) struct Work {
     pub(super) key: String,
     pub(super) kind: Kind,
     pub(super) author: Option<String>,
@@ -23,7 +23,7 @@ pub(super) struct Work<'a> {
     pub(super) date: Option<Date>,
     /// The day on which the address was read.
     pub(super) accessed: Option<Date>,
-    pub(super) address: Option<&'a str>,
+    pub(super) address: Option<String>,
     pub(super) language: Language,
     pub(super) note: Option<String>,
 }
@@ -86,18 +86,18 @@ pub fn references(words: &Words, dataset: &Dataset, record: RecordIndex, today: 
 }
 
 /// The dataset with this note, and the sources with the paragraphs that are quoted.
-fn works<'a>(
+fn works(
     words: &Words,
-    dataset: &'a Dataset,
+    dataset: &Dataset,
     note: String,
     today: Date,
     quoted: impl IntoIterator<Item = (RecordIndex, BTreeSet<u32>)>,
-) -> Vec<Work<'a>> {
+) -> Vec<Work> {
     let sources = quoted.into_iter().map(|(source, paragraphs)| of_source(words, dataset, source, &paragraphs, today));
     std::iter::once(of_dataset(words, dataset, note)).chain(sources).collect()
 }
 
-fn of_dataset<'a>(words: &Words, dataset: &'a Dataset, note: String) -> Work<'a> {
+fn of_dataset(words: &Words, dataset: &Dataset, note: String) -> Work {
     let head = &dataset.head;
     let own = words_for(words, head.language);
     Work {
@@ -113,26 +113,20 @@ fn of_dataset<'a>(words: &Words, dataset: &'a Dataset, note: String) -> Work<'a>
     }
 }
 
-fn of_source<'a>(
-    words: &Words,
-    dataset: &'a Dataset,
-    index: RecordIndex,
-    paragraphs: &BTreeSet<u32>,
-    today: Date,
-) -> Work<'a> {
+fn of_source(words: &Words, dataset: &Dataset, index: RecordIndex, paragraphs: &BTreeSet<u32>, today: Date) -> Work {
     let source = &dataset.records.sources[dataset.position_in_type(index)];
     let language = language_of(dataset, source);
     let own = words_for(words, language);
     let note = (!paragraphs.is_empty())
         .then(|| words.with("export-citation-paragraphs", &[("paragraphs", pilcrows(paragraphs).into())]));
-    let address = source.address.as_deref();
+    let address = source.address.as_deref().map(address);
     Work {
         key: format!("{}:{}", key(dataset.head.id.as_str()), key(source.id.as_str())),
         kind: if address.is_some() { Kind::Online } else { Kind::Document },
         author: source.author.as_ref().map(|author| one_line(&own.text(author, &dataset.head))),
         title: one_line(&title(&own, dataset, source)),
         date: source.date,
-        accessed: address.map(|_| today),
+        accessed: address.is_some().then_some(today),
         address,
         language,
         note: note.map(|note| one_line(&note)),
@@ -165,6 +159,12 @@ fn one_line(text: &str) -> String {
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// An address in which no blank ends it or its line (RFC 3986).
+fn address(address: &str) -> String {
+    let unseen = |letter: &char| *letter == ' ' || !(letter.is_control() || letter.is_whitespace());
+    address.chars().filter(unseen).collect::<String>().replace(' ', "%20")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,5 +175,6 @@ mod tests {
         for text in ["one\ntwo\t three", "one\r\ntwo three ", "one\u{2028}two\u{2029}\u{85}three", " one two\u{7} three\u{b}\u{1b}"] {
             assert_eq!(one_line(text), "one two three", "{text:?}");
         }
+        assert_eq!(address("https://a.example/x_1 a?b=%20\r\nER  - \u{2028}c"), "https://a.example/x_1%20a?b=%20ER%20%20-%20c");
     }
 }

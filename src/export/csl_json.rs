@@ -62,7 +62,7 @@ fn item<'a>(work: &'a Work) -> Item<'a> {
         title: &work.title,
         issued: work.date.map(Parts::from),
         accessed: work.accessed.map(Parts::from),
-        address: work.address,
+        address: work.address.as_deref(),
         language: work.language.tag(),
         note: work.note.as_deref(),
     }

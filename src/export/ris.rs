@@ -25,7 +25,7 @@ fn entry(work: &Work) -> String {
         ("PY", work.date.map(|date| format!("{:04}", date.year))),
         ("DA", work.date.map(day)),
         ("Y2", work.accessed.map(day)),
-        ("UR", work.address.map(address)),
+        ("UR", work.address.clone()),
         ("LA", Some(work.language.tag().to_owned())),
         ("N1", work.note.clone()),
         ("ER", Some(String::new())),
@@ -39,16 +39,6 @@ fn day(date: Date) -> String {
     format!("{:04}/{}/{}/", date.year, part(date.month), part(date.day))
 }
 
-/// An address in which no blank ends it or its line (RFC 3986).
-fn address(address: &str) -> String {
-    let encoded = |letter: char| match letter {
-        ' ' => "%20".to_owned(),
-        letter if letter.is_control() || letter.is_whitespace() => String::new(),
-        letter => letter.to_string(),
-    };
-    address.chars().map(encoded).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,6 +48,5 @@ mod tests {
         for (date, expected) in [("2019", "2019///"), ("2019-06", "2019/06//"), ("2019-06-30", "2019/06/30/")] {
             assert_eq!(day(date.parse().unwrap()), expected);
         }
-        assert_eq!(address("https://a.example/a b\r\nER  - \u{2028}c"), "https://a.example/a%20bER%20%20-%20c");
     }
 }
