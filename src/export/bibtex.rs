@@ -3,7 +3,7 @@
 //! All entries are `@misc`, which every style knows. `date` and `urldate` are BibLaTeX's (ISO 8601), `year` is for the styles of BibTeX
 //! itself. `langid` has the names that babel, polyglossia and the Chinese styles share; the script, for which they have no name in
 //! common, is polyglossia's `variant`. Names of bodies stand in braces of their own, so that no style takes a body for a person.
-//! Words of a title that have capitals do so too, because many styles put the rest into small letters.
+//! Words of a title whose case matters do so too, because many styles put titles into sentence case.
 
 use super::bibliography::Work;
 use crate::model::Language;
@@ -34,13 +34,14 @@ fn entry(work: &Work) -> String {
     format!("@misc{{{},\n{}}}\n", work.key, given.collect::<String>())
 }
 
-/// A title in which the words with capitals stand in braces. The first letter of a title is safe without.
+/// A title in which the words stand in braces whose case a style would change. The first letter of a title becomes a capital,
+/// all others small ones.
 fn protected(title: &str) -> String {
-    let has_capitals = |(position, word): (usize, &str)| {
-        let safe = usize::from(position == 0);
-        word.chars().skip(safe).any(char::is_uppercase)
+    let is_at_risk = |(position, word): (usize, &str)| {
+        let is_first = position == 0;
+        (is_first && word.starts_with(char::is_lowercase)) || word.chars().skip(usize::from(is_first)).any(char::is_uppercase)
     };
-    if !title.split(' ').enumerate().any(has_capitals) {
+    if !title.split(' ').enumerate().any(is_at_risk) {
         return escaped(title);
     }
     // A command at the beginning of a group makes an accent of it, and a group must not hold half a pair of braces.
@@ -48,7 +49,7 @@ fn protected(title: &str) -> String {
     if !title.split(' ').all(is_plain) {
         return format!("{{{}}}", escaped(title));
     }
-    let words = title.split(' ').enumerate().map(|(position, word)| match has_capitals((position, word)) {
+    let words = title.split(' ').enumerate().map(|(position, word)| match is_at_risk((position, word)) {
         true => format!("{{{}}}", escaped(word)),
         false => escaped(word),
     });
@@ -111,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn capitals_of_titles_are_protected_where_a_style_would_change_them() {
+    fn the_case_of_titles_is_protected_where_a_style_would_change_it() {
         let cases = [
             ("機構改革", "機構改革"),
             ("Year & month", "Year \\& month"),
@@ -121,6 +122,7 @@ mod tests {
             ("成都 RX平台_2 上線", "成都 {RX平台\\_2} 上線"),
             ("A {B} c", "{A \\{B\\} c}"),
             ("of &C", "{of \\&C}"),
+            ("eGovernment for all", "{eGovernment} for all"),
             ("Été à Évian", "Été à {Évian}"),
         ];
         for (title, expected) in cases {
