@@ -125,8 +125,8 @@ fn options(ui: &mut Ui, context: &Context, form: &ExportForm) {
             }
         }
     });
-    let has_languages = !matches!(form.format, Format::Ron | Format::Json | Format::JsonLd)
-        && !Format::REFERENCES.contains(&form.format);
+    let has_languages =
+        !matches!(form.format, Format::Ron | Format::Json | Format::JsonLd) && !Format::REFERENCES.contains(&form.format);
     let is_csv = matches!(form.format, Format::Csv | Format::CsvZip);
     let tick = |ui: &mut Ui, offered: bool, value: bool, key: &'static str, with: fn(Options, bool) -> Options| {
         let mut value = value;
