@@ -172,7 +172,9 @@ mod tests {
     #[test]
     fn keys_and_texts_fit_every_notation() {
         assert_eq!(key("a b,c"), "a_20b_2cc");
-        for text in ["one\ntwo\t three", "one\r\ntwo three ", "one\u{2028}two\u{2029}\u{85}three", " one two\u{7} three\u{b}\u{1b}"] {
+        for text in
+            ["one\ntwo\t three", "one\r\ntwo three ", "one\u{2028}two\u{2029}\u{85}three", " one two\u{7} three\u{b}\u{1b}"]
+        {
             assert_eq!(one_line(text), "one two three", "{text:?}");
         }
         assert_eq!(address("https://a.example/x_1 a?b=%20\r\nER  - \u{2028}c"), "https://a.example/x_1%20a?b=%20ER%20%20-%20c");

@@ -95,7 +95,9 @@ pub fn export(
     }
     let mut written = Written::default();
     let files = if format.is_folder() {
-        csv::write_folder(selection, target, progress)?
+        let (files, limits) = csv::write_folder(selection, target, progress)?;
+        written.limits = limits;
+        files
     } else {
         let result = write_atomically(target, |writer| {
             written = write_to(selection, format, &scratch_folder(target)?, writer, progress)?;
@@ -154,7 +156,7 @@ fn write_to(
         }
         Format::Markdown => markdown::write(selection, writer, progress).map(|()| Written::default()),
         Format::Html => html::write(selection, writer, progress).map(|()| Written::default()),
-        Format::CsvZip => csv::write_zip(selection, writer, progress).map(|()| Written::default()),
+        Format::CsvZip => Ok(Written { limits: csv::write_zip(selection, writer, progress)?, stubs: 0 }),
         Format::Csv => Err(io::Error::new(ErrorKind::InvalidInput, "CSV takes a folder").into()),
     }
 }

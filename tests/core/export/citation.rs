@@ -116,7 +116,11 @@ fn online_sources_are_cited_with_the_day_of_access() {
     let notations = [
         (Format::Bibtex, "urldate = {2026-11-23}", "urldate"),
         (Format::Ris, "Y2  - 2026/11/23/\r\n", "Y2  - "),
-        (Format::CslJson, "\"accessed\": {\n      \"date-parts\": [\n        [\n          2026,\n          11,\n          23\n", "accessed"),
+        (
+            Format::CslJson,
+            "\"accessed\": {\n      \"date-parts\": [\n        [\n          2026,\n          11,\n          23\n",
+            "accessed",
+        ),
     ];
     for (format, expected, tag) in notations {
         let of = |id: &str| references(&Words::new(Language::En), &dataset, source(id), day(), format);
@@ -132,11 +136,32 @@ fn a_selection_is_written_in_ris() {
     let ids = positions(&dataset, &["t"]);
     let text = exported(&dataset, ids, Format::Ris, Language::En);
     let expected = [
-        "TY  - DATA", "ID  - d", "TI  - A dataset", "LA  - en",
-        "N1  - 1 of 6 records, exported on 23 November 2026 with Reform Explorer; licence of the dataset: Not given", "ER  - ", "",
-        "TY  - ELEC", "ID  - d:full", "AU  - 某局", "TI  - 報告", "PY  - 2024", "DA  - 2024/03/01/", "Y2  - 2026/11/23/",
-        "UR  - https://example.org/a_b?c=%20&d#e", "LA  - zh-Hant", "N1  - Paragraphs quoted: ¶2, ¶7", "ER  - ", "",
-        "TY  - GEN", "ID  - d:bare", "TI  - [50 % {of} it]", "LA  - en", "N1  - Paragraphs quoted: ¶3", "ER  - ", "",
+        "TY  - DATA",
+        "ID  - d",
+        "TI  - A dataset",
+        "LA  - en",
+        "N1  - 1 of 6 records, exported on 23 November 2026 with Reform Explorer; licence of the dataset: Not given",
+        "ER  - ",
+        "",
+        "TY  - ELEC",
+        "ID  - d:full",
+        "AU  - 某局",
+        "TI  - 報告",
+        "PY  - 2024",
+        "DA  - 2024/03/01/",
+        "Y2  - 2026/11/23/",
+        "UR  - https://example.org/a_b?c=%20&d#e",
+        "LA  - zh-Hant",
+        "N1  - Paragraphs quoted: ¶2, ¶7",
+        "ER  - ",
+        "",
+        "TY  - GEN",
+        "ID  - d:bare",
+        "TI  - [50 % {of} it]",
+        "LA  - en",
+        "N1  - Paragraphs quoted: ¶3",
+        "ER  - ",
+        "",
     ];
     assert_eq!(text, expected.join("\r\n"));
 }
