@@ -76,19 +76,29 @@ impl Bound {
         vec![ring, stem, Shape::Outline { points: head, fill: hue.full() }]
     }
 
-    /// The wording of a point that is not exact, above its mark in a chart or below it, where no other wording stands.
-    pub(super) fn wording(self, wording: &str, [x, y]: [f32; 2], chart: Area, others: &mut Vec<Area>) -> Option<Shape> {
+    /// The wording of a point that is not exact, as near to its mark as there is room beside the line through all points and the other
+    /// wordings of the chart.
+    pub(super) fn wording(
+        self,
+        wording: &str,
+        [x, y]: [f32; 2],
+        chart: Area,
+        line: &[[f32; 2]],
+        others: &mut Vec<Area>,
+    ) -> Option<Shape> {
         let text = cut(wording, chart.width * WORDING_SHARE, size::SMALL, false);
-        let width = text_width(&text, size::SMALL, false);
-        let left = (x - width / 2.0).min(chart.right() + DOT - width).max(chart.left);
+        let (width, height) = (text_width(&text, size::SMALL, false), size::SMALL * LINE);
         let reach = |side| if self == side { ARROW } else { DOT };
-        let height = size::SMALL * LINE;
         let tops = [y - reach(Self::Above) - height, y + reach(Self::Below)];
-        let is_free = |place: &Area| place.bottom() <= chart.bottom() && others.iter().all(|other| !other.overlaps(*place));
-        let places = tops.map(|top| Area::new(left, top, width, height));
-        let place = places.into_iter().find(is_free).filter(|_| self != Self::Exact)?;
+        let lefts = [x - width / 2.0, x - width, x].map(|left| left.min(chart.right() + DOT - width).max(chart.left));
+        let places = tops.into_iter().flat_map(|top| lefts.map(|left| Area::new(left, top, width, height)));
+        let is_free = |place: &Area| {
+            let is_crossed = line.windows(2).any(|pair| crosses(pair[0], pair[1], *place));
+            place.bottom() <= chart.bottom() && !is_crossed && others.iter().all(|other| !other.overlaps(*place))
+        };
+        let place = places.filter(|_| self != Self::Exact).find(is_free)?;
         others.push(place);
-        Some(Shape::text([left, place.middle()], text, size::SMALL, Colour::Ink))
+        Some(Shape::text([place.left, place.middle()], text, size::SMALL, Colour::Ink))
     }
 
     /// How much of a bar of this length is not filled.
@@ -123,6 +133,14 @@ impl Bound {
             Self::About => TAIL / 2.0,
         }
     }
+}
+
+/// Whether a line from left to right runs through an area.
+fn crosses(from: [f32; 2], to: [f32; 2], area: Area) -> bool {
+    let (left, right) = (from[0].max(area.left), to[0].min(area.right()));
+    let height = |x: f32| from[1] + (to[1] - from[1]) * (x - from[0]) / (to[0] - from[0]).max(f32::MIN_POSITIVE);
+    let (one, other) = (height(left), height(right));
+    left < right && one.min(other) < area.bottom() && one.max(other) > area.top
 }
 
 /// Arrows with nothing at their end, for a value that is greater than told.

@@ -216,7 +216,8 @@ fn observed(words: &Words, dataset: &Dataset, axes: &Axes, line: &SeriesLine, in
     };
     let edge = super::Edge { width: LINE_WIDTH, ..hue.line() };
     let drawn = drawn(&line.observations);
-    let path = drawn.windows(2).map(|pair| Shape::Line { from: at(&pair[0]), to: at(&pair[1]), edge });
+    let points: Vec<[f32; 2]> = drawn.iter().map(at).collect();
+    let path = points.windows(2).map(|pair| Shape::Line { from: pair[0], to: pair[1], edge });
     let mut parts = vec![Part::form(path.collect())];
     let mut wordings: Vec<Area> = Vec::new();
     let moments: Vec<&[Observation]> = drawn.chunk_by(|one, other| one.time == other.time).collect();
@@ -229,12 +230,8 @@ fn observed(words: &Words, dataset: &Dataset, axes: &Axes, line: &SeriesLine, in
         for (which, one) in same.iter().enumerate() {
             let observed = metric(dataset, one.metric);
             let mut shapes = Bound::from(observed).point(at(one), hue);
-            shapes.extend(Bound::from(observed).wording(
-                &words.text(&observed.wording, &dataset.head),
-                at(one),
-                inner,
-                &mut wordings,
-            ));
+            let wording = words.text(&observed.wording, &dataset.head);
+            shapes.extend(Bound::from(observed).wording(&wording, at(one), inner, &points, &mut wordings));
             parts.push(Part {
                 shapes,
                 name: words.with(

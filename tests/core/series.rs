@@ -98,7 +98,7 @@ fn a_value_that_is_not_exact_has_an_open_mark_its_wording_and_a_legend() {
             let expected = if places { if id.contains("_than") || id == "at_least" { 2 } else { 0 } } else { arrow };
             assert_eq!(arrows(id), expected, "{id} {places}");
             let wording = format!("W{number}");
-            let told = if places { format!("(“{wording}”)") } else { wording.clone() };
+            let told = if places { format!("(\"{wording}\")") } else { wording.clone() };
             let is_worded = part.shapes.iter().any(|shape| matches!(shape, Shape::Text { text, .. } if text.contains(&told)));
             assert_eq!(is_worded, number > 0, "{id} {places}");
             // The same for whoever does not see it.
