@@ -53,11 +53,12 @@ fn bar(ui: &mut Ui, context: &Context, index: RecordIndex, record_type: RecordTy
     ui.horizontal(|ui| {
         select_box(ui, context, index);
         note(ui, context, describe::type_name(context.words, record_type));
-        citation_menu(ui, context, index);
+        // On the right, where the name of the type does not move them.
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if cross(ui, context, context.say("action-close-record")).clicked() {
                 context.push(Command::CloseRecord);
             }
+            citation_menu(ui, context, index);
         });
     });
 }

@@ -434,6 +434,7 @@ notice-settings-aside = The settings could not be read. The file was kept as { $
 notice-settings-not-saved = The settings were not saved: { $message }
 notice-copied = Copied
 notice-folder-not-shown = The folder could not be shown: { $path }
+notice-copy-path = Copy path
 notice-show-folder = Show the folder
 notice-dismiss = Dismiss
 window-failed = The window could not be opened. These work without one:

@@ -364,6 +364,7 @@ notice-settings-aside = 设置文件无法读取，已改名保留为 { $path }
 notice-settings-not-saved = 设置没有保存：{ $message }
 notice-copied = 已复制
 notice-folder-not-shown = 无法打开文件夹：{ $path }
+notice-copy-path = 复制路径
 notice-show-folder = 显示文件夹
 notice-dismiss = 知道了
 window-failed = 窗口无法打开。不需要窗口的子命令仍可使用：

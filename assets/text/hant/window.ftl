@@ -364,6 +364,7 @@ notice-settings-aside = 設定檔無法讀取，已改名保留為 { $path }
 notice-settings-not-saved = 設定沒有存檔：{ $message }
 notice-copied = 已複製
 notice-folder-not-shown = 無法開啟資料夾：{ $path }
+notice-copy-path = 複製路徑
 notice-show-folder = 顯示資料夾
 notice-dismiss = 知道了
 window-failed = 視窗無法開啟。不需要視窗的子命令仍可使用：
