@@ -27,6 +27,11 @@ pub fn home() -> PathBuf {
     etcetera::home_dir().unwrap_or_else(|_| PathBuf::from("."))
 }
 
+/// The folder in which the program was started.
+pub fn folder() -> PathBuf {
+    env::current_dir().unwrap_or_else(|_| home())
+}
+
 /// Whether files can be dropped on a window. Under Wayland winit 0.30 does not pass them on
 /// (<https://github.com/rust-windowing/winit/issues/1881>).
 pub fn takes_dropped_files() -> bool {

@@ -57,7 +57,13 @@ fn window(file: Option<PathBuf>, source: Option<PathBuf>, language: Option<Langu
     use reform_explorer::gui;
     use reform_explorer::state::{Origin, Person};
     let origin = file.map_or(Origin::Chengdu, Origin::File);
-    let person = Person { language: machine::language(), asked: language, today: machine::today(), home: machine::home() };
+    let person = Person {
+        language: machine::language(),
+        asked: language,
+        today: machine::today(),
+        home: machine::home(),
+        folder: machine::folder(),
+    };
     let start = gui::Start { origin, source_text: source, settings_file: machine::settings_file(), person };
     match gui::run(start) {
         Ok(()) => ExitCode::SUCCESS,

@@ -43,7 +43,13 @@ impl Window {
         settings.places.insert(format!("national-{agencies}-1").as_str().into(), "agencies".to_owned());
         fs::write(&settings_file, settings.print())?;
         let today = "2031-01-01".parse().map_err(io::Error::other)?;
-        let person = Person { language: Language::Hant, asked: None, today, home: folder.path().to_owned() };
+        let person = Person {
+            language: Language::Hant,
+            asked: None,
+            today,
+            home: folder.path().to_owned(),
+            folder: folder.path().to_owned(),
+        };
         let start = Start { origin: Origin::File(file.clone()), source_text: None, settings_file: Some(settings_file), person };
         let (sender, woken) = mpsc::channel();
         let waker = Arc::new(move || {

@@ -1,117 +1,67 @@
-//! The sources of a selection as a bibliography in BibTeX's format, in UTF-8 as biber reads it.
+//! References in BibTeX's format, in UTF-8 as biber reads it.
 //!
-//! One entry for the dataset and one for each source that the selection quotes, all of them `@misc`, which every style knows. Keys come from ids
-//! and stay the same from export to export. Dates are BibLaTeX's `date` (ISO 8601). Names of bodies and titles stand in
-//! braces of their own, so that no style takes a body for a person or changes capitals.
+//! All entries are `@misc`, which every style knows. `date` and `urldate` are BibLaTeX's (ISO 8601), `year` is for the styles of BibTeX
+//! itself. `langid` has the names that babel, polyglossia and the Chinese styles share; the script, for which they have no name in
+//! common, is polyglossia's `variant`. Names of bodies stand in braces of their own, so that no style takes a body for a person.
+//! Words of a title whose case matters do so too, because many styles put titles into sentence case.
 
-use super::citation::{language_of, paragraphs, pilcrows, sources_of, title, words_for};
-use super::selection::Selection;
-use super::steps::{Steps, Stop};
-use crate::model::{Dataset, RecordIndex};
-use crate::words::{self, Words};
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
-use std::ops::ControlFlow;
+use super::bibliography::Work;
+use crate::model::Language;
 
-/// Writes the bibliography of a selection.
-pub(super) fn write(
-    selection: &Selection,
-    writer: &mut dyn Write,
-    progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
-) -> Result<(), Stop> {
-    let dataset = selection.dataset;
-    let words = Words::new(selection.language);
-    let mut quoted: BTreeMap<RecordIndex, BTreeSet<u32>> = BTreeMap::new();
-    let mut steps = Steps::begin(selection.len(), progress)?;
-    for index in selection.records() {
-        for source in sources_of(dataset, *index) {
-            quoted.entry(source).or_default().extend(paragraphs(dataset, *index, source));
-        }
-        steps.step()?;
-    }
-    writer.write_all(dataset_entry(dataset, &words, &chosen_from(selection, &words)).as_bytes())?;
-    for (source, paragraphs) in quoted {
-        write!(writer, "\n{}", source_entry(&words, dataset, source, &paragraphs))?;
-    }
-    Ok(())
+/// The entries, one after the other.
+pub(super) fn written(works: &[Work]) -> String {
+    works.iter().map(entry).collect::<Vec<_>>().join("\n")
 }
 
-/// A bibliography for one record: the entry of the dataset, which names the record, and one for each source that it quotes, with the
-/// paragraphs that it quotes there.
-pub fn bibtex(words: &Words, dataset: &Dataset, record: RecordIndex) -> String {
-    let id = dataset.record(record).id().to_string();
-    let mut entries = vec![dataset_entry(dataset, words, &id)];
-    entries.extend(sources_of(dataset, record).into_iter().map(|source| {
-        let quoted = paragraphs(dataset, record, source);
-        source_entry(words, dataset, source, &quoted)
-    }));
-    entries.join("\n")
-}
-
-fn source_entry(words: &Words, dataset: &Dataset, index: RecordIndex, paragraphs: &BTreeSet<u32>) -> String {
-    let source = &dataset.records.sources[dataset.position_in_type(index)];
-    let own = words_for(words, language_of(dataset, source));
-    let note = (!paragraphs.is_empty())
-        .then(|| words.with("export-citation-paragraphs", &[("paragraphs", pilcrows(paragraphs).into())]));
-    let author = source.author.as_ref().map(|author| own.text(author, &dataset.head));
-    entry(
-        &format!("{}:{}", key(dataset.head.id.as_str()), key(source.id.as_str())),
-        [
-            ("author", author.map(|author| format!("{{{}}}", escaped(&author)))),
-            ("title", Some(format!("{{{}}}", escaped(&title(&own, dataset, source))))),
-            ("date", source.date.map(|date| date.to_string())),
-            ("url", source.address.as_deref().map(address)),
-            ("note", note.map(|note| escaped(&note))),
-        ],
-    )
-}
-
-/// Which part of the dataset a selection is, and when it was taken.
-fn chosen_from(selection: &Selection, words: &Words) -> String {
-    words.with(
-        "export-citation-selected",
-        &[
-            ("selected", words::digits(selection.len().into()).into()),
-            ("total", words::digits(selection.total().into()).into()),
-            ("date", words::date(selection.date, words.language()).into()),
-            ("licence", selection.dataset.head.licence.as_deref().unwrap_or(words.get("export-not-given")).into()),
-        ],
-    )
-}
-
-fn dataset_entry(dataset: &Dataset, words: &Words, note: &str) -> String {
-    let head = &dataset.head;
-    let own = words_for(words, head.language);
-    let encoder = head.encoder.as_ref().map(|encoder| format!("{{{}}}", escaped(&own.text(encoder, head))));
-    entry(
-        &key(head.id.as_str()),
-        [
-            ("author", encoder),
-            ("title", Some(format!("{{{}}}", escaped(&own.text(&head.title, head))))),
-            ("date", None),
-            ("url", None),
-            ("note", Some(escaped(note))),
-        ],
-    )
-}
-
-fn entry(key: &str, fields: [(&str, Option<String>); 5]) -> String {
+fn entry(work: &Work) -> String {
+    let (langid, options) = match work.language {
+        Language::Hant => ("chinese", Some("variant=traditional")),
+        Language::Hans => ("chinese", Some("variant=simplified")),
+        Language::En => ("english", None),
+    };
+    let fields = [
+        ("author", work.author.as_ref().map(|author| format!("{{{}}}", escaped(author)))),
+        ("title", Some(protected(&work.title))),
+        ("date", work.date.map(|date| date.to_string())),
+        ("year", work.date.map(|date| date.year.to_string())),
+        ("url", work.address.as_deref().map(verbatim)),
+        ("urldate", work.accessed.map(|date| date.to_string())),
+        ("langid", Some(langid.to_owned())),
+        ("langidopts", options.map(str::to_owned)),
+        ("note", work.note.as_ref().map(|note| escaped(note))),
+    ];
     let given = fields.into_iter().filter_map(|(name, value)| Some(format!("  {name} = {{{}}},\n", value?)));
-    format!("@misc{{{key},\n{}}}\n", given.collect::<String>())
+    format!("@misc{{{},\n{}}}\n", work.key, given.collect::<String>())
 }
 
-/// An id as a part of a key. Ids as they should be are keys as they are.
-fn key(id: &str) -> String {
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
-    id.chars().map(|letter| if plain(letter) { letter.to_string() } else { format!("_{:x}", u32::from(letter)) }).collect()
+/// A title in which the words stand in braces whose case a style would change. The first letter of a title becomes a capital,
+/// all others small ones.
+fn protected(title: &str) -> String {
+    let is_at_risk = |(position, word): (usize, &str)| {
+        let is_first = position == 0;
+        (is_first && word.starts_with(char::is_lowercase)) || word.chars().skip(usize::from(is_first)).any(char::is_uppercase)
+    };
+    if !title.split(' ').enumerate().any(is_at_risk) {
+        return escaped(title);
+    }
+    // A command at the beginning of a group makes an accent of it, and a group must not hold half a pair of braces.
+    let is_plain = |word: &str| !escaped(word).contains(['{', '}']) && !escaped(word).starts_with('\\');
+    if !title.split(' ').all(is_plain) {
+        return format!("{{{}}}", escaped(title));
+    }
+    let words = title.split(' ').enumerate().map(|(position, word)| match is_at_risk((position, word)) {
+        true => format!("{{{}}}", escaped(word)),
+        false => escaped(word),
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
-/// Text on one line in which no letter has a meaning for TeX. BibTeX counts even escaped braces, so that those without a
+/// Text in which no letter has a meaning for TeX. BibTeX counts even escaped braces, so that those without a
 /// counterpart are named instead; all of them cannot be, for pandoc does not know the names.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let paired = are_paired(text);
-    for letter in text.split_whitespace().flat_map(|word| [" ", word]).skip(1).flat_map(str::chars) {
+    for letter in text.chars() {
         match letter {
             '\\' => safe.push_str("\\textbackslash{}"),
             '{' | '}' if paired => safe.extend(['\\', letter]),
@@ -120,7 +70,6 @@ fn escaped(text: &str) -> String {
             '~' => safe.push_str("\\textasciitilde{}"),
             '^' => safe.push_str("\\textasciicircum{}"),
             '&' | '%' | '$' | '#' | '_' => safe.extend(['\\', letter]),
-            letter if letter.is_control() => {}
             letter => safe.push(letter),
         }
     }
@@ -138,17 +87,9 @@ fn are_paired(text: &str) -> bool {
     depths.iter().all(|depth| *depth >= 0) && depths.last().is_none_or(|depth| *depth == 0)
 }
 
-/// An address, which biber takes to the letter: only what would end the field or the address is encoded (RFC 3986).
-fn address(address: &str) -> String {
-    let encoded = |letter: char| match letter {
-        '{' => "%7B".to_owned(),
-        '}' => "%7D".to_owned(),
-        '\\' => "%5C".to_owned(),
-        ' ' => "%20".to_owned(),
-        letter if letter.is_control() => String::new(),
-        letter => letter.to_string(),
-    };
-    address.chars().map(encoded).collect()
+/// An address, which biber takes to the letter: only what would end the field is encoded (RFC 3986).
+fn verbatim(address: &str) -> String {
+    address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
 }
 
 #[cfg(test)]
@@ -163,12 +104,29 @@ mod tests {
             ("a{b}\\c~^", "a\\{b\\}\\textbackslash{}c\\textasciitilde{}\\textasciicircum{}"),
             ("}a{", "\\textbraceright{}a\\textbraceleft{}"),
             ("{", "\\textbraceleft{}"),
-            ("one\ntwo\t three", "one two three"),
         ];
         for (text, expected) in cases {
             assert_eq!(escaped(text), expected);
         }
-        assert_eq!(key("a b,c"), "a_20b_2cc");
-        assert_eq!(address("https://a.example/x_1?y=%20&z={1} 2"), "https://a.example/x_1?y=%20&z=%7B1%7D%202");
+        assert_eq!(verbatim("https://a.example/x_1?y=%20&z={1}#\\"), "https://a.example/x_1?y=%20&z=%7B1%7D#%5C");
+    }
+
+    #[test]
+    fn the_case_of_titles_is_protected_where_a_style_would_change_it() {
+        let cases = [
+            ("機構改革", "機構改革"),
+            ("Year & month", "Year \\& month"),
+            ("The reform of Chengdu: a GIS view", "The reform of {Chengdu:} a {GIS} view"),
+            ("McKay's town", "{McKay's} town"),
+            ("[A title]", "{[A} title]"),
+            ("成都 RX平台_2 上線", "成都 {RX平台\\_2} 上線"),
+            ("A {B} c", "{A \\{B\\} c}"),
+            ("of &C", "{of \\&C}"),
+            ("eGovernment for all", "{eGovernment} for all"),
+            ("Été à Évian", "Été à {Évian}"),
+        ];
+        for (title, expected) in cases {
+            assert_eq!(protected(title), expected);
+        }
     }
 }

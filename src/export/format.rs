@@ -27,8 +27,12 @@ pub enum Format {
     JsonLd,
     /// A dataset that this program opens.
     Ron,
-    /// The sources for a bibliography.
+    /// The sources for a bibliography, for TeX.
     Bibtex,
+    /// The same for reference managers.
+    Ris,
+    /// The same for citation processors.
+    CslJson,
 }
 
 /// The longest part of a suggested name that comes from the dataset, in characters.
@@ -36,7 +40,7 @@ const NAME_LIMIT: usize = 80;
 
 impl Format {
     /// Every format, in the order in which lists show them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Markdown,
         Self::Html,
         Self::Docx,
@@ -47,7 +51,12 @@ impl Format {
         Self::JsonLd,
         Self::Ron,
         Self::Bibtex,
+        Self::Ris,
+        Self::CslJson,
     ];
+
+    /// The formats that hold references in place of records.
+    pub const REFERENCES: [Self; 3] = [Self::Bibtex, Self::Ris, Self::CslJson];
 
     /// The code used on the command line and in message keys, such as `md`.
     pub fn code(self) -> &'static str {
@@ -62,6 +71,8 @@ impl Format {
             Self::JsonLd => "jsonld",
             Self::Ron => "ron",
             Self::Bibtex => "bibtex",
+            Self::Ris => "ris",
+            Self::CslJson => "csl-json",
         }
     }
 
@@ -70,6 +81,8 @@ impl Format {
         match self {
             Self::CsvZip => "zip",
             Self::Bibtex => "bib",
+            // Beside an export of the records themselves it needs another name.
+            Self::CslJson => "csl.json",
             other => other.code(),
         }
     }

@@ -4,10 +4,12 @@
 //! Every export names its source, licence, date, and how many of how many records it holds. It is put in place whole or not at
 //! all. Deliberately absent: the choice of records, and of what to do about a file that is already there.
 
+mod bibliography;
 mod bibtex;
 mod cell;
 pub mod citation;
 mod column;
+mod csl_json;
 mod csv;
 mod document;
 mod docx;
@@ -25,6 +27,7 @@ mod markup;
 mod options;
 mod origin;
 mod pieces;
+mod ris;
 mod ron;
 mod rows;
 mod schema;
@@ -35,7 +38,7 @@ mod table;
 mod write;
 mod xlsx;
 
-pub use bibtex::bibtex;
+pub use bibliography::references;
 pub use error::ExportError;
 pub use format::{Format, suggested_name};
 pub use limit::Limit;
@@ -92,7 +95,9 @@ pub fn export(
     }
     let mut written = Written::default();
     let files = if format.is_folder() {
-        csv::write_folder(selection, target, progress)?
+        let (files, limits) = csv::write_folder(selection, target, progress)?;
+        written.limits = limits;
+        files
     } else {
         let result = write_atomically(target, |writer| {
             written = write_to(selection, format, &scratch_folder(target)?, writer, progress)?;
@@ -146,10 +151,12 @@ fn write_to(
         }
         Format::Xlsx => Ok(Written { limits: xlsx::write(selection, scratch, writer, progress)?, stubs: 0 }),
         Format::Docx => Ok(Written { limits: docx::write(selection, writer, progress)?, stubs: 0 }),
-        Format::Bibtex => bibtex::write(selection, writer, progress).map(|()| Written::default()),
+        Format::Bibtex | Format::Ris | Format::CslJson => {
+            bibliography::write(selection, format, writer, progress).map(|()| Written::default())
+        }
         Format::Markdown => markdown::write(selection, writer, progress).map(|()| Written::default()),
         Format::Html => html::write(selection, writer, progress).map(|()| Written::default()),
-        Format::CsvZip => csv::write_zip(selection, writer, progress).map(|()| Written::default()),
+        Format::CsvZip => Ok(Written { limits: csv::write_zip(selection, writer, progress)?, stubs: 0 }),
         Format::Csv => Err(io::Error::new(ErrorKind::InvalidInput, "CSV takes a folder").into()),
     }
 }

@@ -14,7 +14,7 @@ use super::{
 use crate::jobs::{Jobs, Waker, read_settings};
 use crate::machine;
 use crate::model::Language;
-use crate::state::{Command, Effect, Layout, OpenDataset, Origin, Person, State, Theme, View, WindowPlace, is_dataset};
+use crate::state::{Command, Effect, Event, Layout, OpenDataset, Origin, Person, State, Theme, View, WindowPlace, is_dataset};
 use crate::words::Words;
 use egui::{CentralPanel, Panel, Role, Ui};
 use std::cell::RefCell;
@@ -64,7 +64,7 @@ impl App {
             cache: None,
             empty: waiting::empty_dataset(),
             commands: RefCell::default(),
-            system: System::default(),
+            system: System::new(),
             dressed: None,
             layout: Layout::default(),
             remembers,
@@ -94,14 +94,19 @@ impl App {
     pub fn take_events(&mut self, ctx: &egui::Context) {
         self.layout.window = window_place(ctx).or(self.layout.window);
         for event in self.jobs.events() {
-            let effects = self.state.receive(event);
-            self.perform(effects, Some(ctx));
+            self.receive(event, ctx);
         }
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
         if !dropped.is_empty() {
             self.carry_out(Command::TakeDropped(dropped), ctx);
         }
+    }
+
+    /// Takes in one thing that has happened outside of the window.
+    pub fn receive(&mut self, event: Event, ctx: &egui::Context) {
+        let effects = self.state.receive(event);
+        self.perform(effects, Some(ctx));
     }
 
     /// Keeps what is to be found again; to be called when the window is closed.

@@ -14,7 +14,7 @@ use super::context::Context;
 use super::figure::{facts, figure_line};
 use super::paged::{paged, paged_by};
 use super::theme;
-use crate::export::{bibtex, citation};
+use crate::export::{Format, citation, references};
 use crate::load::Anchors;
 use crate::model::{Basis, Language, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
 use crate::state::Command;
@@ -54,11 +54,12 @@ fn bar(ui: &mut Ui, context: &Context, index: RecordIndex, record_type: RecordTy
     ui.horizontal(|ui| {
         select_box(ui, context, index);
         note(ui, context, describe::type_name(context.words, record_type));
-        citation_menu(ui, context, index);
+        // On the right, where the name of the type does not move them.
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if cross(ui, context, context.say("action-close-record")).clicked() {
                 context.push(Command::CloseRecord);
             }
+            citation_menu(ui, context, index);
         });
     });
 }
@@ -76,9 +77,11 @@ fn citation_menu(ui: &mut Ui, context: &Context, index: RecordIndex) {
             context.push(Command::Copy(gb7714()));
             ui.close();
         }
-        if ui.button(context.say("cite-bibtex")).clicked() {
-            context.push(Command::Copy(bibtex(context.words, dataset, index)));
-            ui.close();
+        for format in Format::REFERENCES {
+            if ui.button(context.words.get(&format!("cite-{}", format.code())).to_owned()).clicked() {
+                context.push(Command::Copy(references(context.words, dataset, index, context.state.today(), format)));
+                ui.close();
+            }
         }
     });
 }

@@ -1,13 +1,14 @@
 //! Dialogs in front of the views: opening by path, exporting, the sheet of shortcuts, and what this program is.
 
 use super::cache::Cache;
-use super::components::{heading, note, primary, prose, record_link, scroll, surface};
+use super::components::{announce, heading, note, primary, prose, record_link, scroll, surface};
 use super::context::Context;
 use super::export_form::export_form_ui;
 use super::{shortcuts, theme};
 use crate::machine;
 use crate::model::RecordType;
 use crate::state::{Action, Command, Dialog, PathFor, PictureForm};
+use egui::accesskit::Live;
 use egui::{CollapsingHeader, Grid, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 /// Every crate in the program with its version and licence, as `assets/packaging/list-licences.sh` prints them.
@@ -41,10 +42,7 @@ fn open_path(ui: &mut Ui, context: &Context, path: &str, purpose: PathFor, no_sy
         PathFor::SourceText => ("attach-path-title", "attach-path-field", "attach-path-button"),
     };
     heading(ui, theme::title(context.say(title)));
-    if no_system_dialog {
-        prose(ui, context, theme::body(context.say("no-system-dialog")).color(context.colours.warning));
-    }
-    let (field, entered) = path_field(ui, context, field, path, Command::EditOpenPath);
+    let field = path_field(ui, context, field, path, no_system_dialog, Command::EditOpenPath);
     if path.is_empty() && !field.has_focus() {
         field.request_focus();
     }
@@ -52,17 +50,14 @@ fn open_path(ui: &mut Ui, context: &Context, path: &str, purpose: PathFor, no_sy
         note(ui, context, context.say("open-path-hint"));
     }
     let clicked = buttons(ui, context, context.say(button), !path.trim().is_empty());
-    if clicked || entered {
+    if clicked || entered(ui) {
         context.push(Command::OpenTypedPath);
     }
 }
 
 fn save_picture(ui: &mut Ui, context: &Context, form: &PictureForm) {
     heading(ui, theme::title(context.say("picture-save-title")));
-    if form.no_system_dialog {
-        prose(ui, context, theme::body(context.say("no-system-dialog")).color(context.colours.warning));
-    }
-    let (_, entered) = path_field(ui, context, "picture-save-field", &form.target, Command::EditPictureTarget);
+    path_field(ui, context, "picture-save-field", &form.target, form.no_system_dialog, Command::EditPictureTarget);
     if ui.button(context.say("export-browse")).clicked() {
         context.push(Command::PickPictureTarget);
     }
@@ -72,27 +67,43 @@ fn save_picture(ui: &mut Ui, context: &Context, form: &PictureForm) {
     let button = context.say(if form.exists { "export-replace" } else { "picture-save-button" });
     let ready = !form.target.trim().is_empty();
     let clicked = buttons(ui, context, button, ready);
-    if clicked || (entered && ready && !form.exists) {
+    if clicked || (entered(ui) && ready && !form.exists) {
         context.push(Command::SavePicture(form.exists));
     }
 }
 
-/// A field for a path, which leaves a command for each change. Also says whether Enter was pressed in it.
+/// A field for a path, which leaves a command for each change. When it turns out that the system has no dialog, it says so and takes
+/// the keyboard.
 pub fn path_field(
     ui: &mut Ui,
     context: &Context,
     key: &'static str,
     path: &str,
+    no_system_dialog: bool,
     edit: impl FnOnce(String) -> Command,
-) -> (egui::Response, bool) {
+) -> egui::Response {
+    if no_system_dialog {
+        let told = prose(ui, context, theme::body(context.say("no-system-dialog")).color(context.colours.warning));
+        announce(&told, Live::Assertive);
+    }
     let mut typed = path.to_owned();
     let label = ui.label(theme::body(context.say(key)));
     let field = ui.add(TextEdit::singleline(&mut typed).desired_width(f32::INFINITY).id_salt(key)).labelled_by(label.id);
     if field.changed() {
         context.push(edit(typed));
     }
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    (field, entered)
+    let id = field.id.with("no system dialog");
+    let was_told = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<bool>(id), no_system_dialog));
+    if no_system_dialog && !was_told {
+        field.request_focus();
+    }
+    field
+}
+
+/// Whether Enter was pressed where nothing else answers to it, which is what the one button of a form then does. To be asked after the
+/// fields of the form, which let go of the keyboard on Enter.
+pub fn entered(ui: &Ui) -> bool {
+    ui.input(|input| input.key_pressed(Key::Enter)) && ui.memory(|memory| memory.focused().is_none())
 }
 
 /// The buttons that end a dialog; says whether the one that does something was clicked.

@@ -5,7 +5,7 @@
 use super::cache::Cache;
 use super::components::{heading, note, prose, scroll, well};
 use super::context::Context;
-use super::dialogs::buttons;
+use super::dialogs::{buttons, entered};
 use super::theme;
 use crate::draft::Draft;
 use crate::model::RecordType;
@@ -42,7 +42,8 @@ pub fn draft_ui(ui: &mut Ui, context: &Context, cache: &Cache, form: &DraftForm)
     let is_there = context.dataset().records.count(draft.record_type) > 0;
     let key = if is_there { "draft-section" } else { "draft-section-new" };
     note(ui, context, context.words.with(key, &[("section", draft.record_type.section().into())]));
-    if buttons(ui, context, context.say("draft-copy"), true) {
+    let clicked = buttons(ui, context, context.say("draft-copy"), true);
+    if clicked || entered(ui) {
         context.push(Command::Copy(draft.ron.clone()));
         context.push(Command::CloseDialog);
     }

@@ -4,7 +4,7 @@
 
 use super::components::{heading, labelled, note, outline_choices, prose, widest};
 use super::context::Context;
-use super::dialogs::{buttons, path_field};
+use super::dialogs::{buttons, entered, path_field};
 use super::theme;
 use crate::export::{Format, Options};
 use crate::model::Language;
@@ -16,7 +16,7 @@ const PURPOSES: [(&str, &[Format]); 4] = [
     ("export-to-read", &[Format::Markdown, Format::Html, Format::Docx]),
     ("export-to-calculate", &[Format::Xlsx, Format::Csv, Format::CsvZip]),
     ("export-to-process", &[Format::Ron, Format::Json, Format::JsonLd]),
-    ("export-to-cite", &[Format::Bibtex]),
+    ("export-to-cite", &Format::REFERENCES),
 ];
 
 /// The names of the languages, which are the same in every language.
@@ -31,11 +31,8 @@ pub fn export_form_ui(ui: &mut Ui, context: &Context, form: &ExportForm) {
     ui.add_space(context.measures.spacing.normal);
     options(ui, context, form);
     ui.add_space(context.measures.spacing.normal);
-    if form.no_system_dialog {
-        prose(ui, context, theme::body(context.say("no-system-dialog")).color(context.colours.warning));
-    }
     let edit = |target| Command::EditExport(form.with_target(target));
-    let (_, entered) = path_field(ui, context, "export-target", &form.target, edit);
+    path_field(ui, context, "export-target", &form.target, form.no_system_dialog, edit);
     if ui.button(context.say("export-browse")).clicked() {
         context.push(Command::PickTarget);
     }
@@ -49,7 +46,7 @@ pub fn export_form_ui(ui: &mut Ui, context: &Context, form: &ExportForm) {
         context.push(Command::Run(Action::CancelWork));
     }
     let clicked = buttons(ui, context, button, ready);
-    if clicked || (entered && ready && !form.exists) {
+    if clicked || (entered(ui) && ready && !form.exists) {
         context.push(Command::Export(form.exists));
     }
 }
@@ -125,7 +122,8 @@ fn options(ui: &mut Ui, context: &Context, form: &ExportForm) {
             }
         }
     });
-    let has_languages = !matches!(form.format, Format::Ron | Format::Json | Format::JsonLd | Format::Bibtex);
+    let has_languages =
+        !matches!(form.format, Format::Ron | Format::Json | Format::JsonLd) && !Format::REFERENCES.contains(&form.format);
     let is_csv = matches!(form.format, Format::Csv | Format::CsvZip);
     let tick = |ui: &mut Ui, offered: bool, value: bool, key: &'static str, with: fn(Options, bool) -> Options| {
         let mut value = value;

@@ -14,7 +14,7 @@ use super::picture::{picture_ui, room, titled};
 use super::theme;
 use crate::model::{Comparison, Metric, RecordIndex, RecordType, Statistic, Value, Vocabulary};
 use crate::query::Series;
-use crate::words::{date, describe, figure_value, period};
+use crate::words::{date, describe, figure_value, period, signed_value};
 use egui::{ScrollArea, Ui};
 
 /// How many pictures of series stand on a page, and how many cards.
@@ -141,12 +141,12 @@ fn metric<'a>(context: &Context<'a>, index: RecordIndex) -> &'a Metric {
 }
 
 fn value_with_unit(context: &Context, metric: &Metric) -> String {
-    let sign = if metric.statistic == Statistic::Change && !metric.value.worded().starts_with('-') { "+" } else { "" };
     let unit = metric.unit.as_ref().map(|unit| context.read(unit)).unwrap_or_default();
     if metric.statistic == Statistic::Rank {
         return context.words.with("metric-rank", &[("rank", metric.value.worded().into())]);
     }
-    format!("{sign}{} {unit}", figure_value(metric)).trim().to_owned()
+    let value = if metric.statistic == Statistic::Change { signed_value(metric) } else { figure_value(metric) };
+    format!("{value} {unit}").trim().to_owned()
 }
 
 fn time(context: &Context, metric: &Metric) -> String {

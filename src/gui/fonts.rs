@@ -2,12 +2,12 @@
 //!
 //! Both files hold a Simplified and a Traditional face that share their outlines. A face is chosen by language, because Han
 //! characters that Unicode unites are drawn differently in the two scripts. The Han face comes first in every family, so that
-//! quotation marks and dashes have the width that Chinese text gives them. Deliberately absent: fonts of the system, which come
-//! after these for rare characters and are looked up by eframe.
+//! quotation marks and dashes have the width that Chinese text gives them. Fonts of the system come after these for rare characters;
+//! eframe finds them when a character is first needed. Deliberately absent: drawing.
 
 use super::theme::BOLD;
 use crate::model::Language;
-use egui::{FontData, FontDefinitions, FontFamily};
+use egui::{FontData, FontDefinitions, FontFamily, FontId};
 use std::sync::Arc;
 
 const REGULAR: &[u8] = include_bytes!("../../assets/fonts/reform-cjk-regular.ttc");
@@ -30,9 +30,28 @@ pub fn definitions(language: Language) -> FontDefinitions {
     fonts
 }
 
-/// The files of the regular and of the bold face of a language, each with the position of the face in its file.
-pub fn faces(language: Language) -> [(&'static [u8], u32); 2] {
-    [REGULAR, BOLD_FACE].map(|bytes| (bytes, face(language)))
+/// The family of regular or of bold text.
+pub fn family(bold: bool) -> FontFamily {
+    if bold { FontFamily::Name(BOLD.into()) } else { FontFamily::Proportional }
+}
+
+/// The fonts that the window asks for each of these letters, in that order. Those of the system are among them, whether or not
+/// the window has shown the letters yet.
+pub fn in_order(ctx: &egui::Context, bold: bool, letters: &str) -> Vec<FontData> {
+    let family = family(bold);
+    ctx.fonts_mut(|fonts| {
+        let any_size = FontId::new(1.0, family.clone());
+        for letter in letters.chars() {
+            // Looks the letter up in the system if need be.
+            fonts.has_glyph(&any_size, letter);
+        }
+        let definitions = fonts.definitions();
+        let names = definitions.families.get(&family).into_iter().flatten();
+        let own = names.filter_map(|name| definitions.font_data.get(name)).map(|data| FontData::clone(data));
+        let is_of_family = |found: &&egui::epaint::text::FontInsert| found.families.iter().any(|one| one.family == family);
+        let found = fonts.discovered_fonts().iter().filter(is_of_family).map(|found| found.data.clone());
+        own.chain(found).collect()
+    })
 }
 
 fn face(language: Language) -> u32 {

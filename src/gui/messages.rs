@@ -60,6 +60,11 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
             {
                 context.push(Command::ShowFolder(path.clone()));
             }
+            if let Notice::FolderNotShown(path) = notice
+                && ui.button(context.say("notice-copy-path")).clicked()
+            {
+                context.push(Command::Copy(path.display().to_string()));
+            }
             if ui.button(context.say("notice-dismiss")).clicked() {
                 context.push(Command::DismissNotice);
             }

@@ -1,11 +1,12 @@
 //! Paints the shapes of a picture with the window's painter.
 
+use super::fonts::family;
 use super::picture::point;
 use super::theme::{self, Colours};
 use crate::export::BASELINE;
 use crate::picture::{Anchor, Colour, Edge, Paint, Shape, THIN};
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
-use egui::{Color32, CornerRadius, FontFamily, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::{Color32, CornerRadius, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 /// How many straight pieces a curve has.
 const STEPS: usize = 24;
@@ -56,8 +57,7 @@ pub fn paint(painter: &Painter, colours: &Colours, shape: &Shape, origin: Pos2, 
             painter.line_segment([point(origin, *from), point(origin, *to)], stroke(*edge, ink));
         }
         Shape::Text { at, text, size, bold, anchor, colour } => {
-            let family = if *bold { FontFamily::Name(theme::BOLD.into()) } else { FontFamily::Proportional };
-            let galley = painter.layout_no_wrap(text.clone(), FontId::new(*size, family), ink(colour.full()));
+            let galley = painter.layout_no_wrap(text.clone(), FontId::new(*size, family(*bold)), ink(colour.full()));
             let left = match anchor {
                 Anchor::Start => at[0],
                 Anchor::Middle => at[0] - galley.size().x / 2.0,

@@ -85,9 +85,9 @@ fn save_entries(ui: &mut Ui, context: &Context, name: &str, draw: impl FnOnce() 
     let png = ui.button(context.say("picture-as-png")).clicked();
     if svg || png {
         let picture = draw();
-        let language = context.words.language();
         let file = format!("{}-{name}.{}", context.open.id(), if svg { "svg" } else { "png" });
-        let bytes = if svg { picture_file::svg(&picture, language) } else { picture_file::png(&picture, language) };
+        let bytes =
+            if svg { picture_file::svg(&picture, context.words.language()) } else { picture_file::png(&picture, ui.ctx()) };
         context.push(Command::OfferPicture(file, bytes.into()));
         ui.close();
     }

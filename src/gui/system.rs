@@ -1,7 +1,8 @@
 //! What only a window can do: dialogs of the system, the clipboard, the title, the file manager.
 //!
 //! A dialog is created on the thread of the window, as macOS wants it, and awaited on another, so that a portal that never
-//! answers cannot freeze anything.
+//! answers cannot freeze anything. rfd gives the same answer where there is no dialog as where it was cancelled, and writes the
+//! difference to the log, which is therefore listened to.
 
 use super::context::Context;
 use crate::export::Format;
@@ -11,18 +12,50 @@ use crate::words::Words;
 use egui::ViewportCommand;
 use rfd::AsyncFileDialog;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-/// A dialog that ends sooner than anyone can press Cancel was never shown: without a portal or `zenity` there is none.
+/// A dialog that ends sooner than anyone can press Cancel was never shown.
 const NOBODY_IS_THAT_FAST: Duration = Duration::from_millis(250);
 
+/// How long a launcher of the file manager may take to fail; one that still runs has found one.
+const LAUNCH: Duration = Duration::from_secs(10);
+
+/// Whether rfd has said since it was asked last that there is no dialog.
+static NO_DIALOG: AtomicBool = AtomicBool::new(false);
+
+/// Hears what rfd says of dialogs that could not be shown.
+struct Listener;
+
+impl log::Log for Listener {
+    fn enabled(&self, metadata: &log::Metadata) -> bool {
+        metadata.level() == log::Level::Error && metadata.target().starts_with("rfd")
+    }
+
+    fn log(&self, record: &log::Record) {
+        if self.enabled(record.metadata()) {
+            NO_DIALOG.store(true, Ordering::Relaxed);
+        }
+    }
+
+    fn flush(&self) {}
+}
+
 /// The window's side of the system.
-#[derive(Default)]
 pub struct System {
     title: String,
 }
 
 impl System {
+    /// The system before anything was asked of it.
+    pub fn new() -> Self {
+        // There is one listener however many windows a test opens.
+        if log::set_logger(&Listener).is_ok() {
+            log::set_max_level(log::LevelFilter::Error);
+        }
+        Self { title: String::new() }
+    }
+
     /// Performs an effect that needs the window.
     pub fn perform(&self, effect: Effect, ctx: &egui::Context, jobs: &Jobs, words: &Words) {
         match effect {
@@ -78,7 +111,9 @@ fn pick_file(jobs: &Jobs, words: &Words, purpose: PathFor) {
 
 fn pick_target(jobs: &Jobs, words: &Words, name: &str, format: Format) {
     let dialog = AsyncFileDialog::new().set_title(words.get("export-title")).set_file_name(name);
-    let dialog = if format.is_folder() { dialog } else { dialog.add_filter(format.extension(), &[format.extension()]) };
+    // Systems know the last extension of a name alone.
+    let extension = format.extension().rsplit('.').next().unwrap_or_default();
+    let dialog = if format.is_folder() { dialog } else { dialog.add_filter(format.extension(), &[extension]) };
     let dialog = dialog.save_file();
     jobs.spawn("dialog", move || {
         let ask = || pollster::block_on(dialog).map(|file| file.path().to_path_buf());
@@ -97,17 +132,58 @@ fn pick_file_target(jobs: &Jobs, words: &Words, name: &str) {
 
 /// The event for what the dialog gave: the path, nothing if it was cancelled, or that there was no dialog.
 fn answer(ask: impl FnOnce() -> Option<PathBuf>, event: impl FnOnce(PathBuf) -> Event, purpose: PathFor) -> Option<Event> {
+    NO_DIALOG.store(false, Ordering::Relaxed);
     let asked = Instant::now();
-    match ask() {
+    let answer = ask();
+    let was_shown = asked.elapsed() >= NOBODY_IS_THAT_FAST && !NO_DIALOG.load(Ordering::Relaxed);
+    match answer {
         Some(path) => Some(event(path)),
-        None if asked.elapsed() < NOBODY_IS_THAT_FAST => Some(Event::NoSystemDialog(purpose)),
-        None => None,
+        None => (!was_shown).then_some(Event::NoSystemDialog(purpose)),
     }
 }
 
 fn show_folder(jobs: &Jobs, path: PathBuf) {
     jobs.spawn("show-folder", move || {
         let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new(".")) };
-        open::that_detached(folder).is_err().then(|| Event::FolderNotShown(folder.to_path_buf()))
+        // What is no longer there some launchers take for an address of the web.
+        let is_shown = folder.is_dir() && open::that_detached_with_timeout(folder, LAUNCH).is_ok();
+        (!is_shown).then(|| Event::FolderNotShown(folder.to_path_buf()))
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::thread::sleep;
+
+    /// What comes of a dialog that takes so long, says that to the log, and gives this.
+    fn answered(takes: Duration, said: Option<(&str, log::Level)>, given: Option<&str>) -> String {
+        let ask = || {
+            sleep(takes);
+            if let Some((target, level)) = said {
+                log::logger().log(&log::Record::builder().target(target).level(level).build());
+            }
+            given.map(PathBuf::from)
+        };
+        format!("{:?}", answer(ask, Event::TargetPicked, PathFor::Dataset))
+    }
+
+    #[test]
+    fn a_dialog_that_could_not_be_shown_is_told_from_one_that_was_cancelled() {
+        System::new();
+        let (at_once, later) = (Duration::ZERO, NOBODY_IS_THAT_FAST);
+        let failed = Some(("rfd::backend", log::Level::Error));
+        let nowhere = "Some(NoSystemDialog(Dataset))";
+        for (takes, said, given, expected) in [
+            (at_once, None, Some("/a"), "Some(TargetPicked(\"/a\"))"),
+            (at_once, None, None, nowhere),
+            (later, None, None, "None"),
+            (later, failed, None, nowhere),
+            (later, Some(("rfd::backend", log::Level::Warn)), None, "None"),
+            (later, Some(("egui", log::Level::Error)), None, "None"),
+            (later, failed, Some("/a"), "Some(TargetPicked(\"/a\"))"),
+        ] {
+            assert_eq!(answered(takes, said, given), expected, "{takes:?} {said:?} {given:?}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: comments and trailing commas, which RFC 8259 does not have.
 
+use super::line_ends::LineEnds;
 use super::locate::Step;
 use super::value::Unread;
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -20,7 +21,7 @@ pub(super) fn check(text: &str) -> Result<(), (usize, Unread)> {
 /// Reads a value. The ways to fields that its type does not have go into `unknown`; an error has its byte offset.
 pub(super) fn read<T: DeserializeOwned>(part: &str, unknown: &mut Vec<Vec<Step>>) -> Result<T, (usize, Unread)> {
     let mut deserializer = serde_json::Deserializer::from_str(part);
-    let parsed = serde_ignored::deserialize::<_, _, T>(&mut deserializer, |path| unknown.push(Step::way(&path)))
+    let parsed = serde_ignored::deserialize::<_, _, T>(LineEnds(&mut deserializer), |path| unknown.push(Step::way(&path)))
         .and_then(|value| deserializer.end().map(|()| value));
     parsed.map_err(|error| (offset(part, &error), unread(&error)))
 }

@@ -19,6 +19,7 @@ mod external;
 mod figures;
 mod file;
 mod json;
+mod line_ends;
 mod locate;
 mod meant;
 mod names;

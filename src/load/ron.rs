@@ -1,5 +1,6 @@
 //! One value written in RON.
 
+use super::line_ends::LineEnds;
 use super::locate::Step;
 use super::place::Lines;
 use super::value::Unread;
@@ -10,7 +11,7 @@ use serde::de::DeserializeOwned;
 pub(super) fn read<T: DeserializeOwned>(part: &str, unknown: &mut Vec<Vec<Step>>) -> Result<T, (usize, Unread)> {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let parsed = ron::Deserializer::from_str_with_options(part, &options).and_then(|mut deserializer| {
-        serde_ignored::deserialize::<_, _, T>(&mut deserializer, |path| unknown.push(Step::way(&path)))
+        serde_ignored::deserialize::<_, _, T>(LineEnds(&mut deserializer), |path| unknown.push(Step::way(&path)))
             .and_then(|value| deserializer.end().map(|()| value))
             .map_err(|error| deserializer.span_error(error))
     });

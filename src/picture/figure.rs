@@ -1,14 +1,15 @@
 //! A figure beside what it is compared with: a change on a level that may be unknown, a rate on its base, a rank as a medal.
 //!
 //! Bars of one picture share a unit, and no picture holds two figures of different units. Where the source gives no level, the bar
-//! of the level is dashed and open, so that a change is never read as one. Wordings that say "more than" leave the end of a bar
+//! of the level is dashed and open, so that a change is never read as one. A wording that is not exact leaves the end of a bar
 //! open. Deliberately absent: a picture for a figure that nothing can be laid beside.
 
+use super::bound::Bound;
 use super::text::{cut, width as text_width};
 use super::{Anchor, Area, Colour, GAP, HAIR, LINE, Part, Picture, RADIUS, SMALL_GAP, Shape, size};
-use crate::model::{Comparison, Dataset, Metric, Period, Qualifier, RecordIndex, Scale, Statistic};
+use crate::model::{Comparison, Dataset, Metric, Period, RecordIndex, Scale, Statistic};
 use crate::query::principles_of;
-use crate::words::{Words, digits, figure_value, period};
+use crate::words::{Words, figure_value, period, signed_value};
 use rust_decimal::prelude::ToPrimitive;
 
 /// Height of a row with a bar.
@@ -25,11 +26,8 @@ const FREE_SHARE: f32 = 0.06;
 const UNKNOWN_SHARE: f32 = 0.72;
 /// How much of that the change on it takes.
 const CHANGE_SHARE: f32 = 0.26;
-/// How dark the level is that a change is laid on, and the first of the arrows at an open end.
+/// How dark the level is that a change is laid on.
 const BASE_OPACITY: f32 = 0.3;
-const NEAR_OPACITY: f32 = 0.7;
-/// Room for an open end and what follows it.
-const OPEN_END: f32 = 24.0;
 /// Side of a medal.
 const MEDAL: f32 = 40.0;
 /// The longest streak that is drawn mark by mark.
@@ -41,7 +39,7 @@ struct Bar {
     /// Lengths as shares of the room, each with how it is drawn.
     pieces: Vec<(f32, Piece)>,
     value: String,
-    end: End,
+    end: Bound,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,12 +48,6 @@ enum Piece {
     Gain,
     Loss,
     Unknown,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
-    Closed,
-    Open,
 }
 
 /// Draws what there is to see of a figure beside its value; nothing where it stands alone.
@@ -101,19 +93,11 @@ fn names(words: &Words, metric: &Metric) -> (String, String) {
 }
 
 fn signed(metric: &Metric, unit: &str) -> String {
-    let sign = if number(metric).is_some_and(|value| value > 0.0) { "+" } else { "" };
-    format!("{sign}{} {unit}", figure_value(metric)).trim().to_owned()
+    format!("{} {unit}", signed_value(metric)).trim().to_owned()
 }
 
 fn unit(words: &Words, dataset: &Dataset, metric: &Metric) -> String {
     metric.unit.as_ref().map(|unit| words.text(unit, &dataset.head).into_owned()).unwrap_or_default()
-}
-
-fn end(metric: &Metric) -> End {
-    match metric.qualifier {
-        Qualifier::MoreThan | Qualifier::AtLeast | Qualifier::Exceeded => End::Open,
-        Qualifier::Exact | Qualifier::AtMost | Qualifier::JustUnder | Qualifier::About => End::Closed,
-    }
 }
 
 /// A change on the level before it, which is unknown unless the figure names the level after it.
@@ -135,8 +119,8 @@ fn change_bars(words: &Words, dataset: &Dataset, metric: &Metric) -> Vec<Bar> {
     let silent = if level.is_none() { words.get("picture-level-unknown").to_owned() } else { String::new() };
     let value = signed(metric, &unit(words, dataset, metric));
     vec![
-        Bar { name: before, pieces: vec![(first, piece)], value: silent, end: End::Closed },
-        Bar { name: after, pieces: vec![(base, piece), (share, moved)], value, end: end(metric) },
+        Bar { name: before, pieces: vec![(first, piece)], value: silent, end: Bound::Exact },
+        Bar { name: after, pieces: vec![(base, piece), (share, moved)], value, end: metric.into() },
     ]
 }
 
@@ -146,7 +130,7 @@ fn rate_bars(words: &Words, metric: &Metric) -> Option<Vec<Bar>> {
     if metric.comparison.is_none() {
         let share = (0.0..=1.0).contains(&rate).then_some(rate)?;
         let pieces = vec![(share, Piece::Gain), (1.0 - share, Piece::Unknown)];
-        return Some(vec![Bar { name: String::new(), pieces, value: String::new(), end: End::Closed }]);
+        return Some(vec![Bar { name: String::new(), pieces, value: String::new(), end: metric.into() }]);
     }
     if rate < -1.0 {
         return None;
@@ -154,21 +138,20 @@ fn rate_bars(words: &Words, metric: &Metric) -> Option<Vec<Bar>> {
     let (before, after) = names(words, metric);
     let most = 1.0 + rate.max(0.0);
     let (kept, moved) = if rate < 0.0 { (1.0 + rate, (-rate, Piece::Loss)) } else { (1.0 / most, (rate / most, Piece::Gain)) };
-    let sign = if rate > 0.0 { "+" } else { "" };
-    let value = format!("{sign}{} %", digits(metric.value.normalised(metric.scale.unwrap_or(Scale::One))));
+    let value = format!("{} %", signed_value(metric));
     Some(vec![
-        Bar { name: before, pieces: vec![(1.0 / most, Piece::Base)], value: String::new(), end: End::Closed },
-        Bar { name: after, pieces: vec![(kept, Piece::Base), moved], value, end: end(metric) },
+        Bar { name: before, pieces: vec![(1.0 / most, Piece::Base)], value: String::new(), end: Bound::Exact },
+        Bar { name: after, pieces: vec![(kept, Piece::Base), moved], value, end: metric.into() },
     ])
 }
 
 /// A value of which only the lower bound is told.
 fn open_bar(metric: &Metric) -> Option<Bar> {
-    (end(metric) == End::Open).then(|| Bar {
+    (Bound::from(metric) == Bound::Above).then(|| Bar {
         name: String::new(),
         pieces: vec![(1.0, Piece::Gain)],
         value: figure_value(metric),
-        end: End::Open,
+        end: Bound::Above,
     })
 }
 
@@ -183,12 +166,13 @@ fn bar_shapes(bars: &[Bar], hue: Colour, width: f32) -> Vec<Shape> {
         shapes.push(Shape::text([0.0, middle], name, size::SMALL, Colour::InkWeak));
         let mut x = left;
         for (share, piece) in &bar.pieces {
-            let area = Area::new(x, middle - BAR / 2.0, share * room, BAR);
+            let length = share * room;
+            // What is told is the piece that is full; a base beside it is not.
+            let end = if *piece == Piece::Gain { bar.end } else { Bound::Exact };
+            let area = Area::new(x, middle - BAR / 2.0, length - end.unfilled(length), BAR);
             shapes.push(piece_shape(area, *piece, hue));
-            x = area.right();
-        }
-        if bar.end == End::Open {
-            shapes.extend(open_end(x, middle, hue));
+            x += length;
+            shapes.extend(end.bar_end(x, length, middle, BAR, hue));
         }
         shapes.extend(value_text(bar, left, x, middle, width));
     }
@@ -205,29 +189,13 @@ fn piece_shape(area: Area, piece: Piece, hue: Colour) -> Shape {
     }
 }
 
-/// An arrow with nothing at its end, for a value that is greater than told.
-fn open_end(x: f32, middle: f32, hue: Colour) -> Vec<Shape> {
-    let arrow = |from: f32, opacity: f32| Shape::Outline {
-        points: vec![
-            [from, middle - BAR / 2.0],
-            [from + HAIR, middle - BAR / 2.0],
-            [from + HAIR + BAR / 2.0, middle],
-            [from + HAIR, middle + BAR / 2.0],
-            [from, middle + BAR / 2.0],
-            [from + BAR / 2.0, middle],
-        ],
-        fill: hue.at(opacity),
-    };
-    vec![arrow(x + HAIR, NEAR_OPACITY), arrow(x + HAIR + SMALL_GAP, NEAR_OPACITY / 2.0)]
-}
-
 /// The value, on the bar where nothing is darker than the page under it, and otherwise nowhere: the card words it.
 fn value_text(bar: &Bar, left: f32, right: f32, middle: f32, width: f32) -> Option<Shape> {
     let wide = text_width(&bar.value, size::SMALL, false);
     if bar.value.is_empty() {
         return None;
     }
-    let beyond = right + if bar.end == End::Open { OPEN_END } else { SMALL_GAP };
+    let beyond = right + bar.end.beyond() + SMALL_GAP;
     if beyond + wide <= width {
         return Some(Shape::text([beyond, middle], bar.value.clone(), size::SMALL, Colour::Ink));
     }

@@ -5,6 +5,7 @@
 //! Colours are roles, which a palette turns into colours. Deliberately absent: a palette, a pointer, a screen.
 
 mod alluvial;
+mod bound;
 mod dates;
 mod figure;
 mod levels;

@@ -1,13 +1,15 @@
 //! One variable observed in several places, or of several bodies, as small charts side by side with the same axes.
 //!
 //! Where nothing was observed more than once, a row of bars says the same in less room. Values are laid out from nought, so that
-//! what is twice as high is twice as much. Deliberately absent: which observations belong together, which `query` decides.
+//! what is twice as high is twice as much. A value that is not exact has an open mark with its wording beside it, and a legend
+//! below. Deliberately absent: which observations belong together, which `query` decides.
 
+use super::bound::{self, ARROW, Bound, DOT};
 use super::text::{cut, width as text_width};
 use super::{Anchor, Area, Colour, GAP, HAIR, LINE, Meaning, Part, Picture, RADIUS, SMALL_GAP, Shape, WIDE_GAP, size};
-use crate::model::{Dataset, Metric, RecordIndex, RecordType, Statistic};
+use crate::model::{Dataset, Metric, Qualifier, RecordIndex, RecordType, Statistic};
 use crate::query::{Observation, Series, SeriesLine, principles_of};
-use crate::words::{Words, describe, figure_value, period, short};
+use crate::words::{Words, describe, figure_value, period, short, signed_value};
 use std::borrow::Cow;
 
 /// Least width of a chart among others, and greatest width of one that stands alone.
@@ -18,8 +20,6 @@ const FIELD: f32 = 84.0;
 const FIELD_ALONE: f32 = 160.0;
 /// Height of a line of text.
 const ROW: f32 = size::SMALL * LINE;
-/// Diameter of the mark of an observation.
-const DOT: f32 = 7.0;
 /// Width of a line through observations.
 const LINE_WIDTH: f32 = 2.0;
 /// About how many parts the axis of values has.
@@ -29,8 +29,9 @@ const NICE: [f64; 4] = [1.0, 2.0, 5.0, 10.0];
 /// Height of a bar, and the distance from one to the next.
 const BAR: f32 = 14.0;
 const BAR_ROW: f32 = 24.0;
-/// Share of the width for the names of bars.
+/// Share of the width for the names of bars, and the most of it for what is told beside them.
 const NAMES_SHARE: f32 = 0.34;
+const VALUES_SHARE: f32 = 0.4;
 /// The most charts and the most bars; what is more is only counted.
 const CHARTS_MOST: usize = 24;
 const BARS_MOST: usize = 40;
@@ -48,12 +49,18 @@ struct Axes {
     moments: Vec<f64>,
     /// The values that have lines across the charts.
     ticks: Vec<f64>,
+    /// Room above and below the field of a chart for arrows and wordings.
+    margins: [f32; 2],
 }
 
 /// Draws a series in at most this width.
 pub fn series(words: &Words, dataset: &Dataset, series: &Series, width: f32) -> Picture {
     let mut picture = Picture { title: title(words, dataset, series), told: told(words, dataset, series), ..Picture::default() };
-    let axes = axes(series);
+    let bound = |one: &Observation| Bound::from(metric(dataset, one.metric));
+    let arrows = [Bound::Above, Bound::Below].map(|side| series.observations().any(|one| bound(one) == side));
+    let worded = series.observations().any(|one| bound(one) != Bound::Exact);
+    let above = if worded { ROW + if arrows[0] { ARROW } else { DOT } } else { 0.0 };
+    let axes = axes(series, [above, if arrows[1] { ARROW } else { 0.0 }]);
     let is_single = series.lines.iter().all(|line| line.observations.len() == 1);
     let most = if is_single { BARS_MOST } else { CHARTS_MOST };
     let shown = &series.lines[..series.lines.len().min(most)];
@@ -61,6 +68,12 @@ pub fn series(words: &Words, dataset: &Dataset, series: &Series, width: f32) -> 
         bars(&mut picture, words, dataset, &axes, shown, width.min(CHART_MOST));
     } else {
         charts(&mut picture, words, dataset, &axes, shown, width);
+    }
+    let bounds = shown.iter().flat_map(|line| &line.observations).map(bound);
+    let top = picture.size[1] + if is_single { GAP } else { 0.0 };
+    if let Some((legend, height)) = bound::legend(words, bounds, is_single, top, picture.size[0], ROW) {
+        picture.parts.push(legend);
+        picture.size[1] = top + height + GAP;
     }
     if series.lines.len() > most {
         let more = words.with("picture-more", &[("count", (series.lines.len() - most).into())]);
@@ -76,10 +89,11 @@ pub fn series(words: &Words, dataset: &Dataset, series: &Series, width: f32) -> 
 }
 
 /// The axes that every observation has room on.
-fn axes(series: &Series) -> Axes {
+fn axes(series: &Series, margins: [f32; 2]) -> Axes {
     let ends = |(least, most): (f64, f64), value: f64| (least.min(value), most.max(value));
     let times = series.observations().map(|one| one.time).fold((f64::MAX, f64::MIN), ends);
-    let (least, most) = series.observations().map(|one| one.value).fold((0.0, 0.0), ends);
+    let values = series.observations().flat_map(|one| std::iter::once(one.value).chain(one.upper));
+    let (least, most) = values.fold((0.0, 0.0), ends);
     let rough = (most - least).max(f64::MIN_POSITIVE) / STEPS;
     let power = 10f64.powf(rough.log10().floor());
     let step = NICE.iter().map(|nice| nice * power).find(|step| *step >= rough).unwrap_or(rough);
@@ -87,7 +101,7 @@ fn axes(series: &Series) -> Axes {
     let mut moments: Vec<f64> = series.observations().map(|one| one.time).collect();
     moments.sort_by(f64::total_cmp);
     moments.dedup();
-    Axes { times, moments, ticks: (first..=last).map(|tick| tick as f64 * step).collect() }
+    Axes { times, moments, ticks: (first..=last).map(|tick| tick as f64 * step).collect(), margins }
 }
 
 impl Axes {
@@ -112,8 +126,8 @@ fn charts(picture: &mut Picture, words: &Words, dataset: &Dataset, axes: &Axes, 
     let own = (width - WIDE_GAP * (columns - 1.0)) / columns;
     let own = if alone { own.min(CHART_MOST) } else { own };
     let field = if alone { FIELD_ALONE } else { FIELD };
-    let head = if alone { GAP } else { ROW * 2.0 + GAP };
-    let high = head + field + DOT + ROW + WIDE_GAP;
+    let head = if alone { GAP } else { ROW * 2.0 + GAP } + axes.margins[0];
+    let high = head + field + axes.margins[1] + DOT + ROW + WIDE_GAP;
     for (position, line) in lines.iter().enumerate() {
         let (column, row) = (position % columns as usize, position / columns as usize);
         let (left, top) = ((own + WIDE_GAP) * column as f32, high * row as f32);
@@ -156,7 +170,7 @@ fn frame(words: &Words, axes: &Axes, inner: Area, labels: f32) -> Vec<Shape> {
             shapes.push(Shape::text(at, text, size::SMALL, Colour::InkWeak).anchored(Anchor::End));
         }
     }
-    let below = inner.bottom() + DOT + ROW / 2.0;
+    let below = inner.bottom() + axes.margins[1] + DOT + ROW / 2.0;
     // The first and the last time always have their places, those between them where there is room.
     let times = &axes.moments;
     let mut used = f32::MIN;
@@ -198,13 +212,15 @@ fn drawn(all: &[Observation]) -> Cow<'_, [Observation]> {
 }
 
 fn observed(words: &Words, dataset: &Dataset, axes: &Axes, line: &SeriesLine, inner: Area, hue: Colour) -> Vec<Part> {
-    let at = |one: &Observation| {
-        [inner.left + axes.across(one.time) * inner.width, inner.bottom() - axes.up(one.value) * inner.height]
-    };
+    let place =
+        |time: f64, value: f64| [inner.left + axes.across(time) * inner.width, inner.bottom() - axes.up(value) * inner.height];
+    let at = |one: &Observation| place(one.time, one.value);
     let edge = super::Edge { width: LINE_WIDTH, ..hue.line() };
     let drawn = drawn(&line.observations);
-    let path = drawn.windows(2).map(|pair| Shape::Line { from: at(&pair[0]), to: at(&pair[1]), edge });
+    let points: Vec<[f32; 2]> = drawn.iter().map(at).collect();
+    let path = points.windows(2).map(|pair| Shape::Line { from: pair[0], to: pair[1], edge });
     let mut parts = vec![Part::form(path.collect())];
+    let mut wordings: Vec<Area> = Vec::new();
     let moments: Vec<&[Observation]> = drawn.chunk_by(|one, other| one.time == other.time).collect();
     let middle = |position: usize| at(&moments[position][0])[0];
     for (position, same) in moments.iter().enumerate() {
@@ -213,10 +229,15 @@ fn observed(words: &Words, dataset: &Dataset, axes: &Axes, line: &SeriesLine, in
         let right = if last { inner.right() + HAIR } else { (middle(position) + middle(position + 1)) / 2.0 };
         let high = inner.height / same.len() as f32;
         for (which, one) in same.iter().enumerate() {
-            let [x, y] = at(one);
-            let dot = Area::new(x - DOT / 2.0, y - DOT / 2.0, DOT, DOT);
+            let observed = metric(dataset, one.metric);
+            let mut shapes = Bound::from(observed).point(at(one), hue);
+            if let Some(upper) = one.upper {
+                shapes.extend(bound::range(at(one), place(one.time, upper), hue));
+            }
+            let wording = words.text(&observed.wording, &dataset.head);
+            shapes.extend(Bound::from(observed).wording(&wording, at(one), inner, &points, &mut wordings));
             parts.push(Part {
-                shapes: vec![Shape::filled(dot, DOT / 2.0, hue.full())],
+                shapes,
                 name: words.with(
                     "picture-record",
                     &[("kind", name(words, dataset, line).into()), ("title", value_and_time(words, dataset, one).into())],
@@ -234,20 +255,32 @@ fn observed(words: &Words, dataset: &Dataset, axes: &Axes, line: &SeriesLine, in
 fn bars(picture: &mut Picture, words: &Words, dataset: &Dataset, axes: &Axes, lines: &[SeriesLine], width: f32) {
     let left = width * NAMES_SHARE;
     let value = |line: &SeriesLine| value_and_time(words, dataset, &line.observations[0]);
-    let widest = lines.iter().map(|line| text_width(&value(line), size::SMALL, false)).fold(0.0, f32::max);
-    let room = (width - left - widest - SMALL_GAP).max(0.0);
+    let shown = |line: &SeriesLine| cut(&value(line), width * VALUES_SHARE, size::SMALL, false);
+    let widest = lines.iter().map(|line| text_width(&shown(line), size::SMALL, false)).fold(0.0, f32::max);
+    let bound = |line: &SeriesLine| Bound::from(metric(dataset, line.observations[0].metric));
+    let beyond = lines.iter().map(|line| bound(line).beyond()).fold(0.0, f32::max);
+    let room = (width - left - widest - beyond - SMALL_GAP).max(0.0);
     let zero = left + axes.up(0.0) * room;
     for (position, line) in lines.iter().enumerate() {
         let observation = &line.observations[0];
         let row = Area::new(0.0, BAR_ROW * position as f32, width, BAR_ROW);
         let end = left + axes.up(observation.value) * room;
-        let bar = Area::new(zero.min(end), row.middle() - BAR / 2.0, (end - zero).abs().max(HAIR), BAR);
+        // The end of a bar to the left is not the one that marks are made for; its value is worded.
+        let bound = if end > zero { bound(line) } else { Bound::Exact };
+        let (length, hue) = ((end - zero).abs().max(HAIR), hue(dataset, observation.metric));
+        let bar = Area::new(zero.min(end), row.middle() - BAR / 2.0, length - bound.unfilled(length), BAR);
         let named = name(words, dataset, line);
-        let shapes = vec![
+        let mut shapes = vec![
             Shape::text([0.0, row.middle()], cut(&named, left - GAP, size::SMALL, false), size::SMALL, Colour::Ink),
-            Shape::filled(bar, RADIUS / 2.0, hue(dataset, observation.metric).full()),
-            Shape::text([left + room + SMALL_GAP, row.middle()], value(line), size::SMALL, Colour::InkWeak),
+            Shape::filled(bar, if bound == Bound::Exact { RADIUS / 2.0 } else { 0.0 }, hue.full()),
+            Shape::text([left + room + beyond + SMALL_GAP, row.middle()], shown(line), size::SMALL, Colour::InkWeak),
         ];
+        shapes.extend(bound.bar_end(end, length, row.middle(), BAR, hue));
+        if let Some(upper) = observation.upper {
+            let end = end.max(zero);
+            let area = Area::new(end, bar.top, (left + axes.up(upper) * room - end).max(0.0), BAR);
+            shapes.push(Shape::Box { area, radius: 0.0, fill: None, edge: Some(hue.dashes()) });
+        }
         let spoken = words.with("picture-record", &[("kind", named.into()), ("title", value(line).into())]);
         let meaning = Some(Meaning::Record(observation.metric));
         picture.parts.push(Part { shapes, name: spoken, meaning, area: row, ..Part::default() });
@@ -285,13 +318,18 @@ fn name(words: &Words, dataset: &Dataset, line: &SeriesLine) -> String {
     if titles.is_empty() { words.get("basis-not_stated").to_owned() } else { titles.join(words.get("list-separator")) }
 }
 
-/// A value in full, and when it was observed.
+/// A value in full, when it was observed, and how the source words it where it is not exact.
 fn value_and_time(words: &Words, dataset: &Dataset, observation: &Observation) -> String {
     let metric = metric(dataset, observation.metric);
-    let sign = if metric.statistic == Statistic::Change && !metric.value.worded().starts_with('-') { "+" } else { "" };
+    let value = if metric.statistic == Statistic::Change { signed_value(metric) } else { figure_value(metric) };
     let when = metric.as_of.map(|day| crate::model::Period { from: day, to: day }).or(metric.period);
     let when = when.map(|when| period(when, words.language())).unwrap_or_default();
-    words.with("series-value", &[("time", when.into()), ("value", format!("{sign}{}", figure_value(metric)).into())])
+    let told = words.with("series-value", &[("time", when.into()), ("value", value.into())]);
+    if metric.qualifier == Qualifier::Exact {
+        return told;
+    }
+    let wording = words.text(&metric.wording, &dataset.head).into_owned();
+    words.with("series-worded", &[("told", told.into()), ("wording", wording.into())])
 }
 
 /// A time in years as an axis shows it: the year, with its month where that is not the first.
@@ -329,8 +367,8 @@ mod tests {
             &mut |_| std::ops::ControlFlow::Continue(()),
         );
         let metric = metric.expect("a dataset").dataset.find("p").expect("a record");
-        let observations = values.iter().map(|value| Observation { metric, time: 2020.0, value: *value }).collect();
-        axes(&Series { lines: vec![SeriesLine { about: Vec::new(), observations }] }).ticks
+        let observations = values.iter().map(|value| Observation { metric, time: 2020.0, value: *value, upper: None }).collect();
+        axes(&Series { lines: vec![SeriesLine { about: Vec::new(), observations }] }, [0.0; 2]).ticks
     }
 
     #[test]
@@ -340,7 +378,7 @@ mod tests {
             crate::load::parse(dataset, &mut |_| crate::load::FoundSource::Absent, &mut |_| std::ops::ControlFlow::Continue(()));
         let metric = read.expect("a dataset").dataset.find("p").expect("a record");
         let value = |at: usize| if at == 5_000 { 1e9 } else { (at % 7) as f64 };
-        let all: Vec<_> = (0..10_000).map(|at| Observation { metric, time: at as f64, value: value(at) }).collect();
+        let all: Vec<_> = (0..10_000).map(|at| Observation { metric, time: at as f64, value: value(at), upper: None }).collect();
         let few = drawn(&all);
         assert!(few.len() <= MARKS_MOST && few.is_sorted_by(|one, other| one.time < other.time));
         assert!(few.iter().any(|one| one.value == 1e9));

@@ -3,6 +3,8 @@
 //! The widths are those of the typeface that is part of the program and comes first in the fonts that files ask for, so that
 //! a picture can be laid out without a screen. Deliberately absent: kerning, which this typeface hardly uses.
 
+use crate::fold::is_unseen;
+
 /// How many units of a width make the text size.
 const UNITS: f32 = 1000.0;
 /// Advance widths of the characters from the blank to the tilde, in units.
@@ -81,6 +83,9 @@ fn line_end(text: &str, room: f32, size: f32, bold: bool) -> usize {
 }
 
 fn advance(letter: char, bold: bool) -> f32 {
+    if is_unseen(letter) {
+        return 0.0;
+    }
     let widths = if bold { &BOLD } else { &REGULAR };
     let known = (letter as usize).checked_sub(' ' as usize).and_then(|position| widths.get(position));
     match known {

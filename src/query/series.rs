@@ -31,8 +31,10 @@ pub struct Observation {
     pub metric: RecordIndex,
     /// Its time in years, where a month is a twelfth.
     pub time: f64,
-    /// Its value at scale one.
+    /// Its value at scale one; of a range the lower end.
     pub value: f64,
+    /// The upper end of a range at scale one.
+    pub upper: Option<f64>,
 }
 
 impl Series {
@@ -56,7 +58,7 @@ pub fn series(dataset: &Dataset) -> Vec<Series> {
             groups.push((metric, Vec::new()));
             groups.len() - 1
         });
-        groups[group].1.push((metric, Observation { metric: index, time, value }));
+        groups[group].1.push((metric, Observation { metric: index, time, value, upper: upper(metric) }));
     }
     let several = groups.into_iter().map(|(_, members)| members).filter(|members| members.len() > 1);
     several.map(|members| Series { lines: lines(dataset, &members) }).collect()
@@ -87,6 +89,10 @@ fn lines(dataset: &Dataset, members: &[(&Metric, Observation)]) -> Vec<SeriesLin
 fn time(metric: &Metric) -> Option<f64> {
     let in_years = |date: Date| f64::from(date.year) + date.month.map_or(0.0, |month| f64::from(month - 1) / 12.0);
     metric.as_of.or(metric.period.map(|period| period.to)).map(in_years)
+}
+
+fn upper(metric: &Metric) -> Option<f64> {
+    metric.upper.as_ref()?.normalised(metric.scale.unwrap_or(Scale::One)).to_f64()
 }
 
 fn value(metric: &Metric) -> Option<f64> {

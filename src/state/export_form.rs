@@ -153,9 +153,11 @@ impl State {
     }
 
     pub(super) fn pick_target(&mut self) -> Vec<Effect> {
-        let (Some(open), Some(Dialog::Export(form))) = (&self.open, &self.dialog) else {
+        let (Some(open), Some(Dialog::Export(form))) = (&self.open, &mut self.dialog) else {
             return Vec::new();
         };
+        // It is told anew if there is still none.
+        form.no_system_dialog = false;
         vec![Effect::PickTarget(form.name(open), form.format)]
     }
 

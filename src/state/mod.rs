@@ -111,6 +111,8 @@ pub struct Person {
     pub today: Date,
     /// The folder that exports are offered for and that `~` stands for in a typed path.
     pub home: PathBuf,
+    /// The folder in which paths begin that name none.
+    pub folder: PathBuf,
 }
 
 impl State {

@@ -137,6 +137,7 @@ impl State {
     pub(super) fn start_loading(&mut self, origin: Origin) -> Vec<Effect> {
         self.dialog = None;
         self.refused = None;
+        let origin = self.from_everywhere(origin);
         self.load(origin)
     }
 
@@ -273,12 +274,22 @@ impl State {
         }
     }
 
-    /// The path that a person means by what they typed or pasted: without quotation marks, and with `~` for their home.
+    /// The path that a person means by what they typed or pasted: without quotation marks, with `~` for their home, and from the
+    /// folder in which the program was started.
     pub(super) fn typed_path(&self, typed: &str) -> PathBuf {
         let typed = typed.trim().trim_matches(['"', '\'']);
         match typed.strip_prefix("~/") {
             Some(rest) => self.person.home.join(rest),
-            None => PathBuf::from(typed),
+            None => self.person.folder.join(typed),
+        }
+    }
+
+    /// The same origin by a path that leads to it from everywhere, so that a recent file is found whatever folder the program is
+    /// started in.
+    fn from_everywhere(&self, origin: Origin) -> Origin {
+        match origin {
+            Origin::File(path) => Origin::File(self.person.folder.join(path)),
+            part_of_the_program => part_of_the_program,
         }
     }
 

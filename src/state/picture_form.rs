@@ -36,9 +36,10 @@ impl State {
     }
 
     pub(super) fn pick_picture_target(&mut self) -> Vec<Effect> {
-        let Some(Dialog::Picture(form)) = &self.dialog else {
+        let Some(Dialog::Picture(form)) = &mut self.dialog else {
             return Vec::new();
         };
+        form.no_system_dialog = false;
         let name = Path::new(&form.target).file_name().map(|name| name.to_string_lossy().into_owned());
         vec![Effect::PickFileTarget(name.unwrap_or_default())]
     }

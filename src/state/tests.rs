@@ -47,7 +47,13 @@ fn check<'a>(cases: impl IntoIterator<Item = Case<'a>>) {
 }
 
 fn person() -> Person {
-    Person { language: Language::Hant, asked: None, today: "2026-11-23".parse().unwrap(), home: PathBuf::from("/people/me") }
+    Person {
+        language: Language::Hant,
+        asked: None,
+        today: "2026-11-23".parse().unwrap(),
+        home: "/people/me".into(),
+        folder: "/here".into(),
+    }
 }
 
 /// A state in which a dataset is open.
@@ -387,9 +393,9 @@ fn typed_paths_mean_what_people_mean() {
         ("'/a/b.ron' ", "/a/b.ron"),
         ("~/b.ron", "/people/me/b.ron"),
         ("\"~/b.ron\"", "/people/me/b.ron"),
-        ("~user/b.ron", "~user/b.ron"),
-        ("b.ron", "b.ron"),
-        ("資料/成都.ron", "資料/成都.ron"),
+        ("~user/b.ron", "/here/~user/b.ron"),
+        ("b.ron", "/here/b.ron"),
+        ("資料/成都.ron", "/here/資料/成都.ron"),
     ] {
         assert_eq!(state.typed_path(typed), PathBuf::from(meant), "{typed}");
     }

@@ -6,18 +6,29 @@ use rust_decimal::Decimal;
 /// The value in ones with thousands separators and a sign for its qualifier, and both ends of a range: `> 46,000`, `≈ 300`,
 /// `19.9`, `3–5`.
 pub fn figure_value(metric: &Metric) -> String {
-    let in_ones = |figure: &Figure| digits(figure.normalised(metric.scale.unwrap_or(Scale::One)));
+    with_plus(metric, "")
+}
+
+/// The same of a change, with a plus sign if it is a rise: `> +46,000`.
+pub fn signed_value(metric: &Metric) -> String {
+    let rises = metric.value.normalised(Scale::One) > Decimal::ZERO;
+    with_plus(metric, if rises { "+" } else { "" })
+}
+
+fn with_plus(metric: &Metric, plus: &str) -> String {
+    let in_ones = |figure: &Figure| figure.normalised(metric.scale.unwrap_or(Scale::One));
     let value = in_ones(&metric.value);
-    let value = metric.upper.as_ref().map_or_else(|| value.clone(), |upper| format!("{value}–{}", in_ones(upper)));
-    let sign = match metric.qualifier {
-        Qualifier::Exact => "",
-        Qualifier::MoreThan | Qualifier::Exceeded => "> ",
-        Qualifier::AtLeast => "≥ ",
-        Qualifier::AtMost => "≤ ",
-        Qualifier::JustUnder => "< ",
-        Qualifier::About => "≈ ",
+    // A fall of more than 20 is a change of less than −20.
+    let sign = match (metric.qualifier, value < Decimal::ZERO) {
+        (Qualifier::Exact, _) => "",
+        (Qualifier::MoreThan | Qualifier::Exceeded, false) | (Qualifier::JustUnder, true) => "> ",
+        (Qualifier::MoreThan | Qualifier::Exceeded, true) | (Qualifier::JustUnder, false) => "< ",
+        (Qualifier::AtLeast, false) | (Qualifier::AtMost, true) => "≥ ",
+        (Qualifier::AtLeast, true) | (Qualifier::AtMost, false) => "≤ ",
+        (Qualifier::About, _) => "≈ ",
     };
-    format!("{sign}{value}")
+    let upper = metric.upper.as_ref().map(|upper| format!("–{}", digits(in_ones(upper)))).unwrap_or_default();
+    format!("{sign}{plus}{}{upper}", digits(value))
 }
 
 /// A number with a comma before every third digit from the point.
@@ -113,6 +124,26 @@ mod tests {
             [("0", "0"), ("999", "999"), ("46000", "46,000"), ("-1234567.89", "−1,234,567.89"), ("19.9", "19.9")]
         {
             assert_eq!(digits(value.parse().unwrap()), expected);
+        }
+    }
+
+    #[test]
+    fn signs_say_on_which_side_a_value_lies() {
+        let cases = [
+            ("46000", "exact", "46,000", "+46,000"),
+            ("46000", "more_than", "> 46,000", "> +46,000"),
+            ("20", "at_least", "≥ 20", "≥ +20"),
+            ("20", "just_under", "< 20", "< +20"),
+            ("-20", "exceeded", "< −20", "< −20"),
+            ("-20", "at_least", "≤ −20", "≤ −20"),
+            ("-20", "just_under", "> −20", "> −20"),
+            ("0", "about", "≈ 0", "≈ 0"),
+        ];
+        for (value, qualifier, plain, signed) in cases {
+            let text =
+                format!(r#"(id: "m", name: "N", value: "{value}", qualifier: {qualifier}, statistic: change, wording: "w")"#);
+            let metric: Metric = ron::from_str(&text).unwrap();
+            assert_eq!((figure_value(&metric).as_str(), signed_value(&metric).as_str()), (plain, signed), "{text}");
         }
     }
 

@@ -16,7 +16,7 @@ use rust_decimal::prelude::FromPrimitive;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-pub use figures::{date, digits, figure_value, ordinal, period, short};
+pub use figures::{date, digits, figure_value, ordinal, period, short, signed_value};
 
 /// The messages of one language.
 pub struct Words {

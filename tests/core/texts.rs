@@ -132,6 +132,7 @@ fn every_message_of_the_window_and_of_exports_is_used() {
     let (_, mut used) = asked(&sources(), &|_| true, &BTreeSet::new());
     used.extend(Format::ALL.map(|format| format!("export-format-{}", format.code())));
     used.extend(Format::ALL.map(|format| format!("export-name-{}", format.code())));
+    used.extend(Format::REFERENCES.map(|format| format!("cite-{}", format.code())));
     used.extend(Action::ALL.map(|action| format!("{}-tip", action.message())));
     // One entry of the command table has another text while what it does is done.
     used.insert("action-resume-reload-tip".to_owned());

@@ -6,6 +6,7 @@ mod attaching;
 mod comfort;
 mod exporting;
 mod finding;
+mod forms;
 mod keyboard;
 mod languages;
 mod long;

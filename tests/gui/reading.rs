@@ -306,6 +306,8 @@ fn what_a_record_rests_on_is_cited_from_its_details() {
             &["成都市委編辦. ", "成都市在機構改革中落實新發展理念的做法", "[Z]", "¶5", "[DS]", "new-economy-commission"][..],
         ),
         ("cite-bibtex", &["@misc{chengdu-2019:article,", "author = {{成都市委編辦}}", "成都市在機構改革中落實新發展理念的做法"]),
+        ("cite-ris", &["ID  - chengdu-2019:article\r\n", "AU  - 成都市委編辦\r\n"]),
+        ("cite-csl-json", &["\"id\": \"chengdu-2019:article\"", "\"literal\": \"成都市委編辦\""]),
     ] {
         window.click(Role::Button, &menu);
         window.press(key);

@@ -123,7 +123,7 @@ impl Setting {
             passed.pass();
         });
         let today = "2026-11-23".parse().expect("a date");
-        let person = Person { language: self.language, asked: None, today, home: self.home };
+        let person = Person { language: self.language, asked: None, today, folder: self.home.clone(), home: self.home };
         let (origin, source_text) = (self.origin, self.source_text);
         let app = App::start(Start { origin, source_text, settings_file: self.settings_file, person }, waker);
         let copied: Arc<Mutex<Option<String>>> = Arc::default();

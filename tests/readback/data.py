@@ -1,10 +1,10 @@
 #!/usr/bin/python3
-"""Reads JSON, JSON-LD, RON and BibTeX exports back with programs that are not ours and compares them with one another.
+"""Reads JSON, JSON-LD and RON exports back with programs that are not ours and compares them with one another.
 
 Usage: data.py PATH-TO-BINARY
 
-Needs Python 3.11 with jsonschema, rdflib 6 and bibtexparser 1 (Debian: python3-jsonschema, python3-rdflib, python3-bibtexparser)
-and pandoc. Prints a line per set of checks with the number of comparisons, and ends with 1 at the first difference.
+Needs Python 3.11 with jsonschema and rdflib 6 (Debian: python3-jsonschema, python3-rdflib). Prints a line per set of checks with the
+number of comparisons, and ends with 1 at the first difference.
 """
 
 import copy
@@ -16,10 +16,8 @@ import sys
 import tempfile
 from decimal import Decimal
 
-import bibtexparser
 import jsonschema
 import rdflib
-from bibtexparser.bparser import BibTexParser
 
 DATASETS = ["@example", "@embedded"]
 SUBSETS = [
@@ -357,83 +355,6 @@ def check_linked_data():
         one.end()
 
 
-# BibTeX
-
-
-HARD = """(schema: 1, id: "hard", title: "50 % & more", language: en, sources: [
-    (id: "s", title: "a_b {c} \\\\d ~ ^ $5 #6 50 % & 機構", author: "Some Bureau and Others", date: "2019-06",
-     address: "https://example.org/a_b~c?d=%20&e#f", evidence: [(p: 3, quote: "x"), (p: 12, quote: "y")]),
-    (id: "t", title: "Ours", inferred: ["title"], evidence: [(p: 1, quote: "z", source: "t")]),
-])"""
-
-
-def plain(text):
-    """The text that a field of BibTeX stands for."""
-    names = {"textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^"}
-    text = re.sub(r"\\(text[a-z]+)\{\}", lambda match: f"\0{ord(names[match[1]])}\0", text)
-    text = re.sub(r"\\([&%$#_{}])", lambda match: f"\0{ord(match[1])}\0", text)
-    text = text.replace("{", "").replace("}", "")
-    return re.sub("\0([0-9]+)\0", lambda match: chr(int(match[1])), text)
-
-
-def one_reading(text):
-    return text if isinstance(text, str) or text is None else text.get("hant", next(iter(text.values())))
-
-
-def check_bibliography(name, arguments, data, checks):
-    exported = json.loads(run("export", name, "--format", "json", *arguments, data=data))
-    bibliography = run("export", name, "--format", "bibtex", "--lang", "hant", *arguments, data=data)
-    expected = {exported["id"]: (one_reading(exported.get("encoder")), one_reading(exported["title"]), None)}
-    paragraphs = {}
-    first = exported["sources"][0]["id"]
-    for section in SECTIONS:
-        for record in exported.get(section, []):
-            for passage in record.get("evidence", []):
-                paragraphs.setdefault(passage.get("source", first), set()).add(passage["p"])
-    for source in exported["sources"]:
-        title = one_reading(source["title"])
-        title = f"[{title}]" if "title" in source.get("inferred", []) else title
-        year = source.get("date", "")[:4] or None
-        expected[f"{exported['id']}:{source['id']}"] = (one_reading(source.get("author")), title, year)
-    entries = bibtexparser.loads(bibliography, BibTexParser(common_strings=True)).entries
-    checks.equal(sorted(entry["ID"] for entry in entries), sorted(expected), name)
-    for entry in entries:
-        author, title, date = entry.get("author"), entry["title"], entry.get("date")
-        found = (author and plain(author), plain(title), date and date[:4])
-        checks.equal(found, expected[entry["ID"]], (name, entry["ID"]))
-    for form in ("bibtex", "biblatex"):
-        command = ["pandoc", "-f", form, "-t", "csljson"]
-        parsed = json.loads(subprocess.run(command, input=bibliography.encode(), capture_output=True, check=True).stdout)
-        checks.equal(sorted(item["id"] for item in parsed), sorted(expected), (name, form))
-        for item in parsed:
-            author = item["author"][0]["literal"] if "author" in item else None
-            year = str(item["issued"]["date-parts"][0][0]) if "issued" in item else None
-            title = re.sub("</?[a-z]+[^>]*>", "", item["title"])
-            checks.equal((author, title, year), expected[item["id"]], (name, form, item["id"]))
-    for source in exported["sources"]:
-        key = f"{exported['id']}:{source['id']}"
-        note = next(entry.get("note", "") for entry in entries if entry["ID"] == key)
-        if not arguments:
-            found = {int(p) for p in re.findall("¶([0-9]+)", note)}
-            checks.equal(found, paragraphs.get(source["id"], set()), (name, key))
-
-
-def check_bibliographies():
-    checks = Checks("BibTeX")
-    for dataset in DATASETS:
-        for subset in SUBSETS:
-            check_bibliography(dataset, subset, None, checks)
-    check_bibliography("-", [], HARD.encode(), checks)
-    with tempfile.NamedTemporaryFile(suffix=".bib") as file:
-        file.write(run("export", "-", "--format", "bibtex", data=HARD.encode()).encode())
-        file.flush()
-        command = ["pandoc", "--citeproc", "-f", "markdown", "-t", "plain", "-M", "lang=en", "-M", f"bibliography={file.name}"]
-        citeproc = subprocess.run(command, input=b"---\nnocite: '@*'\n---\n", capture_output=True, check=False)
-    checks.equal(citeproc.returncode, 0, citeproc.stderr.decode())
-    checks.true("Some Bureau and Others" in citeproc.stdout.decode(), citeproc.stdout.decode())
-    checks.end()
-
-
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
@@ -441,4 +362,3 @@ if __name__ == "__main__":
     check_schema()
     check_round_trips()
     check_linked_data()
-    check_bibliographies()

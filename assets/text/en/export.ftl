@@ -66,6 +66,7 @@ export-tables-dates = Dates follow ISO 8601 as far as the source goes: a year, a
 export-tables-absent = An empty cell means that nothing is given. Column `not_stated` lists the fields that a reader may look for and the source does not state, column `inferred` those that the encoder concluded.
 export-tables-evidence = Every item in column `evidence` gives the field that it carries (if one), the id of the source (if not the first), the paragraph (¶) and the words quoted; brackets after these tell which occurrence is meant, and the words after "…" end the passage.
 export-tables-guard = Text that begins with `=`, `+`, `-`, `@` or a control character gets an apostrophe `'` before it, so that no spreadsheet runs it as a formula; take it off when reading.
+export-tables-reinterpreted = Excel takes some texts for dates or numbers when it opens a CSV file directly, such as 2019-06, 1-2 or 007. Imported through Data › From Text/CSV with the columns as text they stay as they are.
 
 ## Columns
 export-column-part = { $field } ({ $part })
@@ -102,6 +103,11 @@ export-limit-unlisted = { $count ->
         [one] One record is only counted in the brief; a dossier or a table has it in full.
        *[other] { $count } records are only counted in the brief; a dossier or a table has them in full.
     }
+export-limit-column = { $column } ({ $count })
+export-limit-reinterpreted = { $count ->
+        [one] One cell looks
+       *[other] { $count } cells look
+    } like a date or a number to Excel, which changes such text when it opens a CSV file: { $columns }. Import the file through Data › From Text/CSV with these columns as text, or export XLSX.
 export-limit-unlinked = { $count ->
         [one] One id is no link, because its sheet may not have more links.
        *[other] { $count } ids are no links, because their sheets may not have more links.

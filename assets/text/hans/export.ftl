@@ -48,6 +48,7 @@ export-tables-dates = 日期照 ISO 8601 写到原文所及为止：年、年月
 export-tables-absent = 空格表示没有数据。`not_stated` 列列出读者会想知道而原文未载的字段，`inferred` 列列出编者推断的字段。
 export-tables-evidence = `evidence` 列的每一项依次是所属字段（若有）、出处标识符（若有）、段次（¶）和原文字句；字句后的括号是第几处，“…”之后是引文所在一段话结尾的字句。
 export-tables-guard = 文字若以 `=`、`+`、`-`、`@` 或控制字符开头，前面会加上一个单引号 `'`，以免电子表格当成公式执行；读取时请去掉。
+export-tables-reinterpreted = 直接用 Excel 打开 CSV 时，有些文字会被当成日期或数字，如 2019-06、1-2、007。从“数据 › 从文本/CSV”导入并把列设为文本，即可保持原样。
 
 ## 列
 export-column-part = { $field }（{ $part }）
@@ -75,4 +76,6 @@ export-column-about-evidence = 支持这条记录的原文字句，附段次（�
 export-limit-shortened = 有 { $count } 格文字超过电子表格一格的上限，已缩短并以“…”结尾。
 export-limit-split = 有一类记录超过一张工作表的行数，已分成 { $count } 张。
 export-limit-unlisted = 这份简报只计数而没有逐条列出的记录有 { $count } 条；要完整内容，请导出卷宗或表格。
+export-limit-column = { $column }（{ $count }）
+export-limit-reinterpreted = 有 { $count } 个单元格在 Excel 看来像日期或数字，直接打开 CSV 时会被改写：{ $columns }。请从“数据 › 从文本/CSV”导入并把这些列设为文本，或改用 XLSX。
 export-limit-unlinked = 有 { $count } 个标识符因超过一张工作表的链接上限而没有链接。

@@ -48,6 +48,7 @@ export-tables-dates = 日期照 ISO 8601 寫到原文所及為止：年、年月
 export-tables-absent = 空格表示沒有資料。`not_stated` 欄列出讀者會想知道而原文未載的欄位，`inferred` 欄列出編者推斷的欄位。
 export-tables-evidence = `evidence` 欄的每一項依次是所屬欄位（若有）、出處識別碼（若有）、段次（¶）與原文字句；字句後的括號是第幾處，「…」之後是引文所在一段話結尾的字句。
 export-tables-guard = 文字若以 `=`、`+`、`-`、`@` 或控制字元開頭，前面會加上一個單引號 `'`，以免試算表當成公式執行；讀取時請去掉。
+export-tables-reinterpreted = 直接以 Excel 開啟 CSV 時，有些文字會被當成日期或數字，如 2019-06、1-2、007。從「資料 › 從文字/CSV」匯入並把欄設為文字，即可保持原樣。
 
 ## 欄位
 export-column-part = { $field }（{ $part }）
@@ -75,4 +76,6 @@ export-column-about-evidence = 支持這筆紀錄的原文字句，附段次（�
 export-limit-shortened = 有 { $count } 格文字超過試算表一格的上限，已縮短並以「…」結尾。
 export-limit-split = 有一類紀錄超過一張工作表的列數，已分成 { $count } 張。
 export-limit-unlisted = 這份簡報只計數而沒有逐筆列出的紀錄有 { $count } 筆；要完整內容，請匯出卷宗或表格。
+export-limit-column = { $column }（{ $count }）
+export-limit-reinterpreted = 有 { $count } 個儲存格在 Excel 看來像日期或數字，直接開啟 CSV 時會被改寫：{ $columns }。請從「資料 › 從文字/CSV」匯入並把這些欄設為文字，或改用 XLSX。
 export-limit-unlinked = 有 { $count } 個識別碼因超過一張工作表的連結上限而沒有連結。

@@ -7,6 +7,7 @@
 
 mod package;
 mod readme;
+mod reinterpreted;
 mod rows;
 
 use super::ExportError;
@@ -14,6 +15,7 @@ use super::cell::Cell;
 use super::column::{Column, Part};
 use super::folder::replace_folder;
 use super::fused::Fused;
+use super::limit::Limit;
 use super::origin;
 use super::pieces;
 use super::selection::Selection;
@@ -40,12 +42,12 @@ const README_FILE: &str = "README.md";
 type Put<'a, E> = dyn FnMut(&str, &mut Content) -> Result<(), E> + 'a;
 type Content<'a> = dyn FnMut(&mut dyn Write) -> Result<(), Stop> + 'a;
 
-/// Writes the files into the folder `target` and returns how many there are.
+/// Writes the files into the folder `target` and returns how many there are, and what spreadsheets do to them.
 pub(super) fn write_folder(
     selection: &Selection,
     target: &Path,
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
-) -> Result<usize, ExportError> {
+) -> Result<(usize, Vec<Limit>), ExportError> {
     let holds_export = is_origin(&target.join(ORIGIN_FILE));
     replace_folder(
         target,
@@ -63,12 +65,12 @@ pub(super) fn write_folder(
     )
 }
 
-/// Writes the same files as one zip file to `writer`.
+/// Writes the same files as one zip file to `writer`, and returns what spreadsheets do to them.
 pub(super) fn write_zip(
     selection: &Selection,
     writer: &mut dyn Write,
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
-) -> Result<(), Stop> {
+) -> Result<Vec<Limit>, Stop> {
     let mut steps = Steps::begin(selection.len(), progress)?;
     let words = Words::new(selection.language);
     let tables = Table::all(selection, &words, &mut steps)?;
@@ -86,19 +88,19 @@ pub(super) fn write_zip(
         content(&mut zip)
     });
     is_open.store(written.is_ok(), Ordering::Relaxed);
-    written?;
+    let (_, limits) = written?;
     zip.finish().map_err(io::Error::from)?;
-    Ok(())
+    Ok(limits)
 }
 
-/// Writes every file through `put` and returns how many there are.
+/// Writes every file through `put` and returns how many there are, and what spreadsheets do to them.
 fn write_files<E>(
     selection: &Selection,
     words: &Words,
     tables: &[Table],
     steps: &mut Steps,
     put: &mut Put<E>,
-) -> Result<usize, E> {
+) -> Result<(usize, Vec<Limit>), E> {
     put(README_FILE, &mut |writer| Ok(readme::write(selection, words, tables, writer)?))?;
     put(ORIGIN_FILE, &mut |writer| write_origin(selection, words, writer))?;
     let mut written = Vec::new();
@@ -109,7 +111,9 @@ fn write_files<E>(
     }
     // Last, since only the rows tell which columns lead to rows of other tables.
     put(PACKAGE_FILE, &mut |writer| Ok(package::write(selection, words, &written, writer)?))?;
-    Ok(written.len() + 3)
+    let columns: Vec<(String, usize)> = written.iter().flat_map(TableFile::reinterpreted).collect();
+    let limit = (!columns.is_empty()).then_some(Limit::Reinterpreted(columns));
+    Ok((written.len() + 3, limit.into_iter().collect()))
 }
 
 fn file_name(record_type: RecordType) -> String {

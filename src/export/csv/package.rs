@@ -3,6 +3,7 @@
 //! A Tabular Data Package of version 1 (specs.frictionlessdata.io: Data Package, Tabular Data Resource, CSV Dialect, Table Schema).
 //! Deliberately absent: checks of the values; the schema says what they are.
 
+use super::reinterpreted::is_reinterpreted;
 use super::{Column, ORIGIN_FILE, Part, file_name};
 use crate::export::cell::Cell;
 use crate::export::origin;
@@ -33,6 +34,8 @@ pub(super) struct Notes {
     ids_are_unique: bool,
     /// Where the ids of each column lead.
     leads: Vec<Lead>,
+    /// How many cells of each column a spreadsheet changes.
+    reinterpreted: Vec<usize>,
 }
 
 /// Where the ids of a column lead, as far as it has been written.
@@ -49,6 +52,12 @@ enum Lead {
 impl<'a> TableFile<'a> {
     pub(super) fn new(table: &'a Table) -> Self {
         Self { record_type: table.record_type, columns: &table.columns, notes: Notes::new(table) }
+    }
+
+    /// The columns in which a spreadsheet changes cells, with the file, and how many cells.
+    pub(super) fn reinterpreted(&self) -> impl Iterator<Item = (String, usize)> {
+        let counted = self.columns.iter().zip(&self.notes.reinterpreted).filter(|(_, count)| **count > 0);
+        counted.map(|(column, count)| (format!("{} {}", file_name(self.record_type), column.name()), *count))
     }
 
     fn resource(&self, words: &Words, with_keys: &[RecordType]) -> Value {
@@ -97,13 +106,17 @@ impl Lead {
 impl Notes {
     /// Nothing so far.
     pub(super) fn new(table: &Table) -> Self {
-        Self { ids_are_unique: true, leads: vec![Lead::Nowhere; table.columns.len()] }
+        let columns = table.columns.len();
+        Self { ids_are_unique: true, leads: vec![Lead::Nowhere; columns], reinterpreted: vec![0; columns] }
     }
 
     /// Takes note of a row.
     pub(super) fn note(&mut self, selection: &Selection, index: RecordIndex, cells: &[Cell]) {
         let dataset = selection.dataset;
         self.ids_are_unique &= dataset.ids_are_unique() || dataset.find(dataset.record(index).id().as_str()) == Some(index);
+        for (count, cell) in self.reinterpreted.iter_mut().zip(cells) {
+            *count += usize::from(is_reinterpreted(cell));
+        }
         for (lead, cell) in self.leads.iter_mut().zip(cells) {
             let Cell::Ids(references) = cell else { continue };
             let target = match references.as_slice() {
@@ -118,6 +131,7 @@ impl Notes {
     pub(super) fn add(&mut self, other: Self) {
         self.ids_are_unique &= other.ids_are_unique;
         self.leads.iter_mut().zip(other.leads).for_each(|(lead, other)| *lead = lead.and(other));
+        self.reinterpreted.iter_mut().zip(other.reinterpreted).for_each(|(count, other)| *count += other);
     }
 }
 

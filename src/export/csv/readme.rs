@@ -81,6 +81,7 @@ fn write_conventions(selection: &Selection, words: &Words, writer: &mut dyn Writ
         "export-tables-absent",
         "export-tables-evidence",
         "export-tables-guard",
+        "export-tables-reinterpreted",
     ];
     writeln!(writer, "\n## {}\n", words.get("export-tables-conventions"))?;
     keys.iter().try_for_each(|key| writeln!(writer, "- {}", words.get(key)))

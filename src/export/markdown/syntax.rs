@@ -1,12 +1,12 @@
 //! Text and code so that Markdown shows them as they are.
 
-use crate::export::markup::is_allowed;
+use crate::export::markup::{ends_of_directions, is_allowed};
 
 /// Text on one line in which no letter has a meaning for Markdown, as long as it does not begin the line. White space of any
 /// sort and length becomes one blank, and other control characters are left out.
 pub(in crate::export) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for letter in text.chars().filter(|letter| is_allowed(*letter)) {
+    for letter in text.chars().filter(|letter| letter.is_whitespace() || is_allowed(*letter)) {
         if letter.is_whitespace() {
             if !safe.ends_with(' ') {
                 safe.push(' ');
@@ -18,7 +18,7 @@ pub(in crate::export) fn escaped(text: &str) -> String {
         }
         safe.push(letter);
     }
-    safe
+    safe + &ends_of_directions(text)
 }
 
 /// A code of one word in a fixed-width face; anything else as text.
@@ -40,7 +40,8 @@ mod tests {
             ("<script>&amp;", r"\<script>\&amp;"),
             ("一\n\n# 二\r\n- 三", r"一 \# 二 - 三"),
             (r"\`~$", r"\\\`\~\$"),
-            ("a\u{1}b\u{2028}c", "ab c"),
+            ("a\u{1}b\u{2028}c\u{85}d", "ab c d"),
+            ("a\u{202e}b", "a\u{202e}b\u{202c}"),
             ("  機構  改革 ", " 機構 改革 "),
         ];
         for (text, expected) in cases {

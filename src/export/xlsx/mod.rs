@@ -220,7 +220,7 @@ mod tests {
         let bounds = Bounds { links: 10, ..EXCEL };
         let mut proceed = |_, _| ControlFlow::Continue(());
         let limits = write_within(bounds, &all(&dataset), folder.path(), &mut bytes, &mut proceed).unwrap();
-        let [limit @ Limit::Unlinked(_)] = limits[..] else { panic!("{limits:?}") };
+        let [limit @ Limit::Unlinked(_)] = &limits[..] else { panic!("{limits:?}") };
         let mut text = String::new();
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         archive.by_name("xl/sharedStrings.xml").unwrap().read_to_string(&mut text).unwrap();

@@ -2,7 +2,7 @@
 
 use super::exported;
 use crate::common::{day, positions, read};
-use reform_explorer::export::{Format, bibtex, citation};
+use reform_explorer::export::{Format, citation, references};
 use reform_explorer::load::{CHENGDU, EXAMPLE_TOWN};
 use reform_explorer::model::{Dataset, Language};
 use reform_explorer::words::Words;
@@ -90,18 +90,103 @@ fn a_bibliography_holds_what_is_quoted_and_no_more() {
     let one = bibliography(&["u"]);
     assert_eq!(one.matches("@misc{").count(), 2, "{one}");
     for expected in [
-        "@misc{d,\n  title = {{A dataset}},\n  note = {1 of 6 records, exported on 23 November 2026",
-        "@misc{d:year,\n  author = {{A. Writer Co.}},\n  title = {{Year \\& month}},\n  date = {2023},\n  url = {https://example.org/y},\n",
-        "  note = {Paragraphs quoted: ¶9},\n}\n",
+        "@misc{d,\n  title = {A dataset},\n  langid = {english},\n  note = {1 of 6 records, exported on 23 November 2026",
+        "@misc{d:year,\n  author = {{A. Writer Co.}},\n  title = {Year \\& month},\n  date = {2023},\n  year = {2023},\n  \
+         url = {https://example.org/y},\n  urldate = {2026-11-23},\n  langid = {english},\n  note = {Paragraphs quoted: ¶9},\n}\n",
     ] {
         assert!(one.contains(expected), "{expected}\n{one}");
     }
     let two = bibliography(&["t", "u"]);
-    for expected in ["quoted: ¶2, ¶7}", "@misc{d:bare,\n  title = {{[50 \\% \\{of\\} it]}},\n"] {
+    for expected in ["quoted: ¶2, ¶7}", "@misc{d:bare,\n  title = {[50 \\% \\{of\\} it]},\n  langid = {english},\n"] {
         assert!(two.contains(expected), "{expected}\n{two}");
     }
     assert!(two.contains("https://example.org/a_b?c=%20&d#e"), "an address is not escaped");
     let source = positions(&dataset, &["full"])[0];
-    let copied = bibtex(&Words::new(Language::En), &dataset, source);
+    let copied = references(&Words::new(Language::En), &dataset, source, day(), Format::Bibtex);
     assert!(copied.starts_with("@misc{d,\n") && copied.contains("\n@misc{d:full,\n  author = {{某局}},\n"), "{copied}");
+    assert!(copied.contains("  date = {2024-03-01},\n  year = {2024},\n"), "{copied}");
+    assert!(copied.contains("  langid = {chinese},\n  langidopts = {variant=traditional},\n"), "{copied}");
+}
+
+/// The day on which an online source was read is the same in every notation, and there is none for a source without an address.
+#[test]
+fn online_sources_are_cited_with_the_day_of_access() {
+    let dataset = read(SOURCES).dataset;
+    let source = |id: &str| positions(&dataset, &[id])[0];
+    let notations = [
+        (Format::Bibtex, "urldate = {2026-11-23}", "urldate"),
+        (Format::Ris, "Y2  - 2026/11/23/\r\n", "Y2  - "),
+        (
+            Format::CslJson,
+            "\"accessed\": {\n      \"date-parts\": [\n        [\n          2026,\n          11,\n          23\n",
+            "accessed",
+        ),
+    ];
+    for (format, expected, tag) in notations {
+        let of = |id: &str| references(&Words::new(Language::En), &dataset, source(id), day(), format);
+        assert!(of("full").contains(expected), "{}", of("full"));
+        assert!(!of("bare").contains(tag), "{}", of("bare"));
+    }
+    assert!(cited(&dataset, "full", Language::En)[0].contains("[2026-11-23]"));
+}
+
+#[test]
+fn a_selection_is_written_in_ris() {
+    let dataset = read(SOURCES).dataset;
+    let ids = positions(&dataset, &["t"]);
+    let text = exported(&dataset, ids, Format::Ris, Language::En);
+    let expected = [
+        "TY  - DATA",
+        "ID  - d",
+        "TI  - A dataset",
+        "LA  - en",
+        "N1  - 1 of 6 records, exported on 23 November 2026 with Reform Explorer; licence of the dataset: Not given",
+        "ER  - ",
+        "",
+        "TY  - ELEC",
+        "ID  - d:full",
+        "AU  - 某局",
+        "TI  - 報告",
+        "PY  - 2024",
+        "DA  - 2024/03/01/",
+        "Y2  - 2026/11/23/",
+        "UR  - https://example.org/a_b?c=%20&d#e",
+        "LA  - zh-Hant",
+        "N1  - Paragraphs quoted: ¶2, ¶7",
+        "ER  - ",
+        "",
+        "TY  - GEN",
+        "ID  - d:bare",
+        "TI  - [50 % {of} it]",
+        "LA  - en",
+        "N1  - Paragraphs quoted: ¶3",
+        "ER  - ",
+        "",
+    ];
+    assert_eq!(text, expected.join("\r\n"));
+}
+
+#[test]
+fn a_selection_is_written_in_csl_json() {
+    let dataset = read(SOURCES).dataset;
+    let text = exported(&dataset, positions(&dataset, &["t", "u"]), Format::CslJson, Language::En);
+    let items: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let expected = serde_json::json!([
+        { "id": "d", "type": "dataset", "title": "A dataset", "language": "en", "note": items[0]["note"] },
+        {
+            "id": "d:full", "type": "webpage", "author": [{ "literal": "某局" }], "title": "報告",
+            "issued": { "date-parts": [[2024, 3, 1]] }, "accessed": { "date-parts": [[2026, 11, 23]] },
+            "URL": "https://example.org/a_b?c=%20&d#e", "language": "zh-Hant", "note": "Paragraphs quoted: ¶2, ¶7",
+        },
+        {
+            "id": "d:year", "type": "webpage", "author": [{ "literal": "A. Writer Co." }], "title": "Year & month",
+            "issued": { "date-parts": [[2023]] }, "accessed": { "date-parts": [[2026, 11, 23]] },
+            "URL": "https://example.org/y", "language": "en", "note": "Paragraphs quoted: ¶9",
+        },
+        {
+            "id": "d:bare", "type": "document", "title": "[50 % {of} it]", "language": "en", "note": "Paragraphs quoted: ¶3",
+        },
+    ]);
+    assert_eq!(items, expected);
+    assert!(items[0]["note"].as_str().is_some_and(|note| note.starts_with("2 of 6 records")), "{text}");
 }

@@ -2,8 +2,9 @@
 
 use super::subsets;
 use crate::common::{SHIPPED, day, names, positions, read};
-use reform_explorer::export::{Format, Options, Selection, export, export_to};
+use reform_explorer::export::{Format, Limit, Options, Selection, export, export_to};
 use reform_explorer::model::{Dataset, Language, RecordIndex, RecordType};
+use reform_explorer::words::Words;
 use std::collections::{BTreeMap, HashMap};
 use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
@@ -379,4 +380,44 @@ fn the_same_export_gives_the_same_zip() {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
     let time = archive.by_index(0).unwrap().last_modified().expect("a time");
     assert_eq!((time.year(), time.month(), time.day(), time.hour()), (2026, 11, 23, 0), "the day of the export");
+}
+
+/// Cells that Excel would take for dates or numbers stay as they are and are counted by column.
+#[test]
+fn cells_that_excel_would_change_are_named() {
+    let dataset = read(
+        r#"(schema: 1, id: "d", title: "T", agencies: [(id: "2019-06", name: "1-2"), (id: "007", name: "Office"), (id: "office", name: "3/4")],
+            metrics: [(id: "m", name: "M", value: "4.60", statistic: level, qualifier: exact, wording: "1E5", as_of: "2019-06")])"#,
+    )
+    .dataset;
+    let selection = Selection::new(&dataset, dataset.indices(), day(), Language::En);
+    let expected = [
+        ("agencies.csv id", 2),
+        ("agencies.csv name_hant", 2),
+        ("metrics.csv value", 1),
+        ("metrics.csv wording_hant", 1),
+        ("metrics.csv as_of", 1),
+    ];
+    let expected = Limit::Reinterpreted(expected.map(|(column, count)| (column.to_owned(), count)).to_vec());
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = folder.path().join("csv");
+    let mut proceed = |_, _| ControlFlow::Continue(());
+    let report = export(&selection, Format::Csv, &target, &mut proceed).expect("a folder is written");
+    let zipped = export_to(&selection, Format::CsvZip, &mut Vec::new(), &mut proceed).expect("memory can be written to");
+    assert_eq!((report.limits, zipped.limits), (vec![expected.clone()], vec![expected.clone()]));
+    let (_, rows) = table(&target.join("agencies.csv"));
+    assert_eq!((rows[0]["id"].as_str(), rows[0]["name_hant"].as_str(), rows[1]["id"].as_str()), ("2019-06", "1-2", "007"));
+    let sentence = expected.sentence(&Words::new(Language::En));
+    assert!(
+        sentence.starts_with("7 cells look") && sentence.contains("agencies.csv id (2), agencies.csv name_hant (2)"),
+        "{sentence}"
+    );
+    let plain = read(TOWN).dataset;
+    let written = export_to(
+        &Selection::new(&plain, positions(&plain, &["office", "bureau"]), day(), Language::En),
+        Format::CsvZip,
+        &mut Vec::new(),
+        &mut proceed,
+    );
+    assert_eq!(written.expect("memory can be written to").limits, []);
 }
