@@ -7,7 +7,7 @@
 use super::pieces;
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
-use crate::model::{Language, RecordIndex, RecordType, Text, Value};
+use crate::model::{COMMON_FIELDS, Language, RecordIndex, RecordType, Text, Value};
 use crate::words::{Words, describe};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -52,6 +52,8 @@ pub(super) enum Part {
     Described,
     /// The names of the fields that the encoder concluded.
     Inferred,
+    /// That a drafter proposed the record, or the names of the fields that it did.
+    Proposed,
     /// The names of the fields that the source does not state.
     NotStated,
     /// The passages that carry the record.
@@ -76,6 +78,7 @@ impl Column {
         let of_all = match self.part {
             Part::Id => Some("field-any-id"),
             Part::Inferred => Some("field-any-inferred"),
+            Part::Proposed => Some("field-any-proposed"),
             Part::NotStated => Some("field-any-not_stated"),
             Part::Evidence => Some("field-any-evidence"),
             Part::Flag if self.field == "stub" => Some("export-column-stub"),
@@ -107,6 +110,7 @@ impl Column {
             Part::Titles => return words.with("export-column-about-titles", &[("column", self.field.into())]),
             Part::Described => "export-column-about-described",
             Part::Inferred => "export-column-about-inferred",
+            Part::Proposed => "export-column-about-proposed",
             Part::NotStated => "export-column-about-not_stated",
             Part::Evidence => "export-column-about-evidence",
         };
@@ -119,30 +123,34 @@ const PIECE: usize = 4096;
 
 /// The columns of the records of one type in a selection, and whether every reference of these records leads to a record.
 pub(super) fn columns(selection: &Selection, record_type: RecordType, steps: &mut Steps) -> Result<(Vec<Column>, bool), Stop> {
-    let fields = record_type.fields();
+    let fields = fields(record_type);
     let records = selection.of_type(record_type);
-    let mut seen = Seen { given: BTreeSet::new(), has_stubs: false, all_lead: true };
-    let look = |positions: Range<usize>| seen_in(selection, fields, &records[positions]);
+    let mut seen = Seen { given: BTreeSet::new(), has_stubs: false, has_proposals: false, all_lead: true };
+    let look = |positions: Range<usize>| seen_in(selection, &fields, &records[positions]);
     pieces::in_order(records.len(), PIECE, look, &mut |others: Seen| {
         seen.given.extend(others.given);
         seen.has_stubs |= others.has_stubs;
+        seen.has_proposals |= others.has_proposals;
         seen.all_lead &= others.all_lead;
         steps.tell()
     })?;
-    let Seen { mut given, has_stubs, all_lead } = seen;
-    // A field that no record gives still has its column, so that its absence can be seen.
+    let Seen { mut given, has_stubs, has_proposals, all_lead } = seen;
+    // A field of its type that no record gives still has its column, so that its absence can be seen.
     let is_given = |position: &usize| given.iter().any(|(other, _)| other == position);
-    let absent: Vec<_> = (0..fields.len()).filter(|position| !is_given(position)).collect();
+    let absent: Vec<_> = (0..record_type.fields().len()).filter(|position| !is_given(position)).collect();
     given.extend(absent.into_iter().map(|position| (position, Part::Empty)));
     let mut columns = vec![Column { field: "id", part: Part::Id }];
     columns.extend(given.into_iter().map(|(position, part)| Column { field: fields[position], part }));
-    columns.extend([
-        Column { field: "inferred", part: Part::Inferred },
-        Column { field: "not_stated", part: Part::NotStated },
-        Column { field: "evidence", part: Part::Evidence },
-    ]);
+    columns.push(Column { field: "inferred", part: Part::Inferred });
+    columns.extend(has_proposals.then_some(Column { field: "proposed", part: Part::Proposed }));
+    columns.extend([Column { field: "not_stated", part: Part::NotStated }, Column { field: "evidence", part: Part::Evidence }]);
     columns.extend(has_stubs.then_some(Column { field: "stub", part: Part::Flag }));
     Ok((columns, all_lead))
+}
+
+/// The fields that records of a type can have, in the order in which they are visited.
+pub(super) fn fields(record_type: RecordType) -> Vec<&'static str> {
+    record_type.fields().iter().copied().chain(COMMON_FIELDS).collect()
 }
 
 /// What was seen in some records.
@@ -151,15 +159,18 @@ struct Seen {
     given: BTreeSet<(usize, Part)>,
     /// Whether one of them is a stub.
     has_stubs: bool,
+    /// Whether a drafter proposed one of them, or a field of one.
+    has_proposals: bool,
     /// Whether every reference leads to a record.
     all_lead: bool,
 }
 
 fn seen_in(selection: &Selection, fields: &[&str], records: &[RecordIndex]) -> Seen {
-    let (mut given, mut has_stubs, mut all_lead) = (vec![Vec::new(); fields.len()], false, true);
+    let (mut given, mut has_stubs, mut has_proposals, mut all_lead) = (vec![Vec::new(); fields.len()], false, false, true);
     for index in records {
         let record = selection.dataset.record(*index);
         has_stubs |= record.is_stub();
+        has_proposals |= record.proposed().is_some() || !record.proposed_fields().is_empty();
         let (mut position, mut references) = (0, 0);
         record.visit(&mut |field, value| {
             references += usize::from(matches!(value, Value::Link(..)));
@@ -176,7 +187,7 @@ fn seen_in(selection: &Selection, fields: &[&str], records: &[RecordIndex]) -> S
         all_lead &= selection.dataset.outgoing(*index).len() == references;
     }
     let given = given.into_iter().enumerate().flat_map(|(position, parts)| parts.into_iter().map(move |part| (position, part)));
-    Seen { given: given.collect(), has_stubs, all_lead }
+    Seen { given: given.collect(), has_stubs, has_proposals, all_lead }
 }
 
 /// Hands over the parts of a value that have a column of their own.
@@ -192,6 +203,10 @@ fn parts(selection: &Selection, field: &str, value: Value, add: &mut dyn FnMut(P
         Value::Text(text) => languages(text),
         Value::Alias(alias) => languages(&alias.name),
         Value::Outline(line) => languages(&line.text),
+        Value::InForce(rule) => {
+            rule.version.iter().for_each(languages);
+            add(Part::Plain);
+        }
         Value::Link(..) => [Part::Ids, Part::Titles].into_iter().for_each(add),
         Value::Described(_) => add(Part::Described),
         Value::Figure(_) => [Part::Worded, Part::Normalised].into_iter().for_each(add),

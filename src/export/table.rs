@@ -6,7 +6,7 @@ use super::cell::{Cell, Reference, SEPARATOR};
 use super::column::{Column, Part, columns, reading_in};
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
-use crate::model::{Evidence, RecordIndex, RecordType, Scale, Text, Value, Vocabulary, not_stated};
+use crate::model::{Date, Evidence, InForce, Record, RecordIndex, RecordType, Scale, Text, Value, Vocabulary, not_stated};
 use crate::words::{Words, describe};
 use std::fmt::Write;
 use std::ops::Range;
@@ -32,10 +32,10 @@ impl<'a> Table<'a> {
 
     fn new(selection: &'a Selection<'a>, record_type: RecordType, words: &'a Words, steps: &mut Steps) -> Result<Self, Stop> {
         let (columns, all_lead) = columns(selection, record_type, steps)?;
-        let fields = record_type.fields().iter().map(|field| {
-            let of_field = |column: &Column| column.field == *field;
+        let fields = super::column::fields(record_type).into_iter().map(|field| {
+            let of_field = |column: &Column| column.field == field;
             let start = columns.iter().position(of_field).unwrap_or(columns.len());
-            (*field, start..start + columns[start..].iter().take_while(|column| of_field(column)).count())
+            (field, start..start + columns[start..].iter().take_while(|column| of_field(column)).count())
         });
         let fields = fields.collect();
         Ok(Self { selection, words, record_type, columns, fields, all_lead })
@@ -68,6 +68,7 @@ impl<'a> Table<'a> {
         let cell = |(column, shown): (&Column, Option<Cell<'a>>)| match column.part {
             Part::Id => Cell::of_text(record.id().as_str()),
             Part::Inferred => Cell::of_texts(&record.inferred().iter().map(|name| &**name).collect::<Vec<_>>()),
+            Part::Proposed => proposed(record),
             Part::NotStated => Cell::of_texts(&not_stated(record)),
             Part::Evidence => Cell::of_text(passages(record.evidence())),
             Part::Flag if column.field == "stub" => Cell::Flag(record.is_stub()),
@@ -98,7 +99,11 @@ impl<'a> Table<'a> {
                 Cell::of_text(format!("{} [{}]", given(&alias.name, language)?, alias.kind.code().code))
             }
             (Part::Text(language), Value::Outline(line)) => {
-                Cell::of_text(format!("¶{} {}", line.p, given(&line.text, language)?))
+                let depth = line.heading.map(|depth| format!("[h{depth}] ")).unwrap_or_default();
+                Cell::of_text(format!("¶{} {depth}{}", line.p, given(&line.text, language)?))
+            }
+            (Part::Text(language), Value::InForce(InForce { version: Some(version), .. })) => {
+                Cell::of_text(given(version, language)?)
             }
             (Part::Ids, Value::Link(id, _)) => Cell::Ids(vec![Reference { id: id.as_str(), record: target }]),
             (Part::Titles, Value::Link(id, _)) => match target {
@@ -122,6 +127,14 @@ impl<'a> Table<'a> {
     }
 }
 
+/// The rule and confidence of a record that was proposed as a whole, or else the fields that were.
+fn proposed(record: &dyn Record) -> Cell<'_> {
+    match record.proposed() {
+        Some(proposal) => Cell::of_text(format!("{} ({})", proposal.rule, proposal.confidence.code().code)),
+        None => Cell::of_texts(&record.proposed_fields().iter().map(|name| &**name).collect::<Vec<_>>()),
+    }
+}
+
 /// A value whose spelling is the same in every language.
 fn plain(value: Value) -> Option<Cell> {
     Some(match value {
@@ -129,6 +142,11 @@ fn plain(value: Value) -> Option<Cell> {
         Value::Plain(text) => Cell::of_text(text),
         Value::Number(number) => Cell::Number(number.into()),
         Value::Period(period) => Cell::of_text(period.to_string()),
+        Value::InForce(rule) => {
+            let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+            let amendment = rule.amendment.map_or("", |amendment| amendment.code().code);
+            Cell::of_text(format!("{}/{} {amendment}", day(rule.from), day(rule.until)).trim_end().to_owned())
+        }
         Value::Class(class) => Cell::of_text(class.as_str()),
         Value::External(id) => Cell::of_text(id.as_str()),
         Value::Streak(streak) => Cell::of_text(format!("{} {}", streak.count, streak.unit.code().code)),

@@ -81,6 +81,9 @@ fn functions(ui: &mut Ui, context: &Context, change: &Change) {
         let functions: Vec<RecordIndex> =
             change.functions.iter().filter_map(|function| context.dataset().resolve(function)).collect();
         listed_links(ui, context, &functions);
+        if change.open_functions {
+            ui.label(weak(context, context.say("open-functions")));
+        }
     });
 }
 

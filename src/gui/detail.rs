@@ -7,8 +7,8 @@ use super::belongings::Belongings;
 use super::cache::Cache;
 use super::change::{change_in_full, change_ui};
 use super::components::{
-    anchor_key, basis_mark, conversion_mark, cross, evidence, heading, labelled, link_with_text, listed_links, note, opens_menu,
-    prose, record_link, scroll, section, select_box, stripe, value, widest, wording,
+    anchor_key, basis_mark, conversion_mark, cross, evidence, heading, labelled, link_with_text, listed_links, mention_marks,
+    note, opens_menu, prose, record_link, scroll, section, select_box, stripe, value, widest, wording,
 };
 use super::context::Context;
 use super::figure::{facts, figure_line};
@@ -16,7 +16,7 @@ use super::paged::{paged, paged_by};
 use super::theme;
 use crate::export::{bibtex, citation};
 use crate::load::Anchors;
-use crate::model::{Basis, Language, Record, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
+use crate::model::{Basis, Language, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
 use crate::state::Command;
 use crate::words::{describe, figure_value};
 use egui::{FontId, ScrollArea, Ui};
@@ -29,6 +29,7 @@ pub fn detail_ui(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordInd
     scroll(ui, ScrollArea::vertical().id_salt(("detail", context.id(index).as_str())).auto_shrink(false), |ui| {
         crumbs(ui, context, &own);
         heading(ui, theme::title(context.title(index)));
+        proposal(ui, context, index);
         other_names(ui, context, index);
         match record_type {
             RecordType::Change => change_in_full(ui, context, index),
@@ -113,6 +114,16 @@ fn converted(ui: &mut Ui, context: &Context, index: RecordIndex) {
     conversion_mark(ui, context, texts);
 }
 
+/// That a drafter proposed the record, by which rule and how sure it is.
+fn proposal(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let record = context.record(index);
+    let Some(proposal) = record.proposed() else { return };
+    basis_mark(ui, context, Basis::Proposed);
+    let confidence = context.say(proposal.confidence.code().key);
+    let arguments = [("rule", (&*proposal.rule).into()), ("confidence", confidence.into())];
+    note(ui, context, context.words.with("proposed-by", &arguments));
+}
+
 /// The name in the languages that are not being spoken, as far as its author gave them.
 fn other_names(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let mut name: Option<&Text> = None;
@@ -187,15 +198,13 @@ fn field_values(ui: &mut Ui, context: &Context, index: RecordIndex, name: &'stat
         paged(ui, context, ("texts", name), values.len(), |ui, shown| {
             values[shown].iter().for_each(|one| value(ui, context, *one));
         });
-        if basis == Basis::Inferred {
-            basis_mark(ui, context, basis);
-        }
+        basis_mark(ui, context, basis);
     } else {
         ui.horizontal_wrapped(|ui| {
             paged(ui, context, ("values", name), values.len(), |ui, shown| {
                 values[shown].iter().for_each(|one| value(ui, context, *one));
             });
-            if basis == Basis::Inferred {
+            if basis != Basis::NotStated {
                 basis_mark(ui, context, basis);
             }
         });
@@ -238,6 +247,9 @@ fn agency(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex) {
                 held_function(ui, context, cache, index, *function, *holding);
             }
         });
+        if dataset.records.agencies[dataset.position_in_type(index)].open_functions {
+            note(ui, context, context.say("open-functions"));
+        }
     }
     let metrics = own.metrics(dataset);
     if !metrics.is_empty() {
@@ -261,15 +273,9 @@ fn held_function(
     holding: RecordIndex,
 ) {
     let dataset = context.dataset();
-    let held = &dataset.records.holdings[dataset.position_in_type(holding)];
     ui.horizontal_wrapped(|ui| {
         record_link(ui, context, function);
-        let mut part = vec![context.say(held.role.code().key)];
-        part.extend(held.verb.map(|verb| context.say(verb.code().key)));
-        link_with_text(ui, context, holding, theme::small(part.join(" · ")));
-        for field in held.inferred.iter().take(1) {
-            basis_mark(ui, context, held.basis(field));
-        }
+        holding_part(ui, context, holding);
     });
     let held = cache.belongings(function);
     let others = || held.holders(dataset).iter().map(|(holder, _)| *holder).filter(|holder| *holder != agency);
@@ -289,6 +295,16 @@ fn held_function(
     }
 }
 
+/// The part that a body plays in a function, the source's word for it, and whatever keeps it from being simply so.
+fn holding_part(ui: &mut Ui, context: &Context, holding: RecordIndex) {
+    let dataset = context.dataset();
+    let held = &dataset.records.holdings[dataset.position_in_type(holding)];
+    let mut part = vec![context.say(held.role.code().key)];
+    part.extend(held.verb.map(|verb| context.say(verb.code().key)));
+    link_with_text(ui, context, holding, theme::small(part.join(" · ")));
+    mention_marks(ui, context, holding, "agency");
+}
+
 fn function(ui: &mut Ui, context: &Context, own: &Belongings) {
     let holders = own.holders(context.dataset());
     if holders.is_empty() {
@@ -297,10 +313,9 @@ fn function(ui: &mut Ui, context: &Context, own: &Belongings) {
     section(ui, context, with_count(context, context.say("inverse-holding-function"), holders.len()));
     paged(ui, context, "holders", holders.len(), |ui, shown| {
         for (holder, holding) in &holders[shown] {
-            let held = &context.dataset().records.holdings[context.dataset().position_in_type(*holding)];
             ui.horizontal_wrapped(|ui| {
                 record_link(ui, context, *holder);
-                link_with_text(ui, context, *holding, theme::small(context.say(held.role.code().key)));
+                holding_part(ui, context, *holding);
             });
         }
     });
@@ -322,7 +337,10 @@ fn mentions(ui: &mut Ui, context: &Context, own: &Belongings) {
         section(ui, context, with_count(context, context.words.get(&key), records.len()));
         paged(ui, context, ("mentions", holder, field), records.len(), |ui, shown| {
             for record in &records[shown] {
-                ui.horizontal_wrapped(|ui| record_link(ui, context, *record));
+                ui.horizontal_wrapped(|ui| {
+                    record_link(ui, context, *record);
+                    mention_marks(ui, context, *record, field);
+                });
             }
         });
     }

@@ -170,6 +170,7 @@ fn text(context: &Context, row: &Row, column: Column) -> (String, Option<Color32
         Column::Level => silent(row.levels.is_empty()),
         Column::Kind => silent(row.kinds.is_empty()),
         Column::Sphere => silent(row.sphere.is_none()),
+        Column::Mode => silent(row.mode.is_none()),
         Column::Place => silent(row.places.is_empty()),
         Column::Principle => {
             row.principles.first().map(|principle| context.colours.hue(context.dataset(), *principle).ink.into())

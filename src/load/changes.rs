@@ -7,13 +7,16 @@
 use super::check::Context;
 use super::defect::{Bodies, Defect};
 use super::locate::Step;
-use crate::model::{ChangeKind, Dataset, Party, Qualifier, RecordType, RelationKind};
+use crate::model::{Change, ChangeKind, Dataset, Holding, Id, Party, Qualifier, RecordIndex, RecordType, RelationKind, Verb};
+use std::collections::HashMap;
 
 impl Context<'_> {
-    /// Checks the parties of every change and relation.
+    /// Checks the parties of every change and relation, and whether the functions of a change can have moved.
     pub(super) fn check_changes(&mut self) {
         let dataset = self.dataset;
+        let stayed = stayed(dataset);
         for (change, index) in dataset.records.changes.iter().zip(dataset.indices_of(RecordType::Change)) {
+            self.check_moved(index, change, &stayed);
             let [before, after] = allowed(change.kind);
             for (side, parties, expected) in [("from", &change.from, before), ("to", &change.to, after)] {
                 if let Some(expected) = expected.filter(|expected| contradicts(parties, *expected, dataset)) {
@@ -41,6 +44,36 @@ impl Context<'_> {
             }
         }
     }
+
+    fn check_moved(&mut self, index: RecordIndex, change: &Change, stayed: &HashMap<Stayed, &Id>) {
+        let Some(measure) = &change.measure else { return };
+        for (position, function) in change.functions.iter().enumerate() {
+            let holding = change.to.iter().find_map(|party| match party {
+                Party::Agency(agency) => stayed.get(&(measure.id.as_str(), agency.id.as_str(), function.id.as_str())),
+                Party::Described(_) => None,
+            });
+            if let Some(holding) = holding {
+                let steps = [Step::Key("functions".into()), Step::Index(position)];
+                let defect = Defect::NotMoved { function: function.id.to_string(), holding: holding.to_string() };
+                self.report(index, &steps, defect);
+            }
+        }
+    }
+}
+
+/// A measure, a body and a function.
+type Stayed<'a> = (&'a str, &'a str, &'a str);
+
+/// The functions that a measure strengthened, improved or assigned where they are, with the holdings that say so.
+fn stayed(dataset: &Dataset) -> HashMap<Stayed<'_>, &Id> {
+    let stays = |holding: &&Holding| matches!(holding.verb, Some(Verb::Strengthen | Verb::Optimise | Verb::Assign));
+    let mut found = HashMap::new();
+    for holding in dataset.records.holdings.iter().filter(stays) {
+        if let Some(measure) = &holding.measure {
+            found.insert((measure.id.as_str(), holding.agency.id.as_str(), holding.function.id.as_str()), &holding.id);
+        }
+    }
+    found
 }
 
 /// How many bodies a kind of change has before and after, where it says so.

@@ -194,7 +194,9 @@ impl<'a> Context<'a> {
         if record.evidence().is_empty() && !record.is_stub() {
             self.report(index, &[], Defect::NoEvidence);
         }
-        let names_fields = !record.inferred().is_empty() || record.evidence().iter().any(|passage| passage.field.is_some());
+        let marks = [("inferred", record.inferred()), ("proposed_fields", record.proposed_fields())];
+        let names_fields =
+            marks.iter().any(|(_, names)| !names.is_empty()) || record.evidence().iter().any(|passage| passage.field.is_some());
         let mut given = Vec::new();
         if names_fields {
             record.visit(&mut |field, value| {
@@ -203,9 +205,10 @@ impl<'a> Context<'a> {
                 }
             });
         }
-        for (position, name) in record.inferred().iter().enumerate().filter(|(_, name)| !given.contains(&&***name)) {
-            let steps = [Step::Key("inferred".into()), Step::Index(position)];
-            self.report_no_such_field(index, &steps, name, &given);
+        for (mark, names) in marks {
+            for (position, name) in names.iter().enumerate().filter(|(_, name)| !given.contains(&&***name)) {
+                self.report_no_such_field(index, &[Step::Key(mark.into()), Step::Index(position)], name, &given);
+            }
         }
         for (position, passage) in record.evidence().iter().enumerate() {
             let step = |key: &str| [Step::Key("evidence".into()), Step::Index(position), Step::Key(key.into())];

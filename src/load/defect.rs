@@ -25,6 +25,13 @@ pub enum Defect {
     WrongDate(String),
     /// A period that ends before it begins, as written.
     ReversedPeriod(String),
+    /// A rule that ceases to hold before it begins to.
+    ReversedValidity {
+        /// The first day on which it is said to hold.
+        from: Date,
+        /// The last.
+        until: Date,
+    },
     /// A field that this type of record does not have.
     UnknownField {
         /// Its name as written.
@@ -93,6 +100,24 @@ pub enum Defect {
         /// The ids of the records, in the order of the file.
         members: Vec<String>,
     },
+    /// A record of another dataset that is not written as `dataset/id`.
+    MalformedExternalId(String),
+    /// A record that is said to be the same as, or the counterpart of, one of its own dataset.
+    InternalLink(String),
+    /// Two records of the dataset that are said to be the same as one record elsewhere.
+    MergedRecords {
+        /// The record elsewhere.
+        target: String,
+        /// The id of the earlier record.
+        other: String,
+    },
+    /// A group that no known classification has.
+    UnknownClass {
+        /// The group as written.
+        found: String,
+        /// The group that may have been meant.
+        nearest: Option<String>,
+    },
     /// The schema version is not the one that this program reads.
     WrongSchema(String),
     /// A side of a change has another number of bodies than its kind allows.
@@ -106,6 +131,13 @@ pub enum Defect {
     },
     /// A body that stands on both sides of what takes two.
     SameBody(String),
+    /// A function that a change moves to a body of which the same measure says that it was strengthened there.
+    NotMoved {
+        /// The id of the function.
+        function: String,
+        /// The id of the holding.
+        holding: String,
+    },
     /// Two metrics of one variable that cannot be compared.
     MixedVariable {
         /// The variable.
@@ -119,6 +151,8 @@ pub enum Defect {
     WrongUnit(String),
     /// A rank with a power of ten.
     ScaledRank,
+    /// A range whose upper end is not above its lower end.
+    ReversedRange,
     /// A qualifier other than the one that the wording has.
     QualifierConflict {
         /// The word beside the number.
@@ -298,6 +332,7 @@ table! {
     Self::WrongNumber { .. } => "wrong-number" Error,
     Self::WrongDate(_) => "wrong-date" Error,
     Self::ReversedPeriod(_) => "reversed-period" Error,
+    Self::ReversedValidity { .. } => "reversed-validity" Error,
     Self::UnknownField { .. } => "unknown-field" Error,
     Self::MissingField(_) => "missing-field" Error,
     Self::DuplicateField { .. } => "duplicate-field" Error,
@@ -309,12 +344,18 @@ table! {
     Self::DuplicateId { .. } => "duplicate-id" Error,
     Self::DanglingReference { .. } => "dangling-reference" Error,
     Self::WrongTarget { .. } => "wrong-target" Error,
+    Self::MalformedExternalId(_) => "malformed-external-id" Error,
+    Self::InternalLink(_) => "internal-link" Error,
+    Self::MergedRecords { .. } => "merged-records" Error,
+    Self::UnknownClass { .. } => "unknown-class" Error,
     Self::Cycle { .. } => "cycle" Error,
     Self::ContradictoryChange { .. } => "contradictory-change" Warning,
     Self::SameBody(_) => "same-body" Warning,
+    Self::NotMoved { .. } => "not-moved" Warning,
     Self::MixedVariable { .. } => "mixed-variable" Error,
     Self::WrongUnit(_) => "wrong-unit" Warning,
     Self::ScaledRank => "scaled-rank" Warning,
+    Self::ReversedRange => "reversed-range" Error,
     Self::QualifierConflict { .. } => "qualifier-conflict" Warning,
     Self::ReversedComparison { .. } => "reversed-comparison" Warning,
     Self::ZeroPosition(_) => "zero-position" Error,
@@ -340,6 +381,7 @@ impl Defect {
     pub fn nearest(&self) -> Option<&str> {
         match self {
             Self::UnknownField { nearest, .. }
+            | Self::UnknownClass { nearest, .. }
             | Self::UnknownCode { nearest, .. }
             | Self::DanglingReference { nearest, .. }
             | Self::NoSuchField { nearest, .. }

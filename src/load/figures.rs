@@ -21,6 +21,9 @@ impl Context<'_> {
         let mut first_of: HashMap<&str, &Metric> = HashMap::new();
         for (metric, index) in dataset.records.metrics.iter().zip(dataset.indices_of(RecordType::Metric)) {
             self.check_unit(index, metric);
+            if metric.upper.as_ref().is_some_and(|upper| upper.normalised(Scale::One) <= metric.value.normalised(Scale::One)) {
+                self.report(index, &[Step::Key("upper".into())], Defect::ReversedRange);
+            }
             self.check_qualifier(index, metric);
             self.check_comparison(index, metric);
             let Some(variable) = metric.variable.as_deref() else { continue };
@@ -80,7 +83,7 @@ impl Context<'_> {
 }
 
 /// Whether `date` begins after all of `end`; where one is less exact than the other, only what both give is compared.
-fn is_after(date: Date, end: Date) -> bool {
+pub(super) fn is_after(date: Date, end: Date) -> bool {
     let parts = |date: Date| [Some(date.year), date.month.map(u16::from), date.day.map(u16::from)];
     let given = parts(date).into_iter().zip(parts(end)).map_while(|(one, other)| one.zip(other));
     given.map(|(one, other)| one.cmp(&other)).find(|order| order.is_ne()).is_some_and(|order| order.is_gt())
@@ -88,10 +91,23 @@ fn is_after(date: Date, end: Date) -> bool {
 
 /// The words of approximation that stand directly beside the number in a Chinese wording.
 fn marks(wording: &str, number: &str) -> Vec<(&'static str, Qualifier)> {
-    const BEFORE: [(&str, Qualifier); 4] =
-        [("近", Qualifier::JustUnder), ("約", Qualifier::About), ("约", Qualifier::About), ("突破", Qualifier::Exceeded)];
-    const AFTER: [(&str, Qualifier); 4] =
-        [("餘", Qualifier::MoreThan), ("余", Qualifier::MoreThan), ("多", Qualifier::MoreThan), ("左右", Qualifier::About)];
+    const BEFORE: [(&str, Qualifier); 6] = [
+        ("近", Qualifier::JustUnder),
+        ("約", Qualifier::About),
+        ("约", Qualifier::About),
+        ("突破", Qualifier::Exceeded),
+        ("不超過", Qualifier::AtMost),
+        ("不超过", Qualifier::AtMost),
+    ];
+    const AFTER: [(&str, Qualifier); 7] = [
+        ("餘", Qualifier::MoreThan),
+        ("余", Qualifier::MoreThan),
+        ("多", Qualifier::MoreThan),
+        ("左右", Qualifier::About),
+        ("以下", Qualifier::AtMost),
+        ("以內", Qualifier::AtMost),
+        ("以内", Qualifier::AtMost),
+    ];
     let Some((before, after)) = wording.split_once(number) else { return Vec::new() };
     let before = before.trim_end();
     let after = after.trim_start_matches(['萬', '万', '億', '亿', '千', '百', ' ']);

@@ -15,6 +15,7 @@ mod cut;
 mod cycles;
 mod defect;
 mod encoding;
+mod external;
 mod figures;
 mod file;
 mod json;

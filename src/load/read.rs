@@ -151,6 +151,7 @@ fn read(
     }
     context.check_changes();
     context.check_figures();
+    context.check_external();
     context.check_cycles();
     if unread_parts.is_empty() {
         // What could not be read might mention them.

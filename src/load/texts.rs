@@ -3,8 +3,9 @@
 
 use super::check::Context;
 use super::defect::Defect;
+use super::figures::is_after;
 use super::locate::Step;
-use crate::model::{Dataset, Language, Record, RecordIndex, RecordType, Text, Value};
+use crate::model::{Dataset, InForce, Language, Record, RecordIndex, RecordType, Text, Value};
 
 /// What stands in a draft where its author has to write. No record says it of itself.
 pub const BLANK: &str = "…";
@@ -32,9 +33,18 @@ impl Context<'_> {
             if let Some(digits) = source.sha256.as_deref().filter(|digits| !is_fingerprint(digits)) {
                 self.report(index, &[Step::Key("sha256".into())], Defect::MalformedFingerprint(digits.to_owned()));
             }
-            for (position, _) in source.outline.iter().enumerate().filter(|(_, line)| line.p == 0) {
-                let steps = [Step::Key("outline".into()), Step::Index(position), Step::Key("p".into())];
-                self.report(index, &steps, Defect::ZeroPosition("p"));
+            for (position, line) in source.outline.iter().enumerate() {
+                for (name, _) in [("p", Some(line.p)), ("heading", line.heading)].iter().filter(|(_, number)| *number == Some(0))
+                {
+                    let steps = [Step::Key("outline".into()), Step::Index(position), Step::Key((*name).into())];
+                    self.report(index, &steps, Defect::ZeroPosition(name));
+                }
+            }
+            if let Some(InForce { from: Some(from), until: Some(until), .. }) = &source.in_force
+                && is_after(*from, *until)
+            {
+                let steps = [Step::Key("in_force".into()), Step::Key("until".into())];
+                self.report(index, &steps, Defect::ReversedValidity { from: *from, until: *until });
             }
         }
     }
@@ -115,6 +125,7 @@ fn text<'a>(value: &Value<'a>) -> Option<&'a Text> {
         Value::Described(described) => Some(&described.text),
         Value::Alias(alias) => Some(&alias.name),
         Value::Outline(line) => Some(&line.text),
+        Value::InForce(rule) => rule.version.as_ref(),
         _ => None,
     }
 }

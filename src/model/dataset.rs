@@ -112,6 +112,12 @@ impl Dataset {
         self.len() == 0
     }
 
+    /// How many records a drafter proposed, wholly or in part, that nobody has decided on.
+    pub fn proposed(&self) -> usize {
+        let is_open = |record: &dyn Record| record.proposed().is_some() || !record.proposed_fields().is_empty();
+        self.indices().filter(|index| is_open(self.record(*index))).count()
+    }
+
     /// Every position, in order.
     pub fn indices(&self) -> impl DoubleEndedIterator<Item = RecordIndex> + use<> {
         (0..self.len() as u32).map(RecordIndex)

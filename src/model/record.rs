@@ -57,6 +57,22 @@ pub trait Record: Any {
         }
     }
 
+    /// What the claim rests on that this record and the one that it mentions in `field` belong together. A holding or relation
+    /// is nothing but that claim, so that each of its ends counts.
+    fn basis_of_mention(&self, field: &str) -> Basis {
+        let ends: &[&str] = match self.record_type() {
+            RecordType::Holding => &["agency", "function", "role"],
+            RecordType::Relation => &["from", "to", "kind"],
+            _ => &[],
+        };
+        let all = ends.iter().copied().chain([field]).map(|field| self.basis_of_given(field));
+        all.fold(Basis::Stated, |worst, basis| match (worst, basis) {
+            (Basis::Proposed, _) | (_, Basis::Proposed) => Basis::Proposed,
+            (Basis::Inferred, _) | (_, Basis::Inferred) => Basis::Inferred,
+            _ => Basis::Stated,
+        })
+    }
+
     /// The positions, among the record's evidence, of the passages that carry `field`, or else the record as a whole.
     fn evidence_of(&self, field: &str) -> Vec<usize> {
         fields::evidence_of(self.evidence(), field)

@@ -2,13 +2,13 @@
 //!
 //! Values are small numbers, so that counting is one pass. Deliberately absent: constraints and counts.
 
-use super::belonging::{changes_of, measures_of, principles_of};
+use super::belonging::{changes_of, functions_of, measures_of, principles_of};
 use super::facet::{Facet, FacetValue};
 use crate::evidence::Anchor;
 use crate::load::Loaded;
 use crate::model::{
-    AgencyKind, Basis, ChangeKind, Code, Dataset, InstrumentKind, Level, MandateKind, Presence, RecordIndex, RecordType,
-    RelationKind, Sphere, Status, Value, Vocabulary, not_stated,
+    AgencyKind, Basis, CLASSES, ChangeKind, Class, Code, Dataset, InstrumentKind, Level, MandateKind, PowerKind, PowerMode,
+    Presence, Qualifier, Record, RecordIndex, RecordType, RelationKind, Sphere, Status, Value, Vocabulary, not_stated,
 };
 use crate::parallel;
 use std::collections::HashMap;
@@ -70,6 +70,14 @@ const STATES: [Code; 5] = [
     Code { code: "lost", key: "anchor-lost" },
     Code { code: "unverified", key: "anchor-unverified" },
     Code { code: "none", key: "evidence-none" },
+];
+
+/// What a reader must know of a record before taking it as simply stated.
+const MARKS: [Code; 4] = [
+    Code { code: "inferred", key: "basis-inferred" },
+    Code { code: "proposed", key: "basis-proposed" },
+    Code { code: "open", key: "mark-open" },
+    Code { code: "range", key: "mark-range" },
 ];
 
 impl Columns {
@@ -171,10 +179,15 @@ fn possible(dataset: &Dataset, facet: Facet) -> Vec<FacetValue> {
         Facet::Level => codes::<Level>().collect(),
         Facet::Sphere => codes::<Sphere>().collect(),
         Facet::Kind => codes::<AgencyKind>()
+            .chain(codes::<PowerKind>())
             .chain(codes::<InstrumentKind>())
             .chain(codes::<RelationKind>())
             .chain(codes::<MandateKind>())
             .collect(),
+        Facet::Mode => codes::<PowerMode>().collect(),
+        Facet::Class => CLASSES.iter().copied().map(FacetValue::Code).collect(),
+        Facet::Qualifier => codes::<Qualifier>().collect(),
+        Facet::Mark => MARKS.map(FacetValue::Code).into(),
         Facet::Change => codes::<ChangeKind>().collect(),
         Facet::Status => codes::<Status>().collect(),
         Facet::Principle => records(RecordType::Principle),
@@ -191,6 +204,21 @@ fn possible(dataset: &Dataset, facet: Facet) -> Vec<FacetValue> {
     }
 }
 
+/// The marks of a record: inferred or proposed in any field, a list that goes on, a range.
+fn marks_of(record: &dyn Record) -> Vec<Code> {
+    let [inferred, proposed, open, range] = MARKS;
+    let mut marks = Vec::new();
+    marks.extend((!record.inferred().is_empty()).then_some(inferred));
+    marks.extend((record.proposed().is_some() || !record.proposed_fields().is_empty()).then_some(proposed));
+    record.visit(&mut |field, value| match value {
+        Value::Holds if matches!(field.name, "open" | "open_functions") => marks.push(open),
+        Value::Described(described) if described.open => marks.push(open),
+        Value::Figure(_) if field.name == "upper" => marks.push(range),
+        _ => {}
+    });
+    marks
+}
+
 /// Hands over the values that a record has, some of them perhaps more than once.
 fn add_values(loaded: &Loaded, facet: Facet, index: RecordIndex, add: &mut dyn FnMut(FacetValue)) {
     let dataset = &loaded.dataset;
@@ -201,6 +229,20 @@ fn add_values(loaded: &Loaded, facet: Facet, index: RecordIndex, add: &mut dyn F
         Facet::Sphere => codes_of(dataset, index, &["sphere"], add),
         Facet::Kind if record_type == RecordType::Change => {}
         Facet::Kind => codes_of(dataset, index, &["kind", "kinds"], add),
+        Facet::Mode => codes_of(dataset, index, &["mode"], add),
+        Facet::Qualifier => codes_of(dataset, index, &["qualifier"], add),
+        Facet::Class => {
+            let mut classes = |function: RecordIndex| {
+                let classes = &dataset.records.functions[dataset.position_in_type(function)].classes;
+                classes.iter().filter_map(Class::code).map(FacetValue::Code).for_each(&mut *add);
+            };
+            match record_type {
+                RecordType::Function => classes(index),
+                RecordType::Agency => functions_of(dataset, index).into_iter().for_each(|(function, _)| classes(function)),
+                _ => {}
+            }
+        }
+        Facet::Mark => marks_of(dataset.record(index)).into_iter().map(FacetValue::Code).for_each(add),
         Facet::Change if record_type == RecordType::Change => codes_of(dataset, index, &["kind"], add),
         Facet::Change => changes_of(dataset, index).into_iter().for_each(|change| codes_of(dataset, change, &["kind"], add)),
         Facet::Status => {
@@ -226,8 +268,7 @@ fn add_values(loaded: &Loaded, facet: Facet, index: RecordIndex, add: &mut dyn F
             let wanted = if facet == Facet::Stated { Basis::Stated } else { Basis::Inferred };
             record.visit(&mut |visited, value| {
                 let counts = wanted == Basis::Inferred || visited.presence == Presence::Expected;
-                let inferred = || record.inferred().iter().any(|name| **name == *visited.name);
-                if counts && value != Value::Absent && inferred() == (wanted == Basis::Inferred) {
+                if counts && value != Value::Absent && record.basis_of_given(visited.name) == wanted {
                     field(visited.name).into_iter().for_each(&mut *add);
                 }
             });

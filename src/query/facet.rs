@@ -15,8 +15,12 @@ pub enum Facet {
     Level,
     /// Whose body it is.
     Sphere,
-    /// The kind of body, instrument, relation or mandate.
+    /// The kind of body, power, instrument, relation or mandate.
     Kind,
+    /// On what footing a power is held.
+    Mode,
+    /// The groups of a classification that a function, or the functions of a body, fall into.
+    Class,
     /// What happened: the kind of a change, or of the changes that a body took part in.
     Change,
     /// How far it has come.
@@ -29,6 +33,10 @@ pub enum Facet {
     Place,
     /// The types of record that mention it: figures, powers, functions held, changes.
     Has,
+    /// How exact the wording of a figure is.
+    Qualifier,
+    /// What a reader must know of the record before taking it as simply stated.
+    Mark,
     /// The fields that the source states.
     Stated,
     /// The fields that the encoder concluded.
@@ -65,17 +73,21 @@ pub struct Constraint {
 
 impl Facet {
     /// Every facet, in the order in which lists show them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 18] = [
         Self::Type,
         Self::Level,
         Self::Sphere,
         Self::Kind,
+        Self::Mode,
+        Self::Class,
         Self::Change,
         Self::Status,
         Self::Principle,
         Self::Measure,
         Self::Place,
         Self::Has,
+        Self::Qualifier,
+        Self::Mark,
         Self::NotStated,
         Self::Inferred,
         Self::Stated,
@@ -89,12 +101,16 @@ impl Facet {
             Self::Level => "level",
             Self::Sphere => "sphere",
             Self::Kind => "kind",
+            Self::Mode => "mode",
+            Self::Class => "class",
             Self::Change => "change",
             Self::Status => "status",
             Self::Principle => "principle",
             Self::Measure => "measure",
             Self::Place => "place",
             Self::Has => "has",
+            Self::Qualifier => "qualifier",
+            Self::Mark => "mark",
             Self::Stated => "stated",
             Self::Inferred => "inferred",
             Self::NotStated => "not-stated",

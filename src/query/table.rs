@@ -4,7 +4,7 @@
 //! rows pass a filter, and which columns a person has chosen.
 
 use super::belonging::{changes_of, functions_of, measures_of, metrics_of, principles_of};
-use crate::model::{Agency, AgencyKind, ChangeKind, Code, Dataset, Id, Level, RecordIndex, RecordType, Sphere, Value};
+use crate::model::{Agency, AgencyKind, ChangeKind, Code, Dataset, Id, Level, PowerMode, RecordIndex, RecordType, Sphere, Value};
 use crate::parallel;
 use crate::words::{Words, describe};
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,8 @@ pub enum Column {
     Kind,
     /// Whose body it is.
     Sphere,
+    /// On what footing a power is held.
+    Mode,
     /// The places.
     Place,
     /// What happened to it.
@@ -72,6 +74,8 @@ pub struct Row {
     pub kinds: Vec<AgencyKind>,
     /// Whose body it is.
     pub sphere: Option<Sphere>,
+    /// On what footing it is held.
+    pub mode: Option<PowerMode>,
     /// Its places.
     pub places: Vec<RecordIndex>,
     /// Its principles.
@@ -96,12 +100,14 @@ impl Column {
     /// The columns that a table of records of a type can have, in the order in which they stand.
     pub fn of(record_type: RecordType) -> &'static [Self] {
         use Column::{
-            Change, Figures, Functions, Id, Kind, Level, Measure, Paragraph, Place, Powers, Principle, Sphere, Status, Title,
+            Change, Figures, Functions, Id, Kind, Level, Measure, Mode, Paragraph, Place, Powers, Principle, Sphere, Status,
+            Title,
         };
         match record_type {
             RecordType::Agency => {
                 &[Title, Level, Kind, Sphere, Place, Change, Principle, Measure, Functions, Powers, Figures, Paragraph, Id]
             }
+            RecordType::Power => &[Title, Mode, Status, Principle, Measure, Paragraph, Id],
             RecordType::Source | RecordType::Place | RecordType::Term => &[Title, Principle, Measure, Paragraph, Id],
             _ => &[Title, Place, Status, Principle, Measure, Paragraph, Id],
         }
@@ -229,6 +235,7 @@ fn number(dataset: &Dataset, record: RecordIndex, column: Column) -> Option<u32>
         Column::Level => agency?.levels.iter().min().map(|level| *level as u32),
         Column::Kind => agency?.kinds.first().map(|kind| *kind as u32),
         Column::Sphere => agency?.sphere.map(|sphere| sphere as u32),
+        Column::Mode => mode_of(dataset, record).map(|mode| mode as u32),
         Column::Place => places_of(dataset, record).first().map(position),
         Column::Principle => principles_of(dataset, record).first().map(position),
         Column::Measure => measures_of(dataset, record).first().map(position),
@@ -252,6 +259,7 @@ pub fn row(dataset: &Dataset, words: &Words, record: RecordIndex) -> Row {
         levels: agency.map(|agency| agency.levels.to_vec()).unwrap_or_default(),
         kinds: agency.map(|agency| agency.kinds.to_vec()).unwrap_or_default(),
         sphere: agency.and_then(|agency| agency.sphere),
+        mode: mode_of(dataset, record),
         places: places_of(dataset, record),
         principles: principles_of(dataset, record),
         measures: measures_of(dataset, record),
@@ -290,6 +298,11 @@ fn status_of(dataset: &Dataset, record: RecordIndex) -> Option<Code> {
         }
     });
     status
+}
+
+fn mode_of(dataset: &Dataset, record: RecordIndex) -> Option<PowerMode> {
+    let is_power = dataset.type_of(record) == RecordType::Power;
+    is_power.then(|| dataset.records.powers[dataset.position_in_type(record)].mode).flatten()
 }
 
 fn powers_of(dataset: &Dataset, record: RecordIndex) -> usize {

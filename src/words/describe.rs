@@ -5,8 +5,8 @@
 use super::{Words, date, digits, period};
 use crate::load::{LoadError, Standing};
 use crate::model::{
-    Basis, Class, Dataset, Date, Description, Id, InForce, OutlineLine, Party, Qualifier, RecordIndex, RecordType, Ref, Target,
-    Value, Vocabulary,
+    Basis, Class, Code, Dataset, Date, Description, Id, InForce, OutlineLine, Party, Qualifier, Record, RecordIndex, RecordType,
+    Ref, Status, Target, Value, Vocabulary,
 };
 use std::borrow::Cow;
 
@@ -176,6 +176,29 @@ fn class(words: &Words, group: &Class) -> String {
     words.with("value-class", &[("name", words.get(code.key).into()), ("code", code.code.into())])
 }
 
+/// The words that a title is followed by where the claim that it stands for is not simply stated as carried out: that it is
+/// inferred or proposed, and how far it has come.
+pub fn mention_marks<'a>(words: &'a Words, record: &dyn Record, field: &str) -> Vec<&'a str> {
+    let basis = record.basis_of_mention(field);
+    let mut marks: Vec<&str> = Vec::new();
+    marks.extend((basis != Basis::Stated).then(|| words.get(basis_key(basis))));
+    marks.extend(unfinished(record).map(|status| words.get(status.key)));
+    marks
+}
+
+/// How far it has come, of what is not carried out.
+pub fn unfinished(record: &dyn Record) -> Option<Code> {
+    let mut found = None;
+    record.visit(&mut |field, value| {
+        if let ("status", Value::Code(status)) = (field.name, value)
+            && status != Status::Done.code()
+        {
+            found = Some(status);
+        }
+    });
+    found
+}
+
 /// The message key for an answer; that of its explanation ends in `-explain`.
 pub fn basis_key(basis: Basis) -> &'static str {
     match basis {
@@ -257,7 +280,7 @@ mod tests {
     use crate::load::{Defect, EXAMPLE_TOWN, FoundSource, parse};
     use crate::model::{
         AgencyKind, AliasKind, Amendment, COMMON_FIELDS, ChangeKind, Comparison, Confidence, InstrumentKind, Language, Level,
-        MandateKind, PowerKind, PowerMode, RelationKind, Role, Scale, Sphere, Statistic, Status, TimeUnit, Verb,
+        MandateKind, PowerKind, PowerMode, RelationKind, Role, Scale, Sphere, Statistic, TimeUnit, Verb,
     };
     use std::collections::BTreeSet;
     use std::io;

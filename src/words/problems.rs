@@ -5,7 +5,7 @@
 
 use super::{Words, describe};
 use crate::load::{Bodies, Defect, Flaw, Problem};
-use crate::model::{Language, Vocabulary};
+use crate::model::{Language, READABLE_SCHEMAS, Vocabulary};
 use fluent_bundle::FluentValue;
 
 /// How many members of a cycle are named.
@@ -58,7 +58,7 @@ pub fn expected(words: &Words, problem: &Problem) -> Option<String> {
         Defect::WrongTarget { expected, .. } => describe::type_name(words, *expected).to_owned(),
         Defect::WrongDate(_) => "2019 | 2019-06 | 2019-06-30".to_owned(),
         Defect::QualifierConflict { expected, .. } => expected.code().code.to_owned(),
-        Defect::WrongSchema(_) => crate::model::SCHEMA.to_string(),
+        Defect::WrongSchema(_) => READABLE_SCHEMAS.map(|version| version.to_string()).join(" | "),
         defect => defect.nearest()?.to_owned(),
     };
     Some(words.with("problem-expected", &[("expected", expected.into())]))
@@ -103,6 +103,9 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
         | Defect::ReversedPeriod(name)
         | Defect::DuplicateSection(name)
         | Defect::MalformedId(name)
+        | Defect::MalformedExternalId(name)
+        | Defect::InternalLink(name)
+        | Defect::UnknownClass { found: name, .. }
         | Defect::NoSuchField { name, .. }
         | Defect::DanglingReference { id: name, .. }
         | Defect::WrongSchema(name)
@@ -153,8 +156,14 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
         Defect::ReversedComparison { against, end } => {
             vec![("against", against.to_string().into()), ("end", end.to_string().into())]
         }
+        Defect::ReversedValidity { from, until } => {
+            vec![("from", from.to_string().into()), ("until", until.to_string().into())]
+        }
         Defect::LongQuote(length) => vec![("length", (*length).into())],
-        Defect::EmptyQuote | Defect::NoEvidence | Defect::ScaledRank => Vec::new(),
+        Defect::MergedRecords { target: name, other } | Defect::NotMoved { function: name, holding: other } => {
+            vec![("name", name.as_str().into()), ("other", other.as_str().into())]
+        }
+        Defect::EmptyQuote | Defect::NoEvidence | Defect::ScaledRank | Defect::ReversedRange => Vec::new(),
         Defect::MissingTranslation { languages, fields } => {
             let languages: Vec<&str> = languages.iter().map(|language| words.get(language_key(*language))).collect();
             let languages = languages.join(words.get("list-separator"));
@@ -211,7 +220,13 @@ pub(super) mod tests {
             Defect::DuplicateId { id: text(), first: Location { line: 12, column: 5 } },
             Defect::DuplicateSection("agencies".to_owned()),
             Defect::WrongTarget { id: text(), found: RecordType::Holding, expected: RecordType::Agency },
-            Defect::WrongSchema("2".to_owned()),
+            Defect::WrongSchema("7".to_owned()),
+            Defect::MalformedExternalId("office".to_owned()),
+            Defect::InternalLink("town/office".to_owned()),
+            Defect::MergedRecords { target: "town/office".to_owned(), other: text() },
+            Defect::NotMoved { function: text(), holding: text() },
+            Defect::ReversedRange,
+            Defect::ReversedValidity { from: "2020".parse().unwrap(), until: "2019-06".parse().unwrap() },
             Defect::LongQuote(31),
             Defect::NoEvidence,
             Defect::MovedAnchor { source: "s".into(), quote: "水務站".to_owned(), stated: 3, found: 5 },
@@ -258,6 +273,7 @@ pub(super) mod tests {
             defects.extend([
                 Defect::UnknownField { name: text(), nearest: nearest.clone(), is_required: false },
                 Defect::NoSuchField { name: text(), nearest: nearest.clone() },
+                Defect::UnknownClass { found: text(), nearest: nearest.clone() },
                 Defect::UnknownCode {
                     found: text(),
                     nearest: nearest.clone(),

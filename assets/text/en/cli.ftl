@@ -5,6 +5,10 @@ cli-check-records = { $file }: { $count ->
        *[other] { $count } records
     }
 cli-check-type = { $heading }: { $count }
+cli-check-proposed = { $count ->
+        [one] One record is
+       *[other] { $count } records are
+    } proposed, wholly or in part, and not decided on.
 cli-check-unread = { $total ->
         [one] The only record
        *[other] { $count ->
@@ -69,7 +73,7 @@ cli-search-nothing = Nothing was found in the names, functions and texts of { $c
     }.
 cli-search-nearest = The nearest names: { $names }
 cli-search-unknown = This dataset does not know { $constraints }.
-cli-show-exact = Exact value
+cli-show-value = Value in ones
 cli-show-functions = Functions and who holds them
 cli-show-part = { $other } ({ $role })
 cli-show-others = { $function }; also held by { $others }

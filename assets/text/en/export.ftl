@@ -85,6 +85,7 @@ export-column-about-ids = The ids of the records referred to; several are separa
 export-column-about-titles = The names of the records in column "{ $column }", in the language of the export.
 export-column-about-described = What the source describes without naming it, in the language of the export.
 export-column-about-inferred = The fields that the encoder concluded; several are separated by " | ".
+export-column-about-proposed = What a drafter proposed and nobody has decided on: the rule and its confidence, or the fields concerned.
 export-column-about-not_stated = The fields that a reader may look for and the source does not state; several are separated by " | ".
 export-column-about-evidence = The words of the source that carry the record, with the paragraph (¶); several passages are separated by " | ".
 

@@ -42,6 +42,8 @@ problem-wrong-date = "{ $name }" is not written as a date, or no calendar has it
 mend-wrong-date = Write a year, month or day that exists, such as 2019, 2019-06 or 2019-06-30; a period has a slash between its first and its last.
 problem-reversed-period = The period "{ $name }" ends before it begins, so it cannot be read.
 mend-reversed-period = Put the earlier date before the slash.
+problem-reversed-validity = The rule is said to be in force until { $until }, before it begins to be, on { $from }.
+mend-reversed-validity = See whether "from" and "until" have changed places.
 problem-unknown-field = There is no field called "{ $name }" here, so what it holds is left out.
 mend-unknown-field = Correct the name or delete the field.
 problem-misspelt-field = There is no field called "{ $name }" here, and without the required field "{ $nearest }" this cannot be read.
@@ -54,8 +56,8 @@ problem-unknown-code = "{ $name }" is not a code that this field knows, so this 
 mend-unknown-code = Use one of these: { $allowed }.
 problem-control-character = The text of "{ $name }" holds the invisible control character { $character }, which disturbs search, exports and the check against the source.
 mend-control-character = Delete the character; it most likely came in when text was pasted.
-problem-wrong-schema = The file says that it has schema version { $name }, but this program reads only version 1.
-mend-wrong-schema = Convert the file to version 1 or open it with a program that reads its version.
+problem-wrong-schema = The file says that it has schema version { $name }, but this program reads versions 1 and 2.
+mend-wrong-schema = Convert the file to version 2 or open it with a program that reads its version.
 problem-duplicate-section = The section "{ $name }" occurs more than once, and only the first is read.
 mend-duplicate-section = Move all its records into the first.
 
@@ -68,6 +70,14 @@ problem-dangling-reference = No record has the id "{ $name }".
 mend-dangling-reference = Correct the id or add the record.
 problem-wrong-target = "{ $name }" is a record of type "{ $found }", but this field refers to records of type "{ $expected }".
 mend-wrong-target = Put the id of such a record here.
+problem-malformed-external-id = "{ $name }" does not name a record of another dataset, which is written as the id of the dataset, a slash and the id of the record.
+mend-malformed-external-id = Write it as "dataset/id".
+problem-internal-link = "{ $name }" is a record of this dataset, and "same_as" and "counterpart" lead to other datasets.
+mend-internal-link = Name the dataset that is meant; where two records of this one are the same thing, make them one.
+problem-merged-records = This record and "{ $other }" are both said to be the same as "{ $name }", which would make the two one.
+mend-merged-records = Keep "same_as" on the record that is the same thing, and write "counterpart" on the other.
+problem-unknown-class = "{ $name }" is no group of a classification that is known here.
+mend-unknown-class = Write a group of COFOG with its scheme, such as cofog:05.3.
 problem-cycle = Through "{ $name }" these records are parts of one another in a circle: { $members }.
 mend-cycle = Find the reference that points the wrong way or is one too many, and correct or delete it.
 
@@ -80,6 +90,8 @@ problem-contradictory-change = A change of kind "{ $kind }" has { $expected ->
 mend-contradictory-change = Choose the kind that fits, or correct this side; where the source names only some, add a party that describes the others.
 problem-same-body = "{ $name }" stands on both sides of something that takes two different bodies.
 mend-same-body = Correct one side, or leave it out where the source does not name the other body.
+problem-not-moved = The function "{ $name }" stands under "functions" as if it had moved, but by "{ $other }" it was strengthened, improved or assigned where it is.
+mend-not-moved = Take it out of "functions" unless the source says that it moved; the holding is enough.
 
 ## Figures
 problem-mixed-variable = This metric shares the variable "{ $name }" with "{ $other }" but has another "{ $field }", so the two cannot stand on one axis.
@@ -88,6 +100,8 @@ problem-wrong-unit = The unit of this rate is "{ $name }", but a rate is measure
 mend-wrong-unit = Correct the unit, or the "statistic" if the figure is a quantity or a change.
 problem-scaled-rank = A rank has no "scale": a place in an order is not counted in 萬 or 億.
 mend-scaled-rank = Delete "scale", or correct the "statistic" if this is no rank.
+problem-reversed-range = "upper" is not above "value", so the two are no range.
+mend-reversed-range = Put the lower end under "value" and the upper end under "upper", both in the same scale.
 problem-qualifier-conflict = In the wording "{ $mark }" stands beside the number, which makes the qualifier { $expected }, but another is given.
 mend-qualifier-conflict = Correct the qualifier or the wording.
 problem-reversed-comparison = The figure is compared with { $against }, which comes after its own time (until { $end }).
@@ -103,7 +117,7 @@ problem-long-quote = The quote is { $length ->
        *[other] { $length } characters
     } long, and at most 24 are allowed.
 mend-long-quote = Shorten it; if the passage goes on, say with "to" where it ends.
-problem-no-such-field = "{ $name }" is named in "inferred" or in the "field" of a piece of evidence, but this record has no such field or gives no value for it.
+problem-no-such-field = "{ $name }" is named in "inferred", in "proposed_fields" or in the "field" of a piece of evidence, but this record has no such field or gives no value for it.
 mend-no-such-field = Name a field that is filled in, or take the name out.
 problem-no-evidence = The record has no evidence, so a reader cannot check it.
 mend-no-evidence = Add a paragraph number and a short quote under "evidence".

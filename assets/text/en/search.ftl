@@ -5,16 +5,22 @@ facet-type = Type
 facet-level = Level
 facet-sphere = Sphere
 facet-kind = Kind
+facet-mode = Footing
+facet-class = Class
 facet-change = Change
 facet-status = Status
 facet-principle = Principle
 facet-measure = Measure
 facet-place = Place
 facet-has = Has
+facet-qualifier = Exactness
+facet-mark = Mark
 facet-stated = Stated
 facet-inferred = Inferred
 facet-not-stated = Not stated
 facet-evidence = Evidence
+mark-open = List left open
+mark-range = Range
 
 ## Evidence
 evidence-none = No quotation

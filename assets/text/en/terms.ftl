@@ -389,6 +389,7 @@ list-separator-wide = { "; " }
 described-count = { $text } ({ $count })
 described-open = { $text }, among others
 open-functions = and others that the source leaves open
+proposed-by = proposed by the rule { $rule }, { $confidence }
 counted-exact = { $count }
 counted-more_than = over { $count }
 counted-at_least = at least { $count }

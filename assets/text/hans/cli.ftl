@@ -2,6 +2,7 @@
 
 cli-check-records = { $file }：{ $count } 条记录
 cli-check-type = { $heading }：{ $count }
+cli-check-proposed = 有 { $count } 条记录（全部或部分）为草拟而待定。
 cli-check-unread = { $total } 条记录中有 { $count } 条无法读取。
 cli-check-problems = 问题：{ $errors } 个错误，{ $warnings } 个警告
 cli-check-anchors = 出处：相符 { $exact }，移位 { $moved }，未能定位 { $lost }，未核对 { $unverified }
@@ -37,7 +38,7 @@ cli-search-count = 找到 { $total } 条记录，列出 { $shown } 条
 cli-search-nothing = 在 { $count } 条记录的名称、职能与文字中都没有找到。
 cli-search-nearest = 最接近的名称：{ $names }
 cli-search-unknown = 这个数据集中没有 { $constraints }。
-cli-show-exact = 精确值
+cli-show-value = 换算值
 cli-show-functions = 职能与承担机构
 cli-show-part = { $other }（{ $role }）
 cli-show-others = { $function }；另由 { $others } 承担

@@ -67,6 +67,7 @@ export-column-about-ids = 所提及记录的标识符；多个以“ | ”分隔
 export-column-about-titles = “{ $column }”列各记录的名称，用导出所选的语言。
 export-column-about-described = 原文有描述而未具名者，用导出所选的语言。
 export-column-about-inferred = 编者根据原文推断的字段；多个以“ | ”分隔。
+export-column-about-proposed = 起草工具提出而尚无人判定的内容：规则与把握程度，或所涉字段。
 export-column-about-not_stated = 读者会想知道而原文未载的字段；多个以“ | ”分隔。
 export-column-about-evidence = 支持这条记录的原文字句，附段次（¶）；多处以“ | ”分隔。
 

@@ -389,6 +389,7 @@ list-separator-wide = ；
 described-count = { $text }（{ $count }个）
 described-open = { $text }等
 open-functions = 等（原文未列尽）
+proposed-by = 由规则 { $rule } 提出，{ $confidence }
 counted-exact = { $count }
 counted-more_than = { $count }余
 counted-at_least = 至少{ $count }

@@ -2,6 +2,7 @@
 
 cli-check-records = { $file }：{ $count } 筆紀錄
 cli-check-type = { $heading }：{ $count }
+cli-check-proposed = 有 { $count } 筆紀錄（全部或部分）為草擬而待定。
 cli-check-unread = { $total } 筆紀錄中有 { $count } 筆無法讀取。
 cli-check-problems = 問題：{ $errors } 個錯誤，{ $warnings } 個警告
 cli-check-anchors = 出處：相符 { $exact }，移位 { $moved }，未能定位 { $lost }，未核對 { $unverified }
@@ -37,7 +38,7 @@ cli-search-count = 找到 { $total } 筆紀錄，列出 { $shown } 筆
 cli-search-nothing = 在 { $count } 筆紀錄的名稱、職能與文字中都沒有找到。
 cli-search-nearest = 最接近的名稱：{ $names }
 cli-search-unknown = 這個資料集中沒有 { $constraints }。
-cli-show-exact = 精確值
+cli-show-value = 換算值
 cli-show-functions = 職能與承擔機構
 cli-show-part = { $other }（{ $role }）
 cli-show-others = { $function }；另由 { $others } 承擔

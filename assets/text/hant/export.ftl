@@ -67,6 +67,7 @@ export-column-about-ids = 所提及紀錄的識別碼；多個以「 | 」分隔
 export-column-about-titles = 「{ $column }」欄各紀錄的名稱，用匯出所選的語言。
 export-column-about-described = 原文有描述而未具名者，用匯出所選的語言。
 export-column-about-inferred = 編者根據原文推斷的欄位；多個以「 | 」分隔。
+export-column-about-proposed = 起草工具提出而尚無人判定的內容：規則與把握程度，或所涉欄位。
 export-column-about-not_stated = 讀者會想知道而原文未載的欄位；多個以「 | 」分隔。
 export-column-about-evidence = 支持這筆紀錄的原文字句，附段次（¶）；多處以「 | 」分隔。
 

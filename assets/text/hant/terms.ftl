@@ -389,6 +389,7 @@ list-separator-wide = ；
 described-count = { $text }（{ $count }個）
 described-open = { $text }等
 open-functions = 等（原文未列盡）
+proposed-by = 由規則 { $rule } 提出，{ $confidence }
 counted-exact = { $count }
 counted-more_than = { $count }餘
 counted-at_least = 至少{ $count }

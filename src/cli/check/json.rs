@@ -33,6 +33,7 @@ pub(super) fn report(words: &Words, file: &Path, checked: &Checked) -> Value {
         "warnings": problems.len() - errors,
         "problems": problems.iter().map(|problem| self::problem(words, file, problem)).collect::<Value>(),
         "records": records,
+        "proposed": loaded.map_or(0, |loaded| loaded.dataset.proposed()),
         "unread": loaded.map_or(0, |loaded| loaded.unread),
         "evidence": {
             "exact": anchors.exact,

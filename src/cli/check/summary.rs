@@ -20,6 +20,10 @@ pub(super) fn lines(words: &Words, file: &Path, loaded: &Loaded) -> Vec<String> 
         let total = dataset.len() + loaded.unread;
         lines.push(words.with("cli-check-unread", &[("count", loaded.unread.into()), ("total", total.into())]));
     }
+    let proposed = dataset.proposed();
+    if proposed > 0 {
+        lines.push(words.with("cli-check-proposed", &[("count", proposed.into())]));
+    }
     let errors = errors(loaded);
     let warnings = loaded.problems.len() - errors;
     lines.push(words.with("cli-check-problems", &[("errors", errors.into()), ("warnings", warnings.into())]));

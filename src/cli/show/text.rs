@@ -56,7 +56,15 @@ impl Page<'_> {
         let title = describe::title(self.words, self.dataset, self.index);
         let name = describe::type_name(self.words, record.record_type());
         let stub = if record.is_stub() { format!("{}\n", self.words.get("dossier-stub")) } else { String::new() };
-        format!("{title}\n{name} [{}]\n{stub}", record.id())
+        format!("{title}\n{name} [{}]{}\n{stub}", record.id(), self.proposal())
+    }
+
+    /// That a drafter proposed the record, by which rule and how sure it is.
+    fn proposal(&self) -> String {
+        let Some(proposal) = self.dataset.record(self.index).proposed() else { return String::new() };
+        let confidence = self.words.get(proposal.confidence.code().key);
+        let mark = self.words.with("proposed-by", &[("rule", (&*proposal.rule).into()), ("confidence", confidence.into())]);
+        format!(" · {mark}")
     }
 
     /// Every field that is given, with the answer that it is, and those that the source does not state.
@@ -80,7 +88,7 @@ impl Page<'_> {
             let metric = &self.dataset.records.metrics[self.dataset.position_in_type(self.index)];
             let unit = metric.unit.as_ref().map(|unit| self.words.text(unit, &self.dataset.head)).unwrap_or_default();
             let exact = format!("{} {unit}", figure_value(metric));
-            lines.insert(0, self.fact(self.words.get("cli-show-exact"), exact.trim()));
+            lines.insert(0, self.fact(self.words.get("cli-show-value"), exact.trim()));
         }
         lines
     }
@@ -130,6 +138,7 @@ impl Page<'_> {
                     let others = others.join(self.words.get("list-separator"));
                     self.words.with("cli-show-others", &[("function", own.into()), ("others", others.into())])
                 })
+                .chain(self.is_open().then(|| self.words.get("open-functions").to_owned()))
                 .collect(),
             RecordType::Function => {
                 holders_of(dataset, index).into_iter().map(|(holder, holding)| self.part(holder, holding)).collect()
@@ -138,10 +147,17 @@ impl Page<'_> {
         }
     }
 
+    /// Whether the source's list of the functions of this body goes on.
+    fn is_open(&self) -> bool {
+        self.dataset.records.agencies[self.dataset.position_in_type(self.index)].open_functions
+    }
+
     /// One end of a holding, with the part that the body plays.
     fn part(&self, end: RecordIndex, holding: RecordIndex) -> String {
         let holding = &self.dataset.records.holdings[self.dataset.position_in_type(holding)];
-        let role = self.words.get(holding.role.code().key);
+        let mut role = vec![self.words.get(holding.role.code().key)];
+        role.extend(describe::mention_marks(self.words, holding, "agency"));
+        let role = role.join(self.words.get("list-separator"));
         self.words.with("cli-show-part", &[("other", self.link(end).into()), ("role", role.into())])
     }
 
@@ -154,7 +170,10 @@ impl Page<'_> {
                 continue;
             }
             let title = describe::title_seen_from(self.words, self.dataset, link.other, self.index);
-            let shown = format!("{title} [{}]", self.dataset.record(link.other).id());
+            let record = self.dataset.record(link.other);
+            let marks = describe::mention_marks(self.words, record, link.field());
+            let marks: String = marks.iter().map(|mark| format!(" [{mark}]")).collect();
+            let shown = format!("{title} [{}]{marks}", record.id());
             match found.iter_mut().find(|(key, _)| *key == (link.holder, link.field())) {
                 Some((_, links)) => links.push(shown),
                 None => found.push(((link.holder, link.field()), vec![shown])),

@@ -105,6 +105,7 @@ fn duties(wording: Wording, body: RecordIndex, notes: &mut Notes) -> Vec<Rich> {
                 let role = words.get(holding.role.code().key).to_owned();
                 part = labelled(wording, vec![Inline::Text(role)], part);
             }
+            part = wording.with_marks(&describe::mention_marks(words, holding, "agency"), part);
             part.extend(notes.note(dataset.record(*index)));
             part
         };
@@ -112,7 +113,8 @@ fn duties(wording: Wording, body: RecordIndex, notes: &mut Notes) -> Vec<Rich> {
     }
     if !powers.is_empty() {
         let power = |index: &RecordIndex| {
-            let mut part: Rich = vec![wording.title(*index).into()];
+            let marks = describe::mention_marks(words, dataset.record(*index), "holders");
+            let mut part: Rich = wording.with_marks(&marks, vec![wording.title(*index).into()]);
             part.extend(notes.note(dataset.record(*index)));
             part
         };

@@ -3,7 +3,7 @@
 use super::inline::{Inline, Line, anchor};
 use super::wording::Wording;
 use super::{Answer, Entry, Fact};
-use crate::model::{Record, RecordIndex, RecordType, Value, not_stated};
+use crate::model::{Record, RecordIndex, RecordType, Value, Vocabulary, not_stated};
 use crate::words::describe;
 
 /// The values of one field.
@@ -20,11 +20,22 @@ pub(super) fn entry(wording: Wording, index: RecordIndex) -> Entry {
     Entry {
         anchor: anchor(dataset, index),
         title: wording.title(index),
-        note: record.is_stub().then(|| wording.words.get("dossier-stub").to_owned()),
+        note: note(wording, record),
         headline: is_figure.then(|| headline(wording, index)),
         facts: facts(wording, index),
         passages: record.evidence().iter().map(|evidence| wording.passage(record.record_type(), evidence)).collect(),
     }
+}
+
+/// What a reader must know of the record as a whole: that it is only mentioned, or that nobody has decided on it.
+fn note(wording: Wording, record: &dyn Record) -> Option<String> {
+    let words = wording.words;
+    if record.is_stub() {
+        return Some(words.get("dossier-stub").to_owned());
+    }
+    let proposal = record.proposed()?;
+    let confidence = words.get(proposal.confidence.code().key);
+    Some(words.with("dossier-proposed", &[("rule", (&*proposal.rule).into()), ("confidence", confidence.into())]))
 }
 
 /// The figure as its source words it, and its exact value where that is not the number in the wording.
@@ -108,7 +119,8 @@ fn mentions(wording: Wording, index: RecordIndex) -> Vec<Fact> {
             continue;
         }
         last = Some((link.other, link.field()));
-        let shown = vec![wording.link_from(link.other, index)];
+        let marks = describe::mention_marks(words, selection.dataset.record(link.other), link.field());
+        let shown = wording.with_marks(&marks, vec![wording.link_from(link.other, index)]);
         match found.iter_mut().find(|(holder, field, _)| (*holder, *field) == (link.holder, link.field())) {
             Some((_, _, links)) => links.push(shown),
             None => found.push((link.holder, link.field(), vec![shown])),

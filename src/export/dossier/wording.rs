@@ -161,8 +161,16 @@ impl Wording<'_> {
             Basis::Proposed => "dossier-proposed-mark",
             Basis::Stated | Basis::NotStated => return line,
         };
-        let mark = Inline::Mark(self.words.get(key).to_owned());
-        phrase(self.words, "dossier-inferred", &[("value", line), ("mark", vec![mark])])
+        self.with_marks(&[self.words.get(key)], line)
+    }
+
+    /// `line` with marks in brackets, if there are any.
+    pub fn with_marks<T: From<Inline> + Clone>(&self, marks: &[&str], line: Vec<T>) -> Vec<T> {
+        if marks.is_empty() {
+            return line;
+        }
+        let mark = Inline::Mark(marks.join(self.words.get("list-separator")));
+        phrase(self.words, "dossier-inferred", &[("value", line), ("mark", vec![mark.into()])])
     }
 
     /// The answer that the source gives none.

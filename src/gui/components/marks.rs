@@ -7,7 +7,7 @@ use super::text::note;
 use crate::gui::context::Context;
 use crate::gui::glossary::told;
 use crate::gui::theme::{self, Hue};
-use crate::model::{Basis, Date, Language, Text, Value};
+use crate::model::{Basis, Date, Language, RecordIndex, Text, Value};
 use crate::words::{date, describe};
 use egui::{CornerRadius, FontId, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
@@ -51,6 +51,16 @@ pub fn basis_mark(ui: &mut Ui, context: &Context, basis: Basis) {
         Basis::NotStated => {
             not_stated(ui, context);
         }
+    }
+}
+
+/// What keeps the claim that `index` makes of a record by mentioning it in `field` from being simply so: that it is inferred or
+/// proposed, and how far it has come.
+pub fn mention_marks(ui: &mut Ui, context: &Context, index: RecordIndex, field: &str) {
+    let record = context.record(index);
+    basis_mark(ui, context, record.basis_of_mention(field));
+    if let Some(status) = describe::unfinished(record) {
+        badge(ui, context, context.say(status.key), None);
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::{head, source};
 use crate::gui::bars::plain_action;
-use crate::gui::components::{link_with_text, note, prose, scroll};
+use crate::gui::components::{heading, link_with_text, note, prose, scroll};
 use crate::gui::context::Context;
 use crate::gui::paged::{paged, paged_to};
 use crate::gui::theme;
@@ -57,7 +57,10 @@ fn paragraph(ui: &mut Ui, context: &Context, source: RecordIndex, line: &Outline
             ui.label(theme::heading(format!("¶{}", line.p)).color(context.colours.ink_weak));
         });
         ui.vertical(|ui| {
-            prose(ui, context, theme::bold(context.read(&line.text), context.measures.text.body));
+            match line.heading {
+                Some(_) => heading(ui, theme::heading(context.read(&line.text))),
+                None => prose(ui, context, theme::bold(context.read(&line.text), context.measures.text.body)),
+            };
             let survey = context.state.survey();
             let quoted = survey.and_then(|survey| survey.quoted(&context.open.loaded, source));
             if let Some(quoted) = quoted.and_then(|quoted| quoted.get(&line.p)) {

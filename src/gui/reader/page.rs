@@ -14,8 +14,8 @@ use crate::state::Command;
 use crate::words::describe;
 use egui::text::LayoutJob;
 use egui::{
-    Align, CornerRadius, FontId, Galley, Popup, PopupKind, Pos2, Rect, Response, Role, ScrollArea, Sense, SetOpenCommand,
-    TextFormat, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, FontFamily, FontId, Galley, Popup, PopupKind, Pos2, Rect, Response, Role, ScrollArea, Sense,
+    SetOpenCommand, TextFormat, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use std::ops::Range;
 use std::sync::Arc;
@@ -127,8 +127,9 @@ fn paragraph(ui: &mut Ui, page: &Page, p: u32, columns: &Columns) {
 fn lay_out(ui: &Ui, page: &Page, p: u32, width: f32) -> Arc<Galley> {
     let measures = page.context.measures;
     let size = measures.text.heading;
+    let family = if is_heading(page, p) { theme::bold_family() } else { FontFamily::Proportional };
     let format = TextFormat {
-        font_id: FontId::proportional(size),
+        font_id: FontId::new(size, family),
         color: page.context.colours.ink.into(),
         line_height: Some((size * measures.reader.line).round()),
         valign: Align::Center,
@@ -137,6 +138,12 @@ fn lay_out(ui: &Ui, page: &Page, p: u32, width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::single_section(page.text.paragraph(p).unwrap_or_default().to_owned(), format);
     job.wrap.max_width = width;
     ui.painter().layout_job(job)
+}
+
+/// Whether the outline of the source marks a paragraph as a heading.
+fn is_heading(page: &Page, p: u32) -> bool {
+    let outline = &super::source(page.context, page.source).outline;
+    outline.iter().any(|line| line.p == p && line.heading.is_some())
 }
 
 /// The number by which evidence cites the paragraph, and how much of it lies inside passages.
@@ -159,7 +166,8 @@ fn text_ui(ui: &mut Ui, page: &Page, p: u32, rect: Rect, galley: &Arc<Galley>) {
     let text = page.text.paragraph(p).unwrap_or_default();
     let id = ui.scope_id().with(("paragraph", p));
     let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
-    response.widget_info(|| WidgetInfo::labeled(Role::Paragraph, true, text));
+    let role = if is_heading(page, p) { Role::Heading } else { Role::Paragraph };
+    response.widget_info(|| WidgetInfo::labeled(role, true, text));
     paint(ui, page, p, rect, galley, response.hover_pos());
     let hit = |place: Pos2| character_at(galley, place - rect.min);
     mark_words(ui, page, p, &response, galley, rect.min);

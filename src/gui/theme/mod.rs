@@ -11,7 +11,7 @@ mod text;
 pub use colours::{Colour, Colours, Hue, colours, palette};
 pub use measures::{Measures, measures};
 pub use style::apply;
-pub use text::{BOLD, body, bold, display, heading, marked, small, title, underlined};
+pub use text::{BOLD, body, bold, bold_family, display, heading, marked, small, title, underlined};
 
 /// A file of tokens.
 fn read<T: serde::de::DeserializeOwned>(text: &str) -> T {

@@ -35,7 +35,7 @@ pub fn display(text: impl Into<String>) -> RichText {
 
 /// Text in the bold face.
 pub fn bold(text: impl Into<String>, size: f32) -> RichText {
-    sized(text, size).family(FontFamily::Name(BOLD.into()))
+    sized(text, size).family(bold_family())
 }
 
 /// Text in which the parts in `marks`, in bytes, stand on the ground of what a search found.
@@ -78,6 +78,11 @@ pub fn underlined(text: &str, places: impl Iterator<Item = Range<usize>>, size: 
     }
     job.append(&text[from..], 0.0, plain);
     job
+}
+
+/// The family of bold letters.
+pub fn bold_family() -> FontFamily {
+    FontFamily::Name(BOLD.into())
 }
 
 fn sized(text: impl Into<String>, size: f32) -> RichText {

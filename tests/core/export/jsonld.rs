@@ -54,7 +54,15 @@ fn traces(dataset: &Dataset, value: FieldValue) -> Vec<String> {
         FieldValue::Period(period) => vec![period.from.to_string(), period.to.to_string()],
         FieldValue::Streak(streak) => vec![streak.count.to_string()],
         FieldValue::Alias(alias) => texts(&alias.name),
-        FieldValue::Outline(line) => texts(&line.text).into_iter().chain([line.p.to_string()]).collect(),
+        FieldValue::Outline(line) => {
+            texts(&line.text).into_iter().chain([line.p.to_string()]).chain(line.heading.map(|depth| depth.to_string())).collect()
+        }
+        FieldValue::InForce(rule) => {
+            let days = [rule.from, rule.until].into_iter().flatten().map(|day| day.to_string());
+            days.chain(rule.version.iter().flat_map(texts)).collect::<Vec<String>>()
+        }
+        FieldValue::Class(class) => class.code().map(|class| format!("reform:{}", class.key)).into_iter().collect(),
+        FieldValue::External(id) => vec![format!("urn:reform-explorer:{}", id.as_str().replace('/', ":"))],
     }
 }
 

@@ -10,6 +10,7 @@ mod jsonld;
 mod markdown;
 mod place;
 mod schema;
+mod schema_1;
 mod svg;
 mod tags;
 mod xlsx;
