@@ -46,10 +46,10 @@ impl Sections<'_> {
         let (id, title) = (format!("national-{}-{}", plan.agencies, plan.seed), "虛構全國機構資料集");
         match self.notation {
             Notation::Ron => {
-                let head = "#![enable(implicit_some)]\n(\n    schema: 1,";
+                let head = "#![enable(implicit_some)]\n(\n    schema: 2,";
                 write!(self.writer, "{head}\n    id: \"{id}\",\n    title: \"{title}\",\n    language: hant,")
             }
-            Notation::Json => write!(self.writer, "{{\"schema\":1,\"id\":\"{id}\",\"title\":\"{title}\",\"language\":\"hant\""),
+            Notation::Json => write!(self.writer, "{{\"schema\":2,\"id\":\"{id}\",\"title\":\"{title}\",\"language\":\"hant\""),
         }
     }
 

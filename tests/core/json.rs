@@ -61,7 +61,7 @@ fn a_text_without_a_dataset_says_why() {
     for (text, expected) in [
         ("{", "1:2 syntax"),
         ("{}", "1:1 missing-field"),
-        ("  {\"schema\": 2, \"id\": \"d\", \"title\": \"d\"}", "1:14 wrong-schema"),
+        ("  {\"schema\": 3, \"id\": \"d\", \"title\": \"d\"}", "1:14 wrong-schema"),
         ("{\"schema\": 1, \"title\": \"d\"}", "1:1 missing-field"),
     ] {
         assert_eq!(problems(text).0.first().map(String::as_str), Some(expected), "{text}");

@@ -105,7 +105,7 @@ fn a_text_without_a_dataset_says_why() {
     for (text, expected) in [
         ("", "1:1 syntax"),
         ("第一段。", "1:1 syntax"),
-        ("(schema: 2, id: \"d\", title: \"d\")", "1:10 wrong-schema"),
+        ("(schema: 3, id: \"d\", title: \"d\")", "1:10 wrong-schema"),
         ("(schema: 1, title: \"d\")", "1:1 missing-field"),
         ("[1, 2]", "1:1 syntax"),
     ] {

@@ -25,4 +25,4 @@ pub use record::{
 };
 pub use scroll::scroll;
 pub use surface::{banner, card, grid, pill, well};
-pub use text::{heading, note, part, prose, section, small_heading, title_row, wording};
+pub use text::{heading, note, part, prose, section, small_heading, spoken_heading, title_row, wording};

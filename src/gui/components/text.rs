@@ -31,8 +31,13 @@ pub fn section(ui: &mut Ui, context: &Context, text: impl Into<String>) -> Respo
 pub fn heading(ui: &mut Ui, text: RichText) -> Response {
     let spoken = text.text().to_owned();
     let response = ui.add(Label::new(text).wrap());
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &spoken));
+    spoken_heading(&response, &spoken);
     response
+}
+
+/// Makes what was painted by hand a heading to assistive technology.
+pub fn spoken_heading(response: &Response, text: &str) {
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
 }
 
 /// A row that centres everything in it on a line of text of this size, and goes on below where it is too long.

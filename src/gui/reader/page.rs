@@ -6,7 +6,7 @@
 use super::galley::{at, boundary_at, character_at, rects};
 use super::{Page, head, map, margin};
 use crate::evidence::{Span, clauses_around};
-use crate::gui::components::{note, scroll};
+use crate::gui::components::{note, scroll, spoken_heading};
 use crate::gui::theme::{self, Colour, Hue};
 use crate::model::{Id, RecordIndex};
 use crate::query::{Mark, MarkedPassage, in_bytes, in_characters};
@@ -166,8 +166,11 @@ fn text_ui(ui: &mut Ui, page: &Page, p: u32, rect: Rect, galley: &Arc<Galley>) {
     let text = page.text.paragraph(p).unwrap_or_default();
     let id = ui.scope_id().with(("paragraph", p));
     let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
-    let role = if is_heading(page, p) { Role::Heading } else { Role::Paragraph };
-    response.widget_info(|| WidgetInfo::labeled(role, true, text));
+    if is_heading(page, p) {
+        spoken_heading(&response, text);
+    } else {
+        response.widget_info(|| WidgetInfo::labeled(Role::Paragraph, true, text));
+    }
     paint(ui, page, p, rect, galley, response.hover_pos());
     let hit = |place: Pos2| character_at(galley, place - rect.min);
     mark_words(ui, page, p, &response, galley, rect.min);

@@ -74,6 +74,7 @@ fn cells_hold_what_records_say() {
         "aliases_en",
         "each",
         "open",
+        "open_functions",
         "measures",
         "inferred",
         "not_stated",

@@ -36,7 +36,7 @@ pub(super) const HOSTILE: [&str; 26] = [
 
 /// A dataset with every hostile text in its head, in texts of both forms, and in evidence.
 pub(super) fn hostile() -> Dataset {
-    let head: Head = ron::from_str(r#"(schema: 1, id: "hostile", title: "T")"#).expect("a head");
+    let head: Head = ron::from_str(r#"(schema: 2, id: "hostile", title: "T")"#).expect("a head");
     let joined = HOSTILE.concat();
     let head = Head {
         title: joined.as_str().into(),

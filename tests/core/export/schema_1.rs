@@ -23,7 +23,8 @@ fn earlier_exports_hold_the_same_records_in_either_notation() {
     let town = read(TOWN).dataset;
     for export in EXPORTS {
         let export = read(export);
-        assert_eq!((export.problems.len(), export.unread), (0, 0), "{:?}", export.problems);
+        let errors = export.problems.iter().filter(|problem| problem.severity() == Severity::Error).count();
+        assert_eq!((errors, export.unread), (0, 0), "{:?}", export.problems);
         let mut whole = 0;
         for index in export.dataset.indices() {
             let record = export.dataset.record(index);
