@@ -43,6 +43,8 @@ fn texts(loaded: &Loaded, record: RecordIndex) -> Vec<String> {
             Value::Alias(alias) => &alias.name,
             Value::Outline(line) => &line.text,
             Value::Plain(text) => return texts.push(text.to_owned()),
+            Value::Class(class) => return texts.push(class.as_str().to_owned()),
+            Value::External(id) => return texts.push(id.as_str().to_owned()),
             Value::Figure(figure) => return texts.push(figure.worded().to_owned()),
             _ => return,
         };
