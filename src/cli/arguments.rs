@@ -115,6 +115,9 @@ pub struct ExportArguments {
     /// Also the records that these mention
     #[arg(long)]
     pub mentioned: bool,
+    /// Also the records that a drafter proposed and nobody has decided on
+    #[arg(long)]
+    pub proposed: bool,
     /// In tables, texts in the language of the export only
     #[arg(long)]
     pub one_language: bool,

@@ -35,6 +35,7 @@ pub(super) fn run(arguments: &ExportArguments, session: &mut Session) -> Exit {
         language: None,
         every_language: !arguments.one_language,
         mentioned: arguments.mentioned,
+        proposed: arguments.proposed,
         byte_order_mark: !arguments.no_bom,
     };
     let selection = Selection::new(&loaded.dataset, records, machine::today(), session.words.language());

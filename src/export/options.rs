@@ -16,12 +16,14 @@ pub struct Options {
     pub every_language: bool,
     /// Whether the records that the chosen ones mention go into the export as well.
     pub mentioned: bool,
+    /// Whether records that a drafter proposed and nobody has decided on go into the export.
+    pub proposed: bool,
     /// Whether CSV files begin with a byte order mark, without which Excel takes Chinese for something else.
     pub byte_order_mark: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { language: None, every_language: true, mentioned: false, byte_order_mark: true }
+        Self { language: None, every_language: true, mentioned: false, proposed: false, byte_order_mark: true }
     }
 }

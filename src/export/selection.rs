@@ -37,7 +37,7 @@ impl<'a> Selection<'a> {
     }
 
     /// The same selection with these options. With [`Options::mentioned`] the records that the chosen ones mention are added and
-    /// go into the export like these.
+    /// go into the export like these; without [`Options::proposed`] those that nobody has decided on are left out.
     pub fn with_options(mut self, options: Options) -> Self {
         self.options = options;
         self.language = options.language.unwrap_or(self.language);
@@ -49,6 +49,11 @@ impl<'a> Selection<'a> {
             records.dedup();
             self.records = records;
             self.sources = OnceLock::new();
+        }
+        if !options.proposed {
+            let dataset = self.dataset;
+            self.records.retain(|index| dataset.record(*index).proposed().is_none());
+            self.chosen = self.chosen.min(self.records.len());
         }
         self
     }

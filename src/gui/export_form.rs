@@ -140,6 +140,8 @@ fn options(ui: &mut Ui, context: &Context, form: &ExportForm) {
             ..options
         });
         tick(ui, true, options.mentioned, "export-mentioned", |options, mentioned| Options { mentioned, ..options });
+        let has_proposals = context.dataset().proposed() > 0;
+        tick(ui, has_proposals, options.proposed, "export-proposed", |options, proposed| Options { proposed, ..options });
         tick(ui, is_csv, options.byte_order_mark, "export-byte-order-mark", |options, byte_order_mark| Options {
             byte_order_mark,
             ..options

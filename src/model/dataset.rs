@@ -87,6 +87,7 @@ pub struct Dataset {
     starts: [u32; RecordType::ALL.len() + 1],
     ids: Ids,
     links: Links,
+    proposed: usize,
 }
 
 impl Dataset {
@@ -96,9 +97,11 @@ impl Dataset {
         for (position, record_type) in RecordType::ALL.into_iter().enumerate() {
             starts[position + 1] = starts[position] + records.count(record_type) as u32;
         }
-        let mut dataset = Self { head, records, starts, ids: Ids::default(), links: Links::default() };
+        let mut dataset = Self { head, records, starts, ids: Ids::default(), links: Links::default(), proposed: 0 };
         dataset.ids = Ids::new(dataset.len(), |index| dataset.id(index));
         dataset.links = Links::of(&dataset);
+        let is_undecided = |record: &dyn Record| record.proposed().is_some() || !record.proposed_fields().is_empty();
+        dataset.proposed = dataset.indices().filter(|index| is_undecided(dataset.record(*index))).count();
         dataset
     }
 
@@ -114,8 +117,7 @@ impl Dataset {
 
     /// How many records a drafter proposed, wholly or in part, that nobody has decided on.
     pub fn proposed(&self) -> usize {
-        let is_open = |record: &dyn Record| record.proposed().is_some() || !record.proposed_fields().is_empty();
-        self.indices().filter(|index| is_open(self.record(*index))).count()
+        self.proposed
     }
 
     /// Every position, in order.

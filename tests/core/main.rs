@@ -7,6 +7,7 @@ mod common;
 mod export;
 mod json;
 mod layers;
+mod marks;
 mod national;
 mod pictures;
 mod problems;

@@ -9,6 +9,7 @@ mod finding;
 mod keyboard;
 mod languages;
 mod long;
+mod marks;
 mod opening;
 mod pictures;
 mod reader;

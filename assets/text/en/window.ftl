@@ -407,6 +407,7 @@ export-format-bibtex = The sources quoted, for a reference manager
 export-language = Language of labels and prose:
 export-every-language = Tables and dossiers give texts in every language
 export-mentioned = With the records that these mention
+export-proposed = With proposed records
 export-byte-order-mark = Begin with a byte order mark (Excel needs it for Chinese)
 export-target = Save to
 export-browse = Browse...

@@ -341,6 +341,7 @@ export-format-bibtex = 所引出处的书目，供文献管理软件使用
 export-language = 标签与说明的语言：
 export-every-language = 表格与卷宗附上各种语言的文字
 export-mentioned = 连同选取记录所提及的记录
+export-proposed = 连同待定的记录
 export-byte-order-mark = 开头加字节顺序标记（供 Excel 识别中文）
 export-target = 存到
 export-browse = 浏览…

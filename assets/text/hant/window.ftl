@@ -341,6 +341,7 @@ export-format-bibtex = 所引出處的書目，供文獻管理軟體使用
 export-language = 標籤與說明的語言：
 export-every-language = 表格與卷宗附上各種語言的文字
 export-mentioned = 連同選取紀錄所提及的紀錄
+export-proposed = 連同待定的紀錄
 export-byte-order-mark = 開頭加位元組順序記號（供 Excel 辨認中文）
 export-target = 存到
 export-browse = 瀏覽…
