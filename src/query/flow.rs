@@ -130,7 +130,11 @@ fn threads(dataset: &Dataset) -> Vec<Thread> {
         let first = if measures.is_empty() { vec![(Some(principle), None)] } else { Vec::new() };
         first.into_iter().chain(measures.into_iter().map(move |measure| (Some(principle), Some(measure)))).collect::<Vec<_>>()
     });
-    for (principle, measure) in under {
+    let unlisted = dataset.indices_of(RecordType::Measure).filter(|measure| {
+        let measure = &dataset.records.measures[dataset.position_in_type(*measure)];
+        measure.principle.as_ref().and_then(|principle| dataset.resolve(principle)).is_none()
+    });
+    for (principle, measure) in under.chain(unlisted.map(|measure| (None, Some(measure)))) {
         let agencies = measure.map_or_else(Vec::new, |measure| dataset.mentioned_by(measure, RecordType::Agency, "measures"));
         if agencies.is_empty() {
             threads.push([principle, measure, None, None]);

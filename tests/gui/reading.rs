@@ -55,7 +55,7 @@ fn which_body_was_set_up_for_the_new_economy_and_what_is_it_for() {
     only(detail, Role::Heading, "市新經濟發展委員會");
     let arguments = [("heading", window.say("types-holding").into()), ("count", 4.into())];
     only(detail, Role::Heading, &window.words().with("heading-counted", &arguments));
-    for function in ["新經濟戰略研究", "新經濟政策與標準體系", "培育新經濟市場主體", "統籌新經濟產業"]
+    for function in ["新經濟發展戰略研究", "新經濟政策標準體系構建", "新經濟市場主體培育", "統籌推進新經濟產業發展"]
     {
         assert!(!all(detail, Role::Link, function).is_empty(), "{function}");
     }

@@ -1,6 +1,7 @@
 //! Search and facets on the datasets that come with the program.
 
 mod facets;
+mod phrases;
 mod properties;
 
 use crate::common::{SHIPPED, read};
@@ -42,6 +43,8 @@ fn texts(loaded: &Loaded, record: RecordIndex) -> Vec<String> {
             Value::Alias(alias) => &alias.name,
             Value::Outline(line) => &line.text,
             Value::Plain(text) => return texts.push(text.to_owned()),
+            Value::Class(class) => return texts.push(class.as_str().to_owned()),
+            Value::External(id) => return texts.push(id.as_str().to_owned()),
             Value::Figure(figure) => return texts.push(figure.worded().to_owned()),
             _ => return,
         };
@@ -134,7 +137,7 @@ fn names_come_before_aliases_functions_and_texts() {
     for (query, id, expected) in [
         ("新经济", "new-economy-commission", Class::Name),
         ("社治委", "community-commissions", Class::Alias),
-        ("新經濟戰略研究", "new-economy-commission", Class::Function),
+        ("新經濟發展戰略研究", "new-economy-commission", Class::Function),
         ("泛稱", "functional-departments", Class::Text),
         ("泛稱 functional", "functional-departments", Class::Name),
         ("functional-departments", "functional-departments", Class::Text),
@@ -167,7 +170,7 @@ fn the_text_that_was_found_is_shown() {
         ("新经济", "new-economy-commission", Language::En, "name", "市新經濟發展委員會", "新經濟"),
         ("xjj", "new-economy-commission", Language::Hant, "name", "市新經濟發展委員會", "新經濟"),
         ("社治委", "community-commissions", Language::Hant, "aliases", "社治委", "社治委"),
-        ("新經濟戰略研究", "new-economy-commission", Language::Hant, "function", "新經濟戰略研究", "新經濟戰略研究"),
+        ("新經濟發展戰略研究", "new-economy-commission", Language::Hant, "function", "新經濟發展戰略研究", "新經濟發展戰略研究"),
     ];
     for (query, id, language, field, text, marked) in cases {
         assert_eq!(shown(query, id, language), (field, text.to_owned(), vec![marked.to_owned()]), "{query}");
