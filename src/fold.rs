@@ -5,6 +5,10 @@
 //! out. Characters that nobody sees, such as a soft hyphen, vanish. Where the folded text stands in the original is known to
 //! the character. Deliberately absent: words and phrases; 瞭解 and 了解 fold alike because 瞭 and 了 do.
 
+mod signs;
+
+pub use signs::is_dash;
+
 use hanconv::RawDictionary;
 use std::collections::HashMap;
 use std::ops::Range;
