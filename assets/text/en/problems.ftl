@@ -156,7 +156,7 @@ problem-source-unread = The text "{ $name }" could not be read, so no quote was 
         [unknown-encoding] its encoding is not known.
        *[other] the report on its source says why.
     }
-mend-source-unread = Put the text there as UTF-8, correct "file", or give the text with --source.
+mend-source-unread = Put the text there as UTF-8, correct "file", or attach the text (on the command line with --source).
 
 ## Completeness
 problem-unwritten-text = "{ $name }" still holds the "…" with which a draft marks what its author has to write.

@@ -137,7 +137,7 @@ problem-source-unread = 无法读取原文“{ $name }”，因此没有核对�
         [unknown-encoding] 编码无法识别。
        *[other] 原因见报告中关于这份原文的说明。
     }
-mend-source-unread = 请把原文以 UTF-8 存到该处，或改正 file，或用 --source 另外指定。
+mend-source-unread = 请把原文以 UTF-8 存到该处，或改正 file，或另外附上原文（命令行用 --source）。
 
 ## 完整
 problem-unwritten-text = “{ $name }”还是草稿留给作者填写的“…”。

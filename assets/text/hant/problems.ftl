@@ -137,7 +137,7 @@ problem-source-unread = 無法讀取原文「{ $name }」，因此沒有核對�
         [unknown-encoding] 編碼無法辨認。
        *[other] 原因見報告中關於這份原文的說明。
     }
-mend-source-unread = 請把原文以 UTF-8 存到該處，或改正 file，或用 --source 另外指定。
+mend-source-unread = 請把原文以 UTF-8 存到該處，或改正 file，或另外附上原文（命令列用 --source）。
 
 ## 完整
 problem-unwritten-text = 「{ $name }」還是草稿留給作者填寫的「…」。
