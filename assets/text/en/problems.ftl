@@ -149,7 +149,7 @@ problem-source-outside = The path "{ $name }" leads out of the dataset's folder,
 mend-source-outside = Put the text into that folder and give a relative path.
 problem-source-unread = The text "{ $name }" could not be read, so no quote was looked for in it: { $obstacle ->
         [missing] there is no such file.
-        [no-permission] the permission is missing.
+        [forbidden] the permission is missing.
         [not-a-file] it is not an ordinary file.
         [damaged] { $encoding }, the byte at offset { $offset } is wrong.
         [encoding] its encoding seems to be { $encoding }, which is not read.

@@ -130,7 +130,7 @@ problem-source-outside = 路径“{ $name }”指向数据集所在文件夹之�
 mend-source-outside = 请把原文放进该文件夹，并改写为相对路径。
 problem-source-unread = 无法读取原文“{ $name }”，因此没有核对其中的引文：{ $obstacle ->
         [missing] 没有这个文件。
-        [no-permission] 没有读取权限。
+        [forbidden] 没有读取权限。
         [not-a-file] 这不是普通文件。
         [damaged] { $encoding }，偏移 { $offset } 处的字节有误。
         [encoding] 编码似乎是 { $encoding }，不在可读之列。

@@ -255,6 +255,8 @@ fn a_json_export_is_a_dataset_again() {
     let target = text(folder.path().join("x.json"));
     assert_eq!(code(&run(&["export", "@embedded", "--format", "json", "-o", &target])), 0);
     let output = run(&["check", &target]);
-    assert_eq!((code(&output), data(&output)), (0, String::new()), "{}", talk(&output));
+    // The text that the dataset names lies elsewhere.
+    let told = data(&output);
+    assert!(code(&output) == 0 && told.lines().all(|line| line.contains("warning[source-unread]")), "{told}{}", talk(&output));
     assert_eq!(data(&run(&["export", &target, "--format", "json"])), data(&run(&["export", "@embedded", "--format", "json"])),);
 }
