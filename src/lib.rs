@@ -12,6 +12,8 @@
 //!   a reference that leads nowhere simply resolves to no record. *Absent*: input and output, words for people, failure.
 //! - [`machine`]: what this machine tells about its user: language, day, folders. *Absent*: writing to it.
 //! - [`fold`]: the form in which texts are compared: one case, one width, one script. *Absent*: words and phrases.
+//! - [`dates`]: the dates and periods that a folded text writes. *Absent*: years that it does not write, and what a time is to the words
+//!   around it.
 //! - [`evidence`]: a source text, the resolution of anchors in it, and coverage. *Absent*: files; it is handed text.
 //! - [`load`]: bytes to a [`model::Dataset`] and every [`load::Problem`] in them at once. *Absent*: a verdict on what to do with
 //!   a file that has problems.
@@ -29,6 +31,7 @@
 //! - `gui` (feature `gui`): the window. It reads state, pushes commands, and hands effects to [`jobs`].
 
 pub mod cli;
+pub mod dates;
 pub mod draft;
 pub mod evidence;
 pub mod export;

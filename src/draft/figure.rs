@@ -272,7 +272,7 @@ impl Reading<'_> {
     fn against(&self, clause: usize) -> Option<Period> {
         let mut before =
             self.moments.iter().filter(|moment| moment.range.start >= clause && moment.range.end <= self.number.start);
-        before.rfind(|moment| moment.part == Part::Against).map(|moment| moment.period)
+        before.rfind(|moment| moment.part == Part::Against)?.period
     }
 
     fn comparison(&self, compared: &str, clause: usize) -> (Option<Comparison>, Option<Period>) {

@@ -13,7 +13,7 @@ mod resolve;
 pub use coverage::{Coverage, PASSAGE_LIMIT};
 pub use resolve::{clause_end, clause_start, clauses_around};
 
-use crate::fold::{Folded, fold};
+use crate::fold::{Folded, Looks, fold, is_blank, seen};
 use sha2::{Digest, Sha256};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -25,6 +25,7 @@ pub struct SourceText {
     paragraphs: Vec<Box<str>>,
     sha256: Box<str>,
     folded: OnceLock<Vec<Folded>>,
+    looks: OnceLock<Vec<Looks>>,
 }
 
 /// How quotes are compared with a text.
@@ -81,27 +82,40 @@ pub enum Loss {
     EndAbsent,
 }
 
-/// Words of a text that nearly are the words sought: in the other script, of another width, or with a letter or two changed.
+/// Words of a text that nearly are the words sought: in another writing, of the same look, or with a letter or two changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Near {
     /// The paragraph in which they stand, counted from 1.
     pub p: u32,
     /// The words, as the text has them.
     pub words: Box<str>,
-    /// Whether they differ in form alone: in script, case or width.
+    /// Whether they differ in writing alone: in script, case, width, blanks or signs that are put for each other.
     pub differs_in_form: bool,
+    /// The letters in which they differ, each pair once, in the order of the words.
+    pub differences: Vec<Difference>,
+}
+
+/// Letters of a text that stand where others are sought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What the text has; nothing where it lacks what is sought.
+    pub text: Box<str>,
+    /// What is sought; nothing where the text has more.
+    pub sought: Box<str>,
 }
 
 impl SourceText {
-    /// Takes a text apart into its non-blank lines. Spelling is normalised to NFC; line ends and trailing blanks do not count.
+    /// Takes a text apart into its lines that are not blank, each in its composed form (NFC) and without characters that show nothing. For
+    /// the SHA-256 the text is composed, its lines end with a line feed, and blanks at their ends do not count.
     pub fn new(text: &str) -> Self {
         let text: String = text.strip_prefix('\u{feff}').unwrap_or(text).nfc().collect();
-        let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+        let lines: Vec<&str> = lines(&text).map(str::trim_end).collect();
         let digest = Sha256::digest(lines.join("\n").trim_end().as_bytes());
         Self {
-            paragraphs: lines.iter().filter(|line| !line.trim().is_empty()).map(|line| (*line).into()).collect(),
+            paragraphs: lines.iter().filter(|line| !is_blank(line)).map(|line| seen(line).into()).collect(),
             sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into(),
             folded: OnceLock::new(),
+            looks: OnceLock::new(),
         }
     }
 
@@ -142,6 +156,20 @@ impl SourceText {
     fn folded(&self) -> &[Folded] {
         self.folded.get_or_init(|| self.paragraphs.iter().map(|paragraph| Folded::new(paragraph)).collect())
     }
+
+    /// What the paragraphs look like, worked out when it is first asked for.
+    fn looks(&self) -> &[Looks] {
+        self.looks.get_or_init(|| self.paragraphs.iter().map(|paragraph| Looks::new(paragraph)).collect())
+    }
+}
+
+/// The lines of a text, whichever line ends it has: LF, CR LF, CR, NEL (U+0085), U+2028 or U+2029.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let is_end = |letter| matches!(letter, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    text.split_inclusive("\r\n").flat_map(move |part| match part.strip_suffix("\r\n") {
+        Some(line) => line.split(is_end),
+        None => part.split(is_end),
+    })
 }
 
 /// Whether a letter ends a clause.
@@ -155,143 +183,4 @@ fn letters(text: &str) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Evidence;
-
-    const TEXT: &str = "題目\n\n第一段,設立水務站;撤銷舊站。\n第二段,設立書院,設立書院之分館。  \r\n";
-
-    fn evidence(p: u32, quote: &str) -> Evidence {
-        Evidence { p, quote: quote.into(), nth: None, to: None, field: None, source: None }
-    }
-
-    /// What becomes of some evidence in a text, in words.
-    fn resolved(text: &str, evidence: &Evidence, comparison: Comparison) -> String {
-        let source = SourceText::new(text);
-        let found = |passage: Passage| format!("{} {}", passage.p, &source.paragraph(passage.p).unwrap()[passage.clauses]);
-        let anchor = source.resolve(evidence, comparison);
-        let near = || {
-            let named = |near: Near| {
-                let how = if near.differs_in_form { "" } else { " nearly" };
-                format!(", but {}{how} has {}", near.p, near.words)
-            };
-            source.near(evidence, &anchor).map(named).unwrap_or_default()
-        };
-        match &anchor {
-            Anchor::Exact(passage) => format!("exact {}", found(passage.clone())),
-            Anchor::Moved(passage) => format!("moved {}", found(passage.clone())),
-            Anchor::Lost(Loss::Absent) => format!("lost{}", near()),
-            Anchor::Lost(Loss::Ambiguous(times)) => format!("ambiguous {times}"),
-            Anchor::Lost(Loss::EndAbsent) => format!("end lost{}", near()),
-            Anchor::Unverified => "unverified".to_owned(),
-        }
-    }
-
-    #[test]
-    fn anchors_resolve_to_clauses() {
-        let nth = |nth| Evidence { nth: Some(nth), ..evidence(3, "設立書院") };
-        let to = |to: &str| Evidence { to: Some(to.into()), ..evidence(2, "水務") };
-        let cases = [
-            (evidence(2, "水務"), "exact 2 設立水務站"),
-            (evidence(3, "水務"), "moved 2 設立水務站"),
-            (evidence(9, "水務"), "moved 2 設立水務站"),
-            (evidence(0, "水務"), "moved 2 設立水務站"),
-            (evidence(2, "湖務"), "lost"),
-            (evidence(3, "設立書院"), "ambiguous 2"),
-            (evidence(2, "設立書院"), "ambiguous 2"),
-            (nth(2), "exact 3 設立書院之分館"),
-            (nth(3), "ambiguous 2"),
-            (nth(0), "ambiguous 2"),
-            (to("舊站"), "exact 2 設立水務站;撤銷舊站"),
-            (to("湖"), "end lost"),
-            (evidence(2, ""), "lost"),
-        ];
-        for (evidence, expected) in cases {
-            assert_eq!(resolved(TEXT, &evidence, Comparison::Literal), expected, "{evidence:?}");
-        }
-    }
-
-    #[test]
-    fn what_nearly_matches_is_named_and_not_taken() {
-        let to = |to: &str| Evidence { to: Some(to.into()), ..evidence(2, "水務") };
-        let cases = [
-            (evidence(2, "水务站"), "lost, but 2 has 水務站"),
-            (evidence(3, "水务站"), "lost, but 2 has 水務站"),
-            (evidence(2, "設立水務站；撤銷"), "lost, but 2 has 設立水務站;撤銷"),
-            (evidence(2, "設立水利站"), "lost, but 2 nearly has 設立水務站"),
-            (evidence(3, "設立水利站"), "lost, but 2 nearly has 設立水務站"),
-            (evidence(2, "撤銷了舊站"), "lost, but 2 nearly has 撤銷舊站"),
-            (evidence(2, "水利"), "lost"),
-            (evidence(1, "设立书院"), "lost, but 3 has 設立書院"),
-            (to("旧站"), "end lost, but 2 has 舊站"),
-            (to("撤去舊站"), "end lost, but 2 nearly has 撤銷舊站"),
-            (to("第一段"), "end lost"),
-            // Nothing before the quote is named.
-            (to("新水務站;增"), "end lost"),
-        ];
-        for (evidence, expected) in cases {
-            assert_eq!(resolved(TEXT, &evidence, Comparison::Literal), expected, "{evidence:?}");
-        }
-    }
-
-    #[test]
-    fn a_copy_in_the_other_script_is_recognised_and_compared_across_scripts() {
-        let simplified = "题目\n\n第一段，设立水务站；撤销旧站。\n第二段，设立书院，设立书院之分馆。\n";
-        let quotes =
-            [evidence(2, "設立水務站"), evidence(2, "舊站"), evidence(3, "分館"), evidence(3, "設立"), evidence(3, "二段")];
-        let is_other = |text: &str| SourceText::new(text).is_in_other_script(quotes.iter());
-        assert!(is_other(simplified));
-        assert!(!is_other(TEXT), "the text itself is not");
-        assert!(!is_other("题目\n另一篇文章。\n第二段,什麼都沒有。"), "another text is not");
-        assert!(!SourceText::new(simplified).is_in_other_script([evidence(1, "第二段")].iter()), "nothing tells");
-        assert!(!SourceText::new(simplified).is_in_other_script(quotes[..2].iter()), "too little tells");
-        let to = Evidence { to: Some("舊站".into()), ..evidence(2, "水務") };
-        let nth = Evidence { nth: Some(2), ..evidence(3, "設立書院") };
-        for (evidence, expected) in [
-            (evidence(2, "水務"), "exact 2 设立水务站"),
-            (to, "exact 2 设立水务站；撤销旧站"),
-            (nth, "exact 3 设立书院之分馆"),
-            (evidence(3, "水務站"), "moved 2 设立水务站"),
-            (evidence(2, "湖務"), "lost"),
-        ] {
-            assert_eq!(resolved(simplified, &evidence, Comparison::AcrossScripts), expected, "{evidence:?}");
-        }
-    }
-
-    #[test]
-    fn the_fingerprint_ignores_line_ends_and_trailing_blanks() {
-        let plain = SourceText::new("甲\n乙");
-        for same in ["\u{feff}甲\r\n乙\r\n", "甲  \n乙\n\n", "甲\n乙"] {
-            assert_eq!(SourceText::new(same).sha256(), plain.sha256());
-        }
-        assert_ne!(SourceText::new("甲乙").sha256(), plain.sha256());
-    }
-
-    #[test]
-    fn coverage_counts_letters_once() {
-        let source = SourceText::new(TEXT);
-        let passages: Vec<Passage> = [evidence(2, "水務"), evidence(2, "設立"), evidence(3, "分館")]
-            .iter()
-            .filter_map(|evidence| match source.resolve(evidence, Comparison::Literal) {
-                Anchor::Exact(passage) => Some(passage),
-                _ => None,
-            })
-            .collect();
-        let coverage = source.coverage(&passages);
-        assert_eq!(coverage.paragraphs, [(0, 2), (5, 12), (7, 14)]);
-        assert!((coverage.share(2) - 12.0 / 26.0).abs() < 1e-9);
-        let gaps: Vec<&str> = coverage.gaps.iter().filter_map(|gap| source.words(gap)).collect();
-        assert_eq!(gaps, ["題目", "第一段", "撤銷舊站", "第二段,設立書院"]);
-    }
-    #[test]
-    fn words_are_found_in_any_script_and_width() {
-        let source = SourceText::new(TEXT);
-        let worded = |span: Span| format!("{} {}", span.p, source.words(&span).unwrap());
-        let found = |words: &str| source.find(words).into_iter().map(worded).collect::<Vec<_>>();
-        assert_eq!(found("设立"), ["2 設立", "3 設立", "3 設立"]);
-        assert_eq!(found("，設立"), ["2 ,設立", "3 ,設立", "3 ,設立"]);
-        for nothing in ["", "  ", "湖"] {
-            assert_eq!(source.find(nothing), []);
-        }
-    }
-}
+mod tests;

@@ -5,6 +5,7 @@
 
 pub mod describe;
 mod figures;
+mod near;
 pub mod problems;
 mod script;
 

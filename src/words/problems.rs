@@ -3,8 +3,9 @@
 //! Each code has two messages, `problem-…` for what is wrong and `mend-…` for what to do, so that a report can set them apart.
 //! Deliberately absent: where the problem is.
 
+use super::near::near_hint;
 use super::{Words, describe};
-use crate::load::{Bodies, Defect, Flaw, Problem};
+use crate::load::{Bodies, Defect, Flaw, Obstacle, Problem};
 use crate::model::{Language, READABLE_SCHEMAS, Vocabulary};
 use fluent_bundle::FluentValue;
 
@@ -44,8 +45,8 @@ pub fn remedy(words: &Words, problem: &Problem) -> String {
 
 /// What was probably meant, in a sentence.
 fn hint(words: &Words, defect: &Defect) -> Option<String> {
-    if let Defect::LostAnchor { near: Some(near), .. } = defect {
-        return Some(words.with("problem-hint-near", &[("near", (&*near.words).into()), ("found", near.p.into())]));
+    if let Defect::LostAnchor { near: Some(near), .. } | Defect::LostPassageEnd { near: Some(near), .. } = defect {
+        return Some(near_hint(words, near));
     }
     let nearest = defect.nearest().filter(|_| !is_misspelt(defect))?;
     Some(words.with("problem-hint-nearest", &[("nearest", nearest.into())]))
@@ -115,6 +116,16 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
         | Defect::MalformedFingerprint(name)
         | Defect::SourceDiffers(name)
         | Defect::SourceOutside(name) => vec![("name", name.as_str().into())],
+        Defect::SourceUnread { path, obstacle } => {
+            let mut arguments = vec![("name", path.as_str().into()), ("obstacle", obstacle.code().into())];
+            let (encoding, offset) = match *obstacle {
+                Obstacle::Damaged(encoding, offset) => (encoding, offset),
+                Obstacle::Encoding(encoding) => (encoding.unwrap_or_default(), 0),
+                _ => ("", 0),
+            };
+            arguments.extend([("encoding", encoding.into()), ("offset", offset.into())]);
+            arguments
+        }
         Defect::WrongNumber { written, is_figure } => {
             vec![("name", written.as_str().into()), ("kind", if *is_figure { "figure" } else { "whole" }.into())]
         }
@@ -184,8 +195,8 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
 
 #[cfg(test)]
 pub(super) mod tests {
+    use super::super::near::tests::near;
     use super::*;
-    use crate::evidence::Near;
     use crate::load::Location;
     use crate::model::{ChangeKind, QUOTE_LIMIT, Qualifier, RecordType, SCHEMA};
     use std::collections::BTreeSet;
@@ -207,6 +218,19 @@ pub(super) mod tests {
             Flaw::NoList => Some(Flaw::NoRecord),
             Flaw::NoRecord => Some(Flaw::Surplus),
             Flaw::Surplus => None,
+        })
+    }
+
+    /// An obstacle of every sort.
+    fn obstacles() -> impl Iterator<Item = Obstacle> {
+        std::iter::successors(Some(Obstacle::Missing), |obstacle| match obstacle {
+            Obstacle::Missing => Some(Obstacle::NoPermission),
+            Obstacle::NoPermission => Some(Obstacle::NotAFile),
+            Obstacle::NotAFile => Some(Obstacle::Damaged("UTF-8", 7)),
+            Obstacle::Damaged(..) => Some(Obstacle::Encoding(Some("Shift_JIS"))),
+            Obstacle::Encoding(Some(_)) => Some(Obstacle::Encoding(None)),
+            Obstacle::Encoding(None) => Some(Obstacle::Other),
+            Obstacle::Other => None,
         })
     }
 
@@ -233,15 +257,11 @@ pub(super) mod tests {
             Defect::ShiftedAnchors { count: 27, from: 4, by: 1 },
             Defect::ShiftedAnchors { count: 27, from: 4, by: -2 },
             Defect::LostAnchor { quote: "水務站".to_owned(), stated: 3, near: None },
-            Defect::LostAnchor {
-                quote: "水務站".to_owned(),
-                stated: 3,
-                near: Some(Near { p: 5, words: "水务站".into(), differs_in_form: true }),
-            },
+            Defect::LostAnchor { quote: "水務站".to_owned(), stated: 3, near: Some(near()) },
             Defect::AmbiguousAnchor { quote: "水務站".to_owned(), times: 1 },
             Defect::AmbiguousAnchor { quote: "水務站".to_owned(), times: 2 },
-            Defect::LostPassageEnd { end: "水務站".to_owned(), nearest: None },
-            Defect::LostPassageEnd { end: "水務站".to_owned(), nearest: Some("水务站".to_owned()) },
+            Defect::LostPassageEnd { end: "水務站".to_owned(), near: None },
+            Defect::LostPassageEnd { end: "水務站".to_owned(), near: Some(near()) },
             Defect::SourceDiffers(text()),
             Defect::SourceOutside("../source.txt".to_owned()),
             Defect::WrongNumber { written: "1e999".to_owned(), is_figure: true },
@@ -266,6 +286,7 @@ pub(super) mod tests {
             Defect::MalformedFingerprint("00".to_owned()),
         ];
         defects.extend(flaws().map(Defect::Syntax));
+        defects.extend(obstacles().map(|obstacle| Defect::SourceUnread { path: "town.txt".to_owned(), obstacle }));
         for expected in [Bodies::Nobody, Bodies::One, Bodies::Several] {
             defects.push(Defect::ContradictoryChange { kind: ChangeKind::Split, side: "to", expected });
         }

@@ -1,0 +1,114 @@
+//! What is still to be read of a folded text: words, numerals, years, and the sign between the ends of a range.
+
+use crate::fold::is_dash;
+
+/// What is still to be read. A blank before what is read does not matter, as in `2019 年 6 月`.
+pub(super) struct Cursor<'a> {
+    pub rest: &'a str,
+}
+
+impl Cursor<'_> {
+    /// Goes past the first of `words` with which the rest begins.
+    pub fn skip(&mut self, words: &[&str]) -> bool {
+        let text = self.rest.trim_start_matches(' ');
+        let rest = words.iter().find_map(|word| text.strip_prefix(word));
+        self.rest = rest.unwrap_or(self.rest);
+        rest.is_some()
+    }
+
+    /// Reads with `read`, or stays where it is.
+    pub fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let before = self.rest;
+        let value = read(self);
+        if value.is_none() {
+            self.rest = before;
+        }
+        value
+    }
+
+    /// Whether `read` finds something here; nothing is gone past.
+    pub fn finds<T>(&self, read: impl FnOnce(&mut Self) -> Option<T>) -> bool {
+        read(&mut Cursor { rest: self.rest }).is_some()
+    }
+
+    /// A whole number of at most four digits, in Arabic or Chinese numerals.
+    pub fn number(&mut self) -> Option<u16> {
+        let text = self.rest.trim_start_matches(' ');
+        let is_arabic = text.starts_with(|letter: char| letter.is_ascii_digit());
+        let belongs = |letter: char| match is_arabic {
+            true => letter.is_ascii_digit(),
+            false => digit(letter).is_some() || ten(letter).is_some(),
+        };
+        let length = match text.chars().next().filter(|letter| belongs(*letter) && zero(*letter).is_none()) {
+            Some(_) => text.find(|letter| !belongs(letter)).unwrap_or(text.len()),
+            None => return None,
+        };
+        let (numeral, rest) = text.split_at(length);
+        let read = |digits: &str| {
+            digits.chars().try_fold(0u16, |value, letter| value.checked_mul(10)?.checked_add(digit(letter).unwrap_or_default()))
+        };
+        let value = match numeral.char_indices().find_map(|(at, letter)| Some((at, letter, ten(letter)?))) {
+            None => read(numeral).filter(|_| !numeral.is_empty())?,
+            Some((at, letter, tens)) => {
+                let ones = &numeral[at + letter.len_utf8()..];
+                let times = if at == 0 { 1 } else { read(&numeral[..at])? };
+                if ones.contains(|letter| ten(letter).is_some()) {
+                    return None;
+                }
+                times.checked_mul(tens)?.checked_add(read(ones)?)?
+            }
+        };
+        self.rest = rest;
+        Some(value)
+    }
+
+    /// The sign between the two ends of a range.
+    pub fn to(&mut self) -> bool {
+        let sign = self.attempt(|cursor| {
+            cursor.skip(&["起"]);
+            let text = cursor.rest.trim_start_matches(' ');
+            let dashes = text.trim_start_matches(is_dash);
+            let is_dashed = dashes.len() < text.len();
+            cursor.rest = if is_dashed { dashes } else { cursor.rest };
+            (is_dashed || cursor.skip(&["至", "到", "...", "..", "⋯"])).then_some(())
+        });
+        sign.is_some()
+    }
+
+    /// The sign between two that follow each other, such as 一、二季度.
+    pub fn and(&mut self) -> bool {
+        self.skip(&["、", "和", "及", "与"])
+    }
+
+    /// A year with 年, or without it where what follows can only follow a year: 2018至2020年, 2019上半年.
+    pub fn year(&mut self) -> Option<u16> {
+        self.attempt(|cursor| {
+            let year = cursor.number().filter(|year| (1000..=9999).contains(year))?;
+            let is_year = cursor.skip(&["年度", "年"])
+                || cursor.finds(|cursor| cursor.unmistakable_part(year))
+                || cursor.finds(|cursor| cursor.to().then(|| cursor.year()).flatten());
+            is_year.then_some(year)
+        })
+    }
+}
+
+/// The value of a digit, Arabic or Chinese.
+fn digit(letter: char) -> Option<u16> {
+    const CHINESE: &str = "一二三四五六七八九";
+    let chinese = || CHINESE.chars().position(|digit| digit == letter).map(|value| value as u16 + 1);
+    zero(letter).or_else(|| letter.to_digit(10).map(|value| value as u16)).or_else(chinese)
+}
+
+/// 〇, and the signs that are typed for it in 二○一九 and 二O一九.
+fn zero(letter: char) -> Option<u16> {
+    matches!(letter, '〇' | '零' | '○' | '◯' | 'o').then_some(0)
+}
+
+fn ten(letter: char) -> Option<u16> {
+    match letter {
+        '十' => Some(10),
+        '廿' => Some(20),
+        '卅' => Some(30),
+        _ => None,
+    }
+}
