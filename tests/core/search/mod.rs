@@ -2,6 +2,7 @@
 
 mod facets;
 mod properties;
+mod typing;
 
 use crate::common::{SHIPPED, read};
 use reform_explorer::load::Loaded;
