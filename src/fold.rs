@@ -1,16 +1,22 @@
 //! The form in which texts and terms are compared: one case, one width, one script.
 //!
 //! Each character becomes its NFKC form (Unicode Standard Annex #15) in lower case, and a Han character the one that stands for
-//! all of its Traditional, Simplified and regional forms. Runs of blanks become one blank, and the comma of 46,000 is left
+//! all of its Traditional, Simplified and regional forms; a radical is the ideograph that it looks like. Runs of blanks become one blank, and the comma of 46,000 is left
 //! out. Characters that nobody sees, such as a soft hyphen, vanish. Where the folded text stands in the original is known to
 //! the character. Deliberately absent: words and phrases; 瞭解 and 了解 fold alike because 瞭 and 了 do.
 
+mod looks;
+mod radicals;
+mod sight;
 mod signs;
 mod variants;
 
+pub use looks::{Looks, is_same_writing};
+pub use sight::{characters, is_blank, seen};
 pub use signs::is_dash;
 
 use hanconv::RawDictionary;
+use sight::is_unseen;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -18,7 +24,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// A folded text that knows where each part of it stands in the original.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Folded {
     /// The folded text.
     pub text: String,
@@ -111,11 +117,6 @@ fn is_han(letter: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&letter)
 }
 
-/// Characters without a form of their own: soft hyphen, zero-width blanks and joiners, variation selectors.
-fn is_unseen(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
-}
-
 /// The character that stands for all forms of a Han character.
 fn one_script(letter: char) -> char {
     SCRIPT.get(&letter).copied().unwrap_or(letter)
@@ -142,7 +143,8 @@ static SCRIPT: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
             }
         }
     }
-    parents.keys().map(|letter| (*letter, representative(&parents, *letter))).collect()
+    let forms = parents.keys().map(|letter| (*letter, representative(&parents, *letter)));
+    forms.chain(radicals::radicals().map(|(radical, letter)| (radical, representative(&parents, letter)))).collect()
 });
 
 fn representative(parents: &HashMap<char, char>, mut letter: char) -> char {
@@ -215,6 +217,10 @@ mod tests {
             ("co\u{ad}op\u{200b}", "coop"),
             ("葛\u{e0100}", "葛"),
             ("\u{f9dc}", "隆"),
+            ("便⺠服務", "便民服务"),
+            ("⻩河⻑江⻋站", "黄河長江车站"),
+            ("⼀窗", "一窗"),
+            ("a\u{202d}b\u{2066}c\u{61c}", "abc"),
         ];
         for (left, right) in cases {
             assert_eq!(fold(left), fold(right), "{left} {right}");

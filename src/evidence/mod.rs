@@ -13,7 +13,7 @@ mod resolve;
 pub use coverage::{Coverage, PASSAGE_LIMIT};
 pub use resolve::{clause_end, clause_start, clauses_around};
 
-use crate::fold::{Folded, fold};
+use crate::fold::{Folded, Looks, fold, is_blank, seen};
 use sha2::{Digest, Sha256};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -25,6 +25,7 @@ pub struct SourceText {
     paragraphs: Vec<Box<str>>,
     sha256: Box<str>,
     folded: OnceLock<Vec<Folded>>,
+    looks: OnceLock<Vec<Looks>>,
 }
 
 /// How quotes are compared with a text.
@@ -81,27 +82,40 @@ pub enum Loss {
     EndAbsent,
 }
 
-/// Words of a text that nearly are the words sought: in the other script, of another width, or with a letter or two changed.
+/// Words of a text that nearly are the words sought: in another writing, of the same look, or with a letter or two changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Near {
     /// The paragraph in which they stand, counted from 1.
     pub p: u32,
     /// The words, as the text has them.
     pub words: Box<str>,
-    /// Whether they differ in form alone: in script, case or width.
+    /// Whether they differ in writing alone: in script, case, width, blanks or signs that are put for each other.
     pub differs_in_form: bool,
+    /// The letters in which they differ, each pair once, in the order of the words.
+    pub differences: Vec<Difference>,
+}
+
+/// Letters of a text that stand where others are sought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What the text has; nothing where it lacks what is sought.
+    pub text: Box<str>,
+    /// What is sought; nothing where the text has more.
+    pub sought: Box<str>,
 }
 
 impl SourceText {
-    /// Takes a text apart into its non-blank lines. Spelling is normalised to NFC; line ends and trailing blanks do not count.
+    /// Takes a text apart into its lines that are not blank, each in its composed form (NFC) and without characters that show nothing. For
+    /// the SHA-256 the text is composed, its lines end with a line feed, and blanks at their ends do not count.
     pub fn new(text: &str) -> Self {
         let text: String = text.strip_prefix('\u{feff}').unwrap_or(text).nfc().collect();
-        let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+        let lines: Vec<&str> = lines(&text).map(str::trim_end).collect();
         let digest = Sha256::digest(lines.join("\n").trim_end().as_bytes());
         Self {
-            paragraphs: lines.iter().filter(|line| !line.trim().is_empty()).map(|line| (*line).into()).collect(),
+            paragraphs: lines.iter().filter(|line| !is_blank(line)).map(|line| seen(line).into()).collect(),
             sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into(),
             folded: OnceLock::new(),
+            looks: OnceLock::new(),
         }
     }
 
@@ -142,6 +156,20 @@ impl SourceText {
     fn folded(&self) -> &[Folded] {
         self.folded.get_or_init(|| self.paragraphs.iter().map(|paragraph| Folded::new(paragraph)).collect())
     }
+
+    /// What the paragraphs look like, worked out when it is first asked for.
+    fn looks(&self) -> &[Looks] {
+        self.looks.get_or_init(|| self.paragraphs.iter().map(|paragraph| Looks::new(paragraph)).collect())
+    }
+}
+
+/// The lines of a text, whichever line ends it has: LF, CR LF, CR, NEL (U+0085), U+2028 or U+2029.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let is_end = |letter| matches!(letter, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    text.split_inclusive("\r\n").flat_map(move |part| match part.strip_suffix("\r\n") {
+        Some(line) => line.split(is_end),
+        None => part.split(is_end),
+    })
 }
 
 /// Whether a letter ends a clause.
@@ -173,7 +201,11 @@ mod tests {
         let near = || {
             let named = |near: Near| {
                 let how = if near.differs_in_form { "" } else { " nearly" };
-                format!(", but {}{how} has {}", near.p, near.words)
+                let written = |letters: &str| if letters.is_empty() { "nothing".to_owned() } else { letters.to_owned() };
+                let differences = near.differences.iter();
+                let differences = differences.map(|pair| format!("{} for {}", written(&pair.text), written(&pair.sought)));
+                let differences = differences.collect::<Vec<_>>().join(", ");
+                format!(", but {}{how} has {} with {differences}", near.p, near.words)
             };
             source.near(evidence, &anchor).map(named).unwrap_or_default()
         };
@@ -215,22 +247,102 @@ mod tests {
     fn what_nearly_matches_is_named_and_not_taken() {
         let to = |to: &str| Evidence { to: Some(to.into()), ..evidence(2, "水務") };
         let cases = [
-            (evidence(2, "水务站"), "lost, but 2 has 水務站"),
-            (evidence(3, "水务站"), "lost, but 2 has 水務站"),
-            (evidence(2, "設立水務站；撤銷"), "lost, but 2 has 設立水務站;撤銷"),
-            (evidence(2, "設立水利站"), "lost, but 2 nearly has 設立水務站"),
-            (evidence(3, "設立水利站"), "lost, but 2 nearly has 設立水務站"),
-            (evidence(2, "撤銷了舊站"), "lost, but 2 nearly has 撤銷舊站"),
+            (evidence(2, "水务站"), "lost, but 2 has 水務站 with 務 for 务"),
+            (evidence(3, "水务站"), "lost, but 2 has 水務站 with 務 for 务"),
+            (evidence(2, "設立水務站；撤銷"), "lost, but 2 has 設立水務站;撤銷 with ; for ；"),
+            (evidence(2, "設立水利站"), "lost, but 2 nearly has 設立水務站 with 務 for 利"),
+            (evidence(3, "設立水利站"), "lost, but 2 nearly has 設立水務站 with 務 for 利"),
+            (evidence(2, "撤銷了舊站"), "lost, but 2 nearly has 撤銷舊站 with nothing for 了"),
             (evidence(2, "水利"), "lost"),
-            (evidence(1, "设立书院"), "lost, but 3 has 設立書院"),
-            (to("旧站"), "end lost, but 2 has 舊站"),
-            (to("撤去舊站"), "end lost, but 2 nearly has 撤銷舊站"),
+            (evidence(1, "设立书院"), "lost, but 3 has 設立書院 with 設 for 设, 書 for 书"),
+            (to("旧站"), "end lost, but 2 has 舊站 with 舊 for 旧"),
+            (to("撤去舊站"), "end lost, but 2 nearly has 撤銷舊站 with 銷 for 去"),
             (to("第一段"), "end lost"),
             // Nothing before the quote is named.
             (to("新水務站;增"), "end lost"),
         ];
         for (evidence, expected) in cases {
             assert_eq!(resolved(TEXT, &evidence, Comparison::Literal), expected, "{evidence:?}");
+        }
+    }
+
+    #[test]
+    fn a_quote_copied_from_the_file_is_exact() {
+        for (text, quote) in [
+            ("與 cafe\u{301} Zu\u{308}rich 為友", "cafe\u{301} Zu\u{308}rich"),
+            ("與 cafe\u{301} 為友", "café"),
+            ("與 café 為友", "cafe\u{301}"),
+            ("單位5\u{212b}與10\u{2126}", "5\u{212b}與10\u{2126}"),
+            ("單位5\u{212b}", "5Å"),
+            ("\u{f9dc}鎮\u{2f801}站", "\u{f9dc}鎮\u{2f801}站"),
+            ("\u{f9dc}鎮", "隆鎮"),
+            ("便⺠服務", "便⺠服務"),
+            ("便\u{200b}民\u{feff}服\u{ad}務", "便\u{200b}民\u{feff}服\u{ad}務"),
+            ("便\u{200b}民服\u{2060}務", "便民服務"),
+            ("便民服務", "便\u{202a}民\u{200f}服\u{feff}務"),
+            ("葛\u{e0100}城", "葛城"),
+            ("葛城", "葛\u{fe00}城"),
+            ("각", "\u{1100}\u{1161}\u{11a8}"),
+        ] {
+            let found = resolved(text, &evidence(1, quote), Comparison::Literal);
+            assert!(found.starts_with("exact"), "{quote} in {text}: {found}");
+        }
+    }
+
+    #[test]
+    fn what_looks_alike_is_named_and_not_taken() {
+        for (text, quote, expected) in [
+            ("設立便⺠服務中心", "便民服務中心", "便⺠服務中心 with ⺠ for 民"),
+            ("便⺠站", "便民", "便⺠ with ⺠ for 民"),
+            ("⻩河水務站", "黃河", "⻩河 with ⻩ for 黃"),
+            ("⻑江站", "長江", "⻑江 with ⻑ for 長"),
+            ("推行⼀窗", "一窗", "⼀窗 with ⼀ for 一"),
+            ("２０２１年", "2021年", "２０２１年 with ２０２１ for 2021"),
+            ("А區", "A區", "А區 with А for A"),
+            ("推行“一窗三單”", "\"一窗三單\"", "“一窗三單” with “ for \", ” for \""),
+            ("先做起……", "做起...", "做起… with … for ..."),
+            ("先做起。。。", "做起……", "做起。。。 with 。。。 for ……"),
+            ("甲——乙", "甲--乙", "甲——乙 with —— for --"),
+            ("1—5月", "1-5月", "1—5月 with — for -"),
+            ("簡稱‘樣圖’", "'樣圖'", "‘樣圖’ with ‘ for ', ’ for '"),
+            ("「甲」", "“甲”", "「甲」 with 「 for “, 」 for ”"),
+            ("甲•乙", "甲·乙", "甲•乙 with • for ·"),
+            ("（一）", "(一)", "（一） with （ for (, ） for )"),
+            ("長\u{3000}江", "長江", "長\u{3000}江 with \u{3000} for nothing"),
+        ] {
+            let found = resolved(&format!("某文\n{text}"), &evidence(2, quote), Comparison::Literal);
+            assert!(found.starts_with("lost, but 2") && found.ends_with(&format!("has {expected}")), "{found}");
+        }
+        let ambiguous = resolved("某文\n“甲”\n「甲」", &evidence(1, "\"甲\""), Comparison::Literal);
+        assert_eq!(ambiguous, "lost", "what stands in several places is none of them");
+    }
+
+    #[test]
+    fn paragraphs_are_lines_with_something_to_see() {
+        for (text, expected) in [
+            ("甲\n\n乙\n", "甲|乙"),
+            ("甲\r\n\r\n乙", "甲|乙"),
+            ("甲\r乙\r\r丙", "甲|乙|丙"),
+            ("甲\u{2028}乙\u{2029}丙\u{85}丁", "甲|乙|丙|丁"),
+            ("甲\n\u{200b}\n乙\n\u{feff} \n丙\n\u{ad}\n丁\n\u{2060}\u{200d}\n戊\n　　\n己", "甲|乙|丙|丁|戊|己"),
+            ("\u{feff}甲\n\u{2800}\n乙\u{200b}", "甲|乙"),
+            ("", ""),
+        ] {
+            assert_eq!(SourceText::new(text).paragraphs().join("|"), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn only_another_script_is_one() {
+        let quotes = ["2021年設立便民服務中心", "2022年整合水務站", "2023年組建圖書館", "GDP增長、沒有"];
+        let quotes: Vec<Evidence> = (1..).zip(quotes).map(|(p, quote)| evidence(p, quote)).collect();
+        for (text, expected) in [
+            ("２０２１年設立便民服務中心\n２０２２年整合水務站\n２０２３年組建圖書館\nＧＤＰ增長、沒有", false),
+            ("2021 年設立便民服務中心\n2022 年整合水務站\n2023 年組建圖書館\ngdp增長、沒有", false),
+            ("2021年設立便⺠服務中心\n2022年整合\u{f9cc}水務站\n2023年組建圖書館 \nGDP增⻑、沒有", false),
+            ("２０２１年设立便民服务中心\n2022年整合水务站\n2023年组建图书馆\nGDP增长、没有", true),
+        ] {
+            assert_eq!(SourceText::new(text).is_in_other_script(quotes.iter()), expected, "{text}");
         }
     }
 
@@ -261,7 +373,7 @@ mod tests {
     #[test]
     fn the_fingerprint_ignores_line_ends_and_trailing_blanks() {
         let plain = SourceText::new("甲\n乙");
-        for same in ["\u{feff}甲\r\n乙\r\n", "甲  \n乙\n\n", "甲\n乙"] {
+        for same in ["\u{feff}甲\r\n乙\r\n", "甲  \n乙\n\n", "甲\n乙", "甲\r乙\r", "甲\u{2028}乙", "甲\u{85}乙"] {
             assert_eq!(SourceText::new(same).sha256(), plain.sha256());
         }
         assert_ne!(SourceText::new("甲乙").sha256(), plain.sha256());

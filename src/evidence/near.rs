@@ -1,11 +1,14 @@
 //! Words of a text that nearly are the words sought, to be named and never to be taken for them.
 //!
-//! First what differs only in form (餘 and 余, ， and ,) is looked for in the paragraph named and then in all; then, near that
-//! paragraph only, what differs by a letter or two, by the algorithm of Sellers (Journal of Algorithms 1, 1980).
+//! First what has the same folded form (餘 and 余, ， and ,) is looked for in the paragraph named and then in all, then in the same way
+//! what looks alike (“ and 「, Latin A and Cyrillic А); then, near that paragraph only, what differs by a letter or two, by the algorithm
+//! of Sellers (Journal of Algorithms 1, 1980).
 
-use super::{Anchor, Loss, Near, SourceText};
-use crate::fold::{Folded, fold};
+use super::resolve::form;
+use super::{Anchor, Comparison, Difference, Loss, Near, SourceText};
+use crate::fold::{Folded, Looks, fold, is_same_writing, seen};
 use crate::model::Evidence;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
 
 /// Where words are sought.
@@ -27,7 +30,7 @@ impl SourceText {
         match anchor {
             Anchor::Lost(Loss::Absent) => near(self, evidence.p, &evidence.quote, Sought::Anywhere),
             Anchor::Lost(Loss::EndAbsent) => {
-                let quote = self.paragraph(evidence.p)?.find(&*evidence.quote)?;
+                let quote = self.paragraph(evidence.p)?.find(&*form(&evidence.quote, Comparison::Literal))?;
                 near(self, evidence.p, evidence.to.as_deref()?, Sought::After(quote))
             }
             _ => None,
@@ -41,43 +44,63 @@ fn near(text: &SourceText, p: u32, words: &str, sought: Sought) -> Option<Near> 
     if form.trim().is_empty() {
         return None;
     }
-    let from = match sought {
-        Sought::Anywhere => 0,
-        Sought::After(from) => from,
-    };
-    let folded = text.folded();
-    let at = |p: u32| Some((p, folded.get((p as usize).checked_sub(1)?)?));
+    let (folded, from) = (text.folded(), if let Sought::After(from) = sought { from } else { 0 });
+    let index = |p: u32| (p as usize).checked_sub(1).filter(|index| *index < folded.len());
     let named = |(p, range): (u32, Range<usize>)| {
-        let paragraph = text.paragraph(p)?;
-        let words: Box<str> = paragraph[folded[p as usize - 1].original(range)].into();
-        let differs_in_form = fold(&words) == form;
-        Some(Near { p, words, differs_in_form })
+        let found: Box<str> = text.paragraph(p)?.get(range)?.into();
+        let differs_in_form = is_same_writing(&found, words);
+        Some(Near { p, differences: differences(&found, &seen(words)), words: found, differs_in_form })
     };
-    let here = at(p).and_then(|(p, folded)| Some((p, same_form(folded, &form, from)?)));
-    let found = here.or_else(|| match sought {
-        Sought::Anywhere => {
-            let mut all = (1..).zip(folded).filter_map(|(p, folded)| Some((p, same_form(folded, &form, 0)?)));
-            all.next().filter(|_| all.next().is_none())
-        }
-        Sought::After(_) => None,
-    });
-    let found = found.or_else(|| {
+    // The first place in the stated paragraph, or else the only one in all.
+    let only = |places: &dyn Fn(usize) -> Vec<Range<usize>>| {
+        let after = |index: usize| places(index).into_iter().find(|place| place.start >= from);
+        let here = index(p).and_then(|index| Some((p, after(index)?)));
+        here.or_else(|| match sought {
+            Sought::Anywhere => {
+                let mut all = (1..).zip(0..folded.len()).filter_map(|(p, index)| Some((p, after(index)?)));
+                all.next().filter(|_| all.next().is_none())
+            }
+            Sought::After(_) => None,
+        })
+    };
+    let in_same_form = || only(&|index| same_form(&folded[index], &form));
+    let looking_alike = || {
+        let looks = Looks::new(&seen(words));
+        only(&|index| text.looks()[index].places(&looks))
+    };
+    let changed = || {
         let around = match sought {
             Sought::Anywhere => vec![Some(p), p.checked_add(1), p.checked_sub(1)],
             Sought::After(_) => vec![Some(p)],
         };
-        let near = around.into_iter().flatten().filter_map(at);
-        near.filter_map(|(p, folded)| Some((p, alike(folded, &form, from)?)))
-            .min_by_key(|(_, (distance, _))| *distance)
-            .map(|(p, (_, range))| (p, range))
-    });
-    found.and_then(named)
+        let near = around.into_iter().flatten().filter_map(|p| Some((p, &folded[index(p)?])));
+        near.filter_map(|(p, folded)| Some((p, folded, alike(folded, &form, from)?)))
+            .min_by_key(|(.., (distance, _))| *distance)
+            .map(|(p, folded, (_, range))| (p, folded.original(range)))
+    };
+    in_same_form().or_else(looking_alike).or_else(changed).and_then(named)
 }
 
-/// The first place from the byte `from` of the original on where a folded text has these words.
-fn same_form(folded: &Folded, form: &str, from: usize) -> Option<Range<usize>> {
-    let places = folded.text.match_indices(form).map(|(at, words)| at..at + words.len());
-    places.into_iter().find(|range| folded.original(range.clone()).start >= from)
+/// Where a folded text has these words, in bytes of the original.
+fn same_form(folded: &Folded, form: &str) -> Vec<Range<usize>> {
+    folded.text.match_indices(form).map(|(at, words)| folded.original(at..at + words.len())).collect()
+}
+
+/// The letters in which a text differs from what is sought in it, each pair once.
+fn differences(text: &str, sought: &str) -> Vec<Difference> {
+    let [found, words] = [text, sought].map(|text| text.chars().collect::<Vec<_>>());
+    let mut differences = Vec::new();
+    for change in capture_diff_slices(Algorithm::Myers, &words, &found) {
+        if matches!(change, DiffOp::Equal { .. }) {
+            continue;
+        }
+        let letters = |letters: &[char], range: Range<usize>| letters[range].iter().collect::<String>().into();
+        let difference = Difference { text: letters(&found, change.new_range()), sought: letters(&words, change.old_range()) };
+        if !differences.contains(&difference) {
+            differences.push(difference);
+        }
+    }
+    differences
 }
 
 /// The place that differs from the words in the fewest letters, and in how many, if these are at most a quarter of them.

@@ -1,7 +1,7 @@
 //! Where a piece of evidence stands in a text.
 
 use super::{Anchor, Comparison, Loss, Passage, SourceText, ends_clause};
-use crate::fold::{Folded, fold};
+use crate::fold::{Folded, fold, seen};
 use crate::model::Evidence;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -36,18 +36,26 @@ impl SourceText {
     }
 
     /// Whether this is the text that `evidence` quotes, but in the other Chinese script: three or more quotes, and more than half of
-    /// those whose letters differ between the scripts, stand in their paragraphs in folded form and not to the letter.
+    /// those whose letters differ between the scripts, stand in their paragraphs in the other script.
     pub fn is_in_other_script<'a>(&self, evidence: impl Iterator<Item = &'a Evidence>) -> bool {
         let mut telling = 0;
-        let mut folded_only = 0;
+        let mut in_other = 0;
         for evidence in evidence.take(SAMPLE).filter(|evidence| differs_between_scripts(&evidence.quote)) {
             telling += 1;
-            let is_in = |comparison| {
-                self.view(evidence.p, comparison).is_some_and(|view| view.text.contains(&*form(&evidence.quote, comparison)))
-            };
-            folded_only += usize::from(!is_in(Comparison::Literal) && is_in(Comparison::AcrossScripts));
+            in_other += usize::from(self.has_in_other_script(evidence));
         }
-        folded_only >= LEAST_TELLING && folded_only * 2 > telling
+        in_other >= LEAST_TELLING && in_other * 2 > telling
+    }
+
+    /// Whether a quote stands in its paragraph with a letter of the other script, and nowhere to the letter.
+    fn has_in_other_script(&self, evidence: &Evidence) -> bool {
+        let quote = form(&evidence.quote, Comparison::Literal);
+        let Some(view) = self.view(evidence.p, Comparison::AcrossScripts).filter(|view| !view.original.contains(&*quote)) else {
+            return false;
+        };
+        let sought = fold(&quote);
+        let found = occurrences(view.text, &sought).first().copied();
+        found.is_some_and(|at| differs_in_script(&view.original[view.original(at..at + sought.len())], &quote))
     }
 
     fn view(&self, p: u32, comparison: Comparison) -> Option<View<'_>> {
@@ -120,15 +128,27 @@ impl View<'_> {
     }
 }
 
-fn form(words: &str, comparison: Comparison) -> Cow<'_, str> {
+pub(super) fn form(words: &str, comparison: Comparison) -> Cow<'_, str> {
     match comparison {
-        Comparison::Literal => Cow::Borrowed(words),
+        Comparison::Literal if words.is_ascii() => Cow::Borrowed(words),
+        Comparison::Literal => Cow::Owned(seen(words)),
         Comparison::AcrossScripts => Cow::Owned(fold(words)),
     }
 }
 
 fn differs_between_scripts(words: &str) -> bool {
     hanconv::tw2s(words) != words || hanconv::s2tw(words) != words
+}
+
+/// Whether two texts of the same folded form have a letter in different scripts. Width, case, blanks and signs are no script.
+fn differs_in_script(one: &str, other: &str) -> bool {
+    let simplified = |text: &str| hanconv::tw2s(text);
+    let letters = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).collect::<Vec<_>>();
+    let is_other = |(one, other): (char, char)| {
+        let [one, other] = [one.to_string(), other.to_string()];
+        one != other && (simplified(&one) == other || simplified(&other) == one)
+    };
+    letters(one).into_iter().zip(letters(other)).any(is_other)
 }
 
 fn choose(found: &[usize], nth: Option<u32>) -> Option<usize> {

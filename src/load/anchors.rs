@@ -6,8 +6,10 @@ use super::check::Context;
 use super::defect::Defect;
 use super::file::LoadError;
 use super::locate::{self, Step};
+use super::obstacle::Obstacle;
 use super::problem::Fix;
 use crate::evidence::{Anchor, Comparison, Loss, Near, Passage, SourceText};
+use crate::fold::characters;
 use crate::model::{Dataset, Evidence, Id, QUOTE_LIMIT, RecordIndex, RecordType, Source};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -21,6 +23,8 @@ pub enum FoundSource {
     File(FileText),
     /// This file should hold it, but could not be read.
     Unreadable(PathBuf, LoadError),
+    /// The file that should hold it is not there.
+    Missing,
     /// It is not at hand.
     Absent,
     /// The path leads out of the dataset's folder and was not followed.
@@ -176,7 +180,12 @@ impl Context<'_> {
                 FoundSource::Text(text) => (text, None),
                 FoundSource::File(FileText { text, path, encoding }) => (text, Some((path, encoding))),
                 FoundSource::Unreadable(path, error) => {
+                    self.report_unread(source, index, Obstacle::from(&error));
                     failures.insert(source.id.clone(), (path, error));
+                    continue;
+                }
+                FoundSource::Missing => {
+                    self.report_unread(source, index, Obstacle::Missing);
                     continue;
                 }
                 FoundSource::Absent => continue,
@@ -220,6 +229,13 @@ impl Context<'_> {
         Anchors { starts, anchors, counts, texts, failures }
     }
 
+    /// Reports that a text cannot be read which the dataset names.
+    fn report_unread(&mut self, source: &Source, index: RecordIndex, obstacle: Obstacle) {
+        if let Some(path) = source.file.as_deref() {
+            self.report(index, &[Step::Key("file".into())], Defect::SourceUnread { path: path.to_owned(), obstacle });
+        }
+    }
+
     fn check_anchor(
         &mut self,
         texts: &HashMap<Id, KnownText>,
@@ -250,7 +266,7 @@ impl Context<'_> {
             Anchor::Lost(Loss::Ambiguous(times)) => Some(Defect::AmbiguousAnchor { quote: quote(), times }),
             Anchor::Lost(Loss::EndAbsent) => {
                 let end = evidence.to.as_deref().unwrap_or_default().to_owned();
-                Some(Defect::LostPassageEnd { end, nearest: near.as_ref().map(|near| near.words.to_string()) })
+                Some(Defect::LostPassageEnd { end, near: near.clone() })
             }
         };
         if let Some(defect) = defect {
@@ -285,7 +301,7 @@ fn corrected(
         _ => return None,
     };
     let is_found = matches!(text.resolve(&corrected, comparison), Anchor::Exact(_));
-    (is_found && corrected.quote.chars().count() <= QUOTE_LIMIT).then_some(corrected)
+    (is_found && characters(&corrected.quote) <= QUOTE_LIMIT).then_some(corrected)
 }
 
 /// The change that makes of the evidence written in `range` the corrected one: from the first part that differs to the last.

@@ -8,6 +8,7 @@ use super::place::Lines;
 use super::problem::{Fix, Problem, misspelt, nearest};
 use super::texts::may_hold_controls;
 use super::value::first_line;
+use crate::fold::{characters, is_blank};
 use crate::model::{Dataset, Id, QUOTE_LIMIT, Record, RecordIndex, RecordType, Value};
 use crate::parallel;
 use std::collections::HashSet;
@@ -214,11 +215,11 @@ impl<'a> Context<'a> {
         }
         for (position, passage) in record.evidence().iter().enumerate() {
             let step = |key: &str| [Step::Key("evidence".into()), Step::Index(position), Step::Key(key.into())];
-            let length = passage.quote.chars().count();
+            let length = characters(&passage.quote);
             if length > QUOTE_LIMIT {
                 self.report(index, &step("quote"), Defect::LongQuote(length));
             }
-            if passage.quote.trim().is_empty() {
+            if is_blank(&passage.quote) {
                 self.report(index, &step("quote"), Defect::EmptyQuote);
             }
             if passage.p == 0 {

@@ -2,6 +2,7 @@
 //!
 //! A defect is one cause. What only follows from another defect is not told; see `consequences`.
 
+use super::obstacle::Obstacle;
 use super::place::Location;
 use super::problem::Severity;
 use crate::evidence::Near;
@@ -200,7 +201,7 @@ pub enum Defect {
         /// The words.
         end: String,
         /// What the source has that nearly is these words.
-        nearest: Option<String>,
+        near: Option<Near>,
     },
     /// A fingerprint that is not 64 hexadecimal digits, as written.
     MalformedFingerprint(String),
@@ -208,6 +209,13 @@ pub enum Defect {
     SourceDiffers(String),
     /// The path of a source leads out of the dataset's folder.
     SourceOutside(String),
+    /// The text that a source names cannot be read, so that no quote was looked for in it.
+    SourceUnread {
+        /// Its path.
+        path: String,
+        /// What stands in the way.
+        obstacle: Obstacle,
+    },
 }
 
 /// Where a text stops being RON or JSON.
@@ -333,6 +341,7 @@ table! {
     Self::MalformedFingerprint(_) => "malformed-sha256" Error,
     Self::SourceDiffers(_) => "source-differs" Warning,
     Self::SourceOutside(_) => "source-outside" Error,
+    Self::SourceUnread { .. } => "source-unread" Warning,
 }
 
 impl Defect {
@@ -342,9 +351,8 @@ impl Defect {
             Self::UnknownField { nearest, .. }
             | Self::UnknownCode { nearest, .. }
             | Self::DanglingReference { nearest, .. }
-            | Self::NoSuchField { nearest, .. }
-            | Self::LostPassageEnd { nearest, .. } => nearest.as_deref(),
-            Self::LostAnchor { near: Some(near), .. } => Some(&near.words),
+            | Self::NoSuchField { nearest, .. } => nearest.as_deref(),
+            Self::LostAnchor { near: Some(near), .. } | Self::LostPassageEnd { near: Some(near), .. } => Some(&near.words),
             _ => None,
         }
     }

@@ -3,7 +3,8 @@
 //! A dataset is UTF-8. A source text, which is taken as it was found, may also be UTF-16 with a byte order mark, GB18030 or Big5;
 //! the latter two bear no mark and are recognised by how often their characters occur. A text that is not well formed in its
 //! encoding is refused with the place, since a replaced character would make a quote seem lost. UTF-16 without its mark is refused
-//! too, since nothing in it proves what it is, but it is named.
+//! too, since nothing in it proves what it is, but it is named. A text in which whole characters of UTF-8 outweigh what is none is UTF-8
+//! that has been damaged: no other encoding has them but by chance.
 //! Deliberately absent: other encodings, which the texts of Chinese authorities do not come in; they are named if recognised.
 
 use super::file::LoadError;
@@ -50,12 +51,19 @@ pub(super) fn decode_text(bytes: &[u8]) -> Result<(String, &'static str), LoadEr
         return decode_as(encoding, bytes, mark);
     }
     let unmarked = || unmarked_utf16(bytes).map(Encoding::name);
-    match std::str::from_utf8(bytes) {
+    let wrong = match std::str::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => return Ok((text.to_owned(), UTF_8.name())),
-        // UTF-16 without its mark has zero bytes, which no text has.
-        Ok(text) => return Err(unknown(unmarked(), text.find('\0'))),
-        Err(error) if bytes.contains(&0) => return Err(unknown(unmarked(), Some(error.valid_up_to()))),
-        Err(_) => {}
+        Ok(text) => text.find('\0').unwrap_or_default(),
+        Err(error) => bytes.iter().position(|byte| *byte == 0).unwrap_or(usize::MAX).min(error.valid_up_to()),
+    };
+    let damaged = || LoadError::Undecodable { encoding: UTF_8.name(), offset: wrong };
+    let utf8 = Utf8::of(bytes);
+    if utf8.ideographs > 0 && utf8.ideographs >= utf8.wrong {
+        return Err(damaged());
+    }
+    // UTF-16 without its mark has zero bytes, which no text has.
+    if bytes.contains(&0) {
+        return Err(unknown(unmarked(), Some(wrong)));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -65,9 +73,39 @@ pub(super) fn decode_text(bytes: &[u8]) -> Result<(String, &'static str), LoadEr
         decode_as(GB18030, bytes, 0)
     } else if guess == BIG5 {
         decode_as(BIG5, bytes, 0)
+    } else if utf8.letters > utf8.wrong {
+        Err(damaged())
     } else {
-        let offset = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
-        Err(unknown(Some(guess.name()), offset))
+        Err(unknown(Some(guess.name()), Some(wrong)))
+    }
+}
+
+/// How many bytes of a text belong to characters of UTF-8 beyond ASCII, and how many to none.
+#[derive(Default)]
+struct Utf8 {
+    /// In characters of three or four bytes, which ideographs have.
+    ideographs: usize,
+    /// In Latin letters and signs of two bytes. Two bytes of another encoding may look like other letters by chance.
+    letters: usize,
+    /// Those of no character, zero bytes included.
+    wrong: usize,
+}
+
+impl Utf8 {
+    fn of(bytes: &[u8]) -> Self {
+        let mut counts = Self::default();
+        for chunk in bytes.utf8_chunks() {
+            counts.wrong += chunk.invalid().len();
+            for letter in chunk.valid().chars() {
+                match letter {
+                    '\0' => counts.wrong += 1,
+                    '\u{a0}'..='\u{24f}' => counts.letters += letter.len_utf8(),
+                    '\u{800}'.. => counts.ideographs += letter.len_utf8(),
+                    _ => {}
+                }
+            }
+        }
+        counts
     }
 }
 
@@ -175,9 +213,9 @@ mod tests {
         let cases = [
             (broken(utf16(HANT, u16::to_le_bytes)), format!("UTF-16LE at {}", 2 + HANT.encode_utf16().count() * 2)),
             ([b"\xef\xbb\xbfab", &[0xff][..]].concat(), "UTF-8 at 5".to_owned()),
-            (unmarked, "unknown Some(\"UTF-16LE\") at 4".to_owned()),
+            (unmarked, "unknown Some(\"UTF-16LE\") at 2".to_owned()),
             (utf16("Two lines.\r\n", u16::to_le_bytes)[2..].to_vec(), "unknown Some(\"UTF-16LE\") at 1".to_owned()),
-            (utf16(HANS, u16::to_be_bytes)[2..].to_vec(), "unknown Some(\"UTF-16BE\") at 5".to_owned()),
+            (utf16(HANS, u16::to_be_bytes)[2..].to_vec(), "unknown Some(\"UTF-16BE\") at 3".to_owned()),
             (b"a\0b\0\0c".to_vec(), "unknown None at 1".to_owned()),
             (b"ab\0c".to_vec(), "unknown None at 2".to_owned()),
             (encoded("これは日本語の文章です。", encoding_rs::SHIFT_JIS), "unknown Some(\"Shift_JIS\") at 0".to_owned()),
@@ -187,6 +225,51 @@ mod tests {
         }
         for bytes in [gb, big5] {
             assert!(decode_text(&broken(bytes)).is_err());
+        }
+    }
+
+    #[test]
+    fn damaged_utf8_is_named_with_its_first_wrong_byte() {
+        let cut = |text: &str, from: usize, to: usize| text.as_bytes()[from..to].to_vec();
+        let changed = |text: &str, places: &[usize]| {
+            let mut bytes = text.as_bytes().to_vec();
+            places.iter().for_each(|place| bytes[*place] = 0xff);
+            bytes
+        };
+        let whole = HANT.len();
+        let latin = "Zürich, Genève, Besançon and Köln have café and crème brûlée.";
+        let cases = [
+            (cut(HANT, 1, whole), 0),
+            (cut(HANS, 2, whole), 0),
+            (cut(HANT, 0, whole - 1), whole - 3),
+            (cut(HANS, 0, HANS.len() - 2), HANS.len() - 3),
+            (changed(HANT, &[0]), 0),
+            (changed(HANT, &[30]), 30),
+            (changed(HANS, &[9, 30, 31, 60, 61, 62, 90]), 9),
+            (changed(HANT, &[whole - 1]), whole - 3),
+            (changed("鎮務", &[3]), 3),
+            (changed("鎮務", &[2]), 0),
+            (changed(latin, &[10]), 10),
+            ([HANT.as_bytes(), b"\xa3\xac", HANS.as_bytes()].concat(), whole),
+            ([HANT.as_bytes(), b"\0", HANS.as_bytes()].concat(), whole),
+        ];
+        for (bytes, expected) in cases {
+            match decode_text(&bytes) {
+                Err(LoadError::Undecodable { encoding: "UTF-8", offset }) => assert_eq!(offset, expected, "{bytes:x?}"),
+                other => panic!("{other:?} {bytes:x?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn every_beginning_of_a_text_in_another_encoding_is_not_taken_for_damaged_utf8() {
+        for (text, encoding) in [(HANS, GB18030), (HANT, GB18030), (HANT, BIG5)] {
+            for length in 4..text.chars().count() {
+                let part: String = text.chars().take(length).collect();
+                let found = decode_text(&encoded(&part, encoding));
+                let is_utf8 = matches!(found, Err(LoadError::Undecodable { encoding: "UTF-8", .. }));
+                assert!(!is_utf8, "{} {part}", encoding.name());
+            }
         }
     }
 

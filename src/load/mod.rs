@@ -21,6 +21,7 @@ mod json;
 mod locate;
 mod meant;
 mod names;
+mod obstacle;
 mod part;
 mod place;
 mod problem;
@@ -37,6 +38,7 @@ pub use anchors::{AnchorCounts, Anchors, FileText, FoundSource, KnownText, Stand
 pub use defect::{Bodies, Defect, Flaw};
 pub use encoding::decode_dataset as decode;
 pub use file::{LoadError, beginning, open_with, read_text};
+pub use obstacle::Obstacle;
 pub use place::Location;
 pub use problem::{Fix, Problem, Severity, fixes, mended, nearest};
 pub use read::{Loaded, Progress, Stage, parse, parse_with};

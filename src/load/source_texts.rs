@@ -96,11 +96,11 @@ impl Texts {
         };
         let near_is_right = match &near {
             FoundSource::Text(text) | FoundSource::File(FileText { text, .. }) => is_right(source, text),
-            FoundSource::Unreadable(..) | FoundSource::Absent | FoundSource::Outside => false,
+            FoundSource::Unreadable(..) | FoundSource::Missing | FoundSource::Absent | FoundSource::Outside => false,
         };
         match differing {
             Some(differing) if !near_is_right => differing,
-            None if matches!(near, FoundSource::Absent) => failed.unwrap_or(near),
+            None if matches!(near, FoundSource::Absent | FoundSource::Missing) => failed.unwrap_or(near),
             _ => near,
         }
     }
@@ -127,11 +127,11 @@ pub fn beside(dataset: &Path, source: &Source) -> FoundSource {
         return FoundSource::Outside;
     };
     let Some(path) = place.checked() else {
-        return if place.path.exists() { FoundSource::Outside } else { FoundSource::Absent };
+        return if place.path.exists() { FoundSource::Outside } else { FoundSource::Missing };
     };
     match read_source_file(&path) {
         Ok(text) => FoundSource::File(text),
-        Err(LoadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => FoundSource::Absent,
+        Err(LoadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => FoundSource::Missing,
         Err(error) => FoundSource::Unreadable(path, error),
     }
 }
@@ -162,6 +162,7 @@ mod tests {
             FoundSource::Unreadable(path, _) => {
                 format!("unreadable {}", path.file_name().unwrap_or_default().to_string_lossy())
             }
+            FoundSource::Missing => "missing".to_owned(),
             FoundSource::Absent => "absent".to_owned(),
             FoundSource::Outside => "outside".to_owned(),
         }
@@ -187,7 +188,7 @@ mod tests {
         for (file, expected) in [
             ("text.txt", "file 文"),
             ("./text.txt", "file 文"),
-            ("none.txt", "absent"),
+            ("none.txt", "missing"),
             ("broken.txt", "unreadable broken.txt"),
             ("../secret.txt", "outside"),
             ("C:\\secret.txt", "outside"),

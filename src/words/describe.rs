@@ -285,8 +285,17 @@ mod tests {
             codes.flat_map(|code| ["problem", "mend"].map(|part| format!("{part}-{code}"))).collect();
         problems.extend(UNLOADED.split(' ').map(|error| format!("load-{error}")));
         problems.extend(
-            ["problem-expected", "problem-hint-near", "problem-hint-nearest", "severity-error", "severity-warning"]
-                .map(str::to_owned),
+            [
+                "problem-expected",
+                "problem-hint-letters",
+                "problem-hint-letters-added",
+                "problem-hint-letters-missing",
+                "problem-hint-near",
+                "problem-hint-nearest",
+                "severity-error",
+                "severity-warning",
+            ]
+            .map(str::to_owned),
         );
         problems.extend(["language-chinese", "language-english"].map(str::to_owned));
         for language in Language::ALL {

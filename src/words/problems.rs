@@ -4,9 +4,14 @@
 //! Deliberately absent: where the problem is.
 
 use super::{Words, describe};
-use crate::load::{Bodies, Defect, Flaw, Problem};
+use crate::evidence::{Difference, Near};
+use crate::fold::is_blank;
+use crate::load::{Bodies, Defect, Flaw, Obstacle, Problem};
 use crate::model::{Language, Vocabulary};
 use fluent_bundle::FluentValue;
+
+/// How many differences of a near miss are named, and how many letters of each.
+const DIFFERENCES: usize = 4;
 
 /// How many members of a cycle are named.
 const MEMBERS: usize = 12;
@@ -44,11 +49,39 @@ pub fn remedy(words: &Words, problem: &Problem) -> String {
 
 /// What was probably meant, in a sentence.
 fn hint(words: &Words, defect: &Defect) -> Option<String> {
-    if let Defect::LostAnchor { near: Some(near), .. } = defect {
-        return Some(words.with("problem-hint-near", &[("near", (&*near.words).into()), ("found", near.p.into())]));
+    if let Defect::LostAnchor { near: Some(near), .. } | Defect::LostPassageEnd { near: Some(near), .. } = defect {
+        return Some(near_hint(words, near));
     }
     let nearest = defect.nearest().filter(|_| !is_misspelt(defect))?;
     Some(words.with("problem-hint-nearest", &[("nearest", nearest.into())]))
+}
+
+/// Where a text has nearly what is sought, and in which letters it differs.
+fn near_hint(words: &Words, near: &Near) -> String {
+    let pair = |difference: &Difference| {
+        let key = match (difference.text.is_empty(), difference.sought.is_empty()) {
+            (false, false) => "problem-hint-letters",
+            (true, _) => "problem-hint-letters-missing",
+            (false, true) => "problem-hint-letters-added",
+        };
+        words.with(key, &[("text", letters(&difference.text).into()), ("sought", letters(&difference.sought).into())])
+    };
+    let mut pairs: Vec<String> = near.differences.iter().take(DIFFERENCES).map(pair).collect();
+    pairs.extend((near.differences.len() > DIFFERENCES).then(|| "…".to_owned()));
+    let pairs = pairs.join(words.get("list-separator-wide"));
+    words.with("problem-hint-near", &[("near", (&*near.words).into()), ("found", near.p.into()), ("letters", pairs.into())])
+}
+
+/// Letters with their code points, by which letters that look alike are told apart.
+fn letters(text: &str) -> String {
+    let named = |letter: char| {
+        let is_seen = !is_blank(letter.encode_utf8(&mut [0; 4])) && !letter.is_whitespace();
+        let shown = if is_seen { format!("{letter} ") } else { String::new() };
+        format!("{shown}U+{:04X}", u32::from(letter))
+    };
+    let mut named: Vec<String> = text.chars().take(DIFFERENCES).map(named).collect();
+    named.extend((text.chars().count() > DIFFERENCES).then(|| "…".to_owned()));
+    named.join(" ")
 }
 
 /// What should stand there, in a few words that fit beside an underline, where that can be said so shortly.
@@ -112,6 +145,16 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
         | Defect::MalformedFingerprint(name)
         | Defect::SourceDiffers(name)
         | Defect::SourceOutside(name) => vec![("name", name.as_str().into())],
+        Defect::SourceUnread { path, obstacle } => {
+            let mut arguments = vec![("name", path.as_str().into()), ("obstacle", obstacle.code().into())];
+            let (encoding, offset) = match *obstacle {
+                Obstacle::Damaged(encoding, offset) => (encoding, offset),
+                Obstacle::Encoding(encoding) => (encoding.unwrap_or_default(), 0),
+                _ => ("", 0),
+            };
+            arguments.extend([("encoding", encoding.into()), ("offset", offset.into())]);
+            arguments
+        }
         Defect::WrongNumber { written, is_figure } => {
             vec![("name", written.as_str().into()), ("kind", if *is_figure { "figure" } else { "whole" }.into())]
         }
@@ -176,7 +219,6 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::evidence::Near;
     use crate::load::Location;
     use crate::model::{ChangeKind, QUOTE_LIMIT, Qualifier, RecordType, SCHEMA};
     use std::collections::BTreeSet;
@@ -201,6 +243,26 @@ pub(super) mod tests {
         })
     }
 
+    /// An obstacle of every sort.
+    fn obstacles() -> impl Iterator<Item = Obstacle> {
+        std::iter::successors(Some(Obstacle::Missing), |obstacle| match obstacle {
+            Obstacle::Missing => Some(Obstacle::NoPermission),
+            Obstacle::NoPermission => Some(Obstacle::NotAFile),
+            Obstacle::NotAFile => Some(Obstacle::Damaged("UTF-8", 7)),
+            Obstacle::Damaged(..) => Some(Obstacle::Encoding(Some("Shift_JIS"))),
+            Obstacle::Encoding(Some(_)) => Some(Obstacle::Encoding(None)),
+            Obstacle::Encoding(None) => Some(Obstacle::Other),
+            Obstacle::Other => None,
+        })
+    }
+
+    /// What nearly is 水務站, with a difference of every sort.
+    fn near() -> Near {
+        let pair = |text: &str, sought: &str| Difference { text: text.into(), sought: sought.into() };
+        let differences = vec![pair("务", "務"), pair("", "-"), pair("\u{3000}", "")];
+        Near { p: 5, words: "水务站".into(), differs_in_form: true, differences }
+    }
+
     /// A defect of every sort; those that can have a hint stand here with it and without.
     fn defects() -> Vec<Defect> {
         let text = || "waterworks".to_owned();
@@ -218,15 +280,11 @@ pub(super) mod tests {
             Defect::ShiftedAnchors { count: 27, from: 4, by: 1 },
             Defect::ShiftedAnchors { count: 27, from: 4, by: -2 },
             Defect::LostAnchor { quote: "水務站".to_owned(), stated: 3, near: None },
-            Defect::LostAnchor {
-                quote: "水務站".to_owned(),
-                stated: 3,
-                near: Some(Near { p: 5, words: "水务站".into(), differs_in_form: true }),
-            },
+            Defect::LostAnchor { quote: "水務站".to_owned(), stated: 3, near: Some(near()) },
             Defect::AmbiguousAnchor { quote: "水務站".to_owned(), times: 1 },
             Defect::AmbiguousAnchor { quote: "水務站".to_owned(), times: 2 },
-            Defect::LostPassageEnd { end: "水務站".to_owned(), nearest: None },
-            Defect::LostPassageEnd { end: "水務站".to_owned(), nearest: Some("水务站".to_owned()) },
+            Defect::LostPassageEnd { end: "水務站".to_owned(), near: None },
+            Defect::LostPassageEnd { end: "水務站".to_owned(), near: Some(near()) },
             Defect::SourceDiffers(text()),
             Defect::SourceOutside("../source.txt".to_owned()),
             Defect::WrongNumber { written: "1e999".to_owned(), is_figure: true },
@@ -251,6 +309,7 @@ pub(super) mod tests {
             Defect::MalformedFingerprint("00".to_owned()),
         ];
         defects.extend(flaws().map(Defect::Syntax));
+        defects.extend(obstacles().map(|obstacle| Defect::SourceUnread { path: "town.txt".to_owned(), obstacle }));
         for expected in [Bodies::Nobody, Bodies::One, Bodies::Several] {
             defects.push(Defect::ContradictoryChange { kind: ChangeKind::Split, side: "to", expected });
         }
@@ -335,6 +394,16 @@ pub(super) mod tests {
                 assert!(text.contains(&format!(" {limit}")), "{language:?}: {text}");
             }
         }
+    }
+
+    #[test]
+    fn letters_that_differ_are_named_by_their_code_points() {
+        let hint = near_hint(&Words::new(Language::En), &near());
+        let expected = "Paragraph 5 has \"水务站\": 务 U+52A1 where the quote has 務 U+52D9; nothing where the quote has - U+002D; U+3000 where the quote has nothing.";
+        assert_eq!(hint.trim(), expected);
+        let long = Difference { text: "甲乙丙丁戊".into(), sought: "".into() };
+        let hint = near_hint(&Words::new(Language::En), &Near { differences: vec![long], ..near() });
+        assert!(hint.contains("丁 U+4E01 …") && !hint.contains('戊'), "{hint}");
     }
 
     #[test]

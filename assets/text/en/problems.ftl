@@ -8,7 +8,10 @@ language-chinese = Chinese
 language-english = English
 # A hint follows a full sentence and brings the blank before it, so that no hint leaves no blank.
 problem-hint-nearest = { " " }Did you mean "{ $nearest }"?
-problem-hint-near = { " " }Paragraph { $found } has "{ $near }".
+problem-hint-near = { " " }Paragraph { $found } has "{ $near }": { $letters }.
+problem-hint-letters = { $text } where the quote has { $sought }
+problem-hint-letters-missing = nothing where the quote has { $sought }
+problem-hint-letters-added = { $text } where the quote has nothing
 
 ## Form
 problem-syntax = { $flaw ->
@@ -144,6 +147,16 @@ problem-source-differs = The text at hand is not the one that the evidence was c
 mend-source-differs = If it is the right text, change "sha256" to { $name }.
 problem-source-outside = The path "{ $name }" leads out of the dataset's folder, so it was not read.
 mend-source-outside = Put the text into that folder and give a relative path.
+problem-source-unread = The text "{ $name }" could not be read, so no quote was looked for in it: { $obstacle ->
+        [missing] there is no such file.
+        [no-permission] the permission is missing.
+        [not-a-file] it is not an ordinary file.
+        [damaged] { $encoding }, the byte at offset { $offset } is wrong.
+        [encoding] its encoding seems to be { $encoding }, which is not read.
+        [unknown-encoding] its encoding is not known.
+       *[other] the report on its source says why.
+    }
+mend-source-unread = Put the text there as UTF-8, correct "file", or give the text with --source.
 
 ## Completeness
 problem-unwritten-text = "{ $name }" still holds the "…" with which a draft marks what its author has to write.

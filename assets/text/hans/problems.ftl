@@ -7,7 +7,10 @@ problem-expected = 应为：{ $expected }
 language-chinese = 中文
 language-english = 英文
 problem-hint-nearest = 是否想写“{ $nearest }”？
-problem-hint-near = 第 { $found } 段有“{ $near }”。
+problem-hint-near = 第 { $found } 段有“{ $near }”：{ $letters }。
+problem-hint-letters = 原文是 { $text }，引文是 { $sought }
+problem-hint-letters-missing = 原文没有引文的 { $sought }
+problem-hint-letters-added = 原文多了 { $text }
 
 ## 格式
 problem-syntax = { $flaw ->
@@ -125,6 +128,16 @@ problem-source-differs = 现有的原文与当初核对出处时所用的不是�
 mend-source-differs = 若确定要用这一份，请把 sha256 改为 { $name }。
 problem-source-outside = 路径“{ $name }”指向数据集所在文件夹之外，因此没有读取。
 mend-source-outside = 请把原文放进该文件夹，并改写为相对路径。
+problem-source-unread = 无法读取原文“{ $name }”，因此没有核对其中的引文：{ $obstacle ->
+        [missing] 没有这个文件。
+        [no-permission] 没有读取权限。
+        [not-a-file] 这不是普通文件。
+        [damaged] { $encoding }，偏移 { $offset } 处的字节有误。
+        [encoding] 编码似乎是 { $encoding }，不在可读之列。
+        [unknown-encoding] 编码无法识别。
+       *[other] 原因见报告中关于这份原文的说明。
+    }
+mend-source-unread = 请把原文以 UTF-8 存到该处，或改正 file，或用 --source 另外指定。
 
 ## 完整
 problem-unwritten-text = “{ $name }”还是草稿留给作者填写的“…”。

@@ -7,7 +7,10 @@ problem-expected = 應為：{ $expected }
 language-chinese = 中文
 language-english = 英文
 problem-hint-nearest = 是否想寫「{ $nearest }」？
-problem-hint-near = 第 { $found } 段有「{ $near }」。
+problem-hint-near = 第 { $found } 段有「{ $near }」：{ $letters }。
+problem-hint-letters = 原文是 { $text }，引文是 { $sought }
+problem-hint-letters-missing = 原文沒有引文的 { $sought }
+problem-hint-letters-added = 原文多了 { $text }
 
 ## 格式
 problem-syntax = { $flaw ->
@@ -125,6 +128,16 @@ problem-source-differs = 現有的原文與當初核對出處時所用的不是�
 mend-source-differs = 若確定要用這一份，請把 sha256 改為 { $name }。
 problem-source-outside = 路徑「{ $name }」指向資料集所在資料夾之外，因此沒有讀取。
 mend-source-outside = 請把原文放進該資料夾，並改寫為相對路徑。
+problem-source-unread = 無法讀取原文「{ $name }」，因此沒有核對其中的引文：{ $obstacle ->
+        [missing] 沒有這個檔案。
+        [no-permission] 沒有讀取權限。
+        [not-a-file] 這不是一般檔案。
+        [damaged] { $encoding }，偏移 { $offset } 處的位元組有誤。
+        [encoding] 編碼似乎是 { $encoding }，不在可讀之列。
+        [unknown-encoding] 編碼無法辨認。
+       *[other] 原因見報告中關於這份原文的說明。
+    }
+mend-source-unread = 請把原文以 UTF-8 存到該處，或改正 file，或用 --source 另外指定。
 
 ## 完整
 problem-unwritten-text = 「{ $name }」還是草稿留給作者填寫的「…」。
