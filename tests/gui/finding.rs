@@ -322,6 +322,26 @@ fn the_numbers_beside_values_are_those_of_the_rows() {
 }
 
 #[test]
+fn facets_and_their_values_keep_their_places_when_one_is_ticked() {
+    let mut window = high();
+    window.tab("機構");
+    let labels = |window: &Window| values(window).into_iter().map(|(label, _)| label).collect::<Vec<_>>();
+    let headings = |window: &Window| named(window.harness.root(), Role::DisclosureTriangle);
+    for text in ["", "局"] {
+        window.search(text);
+        window.tab("機構");
+        let before = (labels(&window), headings(&window));
+        let not_stated = window.say("facet-not-stated").to_owned();
+        assert!(before.0.contains(&not_stated) && before.1.len() > 5, "{before:?}");
+        for level in [Level::Municipal, Level::District] {
+            tick_level(&mut window, level);
+            assert_eq!((labels(&window), headings(&window)), before, "{text} {level:?}");
+        }
+        window.clear_filter();
+    }
+}
+
+#[test]
 fn values_of_a_facet_widen_and_those_of_two_narrow() {
     let mut window = high();
     window.tab("機構");
