@@ -278,7 +278,7 @@ fn every_example_of_the_guide_finds_something() {
     for language in Language::ALL {
         let mut window = Setting { language, ..Setting::default() }.open();
         window.key(Modifiers::COMMAND, Key::Num5);
-        for example in ["words", "phrase", "without", "pinyin", "number", "field", "silence", "has"] {
+        for example in ["words", "phrase", "without", "pinyin", "number", "date", "field", "silence", "has"] {
             window.assert_shows(&[window.say("search-guide")]);
             let asked = window.words().try_get(&format!("search-example-{example}")).expect("an example");
             let meaning = window.words().try_get(&format!("search-example-{example}-means")).expect("its meaning");
