@@ -6,6 +6,7 @@
 //! plays in its sentence.
 
 mod cursor;
+mod english;
 mod numeric;
 mod parts;
 #[cfg(test)]
@@ -56,10 +57,10 @@ pub fn time_at(folded: &str, at: usize, known_year: Option<u16>) -> Option<Writt
 }
 
 /// The period that a folded text is, if it is one and nothing else. Numbers alone are read here as nowhere else: `2019`, `2019-06`,
-/// `2018-02..2019-06`, `2019-01/2019-05`.
+/// `2018-02..2019-06`, `2019-01/2019-05`; and so is English: `June 2021`, `30 June 2021`.
 pub fn period(folded: &str) -> Option<Period> {
     let text = folded.trim();
-    if let Some(stretch) = numeric::whole(text) {
+    if let Some(stretch) = numeric::whole(text).or_else(|| english::whole(text)) {
         return stretch.period();
     }
     time_at(text, 0, None).filter(|written| written.range.end == text.len())?.period

@@ -9,6 +9,7 @@ mod looks;
 mod radicals;
 mod sight;
 mod signs;
+mod variants;
 
 pub use looks::{Looks, is_same_writing};
 pub use sight::{characters, is_blank, is_unseen, seen};
@@ -52,6 +53,11 @@ pub fn fold(original: &str) -> String {
     let mut folded = String::with_capacity(original.len());
     fold_onto(original, &mut folded, &mut |_, _| {});
     folded
+}
+
+/// The folded form of a character by itself, or the character where that is not one character.
+pub fn fold_letter(letter: char) -> char {
+    TABLE.get(letter as usize).copied().filter(|simple| *simple != '\0').unwrap_or_else(|| one_script(letter))
 }
 
 /// Appends the folded form of a text. `part` is told where each part of it begins in `folded` and where it stands in the original.
@@ -122,7 +128,7 @@ static SCRIPT: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
         let mut letters = text.chars();
         letters.next().filter(|_| letters.next().is_none())
     };
-    let mut parents: HashMap<char, char> = HashMap::new();
+    let mut parents = variants::usual_forms();
     for dictionary in [RawDictionary::TWVariants, RawDictionary::HKVariants, RawDictionary::TSCharacters] {
         for (letter, forms) in dictionary.var_iter() {
             let Some(first) = forms.first().and_then(|form| single(form)) else {
@@ -189,6 +195,15 @@ mod tests {
             ("什麼", "什么"),
             ("衞", "卫"),
             ("説", "说"),
+            ("高峯", "高峰"),
+            ("羣眾", "群众"),
+            ("裏", "裡"),
+            ("頭髮 髪", "头发 發"),
+            ("檯颱", "台台"),
+            ("鄕邨 鄉村", "乡村 乡邨"),
+            ("靑 值", "青 値"),
+            ("𠮷", "吉"),
+            ("閱 銳 敎 卽", "閲 鋭 教 即"),
             ("啟", "启"),
             ("ＧＤＰ　１２３％", "gdp 123%"),
             ("Straße É", "straße e\u{301}"),
@@ -214,8 +229,16 @@ mod tests {
 
     #[test]
     fn what_differs_stays_different() {
-        for (left, right) in [("1,23", "123"), ("1,2345", "12345"), ("a,123", "a123"), ("é", "e"), ("市", "巿"), ("己", "已")]
-        {
+        for (left, right) in [
+            ("值", "直"),
+            ("邱", "丘"),
+            ("1,23", "123"),
+            ("1,2345", "12345"),
+            ("a,123", "a123"),
+            ("é", "e"),
+            ("市", "巿"),
+            ("己", "已"),
+        ] {
             assert_ne!(fold(left), fold(right), "{left} {right}");
         }
     }

@@ -72,7 +72,8 @@ const SEARCH_HELP: &str = concat!(
     files!(),
     "\n\n\
     A query consists of words that all have to be found, of \"quoted phrases\", of -words that must not be found, and of \
-    constraints such as type:agency, level:municipal or not-stated:date.",
+    constraints such as type:agency, level:municipal, date:2018-02..2019-06 or not-stated:date. A minus before a digit is the sign of \
+    a number; -\"11\" leaves out texts with 11.",
 );
 
 /// Which datasets to check.

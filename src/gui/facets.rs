@@ -6,7 +6,7 @@ use super::cache::Cache;
 use super::components::{note, outline_choices, scroll};
 use super::context::Context;
 use super::theme;
-use crate::query::{Constraint, Facet, FacetCounts, Findings, ValueCount, constraint};
+use crate::query::{Constraint, Facet, FacetCounts, FacetValue, Findings, ValueCount, constraint};
 use crate::state::Command;
 use egui::{Align, Checkbox, CollapsingHeader, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
@@ -38,25 +38,29 @@ pub fn facets_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
 pub struct ShownFacet {
     /// Its position among those of the findings.
     position: usize,
-    /// The positions of its values that some records have, or that are chosen.
+    /// The positions of its values that some records have which hold the terms, or that are chosen.
     values: Vec<u32>,
 }
 
-/// The facets of findings that narrow something.
+/// The facets by which what holds the terms can be narrowed. They and their values stay where they are when one is ticked.
 pub fn shown_facets(findings: &Findings) -> Vec<ShownFacet> {
-    let useful = findings.facets.iter().enumerate().filter(|(_, counts)| is_useful(counts, findings));
+    let types = findings.facets.iter().find(|counts| counts.facet == Facet::Type);
+    let is_in_scope = |value: &&ValueCount| findings.request.scope.is_none_or(|scope| value.value == FacetValue::Type(scope));
+    let held = types.map_or(0, |types| types.values.iter().filter(is_in_scope).map(|value| value.held).sum());
+    let useful = findings.facets.iter().enumerate().filter(|(_, counts)| is_useful(counts, findings, held));
     let shown = |counts: &FacetCounts| {
         let values = counts.values.iter().zip(0..);
-        values.filter(|(value, _)| value.count > 0 || is_chosen(findings, counts, value)).map(|(_, at)| at).collect()
+        values.filter(|(value, _)| value.held > 0 || is_chosen(findings, counts, value)).map(|(_, at)| at).collect()
     };
     useful.map(|(position, counts)| ShownFacet { position, values: shown(counts) }).collect()
 }
 
-/// A facet narrows something if some records have a value and others have not, or if somebody has set it.
-fn is_useful(counts: &FacetCounts, findings: &Findings) -> bool {
+/// A facet narrows something if some of the records that hold the terms have a value and others have not, or if somebody has set it.
+fn is_useful(counts: &FacetCounts, findings: &Findings, held: usize) -> bool {
     let in_scope = counts.facet != Facet::Type || findings.request.scope.is_none();
     let is_set = findings.request.query.constraints.iter().any(|constraint| constraint.facet == counts.facet);
-    in_scope && (is_set || counts.values.iter().any(|value| value.count > 0 && value.count < findings.records.len()))
+    let narrows = counts.values.iter().any(|value| value.held > 0 && value.held < held);
+    in_scope && !counts.values.is_empty() && (is_set || narrows)
 }
 
 fn facet_ui(ui: &mut Ui, context: &Context, findings: &Findings, facet: &ShownFacet) {

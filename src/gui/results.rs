@@ -23,12 +23,13 @@ const GROUP_LIMIT: usize = 12;
 const SINGLE_GROUP_LIMIT: usize = 60;
 
 /// Queries to try, with what they mean.
-const EXAMPLES: [(&str, &str); 8] = [
+const EXAMPLES: [(&str, &str); 9] = [
     ("search-example-words", "search-example-words-means"),
     ("search-example-phrase", "search-example-phrase-means"),
     ("search-example-without", "search-example-without-means"),
     ("search-example-pinyin", "search-example-pinyin-means"),
     ("search-example-number", "search-example-number-means"),
+    ("search-example-date", "search-example-date-means"),
     ("search-example-field", "search-example-field-means"),
     ("search-example-silence", "search-example-silence-means"),
     ("search-example-has", "search-example-has-means"),

@@ -34,12 +34,32 @@ impl Date {
     pub fn a_year_before(self) -> Self {
         Self { year: self.year.saturating_sub(1), ..self }
     }
+
+    /// The first day, as year, month and day.
+    fn first_day(self) -> (u16, u8, u8) {
+        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// The last day, as year, month and day. Every month counts as having 31.
+    fn last_day(self) -> (u16, u8, u8) {
+        (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
+    }
 }
 
 impl Period {
     /// The period a year earlier, as 同比 compares.
     pub fn a_year_before(self) -> Self {
         Self { from: self.from.a_year_before(), to: self.to.a_year_before() }
+    }
+
+    /// Whether both have a day in common.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.from.first_day() <= other.to.last_day() && other.from.first_day() <= self.to.last_day()
+    }
+
+    /// Whether every day of the other is one of this.
+    pub fn contains(self, other: Self) -> bool {
+        self.from.first_day() <= other.from.first_day() && other.to.last_day() <= self.to.last_day()
     }
 }
 
@@ -161,6 +181,24 @@ mod tests {
         }
         for text in ["2019-05/2019-01", "2019/2018", "2019/", "/"] {
             assert!(text.parse::<Period>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn periods_overlap_and_contain_one_another_to_the_day() {
+        for (one, other, overlap, contain) in [
+            ("2019", "2019", true, true),
+            ("2019", "2019-06-30", true, true),
+            ("2019-06-30", "2019", true, false),
+            ("2019-06", "2019-06-30/2019-07-01", true, false),
+            ("2018/2020", "2019-01/2019-05", true, true),
+            ("2019-02", "2019-02-28", true, true),
+            ("2019-06", "2019-07", false, false),
+            ("2018", "2019-01-01", false, false),
+        ] {
+            let [one, other]: [Period; 2] = [one, other].map(|text| text.parse().unwrap());
+            assert_eq!((one.overlaps(other), one.contains(other)), (overlap, contain), "{one} {other}");
+            assert_eq!(other.overlaps(one), overlap, "{one} {other}");
         }
     }
 

@@ -3,16 +3,17 @@
 //! Values are small numbers, so that counting is one pass. Deliberately absent: constraints and counts.
 
 use super::belonging::{changes_of, functions_of, measures_of, principles_of};
+use super::dated::{DATE_FIELDS, dates_of};
 use super::facet::{Facet, FacetValue};
 use crate::evidence::Anchor;
 use crate::load::Loaded;
 use crate::model::{
-    AgencyKind, Basis, CLASSES, ChangeKind, Class, Code, Dataset, InstrumentKind, Level, MandateKind, PowerKind, PowerMode,
-    Presence, Qualifier, Record, RecordIndex, RecordType, RelationKind, Sphere, Status, Value, Vocabulary, not_stated,
+    AgencyKind, Basis, CLASSES, ChangeKind, Class, Code, Dataset, InstrumentKind, Level, MandateKind, Period, PowerKind,
+    PowerMode, Presence, Qualifier, Record, RecordIndex, RecordType, RelationKind, Sphere, Status, Value, Vocabulary, not_stated,
 };
 use crate::parallel;
-use std::collections::HashMap;
-use std::ops::{ControlFlow, Range};
+use std::collections::{BTreeSet, HashMap};
+use std::ops::{ControlFlow, Range, RangeInclusive};
 use std::sync::LazyLock;
 
 /// A column for each facet, in the order of [`Facet::ALL`].
@@ -168,8 +169,63 @@ static FIELDS: LazyLock<HashMap<&'static str, FacetValue>> = LazyLock::new(|| {
     fields
 });
 
+/// The fields that a facet is about, if there are such.
+fn fields_of(facet: Facet) -> &'static [&'static str] {
+    match facet {
+        Facet::Level => &["level", "levels"],
+        Facet::Sphere => &["sphere"],
+        Facet::Kind => &["kind", "kinds"],
+        Facet::Status => &["status"],
+        // A record belongs to the principles of its measures.
+        Facet::Principle => &["measure", "measures", "principle"],
+        Facet::Measure => &["measure", "measures"],
+        Facet::Mode => &["mode"],
+        Facet::Class => &["classes"],
+        Facet::Qualifier => &["qualifier"],
+        Facet::Place => &["places"],
+        Facet::Year | Facet::Date => &DATE_FIELDS,
+        Facet::Type
+        | Facet::Change
+        | Facet::Has
+        | Facet::Mark
+        | Facet::Stated
+        | Facet::Inferred
+        | Facet::NotStated
+        | Facet::Evidence => &[],
+    }
+}
+
+/// Whether a record might have a value of the facet, or stands for one that might.
+fn may_have(dataset: &Dataset, facet: Facet, index: RecordIndex) -> bool {
+    let record_type = dataset.type_of(index);
+    let has_field = fields_of(facet).iter().any(|field| record_type.fields().contains(field));
+    // What happened in a change is another facet than what kind of body it is.
+    has_field && (facet, record_type) != (Facet::Kind, RecordType::Change) && !dataset.record(index).is_stub()
+}
+
+/// The years in which a period has a day.
+fn years_of(period: Period) -> RangeInclusive<u16> {
+    period.from.year..=period.to.year
+}
+
+/// The dates and periods of all records.
+fn periods(dataset: &Dataset) -> impl Iterator<Item = Period> {
+    let dated =
+        RecordType::ALL.into_iter().filter(|record_type| DATE_FIELDS.iter().any(|field| record_type.fields().contains(field)));
+    dated
+        .flat_map(|record_type| dataset.indices_of(record_type))
+        .flat_map(|index| dates_of(dataset.record(index)))
+        .map(|(_, period)| period)
+}
+
 /// The values that a facet can have, in the order in which lists show them.
 fn possible(dataset: &Dataset, facet: Facet) -> Vec<FacetValue> {
+    let mut values = possible_values(dataset, facet);
+    values.extend((!fields_of(facet).is_empty()).then_some(FacetValue::NotStated));
+    values
+}
+
+fn possible_values(dataset: &Dataset, facet: Facet) -> Vec<FacetValue> {
     fn codes<T: Vocabulary>() -> impl Iterator<Item = FacetValue> {
         T::ALL.iter().map(|value| FacetValue::Code(value.code()))
     }
@@ -193,6 +249,14 @@ fn possible(dataset: &Dataset, facet: Facet) -> Vec<FacetValue> {
         Facet::Principle => records(RecordType::Principle),
         Facet::Measure => records(RecordType::Measure),
         Facet::Place => records(RecordType::Place),
+        Facet::Year => {
+            let years: BTreeSet<u16> = periods(dataset).flat_map(years_of).collect();
+            years.into_iter().map(FacetValue::Year).collect()
+        }
+        Facet::Date => {
+            let periods: BTreeSet<Period> = periods(dataset).collect();
+            periods.into_iter().map(FacetValue::Period).collect()
+        }
         Facet::Stated | Facet::Inferred | Facet::NotStated => {
             let mut fields: Vec<FacetValue> = Vec::new();
             for name in RecordType::ALL.into_iter().flat_map(RecordType::fields) {
@@ -219,18 +283,26 @@ fn marks_of(record: &dyn Record) -> Vec<Code> {
     marks
 }
 
-/// Hands over the values that a record has, some of them perhaps more than once.
+/// Hands over the values that a record has, some of them perhaps more than once, or that it has none where it may have one.
 fn add_values(loaded: &Loaded, facet: Facet, index: RecordIndex, add: &mut dyn FnMut(FacetValue)) {
+    let mut has_value = false;
+    add_given_values(loaded, facet, index, &mut |value| {
+        has_value = true;
+        add(value);
+    });
+    if !has_value && may_have(&loaded.dataset, facet, index) {
+        add(FacetValue::NotStated);
+    }
+}
+
+fn add_given_values(loaded: &Loaded, facet: Facet, index: RecordIndex, add: &mut dyn FnMut(FacetValue)) {
     let dataset = &loaded.dataset;
     let record_type = dataset.type_of(index);
     match facet {
         Facet::Type => add(FacetValue::Type(record_type)),
-        Facet::Level => codes_of(dataset, index, &["level", "levels"], add),
-        Facet::Sphere => codes_of(dataset, index, &["sphere"], add),
+        Facet::Level | Facet::Sphere => codes_of(dataset, index, fields_of(facet), add),
         Facet::Kind if record_type == RecordType::Change => {}
-        Facet::Kind => codes_of(dataset, index, &["kind", "kinds"], add),
-        Facet::Mode => codes_of(dataset, index, &["mode"], add),
-        Facet::Qualifier => codes_of(dataset, index, &["qualifier"], add),
+        Facet::Kind | Facet::Mode | Facet::Qualifier => codes_of(dataset, index, fields_of(facet), add),
         Facet::Class => {
             let mut classes = |function: RecordIndex| {
                 let classes = &dataset.records.functions[dataset.position_in_type(function)].classes;
@@ -246,7 +318,7 @@ fn add_values(loaded: &Loaded, facet: Facet, index: RecordIndex, add: &mut dyn F
         Facet::Change if record_type == RecordType::Change => codes_of(dataset, index, &["kind"], add),
         Facet::Change => changes_of(dataset, index).into_iter().for_each(|change| codes_of(dataset, change, &["kind"], add)),
         Facet::Status => {
-            codes_of(dataset, index, &["status"], add);
+            codes_of(dataset, index, fields_of(facet), add);
             if record_type == RecordType::Agency {
                 changes_of(dataset, index).into_iter().for_each(|change| codes_of(dataset, change, &["status"], add));
             }
@@ -254,6 +326,11 @@ fn add_values(loaded: &Loaded, facet: Facet, index: RecordIndex, add: &mut dyn F
         Facet::Principle => principles_of(dataset, index).into_iter().map(FacetValue::Record).for_each(add),
         Facet::Measure => measures_of(dataset, index).into_iter().map(FacetValue::Record).for_each(add),
         Facet::Place => places_of(dataset, index).into_iter().map(FacetValue::Record).for_each(add),
+        Facet::Year => {
+            let dates = dates_of(dataset.record(index)).into_iter();
+            dates.flat_map(|(_, period)| years_of(period)).map(FacetValue::Year).for_each(add);
+        }
+        Facet::Date => dates_of(dataset.record(index)).into_iter().map(|(_, period)| FacetValue::Period(period)).for_each(add),
         Facet::Has => {
             for link in dataset.incoming(index) {
                 add(FacetValue::Type(link.holder));

@@ -3,7 +3,50 @@
 //! Requests, events and figures carry dates; the date of the document itself is its source's. Deliberately absent: dates that
 //! nobody states.
 
-use crate::model::{Dataset, Date, RecordIndex, RecordType, Value};
+use crate::dates;
+use crate::fold::fold;
+use crate::model::{Dataset, Date, Period, Record, RecordIndex, RecordType, Value};
+
+/// The fields that date a record. A period that a figure is compared with is none of its own.
+pub(super) const DATE_FIELDS: [&str; 3] = ["date", "as_of", "period"];
+
+/// Where periods without a beginning begin.
+pub(super) const FIRST_DATE: Date = Date { year: 1, month: None, day: None };
+
+/// Where periods without an end end.
+pub(super) const LAST_DATE: Date = Date { year: 9999, month: None, day: None };
+
+/// The period that a condition asks for: `2019-06`, `2018-02..2019-06`, `..2018`, `2019年6月`.
+pub(super) fn asked_period(text: &str) -> Option<Period> {
+    let folded = fold(text);
+    let text = folded.trim();
+    let whole = || match text.split_once("..")? {
+        ("", to) => Some(Period { from: FIRST_DATE, to: dates::period(to)?.to }),
+        (from, "") => Some(Period { from: dates::period(from)?.from, to: LAST_DATE }),
+        (from, to) => {
+            let period = Period { from: dates::period(from)?.from, to: dates::period(to)?.to };
+            // What ends before it begins is no period.
+            period.to_string().parse().ok()
+        }
+    };
+    dates::period(text).or_else(whole)
+}
+
+/// The dates and periods of a record, each with its field.
+pub(super) fn dates_of(record: &dyn Record) -> Vec<(&'static str, Period)> {
+    let mut dates = Vec::new();
+    record.visit(&mut |field, value| {
+        let period = match value {
+            Value::Date(day) => Period { from: day, to: day },
+            Value::Period(period) => period,
+            _ => return,
+        };
+        if DATE_FIELDS.contains(&field.name) {
+            dates.push((field.name, period));
+        }
+    });
+    dates
+}
 
 /// Records of one type that carry the same date or period.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,5 +94,30 @@ impl Dated {
         let start = f32::from(self.from.year) + (month(self.from, 1) - 1.0) / 12.0 + (day(self.from, 1) - 1.0) / 372.0;
         let end = f32::from(self.to.year) + (month(self.to, 12) - 1.0) / 12.0 + day(self.to, 31) / 372.0;
         (start, end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_asked_for_with_and_without_ends() {
+        for (text, expected) in [
+            ("2019", "2019"),
+            ("2019-06", "2019-06"),
+            ("2018-02..2019-06", "2018-02/2019-06"),
+            ("..2018", "0001/2018"),
+            ("2019-06..", "2019-06/9999"),
+            ("2019年6月", "2019-06"),
+            ("二〇一九年上半年", "2019-01/2019-06"),
+            ("2018年2月..2019年上半年", "2018-02/2019-06"),
+            ("..June 2018", "0001/2018-06"),
+            ("2019..2018", ""),
+            ("..", ""),
+            ("soon", ""),
+        ] {
+            assert_eq!(asked_period(text).map(|period| period.to_string()).unwrap_or_default(), expected, "{text}");
+        }
     }
 }

@@ -31,7 +31,7 @@ pub struct Query {
 
 impl Query {
     /// Reads a query. Terms stand between blanks; `"…"`, `“…”` and `「…」` enclose a phrase, in which `""` is a quotation mark; `-`
-    /// before a term, phrase or constraint excludes it; a constraint is the name of a facet, a colon, and values with commas
+    /// before a term, phrase or constraint excludes it, but before a digit it is the sign of a number: `-"11"` excludes 11; a constraint is the name of a facet, a colon, and values with commas
     /// between them. What is not finished, such as `level:` or `-`, asks for
     /// nothing yet.
     pub fn parse(text: &str) -> Self {
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn terms_are_read() {
-        let cases: [Case<(&str, bool, bool)>; 17] = [
+        let cases: [Case<(&str, bool, bool)>; 23] = [
             ("", &[]),
             (" \t　", &[]),
             ("新經濟　gdp", &[("新經濟", false, false), ("gdp", false, false)]),
@@ -121,6 +121,12 @@ mod tests {
             ("\"\"", &[]),
             ("a - b", &[("a", false, false), ("b", false, false)]),
             ("--x", &[("-x", false, true)]),
+            ("-11", &[("-11", false, false)]),
+            ("－１１ x", &[("－１１", false, false), ("x", false, false)]),
+            ("-4.6萬戶", &[("-4.6萬戶", false, false)]),
+            ("--11", &[("-11", false, true)]),
+            ("-\"11\"", &[("11", true, true)]),
+            ("-十一", &[("十一", false, true)]),
             ("http://x", &[("http://x", false, false)]),
             ("level:", &[]),
             ("2,123.3", &[("2,123.3", false, false)]),
@@ -165,7 +171,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_printed_reads_the_same(text in "([-－\"“”「」:：,，、 \t　a-c新]|level|place|has){0,24}") {
+        fn what_is_printed_reads_the_same(text in "([-－\"“”「」:：,，、 \t　a-c1-3新]|level|place|date|has){0,24}") {
             let query = Query::parse(&text);
             prop_assert_eq!(Query::parse(&query.to_string()), query.clone(), "{}", query);
         }

@@ -3,8 +3,10 @@
 //! A facet has a short name that people write before a colon, such as `level:municipal`; see [`super::Query`].
 //! Deliberately absent: which records have which value, which is the index's.
 
-use crate::model::{Code, Dataset, RecordIndex, RecordType};
-use crate::words::{Words, describe};
+use super::dated::{FIRST_DATE, LAST_DATE};
+use crate::model::{Code, Dataset, Date, Period, RecordIndex, RecordType};
+use crate::words::{self, Words, describe};
+use std::borrow::Cow;
 
 /// A way in which records can be narrowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +33,10 @@ pub enum Facet {
     Measure,
     /// The places of a record and the places that these are part of.
     Place,
+    /// The years of its dates and periods.
+    Year,
+    /// Its dates and periods: those that have a day in common with one that is asked for. They are not listed.
+    Date,
     /// The types of record that mention it: figures, powers, functions held, changes.
     Has,
     /// How exact the wording of a figure is.
@@ -58,6 +64,12 @@ pub enum FacetValue {
     Record(RecordIndex),
     /// A field, with a type of record that has it.
     Field(RecordType, &'static str),
+    /// A year.
+    Year(u16),
+    /// A date or period. One that begins in year 1 has no beginning, and one that ends in year 9999 no end.
+    Period(Period),
+    /// A record that may have a value has none.
+    NotStated,
 }
 
 /// One narrowing: records that have a value, or that do not have it.
@@ -73,7 +85,7 @@ pub struct Constraint {
 
 impl Facet {
     /// Every facet, in the order in which lists show them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Type,
         Self::Level,
         Self::Sphere,
@@ -85,6 +97,8 @@ impl Facet {
         Self::Principle,
         Self::Measure,
         Self::Place,
+        Self::Year,
+        Self::Date,
         Self::Has,
         Self::Qualifier,
         Self::Mark,
@@ -108,6 +122,8 @@ impl Facet {
             Self::Principle => "principle",
             Self::Measure => "measure",
             Self::Place => "place",
+            Self::Year => "year",
+            Self::Date => "date",
             Self::Has => "has",
             Self::Qualifier => "qualifier",
             Self::Mark => "mark",
@@ -120,13 +136,17 @@ impl Facet {
 }
 
 impl FacetValue {
-    /// The code by which a constraint names this value: a code of a vocabulary, an id, or the name of a field.
-    pub fn code(self, dataset: &Dataset) -> &str {
+    /// The code by which a constraint names this value: a code of a vocabulary, an id, the name of a field, a year, or dates as in ISO 8601-1.
+    pub fn code(self, dataset: &Dataset) -> Cow<'_, str> {
         match self {
-            Self::Type(record_type) => record_type.code(),
-            Self::Code(code) => code.code,
-            Self::Record(index) => dataset.record(index).id().as_str(),
-            Self::Field(_, field) => field,
+            Self::Type(record_type) => record_type.code().into(),
+            Self::Code(code) => code.code.into(),
+            Self::Record(index) => dataset.record(index).id().as_str().into(),
+            Self::Field(_, field) => field.into(),
+            Self::Year(year) => year.to_string().into(),
+            Self::Period(period) if period.from == period.to => period.from.to_string().into(),
+            Self::Period(period) => format!("{}..{}", period.from, period.to).into(),
+            Self::NotStated => Facet::NotStated.code().into(),
         }
     }
 
@@ -137,6 +157,15 @@ impl FacetValue {
             Self::Code(code) => words.get(code.key).to_owned(),
             Self::Record(index) => describe::title(words, dataset, index),
             Self::Field(record_type, field) => describe::field_label(words, record_type, field).to_owned(),
+            Self::Year(year) => words::date(Date { year, month: None, day: None }, words.language()),
+            Self::Period(period) if period.from == FIRST_DATE => {
+                words.with("facet-until", &[("date", words::date(period.to, words.language()).into())])
+            }
+            Self::Period(period) if period.to == LAST_DATE => {
+                words.with("facet-from", &[("date", words::date(period.from, words.language()).into())])
+            }
+            Self::Period(period) => words::period(period, words.language()),
+            Self::NotStated => words.get("facet-not-stated").to_owned(),
         }
     }
 }

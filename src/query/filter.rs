@@ -3,11 +3,12 @@
 //! Deliberately absent: terms. Which records hold these is handed in.
 
 use super::columns::{Column, Columns};
+use super::dated::asked_period;
 use super::expression::Query;
 use super::facet::{Constraint, Facet, FacetValue};
 use super::labels;
 use super::search::{FacetCounts, ValueCount};
-use crate::model::{Dataset, RecordIndex, RecordType};
+use crate::model::{Dataset, Period, RecordIndex, RecordType};
 use crate::parallel;
 use std::ops::Range;
 
@@ -52,7 +53,8 @@ impl Filter {
                 false => wanted.allowed.get_or_insert_with(|| vec![false; column.values.len()]),
             };
             values.iter().for_each(|value| marked[*value] = true);
-            meant.push(values.first().map(|value| in_scope(column.values[*value], scope)));
+            let period = asked_period_of(constraint).map(FacetValue::Period);
+            meant.push(period.or_else(|| values.first().map(|value| in_scope(column.values[*value], scope))));
         }
         let is_constrained = |position: &usize| facets[*position].allowed.is_some() || facets[*position].excluded.contains(&true);
         let constrained = (0..facets.len()).filter(is_constrained).collect();
@@ -64,48 +66,54 @@ impl Filter {
     pub fn apply(&self, dataset: &Dataset, columns: &Columns, scope: Option<RecordType>, records: &[usize]) -> Passing {
         let columns = columns.all();
         let within = scope_of(dataset, scope);
-        let Counted { passes, counts } = if self.constrained.is_empty() && records.len() == dataset.len() {
+        let is_everything = records.len() == dataset.len();
+        let scope_of = |column: &Column| scope.filter(|_| column.facet != Facet::Type);
+        let totals = |column: &Column| (0..column.values.len()).map(|at| column.total(at, scope_of(column))).collect();
+        let totals = || -> Counts { columns.iter().map(totals).collect() };
+        let Counted { passes, counts, held } = if self.constrained.is_empty() && is_everything {
             // Of everything there is the counts are known.
-            let scope_of = |column: &Column| scope.filter(|_| column.facet != Facet::Type);
-            let totals = |column: &Column| (0..column.values.len()).map(|at| column.total(at, scope_of(column))).collect();
-            Counted {
-                passes: records.iter().map(|record| within.contains(record)).collect(),
-                counts: columns.iter().map(totals).collect(),
-            }
+            let passes = records.iter().map(|record| within.contains(record)).collect();
+            Counted { passes, counts: totals(), held: None }
         } else {
             let pieces = if records.len() < AT_ONCE { 1 } else { parallel::cores() };
             let length = records.len().div_ceil(pieces).max(1);
             let pieces: Vec<&[usize]> = records.chunks(length).collect();
-            let counted = parallel::collect(pieces.len(), |piece| self.count(columns, &within, pieces[piece]));
-            let none =
-                || Counted { passes: Vec::new(), counts: columns.iter().map(|column| vec![0; column.values.len()]).collect() };
+            let is_narrowed = !self.constrained.is_empty() && !is_everything;
+            let counted = parallel::collect(pieces.len(), |piece| self.count(columns, &within, pieces[piece], is_narrowed));
+            let nothing = || columns.iter().map(|column| vec![0; column.values.len()]).collect();
+            let none = || Counted { passes: Vec::new(), counts: nothing(), held: None };
             counted.into_iter().reduce(Counted::and).unwrap_or_else(none)
         };
-        let facets = columns.iter().zip(&self.facets).zip(counts);
-        let facets = facets.map(|((column, wanted), counts)| listed(column, wanted, &counts, scope)).collect();
+        let held = held.unwrap_or_else(|| if is_everything { totals() } else { counts.clone() });
+        let facets = columns.iter().zip(&self.facets).zip(counts.iter().zip(&held));
+        let facets = facets.map(|((column, wanted), (counts, held))| listed(column, wanted, counts, held, scope)).collect();
         Passing { passes, facets }
     }
 
-    fn count(&self, columns: &[Column], within: &Range<usize>, records: &[usize]) -> Counted {
+    /// Counts some records; those that hold the terms whatever the constraints only where these narrow them.
+    fn count(&self, columns: &[Column], within: &Range<usize>, records: &[usize], is_narrowed: bool) -> Counted {
         let verdicts: Vec<Verdict> = records.iter().map(|record| self.verdict(columns, *record)).collect();
         // What lies outside of the scope counts for nothing but the types; the records come in order.
         let in_scope =
             records.partition_point(|record| *record < within.start)..records.partition_point(|record| *record < within.end);
-        let count = |(position, column): (usize, &Column)| {
-            let part = if column.facet == Facet::Type { 0..records.len() } else { in_scope.clone() };
-            let mut counts = vec![0; column.values.len()];
-            for (record, verdict) in records[part.clone()].iter().zip(&verdicts[part]) {
-                if *verdict == Verdict::Passes || *verdict == Verdict::FailsAt(position) {
-                    column.of(*record).iter().for_each(|value| counts[*value as usize] += 1);
+        let count = |passes: &dyn Fn(usize, Verdict) -> bool| -> Counts {
+            let of_column = |(position, column): (usize, &Column)| {
+                let part = if column.facet == Facet::Type { 0..records.len() } else { in_scope.clone() };
+                let mut counts = vec![0; column.values.len()];
+                for (record, verdict) in records[part.clone()].iter().zip(&verdicts[part]) {
+                    if passes(position, *verdict) {
+                        column.of(*record).iter().for_each(|value| counts[*value as usize] += 1);
+                    }
                 }
-            }
-            counts
+                counts
+            };
+            columns.iter().enumerate().map(of_column).collect()
         };
-        let counts = columns.iter().enumerate().map(count).collect();
         let passes = records.iter().zip(&verdicts);
         Counted {
             passes: passes.map(|(record, verdict)| *verdict == Verdict::Passes && within.contains(record)).collect(),
-            counts,
+            counts: count(&|position, verdict| verdict == Verdict::Passes || verdict == Verdict::FailsAt(position)),
+            held: is_narrowed.then(|| count(&|_, _| true)),
         }
     }
 
@@ -123,21 +131,28 @@ impl Filter {
     }
 }
 
+/// For each facet, how many records have each value.
+type Counts = Vec<Vec<usize>>;
+
 /// What was counted of some records.
 struct Counted {
     /// For each record, whether it passes.
     passes: Vec<bool>,
-    /// For each facet, how many records have each value.
-    counts: Vec<Vec<usize>>,
+    /// The records that pass, but for the facet itself.
+    counts: Counts,
+    /// All records, where they are others.
+    held: Option<Counts>,
 }
 
 impl Counted {
     /// This and what was counted of the records that follow.
     fn and(mut self, next: Self) -> Self {
         self.passes.extend(next.passes);
-        for (ours, theirs) in self.counts.iter_mut().flatten().zip(next.counts.into_iter().flatten()) {
-            *ours += theirs;
-        }
+        let add = |ours: &mut Counts, theirs: Counts| {
+            ours.iter_mut().flatten().zip(theirs.into_iter().flatten()).for_each(|(ours, theirs)| *ours += theirs);
+        };
+        add(&mut self.counts, next.counts);
+        self.held.iter_mut().zip(next.held).for_each(|(ours, theirs)| add(ours, theirs));
         self
     }
 }
@@ -175,7 +190,10 @@ fn values_meant(dataset: &Dataset, column: &Column, constraint: &Constraint) -> 
     let matching = |matches: &dyn Fn(FacetValue) -> bool| -> Vec<usize> {
         column.values.iter().enumerate().filter(|(_, value)| matches(**value)).map(|(position, _)| position).collect()
     };
-    let by_code = matching(&|value| value.code(dataset) == &*constraint.value);
+    if let Some(asked) = asked_period_of(constraint) {
+        return matching(&|value| matches!(value, FacetValue::Period(period) if period.overlaps(asked)));
+    }
+    let by_code = matching(&|value| *value.code(dataset) == *constraint.value);
     if !by_code.is_empty() {
         return by_code;
     }
@@ -188,12 +206,21 @@ fn values_meant(dataset: &Dataset, column: &Column, constraint: &Constraint) -> 
     if begun.len() == 1 { begun } else { Vec::new() }
 }
 
+/// The period for which a constraint asks. Values are dates, and what is asked for need be none of them.
+fn asked_period_of(constraint: &Constraint) -> Option<Period> {
+    (constraint.facet == Facet::Date).then(|| asked_period(&constraint.value))?
+}
+
 /// The counts of the values that records of the scope have, or that are asked for.
-fn listed(column: &Column, wanted: &Wanted, counts: &[usize], scope: Option<RecordType>) -> FacetCounts {
+fn listed(column: &Column, wanted: &Wanted, counts: &[usize], held: &[usize], scope: Option<RecordType>) -> FacetCounts {
+    if column.facet == Facet::Date {
+        return FacetCounts { facet: column.facet, values: Vec::new() };
+    }
     let scope = scope.filter(|_| column.facet != Facet::Type);
     let is_asked_for = |value: usize| wanted.excluded[value] || wanted.allowed.as_ref().is_some_and(|allowed| allowed[value]);
     let listed = column.values.iter().enumerate().filter(|(at, _)| column.occurs(*at, scope) || is_asked_for(*at));
-    let values = listed.map(|(at, value)| ValueCount { value: in_scope(*value, scope), count: counts[at] }).collect();
+    let values =
+        listed.map(|(at, value)| ValueCount { value: in_scope(*value, scope), count: counts[at], held: held[at] }).collect();
     FacetCounts { facet: column.facet, values }
 }
 

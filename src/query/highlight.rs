@@ -3,15 +3,17 @@
 //! A text is folded as it was for searching, and what is found there is followed back to the characters of the original.
 //! Deliberately absent: colour, and marks for what must not be found.
 
+use super::amount::Amount;
 use super::condition::{Condition, Word, conditions};
+use super::dated::dates_of;
 use super::expression::Query;
 use super::index::has_pinyin;
 use super::number::numbers_in;
-use super::search::{Found, Hit};
+use super::search::{Class, Found, Hit};
 use super::texts::{Searched, searched};
 use crate::fold::Folded;
 use crate::model::Dataset;
-use crate::words::Words;
+use crate::words::{self, Words};
 use memchr::memmem;
 use std::ops::Range;
 
@@ -28,7 +30,12 @@ pub fn marks(query: &Query, text: &str) -> Vec<Range<usize>> {
 
 /// The text in which a hit was found, in the language spoken if a term stands there, and otherwise as its author wrote it.
 pub fn found(words: &Words, dataset: &Dataset, query: &Query, hit: &Hit) -> Option<Found> {
-    hit.class?;
+    if hit.class? == Class::Date {
+        let (field, period) = dates_of(dataset.record(hit.record)).into_iter().nth(hit.ordinal as usize)?;
+        let text = words::period(period, words.language());
+        let whole = 0..text.len();
+        return Some(Found { field, text, marks: vec![whole] });
+    }
     let mut position = 0;
     let mut text: Option<Searched> = None;
     searched(dataset, hit.record, &mut |searched| {
@@ -54,9 +61,14 @@ fn marks_of(conditions: &[Condition], text: &str, is_name: bool) -> Vec<Range<us
         for word in &condition.words {
             marks.extend(marks_of_word(word, text, &folded, is_name));
         }
-        if !condition.numbers.is_empty() {
-            let alike = numbers_in(&folded.text).into_iter().filter(|(_, value)| condition.numbers.contains(value));
-            marks.extend(alike.map(|(range, _)| folded.original(range)));
+        let amounts: Vec<&Amount> = condition.words.iter().flat_map(|word| &word.amounts).chain(&condition.amounts).collect();
+        if !amounts.is_empty() {
+            let numbers = numbers_in(&folded.text).into_iter();
+            let places = numbers.filter_map(|(range, value)| {
+                let places = amounts.iter().filter_map(|amount| amount.place(&folded.text, range.clone(), value));
+                places.max_by_key(Range::len)
+            });
+            marks.extend(places.map(|place| folded.original(place)));
         }
     }
     joined(marks)
@@ -123,7 +135,7 @@ mod tests {
 
     #[test]
     fn terms_are_marked_where_they_stand() {
-        let cases: [(&str, &str, &[&str]); 14] = [
+        let cases: [(&str, &str, &[&str]); 24] = [
             ("新经济", "市新經濟發展", &["新經濟"]),
             ("gdp", "ＧＤＰ與Gdp", &["ＧＤＰ", "Gdp"]),
             ("xjj", "市新經濟發展", &["新經濟"]),
@@ -134,6 +146,16 @@ mod tests {
             ("四萬六", "over 46,000 firms", &["46,000"]),
             ("212.33 billion", "2,123.3億元", &["2,123.3億"]),
             ("\"46000\"", "4.6萬餘戶", &[]),
+            ("46 000", "4.6萬餘戶", &["4.6萬餘"]),
+            ("46000戶", "註冊4.6萬餘戶，46,000家", &["4.6萬餘戶"]),
+            ("46000户", "近4.6萬 戶", &["4.6萬 戶"]),
+            ("19%", "增長百分之十九，共19個", &["百分之十九"]),
+            ("19 percent", "１９％", &["１９％"]),
+            ("-11", "縮短11分鐘", &["11"]),
+            ("−11分", "縮短11分鐘", &["11分"]),
+            ("11", "縮短11分鐘", &["11"]),
+            ("第1", "第一位、第二、一個", &["第一"]),
+            ("1st", "ranked 1st of 1", &["1st"]),
             ("-新經濟 發展", "新經濟發展", &["發展"]),
             ("新經 經濟", "新經濟", &["新經濟"]),
             ("經濟 新", "新經濟", &["新", "經濟"]),

@@ -1,16 +1,18 @@
-//! Everything about a dataset that searching needs, worked out once: its texts folded into one, its Chinese names, its numbers,
-//! and its facets as columns.
+//! Everything about a dataset that searching needs, worked out once: its texts folded into one, its Chinese names, its numbers
+//! and dates, and its facets as columns.
 //!
 //! Deliberately absent: an index of terms. One pass over the folded text is as quick as a person can type, whatever the term,
 //! and a change of the dataset costs no more than folding it.
 
+use super::amount::{Amount, Of, unit};
 use super::columns::Columns;
 use super::condition::{Condition, Word};
+use super::dated::dates_of;
 use super::search::Class;
 use super::texts::{Searched, searched};
-use crate::fold::fold_onto;
+use crate::fold::{fold, fold_onto};
 use crate::load::Loaded;
-use crate::model::{Dataset, RecordIndex, RecordType, Scale};
+use crate::model::{Dataset, Period, RecordIndex, RecordType, Scale, Statistic};
 use crate::parallel;
 use memchr::memmem::Finder;
 use rust_decimal::Decimal;
@@ -31,8 +33,10 @@ pub struct Index {
     first_texts: Vec<usize>,
     /// The names in which there are Chinese characters, as they are written, in the order of their texts.
     names: Vec<(usize, Box<str>)>,
-    /// The numbers that are not found as text alone, in the order of their values: value, record, text that words it.
-    numbers: Vec<(Decimal, usize, usize)>,
+    /// The numbers that are not found as text alone, in the order of their values.
+    numbers: Vec<Number>,
+    /// The dates of the records, in their order: record, position among its dates, date.
+    dates: Vec<(usize, usize, Period)>,
     /// The facets.
     pub(super) columns: Columns,
 }
@@ -42,6 +46,20 @@ const PIECE: usize = 2048;
 
 /// Stands between texts. Folding leaves no line break in texts and terms.
 const END: char = '\n';
+
+/// A number that a text words.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Number {
+    value: Decimal,
+    /// The position of its record.
+    record: usize,
+    /// The text.
+    text: usize,
+    /// What it is the number of, in every language, each on a line.
+    units: Box<str>,
+    /// Whether it is a place in an order.
+    is_rank: bool,
+}
 
 /// A place in which a term was found: the position of the record, how good a place it is (0 is best), and the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,15 +75,15 @@ pub(super) struct Place {
 /// How a term stands in a text, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Standing {
-    /// It is the number that the text words.
-    Number,
+    /// It is the number that the text words, or the date of the record.
+    Value,
     /// It is the text.
     Whole,
     /// The text begins with it.
     Start,
     /// It is within the text.
     Inside,
-    /// It is the sound of the text.
+    /// It is the sound of the text, or a date within that of the record or around it.
     Sound,
 }
 
@@ -82,7 +100,7 @@ impl Index {
         index.first_texts.push(index.classes.len());
         index.starts.push(index.blob.len());
         index.numbers.sort_unstable();
-        index.numbers.dedup_by_key(|(value, record, _)| (*value, *record));
+        index.numbers.dedup_by_key(|number| (number.value, number.record));
         Self { records, ..index }
     }
 
@@ -91,8 +109,10 @@ impl Index {
         let mut index = Self::default();
         for record in records {
             index.first_texts.push(index.classes.len());
-            let value_of_metric = values_of_metric(dataset, *record);
-            searched(dataset, *record, &mut |text| index.add(record.position(), text, &value_of_metric));
+            let worded = Worded::new(dataset, *record);
+            searched(dataset, *record, &mut |text| index.add(record.position(), text, &worded));
+            let dates = dates_of(dataset.record(*record)).into_iter().enumerate();
+            index.dates.extend(dates.map(|(position, (_, period))| (record.position(), position, period)));
         }
         index
     }
@@ -105,10 +125,11 @@ impl Index {
         self.classes.extend(next.classes);
         self.first_texts.extend(next.first_texts.iter().map(|first| texts + first));
         self.names.extend(next.names.into_iter().map(|(text, name)| (texts + text, name)));
-        self.numbers.extend(next.numbers.into_iter().map(|(value, record, text)| (value, record, texts + text)));
+        self.numbers.extend(next.numbers.into_iter().map(|number| Number { text: texts + number.text, ..number }));
+        self.dates.extend(next.dates);
     }
 
-    fn add(&mut self, record: usize, searched: Searched, metric: &[Decimal]) {
+    fn add(&mut self, record: usize, searched: Searched, worded: &Worded) {
         let text = self.classes.len();
         self.starts.push(self.blob.len());
         self.classes.push(searched.class);
@@ -117,8 +138,15 @@ impl Index {
         if has_pinyin(searched.class) && !searched.text.is_ascii() {
             self.names.push((text, searched.text.into()));
         }
-        let of_metric = if searched.field == "wording" { metric } else { &[] };
-        self.numbers.extend(searched.number.iter().chain(of_metric).map(|value| (*value, record, text)));
+        let is_worded = searched.field == "wording";
+        let of_metric = if is_worded { worded.values.as_slice() } else { &[] };
+        self.numbers.extend(searched.number.iter().chain(of_metric).map(|value| Number {
+            value: *value,
+            record,
+            text,
+            units: if is_worded { worded.units.as_str().into() } else { Box::default() },
+            is_rank: is_worded && worded.is_rank,
+        }));
     }
 
     /// Every text of a record that is searched, in the form in which it is compared, each on a line of its own.
@@ -168,12 +196,36 @@ impl Index {
             let of_word = best_of_each(self.places_of_word(word, records.clone()));
             places = if position == 0 { of_word } else { in_both(&places, &of_word) };
         }
-        for number in &condition.numbers {
-            let first = self.numbers.partition_point(|(value, record, _)| (value, *record) < (number, records.start));
-            let alike = self.numbers[first..].iter().take_while(|(value, record, _)| value == number && *record < records.end);
-            places.extend(alike.map(|(_, record, text)| self.place(*record, *text, Standing::Number)));
+        let words = places.len();
+        condition.amounts.iter().for_each(|amount| self.add_places_of_amount(amount, &records, &mut places));
+        if let Some(period) = condition.period {
+            let first = self.dates.partition_point(|(record, ..)| *record < records.start);
+            let dates = self.dates[first..].iter().take_while(|(record, ..)| *record < records.end);
+            places.extend(dates.filter_map(|(record, position, date)| {
+                let standing = match (period.contains(*date), date.contains(period)) {
+                    (true, true) => Standing::Value,
+                    (false, false) => return None,
+                    _ => Standing::Sound,
+                };
+                Some(Place { record: *record, rank: (Class::Date, standing), ordinal: *position as u32 })
+            }));
         }
-        if condition.numbers.is_empty() { places } else { best_of_each(places) }
+        if places.len() == words { places } else { best_of_each(places) }
+    }
+
+    /// The figures that have a value, and are the number of what is asked for if that was typed.
+    fn add_places_of_amount(&self, amount: &Amount, records: &Range<usize>, places: &mut Vec<Place>) {
+        let first = self.numbers.partition_point(|number| (number.value, number.record) < (amount.value, records.start));
+        let alike = self.numbers[first..].iter();
+        let alike = alike.take_while(|number| number.value == amount.value && number.record < records.end);
+        let is_of = |number: &&Number| match &amount.of {
+            None => true,
+            Some(Of::Rank) => number.is_rank,
+            Some(Of::Unit(unit)) => {
+                number.units.lines().any(|known| known.starts_with(&**unit)) || self.text(number.text).contains(&**unit)
+            }
+        };
+        places.extend(alike.filter(is_of).map(|number| self.place(number.record, number.text, Standing::Value)));
     }
 
     fn place(&self, record: usize, text: usize, standing: Standing) -> Place {
@@ -209,6 +261,7 @@ impl Index {
                 }
             }
         }
+        word.amounts.iter().for_each(|amount| self.add_places_of_amount(amount, &records, &mut places));
         places
     }
 }
@@ -228,14 +281,33 @@ pub(super) fn has_pinyin(class: Class) -> bool {
     matches!(class, Class::Name | Class::Alias)
 }
 
-/// The value of a metric as worded and in ones.
-fn values_of_metric(dataset: &Dataset, index: RecordIndex) -> Vec<Decimal> {
-    if dataset.type_of(index) != RecordType::Metric {
-        return Vec::new();
+/// What the wording of a metric words.
+#[derive(Default)]
+struct Worded {
+    /// Its value as worded and in ones.
+    values: Vec<Decimal>,
+    /// Its unit in every language, folded, each on a line.
+    units: String,
+    is_rank: bool,
+}
+
+impl Worded {
+    /// What the wording of a record words; nothing where it is no metric.
+    fn new(dataset: &Dataset, index: RecordIndex) -> Self {
+        if dataset.type_of(index) != RecordType::Metric {
+            return Self::default();
+        }
+        let metric = &dataset.records.metrics[dataset.position_in_type(index)];
+        let units = metric.unit.iter().flat_map(|text| text.all(dataset.head.language));
+        let units: Vec<String> = units.map(|reading| unit(&fold(reading.text)).to_owned()).collect();
+        let ends = std::iter::once(&metric.value).chain(&metric.upper);
+        let scales = [Scale::One, metric.scale.unwrap_or(Scale::One)];
+        Self {
+            values: ends.flat_map(|end| scales.map(|scale| end.normalised(scale))).collect(),
+            units: units.join("\n"),
+            is_rank: metric.statistic == Statistic::Rank,
+        }
     }
-    let metric = &dataset.records.metrics[dataset.position_in_type(index)];
-    let ends = std::iter::once(&metric.value).chain(&metric.upper);
-    ends.flat_map(|end| [end.normalised(Scale::One), end.normalised(metric.scale.unwrap_or(Scale::One))]).collect()
 }
 
 /// The best place of each record, in the order of the records.

@@ -28,8 +28,12 @@ pub fn misspelt(term: &Term) -> Option<(&str, Facet)> {
 
 /// The names of a value, in the form in which names are compared.
 pub(super) fn names_of(value: FacetValue, dataset: &Dataset) -> Vec<String> {
-    let mut names = vec![comparable(value.code(dataset))];
+    let mut names = vec![comparable(&value.code(dataset))];
     match value {
+        FacetValue::Year(_) | FacetValue::NotStated => {
+            names.extend(SPOKEN.iter().map(|words| comparable(&value.label(words, dataset))));
+        }
+        FacetValue::Period(_) => {}
         FacetValue::Type(record_type) => {
             names.push(comparable(record_type.section()));
             for words in SPOKEN.iter() {

@@ -2,6 +2,7 @@
 //!
 //! Plain data in, positions of records out. Deliberately absent: what is on screen or selected.
 
+mod amount;
 mod belonging;
 mod cell;
 mod columns;

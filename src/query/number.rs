@@ -1,7 +1,7 @@
-//! Numbers in any notation: `2,123.3`, `2123.3億`, `212.33 billion`, `4.6萬餘`, `四萬六`.
+//! Numbers in any notation: `2,123.3`, `2123.3億`, `212.33 billion`, `4.6萬餘`, `四萬六`, `四點六萬`, `廿四`.
 //!
 //! Texts are read in their folded form, so that there is one script, one width and no thousands separator. Values are exact.
-//! Deliberately absent: units, fractions and dates.
+//! Deliberately absent: signs and units, which `amount` reads, fractions, and dates.
 
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -15,6 +15,10 @@ enum Token {
     Digit(i64),
     /// 零, 〇
     Zero,
+    /// 点六
+    Fraction(Decimal),
+    /// 廿, 卅
+    Tens(i64),
     /// 十, 百, 千
     Small(i64),
     /// 萬, 億, 兆
@@ -38,32 +42,10 @@ const WORDS: [(&str, i64); 11] = [
     ("trillion", 1_000_000_000_000),
 ];
 
-/// The values that a folded text means if it is one number and nothing else: two for `±3`, none for other texts.
-pub(super) fn values(folded: &str) -> Vec<Decimal> {
-    let (signs, unsigned): (&[i64], &str) = match folded.chars().next() {
-        Some('+') => (&[1], &folded[1..]),
-        Some('-' | '−') => (&[-1], folded.trim_start_matches(['-', '−'])),
-        Some('±') => (&[1, -1], folded.trim_start_matches('±')),
-        _ => (&[1], folded),
-    };
-    let (tokens, ends) = tokens(unsigned);
-    if ends.last() != Some(&unsigned.len()) {
-        return Vec::new();
-    }
-    let value = value(&tokens);
-    value.into_iter().flat_map(|value| signs.iter().map(move |sign| value * Decimal::from(*sign))).collect()
-}
-
-/// The values of a number that is written as two words, such as `212.33 billion`: a number, and what multiplies it.
-pub(super) fn joined_values(first: &str, second: &str) -> Vec<Decimal> {
-    let is_scale = |word: &str| {
-        let scale = |letter| matches!(token_of(letter), Some(Token::Small(_) | Token::Big(_))) || is_more(letter);
-        WORDS.iter().any(|(name, _)| *name == word) || word.chars().all(scale)
-    };
-    if values(first).is_empty() || !is_scale(second) {
-        return Vec::new();
-    }
-    values(&format!("{first} {second}"))
+/// The number with which a folded text begins: its value and its length.
+pub(super) fn leading(folded: &str) -> Option<(Decimal, usize)> {
+    let (tokens, ends) = tokens(folded);
+    (1..=tokens.len()).rev().find_map(|count| Some((value(&tokens[..count])?, ends[count - 1])))
 }
 
 /// Every number in a folded text, and where it stands.
@@ -71,10 +53,8 @@ pub fn numbers_in(folded: &str) -> Vec<(Range<usize>, Decimal)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(letter) = folded[at..].chars().next() {
-        let (tokens, ends) = tokens(&folded[at..]);
-        let longest = (1..=tokens.len()).rev().find_map(|count| Some((ends[count - 1], value(&tokens[..count])?)));
-        match longest {
-            Some((length, value)) => {
+        match leading(&folded[at..]) {
+            Some((value, length)) => {
                 found.push((at..at + length, value));
                 at += length;
             }
@@ -90,12 +70,18 @@ fn tokens(text: &str) -> (Vec<Token>, Vec<usize>) {
     let mut at = 0;
     while let Some(letter) = text[at..].chars().next() {
         let rest = &text[at..];
+        // 百分之 and 百分点 are no hundreds.
+        if ["百分", "千分", "万分"].iter().any(|part| rest.trim_start_matches(' ').starts_with(part)) {
+            break;
+        }
         let (token, length) = if letter.is_ascii_digit() {
             let length = arabic_length(rest);
             match rest[..length].parse() {
                 Ok(value) => (Token::Arabic(value), length),
                 Err(_) => break,
             }
+        } else if let Some((value, length)) = fraction_in_words(rest).filter(|_| !tokens.is_empty()) {
+            (Token::Fraction(value), length)
         } else if let Some(token) = token_of(letter).or_else(|| token_of_unit_after_blank(rest)) {
             (token, rest.find(|letter| letter != ' ').unwrap_or(0) + letter_length(rest))
         } else if let Some((value, length)) = word(rest).filter(|_| !tokens.is_empty()) {
@@ -131,6 +117,21 @@ fn arabic_length(text: &str) -> usize {
     }
 }
 
+/// The value and length of 点六 at the beginning of a text. In 八点三十分 the point is that of a clock.
+fn fraction_in_words(text: &str) -> Option<(Decimal, usize)> {
+    let after = text.strip_prefix('点')?;
+    let digit = |letter| match token_of(letter) {
+        Some(Token::Digit(digit)) => char::from_digit(digit as u32, 10),
+        Some(Token::Zero) => Some('0'),
+        _ => None,
+    };
+    let digits: String = after.chars().map_while(digit).collect();
+    let length: usize = after.chars().take(digits.len()).map(char::len_utf8).sum();
+    let is_clock = after[length..].starts_with(['十', '百', '千', '分']);
+    let value = (!digits.is_empty() && !is_clock).then(|| format!("0.{digits}").parse().ok())??;
+    Some((value, text.len() - after.len() + length))
+}
+
 /// Signs that a number is exceeded; they say nothing of its value.
 fn is_more(letter: char) -> bool {
     matches!(letter, '余' | '多' | '+')
@@ -141,6 +142,8 @@ fn token_of(letter: char) -> Option<Token> {
     Some(match letter {
         '零' | '〇' => Token::Zero,
         '两' => Token::Digit(2),
+        '廿' => Token::Tens(20),
+        '卅' => Token::Tens(30),
         '十' => Token::Small(10),
         '百' => Token::Small(100),
         '千' => Token::Small(1_000),
@@ -161,7 +164,9 @@ fn token_of_unit_after_blank(text: &str) -> Option<Token> {
 fn word(text: &str) -> Option<(i64, usize)> {
     let trimmed = text.strip_prefix(' ').unwrap_or(text);
     let length = trimmed.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(trimmed.len());
-    let (_, value) = WORDS.iter().find(|(name, _)| *name == &trimmed[..length])?;
+    // m2 is an area.
+    let ends = !trimmed[length..].starts_with(|letter: char| letter.is_ascii_digit());
+    let (_, value) = WORDS.iter().find(|(name, _)| ends && *name == &trimmed[..length])?;
     Some((*value, text.len() - trimmed.len() + length))
 }
 
@@ -194,16 +199,24 @@ fn digit_by_digit(tokens: &[Token]) -> Option<Decimal> {
 /// 三萬五千, 4萬6, 二萬億: numbers before units, each unit smaller than the one before it, and 萬, 億 and 兆 above the others.
 fn with_units(tokens: &[Token]) -> Option<Decimal> {
     let (mut total, mut section) = (Decimal::ZERO, Decimal::ZERO);
-    let mut number = None;
+    let mut number: Option<Decimal> = None;
     let (mut small, mut big) = (i64::MAX, i64::MAX);
     // What a digit without a unit counts for: 六 in 四萬六 is 6,000, but 6 after 零 or 十.
     let mut next = 1;
     for (position, token) in tokens.iter().enumerate() {
         match *token {
             Token::Zero => next = 1,
-            Token::Digit(_) | Token::Arabic(_) if number.is_some() => return None,
+            Token::Fraction(value) => number = Some(number.take().unwrap_or_default().checked_add(value)?),
+            Token::Digit(_) | Token::Arabic(_) | Token::Tens(_) if number.is_some() => return None,
             Token::Digit(digit) => number = Some(Decimal::from(digit)),
             Token::Arabic(value) => number = Some(value),
+            Token::Tens(value) => {
+                if small <= 10 {
+                    return None;
+                }
+                section = section.checked_add(Decimal::from(value))?;
+                (small, next) = (10, 1);
+            }
             Token::Small(unit) => {
                 let implied = (unit == 10 || position == 0).then_some(Decimal::ONE);
                 if unit >= small {
@@ -243,8 +256,10 @@ mod tests {
     use super::*;
     use crate::fold::fold;
 
-    fn read(text: &str) -> Vec<String> {
-        values(&fold(text)).iter().map(|value| value.normalize().to_string()).collect()
+    /// The value of a text that is one number and nothing else.
+    fn read(text: &str) -> Option<String> {
+        let text = fold(text);
+        leading(&text).filter(|(_, length)| *length == text.len()).map(|(value, _)| value.normalize().to_string())
     }
 
     #[test]
@@ -285,15 +300,22 @@ mod tests {
             ("一億二千萬", "120000000"),
             ("二〇一九", "2019"),
             ("六", "6"),
-            ("＋19.9", "19.9"),
-            ("−11", "-11"),
             ("300多", "300"),
             ("300+", "300"),
+            ("四點六萬", "46000"),
+            ("三点一四", "3.14"),
+            ("十二點五", "12.5"),
+            ("三十點零五", "30.05"),
+            ("十點五萬", "105000"),
+            ("一百零二点五", "102.5"),
+            ("廿四", "24"),
+            ("卅", "30"),
+            ("一百廿四", "124"),
+            ("廿萬", "200000"),
         ];
         for (text, expected) in cases {
-            assert_eq!(read(text), [expected], "{text}");
+            assert_eq!(read(text).as_deref(), Some(expected), "{text}");
         }
-        assert_eq!(read("±3"), ["3", "-3"]);
     }
 
     #[test]
@@ -314,26 +336,15 @@ mod tests {
             "一二十",
             "多",
             "+",
+            "-5",
             "5 apples",
+            "點六",
+            "八點三十",
+            "八點十五",
+            "廿廿",
             &long,
         ] {
-            assert_eq!(read(text), [""; 0], "{text}");
-        }
-    }
-
-    #[test]
-    fn two_words_make_a_number() {
-        for (first, second, expected) in [
-            ("212.33", "billion", "212330000000"),
-            ("4.6", "萬", "46000"),
-            ("4.6", "万余", "46000"),
-            ("212.33", "bn", "212330000000"),
-        ] {
-            let values = joined_values(&fold(first), &fold(second));
-            assert_eq!(values.iter().map(|value| value.normalize().to_string()).collect::<Vec<_>>(), [expected]);
-        }
-        for (first, second) in [("billion", "4"), ("4", "5"), ("4", "apples"), ("新", "萬")] {
-            assert_eq!(joined_values(&fold(first), &fold(second)), []);
+            assert_eq!(read(text), None, "{text}");
         }
     }
 

@@ -31,7 +31,8 @@ pub(super) fn is_plain_value(value: &str) -> bool {
 
 /// Reads the term or constraint with which `text` begins, and returns what comes after it.
 fn item<'a>(text: &'a str, query: &mut Query) -> &'a str {
-    let after_sign = text.strip_prefix(['-', '－']);
+    // Before a digit it is the sign of a number.
+    let after_sign = text.strip_prefix(['-', '－']).filter(|rest| !rest.starts_with(is_digit));
     let (excluded, text) = (after_sign.is_some(), after_sign.unwrap_or(text));
     if let Some((phrase, rest)) = phrase(text) {
         add(query, &phrase, true, excluded);
@@ -45,6 +46,11 @@ fn item<'a>(text: &'a str, query: &mut Query) -> &'a str {
     }
     add(query, word, false, excluded);
     &text[word.len()..]
+}
+
+/// An Arabic digit of either width.
+fn is_digit(letter: char) -> bool {
+    letter.is_ascii_digit() || ('０'..='９').contains(&letter)
 }
 
 /// Adds a term, unless nothing of it would be left to compare.

@@ -58,7 +58,7 @@ pub struct Hit {
     pub record: RecordIndex,
     /// The best place in which a term was found; none for a query without terms.
     pub class: Option<Class>,
-    /// Which of the record's searchable texts that was, counted from 0.
+    /// Which of the record's searchable texts that was, counted from 0; of its dates for [`Class::Date`].
     pub ordinal: u32,
 }
 
@@ -71,6 +71,8 @@ pub enum Class {
     Alias,
     /// A function that it holds.
     Function,
+    /// Its date or period.
+    Date,
     /// Any other text.
     Text,
 }
@@ -80,7 +82,7 @@ pub enum Class {
 pub struct FacetCounts {
     /// The facet.
     pub facet: Facet,
-    /// Its values that occur in the dataset, in the order in which lists show them.
+    /// Its values that occur in the dataset, in the order in which lists show them; none for dates.
     pub values: Vec<ValueCount>,
 }
 
@@ -91,6 +93,8 @@ pub struct ValueCount {
     pub value: FacetValue,
     /// How many records have it and pass everything else that is asked for.
     pub count: usize,
+    /// How many records have it and hold the terms, whatever the constraints.
+    pub held: usize,
 }
 
 /// A text in which a term was found, as it is shown.
@@ -290,5 +294,5 @@ fn groups(dataset: &Dataset, index: &Index, mut passing: Vec<&Match>) -> Vec<Gro
 
 /// The constraint by which records with a value are asked for.
 pub fn constraint(dataset: &Dataset, facet: Facet, value: FacetValue) -> Constraint {
-    Constraint { facet, value: value.code(dataset).into(), excluded: false }
+    Constraint { facet, value: value.code(dataset).into_owned().into(), excluded: false }
 }

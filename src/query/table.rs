@@ -1,12 +1,12 @@
 //! The rows of a table of records, and their order.
 //!
-//! Titles are ordered by code point, which for Han characters is the order of radicals and strokes. Deliberately absent: which
-//! rows pass a filter, and which columns a person has chosen.
+//! Titles are ordered as readers of the language look for them. Deliberately absent: which rows pass a filter, and which columns a
+//! person has chosen.
 
 use super::belonging::{changes_of, functions_of, measures_of, metrics_of, principles_of};
 use crate::model::{Agency, AgencyKind, ChangeKind, Code, Dataset, Id, Level, PowerMode, RecordIndex, RecordType, Sphere, Value};
 use crate::parallel;
-use crate::words::{Words, describe};
+use crate::words::{Collation, Words, describe};
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::ops::Deref;
@@ -158,7 +158,10 @@ const PIECE: usize = 4096;
 /// for that.
 pub fn ranks(dataset: &Dataset, words: &Words, record_type: RecordType, column: Column) -> Vec<u32> {
     match column {
-        Column::Title => ranks_of(&keys(dataset, record_type, |record| describe::titled(words, dataset, record))),
+        Column::Title => {
+            let collation = Collation::new(words.language());
+            ranks_of(&keys(dataset, record_type, |record| collation.key(&describe::titled(words, dataset, record))))
+        }
         Column::Id => ranks_of(&keys(dataset, record_type, |record| dataset.record(record).id().as_str())),
         Column::Status => {
             ranks_of(&keys(dataset, record_type, |record| status_of(dataset, record).map_or("", |status| status.code)))
@@ -177,8 +180,8 @@ fn keys<T: Send>(dataset: &Dataset, record_type: RecordType, key: impl Fn(Record
     parallel::collect(count.div_ceil(PIECE), piece).into_iter().flatten().collect()
 }
 
-/// The rank of each text among them all; that of an empty one is [`LACKING`].
-fn ranks_of<T: AsRef<str> + Sync>(texts: &[T]) -> Vec<u32> {
+/// The rank of each text or key of a text among them all; that of an empty one is [`LACKING`].
+fn ranks_of<T: AsRef<[u8]> + Sync>(texts: &[T]) -> Vec<u32> {
     let text = |key: &Key| texts[key.position as usize].as_ref();
     let cmp = |left: &Key, right: &Key| left.start.cmp(&right.start).then_with(|| text(left).cmp(text(right)));
     let pieces = parallel::cores().min(texts.len().div_ceil(PIECE)).max(1);
@@ -206,10 +209,10 @@ struct Key {
 }
 
 /// The first bytes of a text as a number that orders texts as they order themselves.
-fn start(text: &str) -> u128 {
+fn start(text: &[u8]) -> u128 {
     let mut bytes = [0; 16];
     let length = text.len().min(bytes.len());
-    bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
+    bytes[..length].copy_from_slice(&text[..length]);
     u128::from_be_bytes(bytes)
 }
 
@@ -338,11 +341,12 @@ mod tests {
         }
         let titles = |positions: Vec<usize>| positions.into_iter().map(|at| rows[at].title.clone()).collect::<Vec<_>>();
         let by_title = titles(ordered(&[Order { column: Column::Title, descending: true }]));
-        assert!(by_title.windows(2).all(|pair| pair[0] >= pair[1]));
+        let collation = Collation::new(Language::Hant);
+        assert!(by_title.windows(2).all(|pair| collation.key(&pair[0]) >= collation.key(&pair[1])));
         let orders = [Order { column: Column::Level, descending: true }, Order { column: Column::Title, descending: false }];
         let by_both: Vec<_> = ordered(&orders).into_iter().map(|at| (rows[at].levels.iter().min(), &rows[at].title)).collect();
         let is_right = |pair: &[(Option<&Level>, &String)]| match (pair[0].0, pair[1].0) {
-            (left, right) if left == right => pair[0].1 <= pair[1].1,
+            (left, right) if left == right => collation.key(pair[0].1) <= collation.key(pair[1].1),
             (left, right) => right.is_none() || left.is_some_and(|left| Some(left) > right),
         };
         assert!(by_both.windows(2).all(is_right), "{by_both:?}");

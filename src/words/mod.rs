@@ -3,6 +3,7 @@
 //! Messages are Fluent files under `assets/text/`, one folder per language, with the same keys in each; tests hold the key sets
 //! equal and find keys that no code asks for. Deliberately absent: where and how large something is shown.
 
+mod collation;
 pub mod describe;
 mod figures;
 mod near;
@@ -17,6 +18,7 @@ use rust_decimal::prelude::FromPrimitive;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+pub use collation::Collation;
 pub use figures::{date, digits, figure_value, ordinal, period, short, signed_value};
 
 /// The messages of one language.

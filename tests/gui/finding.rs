@@ -278,7 +278,7 @@ fn every_example_of_the_guide_finds_something() {
     for language in Language::ALL {
         let mut window = Setting { language, ..Setting::default() }.open();
         window.key(Modifiers::COMMAND, Key::Num5);
-        for example in ["words", "phrase", "without", "pinyin", "number", "field", "silence", "has"] {
+        for example in ["words", "phrase", "without", "pinyin", "number", "date", "field", "silence", "has"] {
             window.assert_shows(&[window.say("search-guide")]);
             let asked = window.words().try_get(&format!("search-example-{example}")).expect("an example");
             let meaning = window.words().try_get(&format!("search-example-{example}-means")).expect("its meaning");
@@ -319,6 +319,26 @@ fn the_numbers_beside_values_are_those_of_the_rows() {
         window.clear_filter();
     }
     assert_eq!(values(&window), all);
+}
+
+#[test]
+fn facets_and_their_values_keep_their_places_when_one_is_ticked() {
+    let mut window = high();
+    window.tab("機構");
+    let labels = |window: &Window| values(window).into_iter().map(|(label, _)| label).collect::<Vec<_>>();
+    let headings = |window: &Window| named(window.harness.root(), Role::DisclosureTriangle);
+    for text in ["", "局"] {
+        window.search(text);
+        window.tab("機構");
+        let before = (labels(&window), headings(&window));
+        let not_stated = window.say("facet-not-stated").to_owned();
+        assert!(before.0.contains(&not_stated) && before.1.len() > 5, "{before:?}");
+        for level in [Level::Municipal, Level::District] {
+            tick_level(&mut window, level);
+            assert_eq!((labels(&window), headings(&window)), before, "{text} {level:?}");
+        }
+        window.clear_filter();
+    }
 }
 
 #[test]

@@ -69,6 +69,23 @@ fn constraints_mean_what_they_say() {
                 loaded.dataset.record(record).basis("places") == Basis::Inferred
             }) > 0
         );
+        passes(shipped, "level:not-stated type:agency", &|loaded, record| {
+            let dataset = &loaded.dataset;
+            is(RecordType::Agency)(loaded, record) && dataset.records.agencies[dataset.position_in_type(record)].levels.is_empty()
+        });
+        passes(shipped, "層級:原文未載 type:agency", &|loaded, record| {
+            is(RecordType::Agency)(loaded, record) && loaded.dataset.record(record).basis("levels") == Basis::NotStated
+        });
+        let dated = |loaded: &Loaded, record: RecordIndex| {
+            let record = loaded.dataset.record(record);
+            ["date", "as_of", "period"].into_iter().any(|field| record.basis(field) != Basis::NotStated)
+        };
+        passes(shipped, "-year:not-stated type:change,metric,source,mandate", &|loaded, record| {
+            let dated_types = [RecordType::Change, RecordType::Metric, RecordType::Source, RecordType::Mandate];
+            dated_types.contains(&loaded.dataset.type_of(record)) && dated(loaded, record)
+        });
+        passes(shipped, "date:0001..9999", &dated);
+        passes(shipped, "-date:..9999", &|loaded, record| !dated(loaded, record));
         passes(shipped, "level:nowhere", &|_, _| false);
         passes(shipped, "-level:nowhere", &|_, _| true);
         passes(shipped, "level:nowhere,municipal type:agency", &|loaded, record| agency_levels(loaded, record, Level::Municipal));
@@ -86,7 +103,8 @@ fn constraints_mean_what_they_say() {
     };
     assert!(passes(chengdu(), "principle:共享 kind:基层办事机构,enforcement_team", &shared_offices) > 0);
     let meant = asked(chengdu(), "level:市級 level:nowhere kind:list 層級:乡镇 kind:事").meant;
-    let meant: Vec<Option<&str>> = meant.iter().map(|value| value.map(|value| value.code(&chengdu().loaded.dataset))).collect();
+    let meant: Vec<_> = meant.iter().map(|value| value.map(|value| value.code(&chengdu().loaded.dataset))).collect();
+    let meant: Vec<Option<&str>> = meant.iter().map(Option::as_deref).collect();
     assert_eq!(meant, [Some("municipal"), None, Some("list"), Some("township"), Some("public_institution")]);
 }
 
@@ -107,9 +125,9 @@ fn a_scope_leaves_other_types_out_but_counts_them() {
     assert!(fields.iter().all(|field| matches!(field.value, FacetValue::Field(RecordType::Agency, _))), "{fields:?}");
     // What no agency can have is not listed, unless it is asked for.
     let asked = ask(chengdu(), Query::parse("kind:list"), Some(RecordType::Agency));
-    let kinds: Vec<(&str, usize)> =
-        values(&asked, Facet::Kind).iter().map(|kind| (kind.value.code(dataset), kind.count)).collect();
-    assert!(kinds.contains(&("list", 0)) && !kinds.iter().any(|(code, _)| *code == "platform"), "{kinds:?}");
+    let kinds: Vec<(String, usize)> =
+        values(&asked, Facet::Kind).iter().map(|kind| (kind.value.code(dataset).into_owned(), kind.count)).collect();
+    assert!(kinds.contains(&("list".to_owned(), 0)) && !kinds.iter().any(|(code, _)| code == "platform"), "{kinds:?}");
 }
 
 #[test]

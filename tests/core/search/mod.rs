@@ -3,6 +3,7 @@
 mod facets;
 mod phrases;
 mod properties;
+mod typing;
 
 use crate::common::{SHIPPED, read};
 use reform_explorer::load::Loaded;

@@ -5,9 +5,9 @@ use super::{DATASETS, Shipped, ask, asked};
 use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;
 use reform_explorer::fold::fold;
-use reform_explorer::model::{Language, RecordIndex, RecordType};
+use reform_explorer::model::{Date, Language, Period, RecordIndex, RecordType, Value};
 use reform_explorer::query::{Constraint, Facet, Findings, Query, Term, constraint, found, marks};
-use reform_explorer::words::Words;
+use reform_explorer::words::{self, Words};
 
 /// The records that hold all terms, found by looking into every text.
 fn naive(shipped: &Shipped, terms: &[Term]) -> Vec<RecordIndex> {
@@ -31,6 +31,20 @@ fn piece() -> impl Strategy<Value = (usize, String)> {
 
 fn phrase(text: &str, excluded: bool) -> Term {
     Term { text: text.into(), phrase: true, excluded }
+}
+
+/// A facet whose values are listed.
+fn listed() -> impl Strategy<Value = Facet> {
+    let listed: Vec<Facet> = Facet::ALL.into_iter().filter(|facet| *facet != Facet::Date).collect();
+    select(listed)
+}
+
+/// A period of whole years or months, and whether it is excluded.
+fn period() -> impl Strategy<Value = (Period, bool)> {
+    (2015..2026u16, prop::option::of(1..=12u8), 0..3u16, any::<bool>()).prop_map(|(year, month, years, excluded)| {
+        let date = |year| Date { year, month, day: None };
+        (Period { from: date(year), to: date(year + years) }, excluded)
+    })
 }
 
 proptest! {
@@ -93,8 +107,9 @@ proptest! {
         (dataset, piece) in piece(),
         with_term: bool,
         scope in prop::option::of(select(&RecordType::ALL[..])),
-        picks in prop::collection::vec((select(&Facet::ALL[..]), any::<prop::sample::Index>(), any::<bool>()), 0..3),
-        counted in select(&Facet::ALL[..]),
+        picks in prop::collection::vec((listed(), any::<prop::sample::Index>(), any::<bool>()), 0..3),
+        dates in prop::option::of(period()),
+        counted in listed(),
     ) {
         let shipped = &DATASETS[dataset];
         let model = &shipped.loaded.dataset;
@@ -112,6 +127,8 @@ proptest! {
             }
             query.constraints.push(Constraint { excluded, ..constraint(model, facet, value.get(&values).value) });
         }
+        let dates = dates.map(|(period, excluded)| Constraint { facet: Facet::Date, value: period.to_string().into(), excluded });
+        query.constraints.extend(dates);
         let findings = ask(shipped, query.clone(), scope);
         prop_assert!(findings.meant.iter().all(Option::is_some));
         let others = |facet: Facet| {
@@ -126,6 +143,46 @@ proptest! {
             query.constraints.push(constraint(model, counted, value.value));
             let scope = scope.filter(|_| counted != Facet::Type);
             prop_assert_eq!(ask(shipped, query.clone(), scope).records.len(), value.count, "{}", query);
+            // Whatever the constraints.
+            query.constraints.drain(..query.constraints.len() - 1);
+            prop_assert_eq!(ask(shipped, query.clone(), scope).records.len(), value.held, "{}", query);
+        }
+    }
+
+    #[test]
+    fn records_pass_by_their_dates((period, excluded) in period(), dataset in 0..DATASETS.len()) {
+        let shipped = &DATASETS[dataset];
+        let model = &shipped.loaded.dataset;
+        let holding = |holds: &dyn Fn(Period) -> bool| -> Vec<RecordIndex> {
+            let dated = |record: &RecordIndex| {
+                let mut dated = false;
+                model.record(*record).visit(&mut |field, value| match value {
+                    Value::Date(day) => dated |= holds(Period { from: day, to: day }),
+                    Value::Period(other) if field.name != "against" => dated |= holds(other),
+                    _ => {}
+                });
+                dated
+            };
+            model.indices().filter(dated).collect()
+        };
+        let overlapping = holding(&|other| other.overlaps(period));
+        let sign = if excluded { "-" } else { "" };
+        let passing = asked(shipped, &format!("{sign}date:{}..{}", period.from, period.to)).records;
+        let expected: Vec<RecordIndex> = model.indices().filter(|record| overlapping.contains(record) != excluded).collect();
+        prop_assert_eq!(passing, expected);
+        // As words a date is also found where it stands as text.
+        let nested = holding(&|other| other.contains(period) || period.contains(other));
+        for language in Language::ALL {
+            let typed = words::period(period, language);
+            let query = Query::parse(&typed);
+            let as_text = naive(shipped, &query.terms);
+            let is_date = period.from != period.to || period.from.month.is_some() || language != Language::En;
+            let mut expected: Vec<RecordIndex> = nested.iter().filter(|_| is_date).copied().chain(as_text).collect();
+            expected.sort_unstable();
+            expected.dedup();
+            let found = asked(shipped, &typed).records;
+            prop_assert!(expected.iter().all(|record| found.contains(record)), "{}", typed);
+            prop_assert!(!is_date || found.iter().all(|record| expected.contains(record)), "{}", typed);
         }
     }
 }
