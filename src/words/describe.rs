@@ -346,6 +346,7 @@ mod tests {
                 "described-count",
                 "described-open",
                 "open-functions",
+                "proposed-by",
             ]
             .map(str::to_owned),
         );
