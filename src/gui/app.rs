@@ -11,7 +11,7 @@ use super::{
     bars, detail, dialogs, facets, figure, flow, fonts, hint, messages, overview, principle, problems, reader, records, results,
     shortcuts, tabs, theme, waiting,
 };
-use crate::jobs::{Jobs, Waker, read_settings};
+use crate::jobs::{Jobs, SettingsFile, Waker};
 use crate::machine;
 use crate::model::Language;
 use crate::state::{Command, Effect, Layout, OpenDataset, Origin, Person, State, Theme, View, WindowPlace, is_dataset};
@@ -54,11 +54,12 @@ pub struct App {
 impl App {
     /// Starts reading the dataset; `waker` is called when there is something to show.
     pub fn start(start: Start, waker: Waker) -> Self {
-        let (settings, event) = start.settings_file.as_deref().map(read_settings).unwrap_or_default();
+        let (file, event) = start.settings_file.map(SettingsFile::open).unzip();
+        let settings = file.as_ref().map(|file| file.settings().clone()).unwrap_or_default();
         let state = State::new(settings, start.person);
-        let remembers = start.settings_file.is_some();
+        let remembers = file.is_some();
         let mut app = Self {
-            jobs: Jobs::new(start.settings_file, waker),
+            jobs: Jobs::new(file, waker),
             words: Arc::new(Words::new(state.language())),
             state,
             cache: None,
@@ -71,7 +72,7 @@ impl App {
             moment: Moment::default(),
             size: egui::Vec2::ZERO,
         };
-        let told = event.map(|event| app.state.receive(event)).unwrap_or_default();
+        let told = event.flatten().map(|event| app.state.receive(event)).unwrap_or_default();
         let asked = app.state.apply(match start.source_text {
             Some(text) => Command::OpenWithText(start.origin, text),
             None => Command::Open(start.origin),

@@ -26,6 +26,7 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
             | Notice::Crashed(_)
             | Notice::SettingsNotSaved(_)
             | Notice::SettingsMovedAside(_)
+            | Notice::SettingsNewer
             | Notice::FolderNotShown(_)
             | Notice::NotAttached(..)
             | Notice::NoSource
@@ -173,6 +174,7 @@ fn notice_text(context: &Context, notice: &Notice) -> String {
         Notice::PictureSaved(path) => words.with("picture-saved", &[("path", path.display().to_string().into())]),
         Notice::ExportFailed(error) => words.with("notice-export-failed", &[("message", error.sentence(words).into())]),
         Notice::Crashed(message) => words.with("notice-crashed", &[("message", message.as_str().into())]),
+        Notice::SettingsNewer => words.get("notice-settings-newer").to_owned(),
         Notice::SettingsMovedAside(path) => words.with("notice-settings-aside", &[("path", path.display().to_string().into())]),
         Notice::SettingsNotSaved(message) => words.with("notice-settings-not-saved", &[("message", message.as_str().into())]),
         Notice::Selected { added, removed } => {

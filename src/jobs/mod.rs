@@ -4,6 +4,7 @@
 //! A [`Waker`] is called after each event, so that whoever waits for events need not poll. Deliberately absent: any notion of a
 //! window. Dialogs and the clipboard belong to the window and are handed to [`Jobs::spawn`] or kept there.
 
+mod kept_file;
 mod settings_file;
 mod watch;
 
@@ -15,6 +16,7 @@ use crate::state::{
     CopyJob, Effect, Event, ExportJob, ListJob, OpenDataset, Origin, Reread, RereadJob, Settings, Ticket, problem_lines,
 };
 use crate::words::Words;
+use std::any::Any;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,7 +26,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-pub use settings_file::read_settings;
+pub use settings_file::{Flusher, SettingsFile};
 
 /// Called from a thread whenever there is an event to take.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
@@ -45,10 +47,10 @@ pub struct Jobs {
 
 impl Jobs {
     /// Starts with no work. Settings are kept in `settings_file`, or not at all where there is none.
-    pub fn new(settings_file: Option<PathBuf>, waker: Waker) -> Self {
+    pub fn new(settings_file: Option<SettingsFile>, waker: Waker) -> Self {
         let (sender, receiver) = mpsc::channel();
         let reporter = Reporter { sender: sender.clone(), waker: waker.clone() };
-        let keeper = settings_file.map(|path| settings_file::Keeper::start(path, reporter));
+        let keeper = settings_file.map(|file| settings_file::Keeper::start(file, reporter));
         Self {
             sender,
             receiver,
@@ -154,6 +156,11 @@ impl Jobs {
         }
     }
 
+    /// Waits for settings on their way to the disk, for callers on any thread; nothing where none are kept.
+    pub fn flusher(&self) -> Option<Flusher> {
+        self.keeper.as_ref().map(settings_file::Keeper::flusher)
+    }
+
     fn watch(&mut self, places: Vec<Place>) {
         let (readings, reporter) = (self.readings.clone(), self.reporter());
         self.watcher.get_or_insert_with(|| watch::Watcher::start(readings, reporter)).follow(places);
@@ -161,7 +168,7 @@ impl Jobs {
 
     fn save(&self, settings: Settings) {
         if let Some(keeper) = &self.keeper {
-            keeper.keep(settings);
+            keeper.save(settings);
         }
     }
 
@@ -181,9 +188,7 @@ impl Jobs {
         let reporter = self.reporter();
         self.thread(name, move || {
             if let Err(panic) = catch_unwind(AssertUnwindSafe(|| work(&reporter))) {
-                let message = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-                let message = message.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
-                reporter.report(Event::Crashed(ticket, message));
+                reporter.report(Event::Crashed(ticket, panic_message(&*panic)));
             }
         });
     }
@@ -192,6 +197,12 @@ impl Jobs {
         // A system that cannot start a thread cannot show a window either; there is nothing sensible left to do.
         thread::Builder::new().name(name.to_owned()).spawn(work).expect("the system starts threads");
     }
+}
+
+/// What a panic says.
+fn panic_message(panic: &(dyn Any + Send)) -> String {
+    let message = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    message.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
 }
 
 /// The way back from a thread.

@@ -203,6 +203,10 @@ impl State {
                 self.notice = Some(Notice::SettingsMovedAside(path));
                 Vec::new()
             }
+            Event::SettingsNewer => {
+                self.notice = Some(Notice::SettingsNewer);
+                Vec::new()
+            }
             Event::FolderNotShown(path) => {
                 self.notice = Some(Notice::FolderNotShown(path));
                 Vec::new()

@@ -256,6 +256,8 @@ pub enum Event {
     SettingsNotSaved(String),
     /// The settings file could not be read and was moved aside.
     SettingsMovedAside(PathBuf),
+    /// The settings file was written by a newer version of this program and is left as it is.
+    SettingsNewer,
     /// The folder could not be shown.
     FolderNotShown(PathBuf),
     /// Background work ended in a defect of the program.

@@ -43,7 +43,7 @@ pub use picture_form::PictureForm;
 pub use reader::{DraftForm, Reader};
 pub use route::{Route, View};
 pub use selection::{Remembered, Selection};
-pub use settings::{SETTINGS_VERSION, Settings, Theme};
+pub use settings::{SETTINGS_VERSION, Settings, SettingsError, Theme};
 pub use table::TableLayout;
 pub use told::{Dialog, Notice, PathFor};
 pub use unfolding::Unfolding;

@@ -130,6 +130,7 @@ fn print_notice(notice: &Notice) -> String {
         Notice::PictureSaved(path) => format!("told of a picture at {}", slashed(path.display().to_string())),
         Notice::ExportFailed(_) => "told of a failed export".to_owned(),
         Notice::Crashed(message) => format!("told of a crash: {message}"),
+        Notice::SettingsNewer => "told of newer settings".to_owned(),
         Notice::SettingsMovedAside(path) => format!("told of settings at {}", path.display()),
         Notice::SettingsNotSaved(message) => format!("told of unsaved settings: {message}"),
         Notice::Selected { added, removed } => format!("told of {added} selected, {removed} deselected"),
@@ -355,6 +356,7 @@ fn dialogs_notices_and_the_rest() {
         ("a notice is closed", then([Do(Command::Copy("x".into())), Do(Command::DismissNotice)]), "small; overview", ""),
         ("a folder", then([Do(Command::ShowFolder("/f".into()))]), "small; overview", "show /f"),
         ("no folder", then([Hear(Event::FolderNotShown("/f".into()))]), "small; overview; told of a hidden folder /f", ""),
+        ("settings of a newer version", vec![Hear(Event::SettingsNewer)], "nothing; overview; told of newer settings", ""),
         ("settings aside", vec![Hear(Event::SettingsMovedAside("/s".into()))], "nothing; overview; told of settings at /s", ""),
         (
             "settings unsaved",

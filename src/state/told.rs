@@ -55,6 +55,8 @@ pub enum Notice {
     Crashed(String),
     /// The settings file could not be read and was moved aside to this path.
     SettingsMovedAside(PathBuf),
+    /// A newer version of this program wrote the settings file, which is left as it is.
+    SettingsNewer,
     /// The settings could not be kept; the message is the system's.
     SettingsNotSaved(String),
     /// A text was copied.

@@ -425,6 +425,7 @@ notice-exported = Exported { $records ->
 notice-export-failed = Nothing was exported, and what was there is unchanged. { $message }
 notice-crashed = A defect of the program ended this work: { $message }
 notice-settings-aside = The settings could not be read. The file was kept as { $path }
+notice-settings-newer = The settings file was written by a newer version of this program and is left as it is. Settings of this session are not saved.
 notice-settings-not-saved = The settings were not saved: { $message }
 notice-copied = Copied
 notice-folder-not-shown = The folder could not be shown: { $path }

@@ -355,6 +355,7 @@ notice-exported = { $stubs ->
 notice-export-failed = 没有导出，原有的文件没有改动。{ $message }
 notice-crashed = 程序内部出错，这项工作没有完成：{ $message }
 notice-settings-aside = 设置文件无法读取，已改名保留为 { $path }
+notice-settings-newer = 设置文件由较新版本的程序写成，保持原样不动；这次的设置不会保存。
 notice-settings-not-saved = 设置没有保存：{ $message }
 notice-copied = 已复制
 notice-folder-not-shown = 无法打开文件夹：{ $path }

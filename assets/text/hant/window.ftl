@@ -355,6 +355,7 @@ notice-exported = { $stubs ->
 notice-export-failed = 沒有匯出，原有的檔案沒有改動。{ $message }
 notice-crashed = 程式內部出錯，這項工作沒有完成：{ $message }
 notice-settings-aside = 設定檔無法讀取，已改名保留為 { $path }
+notice-settings-newer = 設定檔由較新版本的程式寫成，保持原樣不動；這次的設定不會存檔。
 notice-settings-not-saved = 設定沒有存檔：{ $message }
 notice-copied = 已複製
 notice-folder-not-shown = 無法開啟資料夾：{ $path }
