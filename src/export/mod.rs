@@ -50,6 +50,7 @@ pub use steps::Stop;
 pub use svg::{BASELINE, Palette, svg};
 pub use temporary::{remove_all, sweep};
 pub use write::write_atomically;
+pub use xlsx::is_caught_panic;
 
 use document::Document;
 use std::io::{self, ErrorKind, Write};

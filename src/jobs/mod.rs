@@ -4,8 +4,10 @@
 //! A [`Waker`] is called after each event, so that whoever waits for events need not poll. Deliberately absent: any notion of a
 //! window. Dialogs and the clipboard belong to the window and are handed to [`Jobs::spawn`] or kept there.
 
+mod crash;
 mod kept_file;
 mod settings_file;
+mod signals;
 mod watch;
 
 use crate::export::{self, ExportError, Selection};
@@ -13,7 +15,7 @@ use crate::load::{self, FoundSource, LoadError, Loaded, Place, Progress, Texts};
 use crate::model::{Dataset, RecordIndex, Source};
 use crate::query::{self, Differences, Listing, Request};
 use crate::state::{
-    CopyJob, Effect, Event, ExportJob, ListJob, OpenDataset, Origin, Reread, RereadJob, Settings, Ticket, problem_lines,
+    CopyJob, Effect, Event, ExportJob, ListJob, OpenDataset, Origin, Reread, RereadJob, Settings, Ticket, WriteJob, problem_lines,
 };
 use crate::words::Words;
 use std::any::Any;
@@ -26,7 +28,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
+pub use crash::{report_panics, take_untold};
 pub use settings_file::{Flusher, SettingsFile};
+pub use signals::end_on_signals;
 
 /// Called from a thread whenever there is an event to take.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
@@ -75,6 +79,7 @@ impl Jobs {
 
     /// Performs an effect, or gives it back if only a window can.
     pub fn perform(&mut self, effect: Effect) -> Option<Effect> {
+        effect.paths().into_iter().for_each(crash::keep_private);
         match effect {
             Effect::Load(ticket, origin, texts) => {
                 let (cancelled, readings) = (self.ticket(ticket), self.readings.clone());
@@ -121,10 +126,8 @@ impl Jobs {
                     cancelled.store(true, Ordering::Relaxed);
                 }
             }
-            Effect::WriteFile(path, bytes, replace) => {
-                self.work("write", None, move |reporter| {
-                    reporter.report(Event::PictureSaved(write_file(&path, &bytes, replace)))
-                });
+            Effect::WriteFile(job) => {
+                self.work("write", None, move |reporter| reporter.report(Event::PictureSaved(write_file(&job))));
             }
             Effect::Save(settings) => self.save(*settings),
             window @ (Effect::PickFile(_)
@@ -188,7 +191,7 @@ impl Jobs {
         let reporter = self.reporter();
         self.thread(name, move || {
             if let Err(panic) = catch_unwind(AssertUnwindSafe(|| work(&reporter))) {
-                reporter.report(Event::Crashed(ticket, panic_message(&*panic)));
+                reporter.report(Event::Crashed(ticket, panic_message(&*panic), crash::latest_report()));
             }
         });
     }
@@ -275,6 +278,9 @@ fn read(
 }
 
 fn write_export(reporter: &Reporter, ticket: Ticket, job: &ExportJob, cancelled: &AtomicBool) {
+    if let Err(error) = spare(&job.in_use, &job.target) {
+        return reporter.report(Event::Exported(ticket, Err(error)));
+    }
     if !job.replace && job.target.symlink_metadata().is_ok() {
         return reporter.report(Event::TargetExists(ticket));
     }
@@ -290,14 +296,24 @@ fn write_export(reporter: &Reporter, ticket: Ticket, job: &ExportJob, cancelled:
 }
 
 /// Writes a finished file and says where; nothing where something is there that may not be replaced.
-fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<Option<PathBuf>, ExportError> {
-    if !replace && path.symlink_metadata().is_ok() {
+fn write_file(job: &WriteJob) -> Result<Option<PathBuf>, ExportError> {
+    let WriteJob { target, bytes, replace, in_use } = job;
+    spare(in_use, target)?;
+    if !replace && target.symlink_metadata().is_ok() {
         return Ok(None);
     }
-    let written = export::write_atomically(path, |writer| writer.write_all(bytes));
+    let written = export::write_atomically(target, |writer| writer.write_all(bytes));
     written
-        .map(|()| Some(path.to_path_buf()))
-        .map_err(|source: std::io::Error| ExportError::Io { path: path.to_path_buf(), source })
+        .map(|()| Some(target.clone()))
+        .map_err(|source: std::io::Error| ExportError::Io { path: target.clone(), source })
+}
+
+/// Refuses to write over a file that is in use, whatever the person has said about replacing.
+fn spare(in_use: &[PathBuf], target: &Path) -> Result<(), ExportError> {
+    match export::replaced_by(target, in_use) {
+        Some(file) => Err(ExportError::OwnInput { path: target.to_path_buf(), file }),
+        None => Ok(()),
+    }
 }
 
 fn find(reporter: &Reporter, open: &Arc<OpenDataset>, request: &Request, cancelled: &AtomicBool) {

@@ -146,6 +146,7 @@ impl State {
             filter: self.filter_in_use().filter(|_| form.scope == Scope::Listed),
             target: self.typed_path(&form.target),
             replace,
+            in_use: self.files_in_use(),
             date: self.person.today,
         };
         effects.push(Effect::Export(ticket, job));

@@ -31,7 +31,7 @@ mod wording;
 pub use action::{Action, Key, Shortcut};
 pub use attaching::is_dataset;
 pub use comfort::{Layout, USUAL_ZOOM, WindowPlace, ZOOMS};
-pub use command::{Command, Effect, Event, ExportJob, RereadJob};
+pub use command::{Command, Effect, Event, ExportJob, RereadJob, WriteJob};
 pub use export_form::{ExportForm, Scope};
 pub use finding::Filter;
 pub use following::{Following, Reread, Unfollowed};

@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: drawing. Whoever asks hands over the finished content of the file.
 
-use super::{Dialog, Effect, Notice, State};
+use super::{Dialog, Effect, Notice, State, WriteJob};
 use crate::export::ExportError;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -46,7 +46,8 @@ impl State {
     pub(super) fn save_picture(&mut self, replace: bool) -> Vec<Effect> {
         match &self.dialog {
             Some(Dialog::Picture(form)) if !form.target.trim().is_empty() => {
-                vec![Effect::WriteFile(self.typed_path(&form.target), form.bytes.clone(), replace)]
+                let (target, bytes) = (self.typed_path(&form.target), form.bytes.clone());
+                vec![Effect::WriteFile(WriteJob { target, bytes, replace, in_use: self.files_in_use() })]
             }
             _ => Vec::new(),
         }

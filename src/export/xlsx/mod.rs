@@ -21,6 +21,7 @@ use crate::words::Words;
 use layout::Layout;
 use look::Look;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+pub use save::is_caught_panic;
 use save::caught;
 use sheet::{Losses, SheetWriter};
 use std::io::Write;
