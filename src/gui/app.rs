@@ -11,15 +11,16 @@ use super::{
     bars, detail, dialogs, facets, figure, flow, fonts, hint, messages, overview, principle, problems, reader, records, results,
     shortcuts, tabs, theme, waiting,
 };
-use crate::jobs::{Jobs, SettingsFile, Waker};
+use crate::jobs::{Flusher, Jobs, SettingsFile, Waker, take_untold};
 use crate::machine;
-use crate::model::Language;
-use crate::state::{Command, Effect, Layout, OpenDataset, Origin, Person, State, Theme, View, WindowPlace, is_dataset};
+use crate::model::{Id, Language};
+use crate::state::{Command, Effect, Event, Layout, OpenDataset, Origin, Person, Route, State, Theme, View, WindowPlace, is_dataset};
 use crate::words::Words;
 use egui::{CentralPanel, Panel, Role, Ui};
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What the program is started with.
 pub struct Start {
@@ -45,6 +46,7 @@ pub struct App {
     system: System,
     dressed: Option<(Language, bool)>,
     layout: Layout,
+    keeping: Keeping,
     /// Whether what was seen once is remembered, without which a hint would come back for ever.
     remembers: bool,
     moment: Moment,
@@ -54,6 +56,7 @@ pub struct App {
 impl App {
     /// Starts reading the dataset; `waker` is called when there is something to show.
     pub fn start(start: Start, waker: Waker) -> Self {
+        let crashed = start.settings_file.as_deref().and_then(Path::parent).and_then(take_untold).map(Event::CrashedBefore);
         let (file, event) = start.settings_file.map(SettingsFile::open).unzip();
         let settings = file.as_ref().map(|file| file.settings().clone()).unwrap_or_default();
         let state = State::new(settings, start.person);
@@ -68,11 +71,12 @@ impl App {
             system: System::default(),
             dressed: None,
             layout: Layout::default(),
+            keeping: Keeping::default(),
             remembers,
             moment: Moment::default(),
             size: egui::Vec2::ZERO,
         };
-        let told = event.flatten().map(|event| app.state.receive(event)).unwrap_or_default();
+        let told = crashed.into_iter().chain(event.flatten()).flat_map(|event| app.state.receive(event)).collect::<Vec<_>>();
         let asked = app.state.apply(match start.source_text {
             Some(text) => Command::OpenWithText(start.origin, text),
             None => Command::Open(start.origin),
@@ -103,12 +107,42 @@ impl App {
         if !dropped.is_empty() {
             self.carry_out(Command::TakeDropped(dropped), ctx);
         }
+        self.keep_place(ctx);
     }
 
-    /// Keeps what is to be found again; to be called when the window is closed.
-    pub fn leave(&mut self) {
+    /// Keeps what is to be found again and waits until it is on disk; to be called when the window is closed. Says so if it cannot be
+    /// kept.
+    pub fn leave(&mut self) -> Option<String> {
         let effects = self.state.apply(Command::Leave(self.layout));
         self.perform(effects, None);
+        self.jobs.flusher()?.flush();
+        let mut failures = self.jobs.events().into_iter().filter_map(|event| match event {
+            Event::SettingsNotSaved(message) => Some(self.words.with("notice-settings-not-saved", &[("message", message.into())])),
+            _ => None,
+        });
+        failures.next()
+    }
+
+    /// Keeps where one is once that has been so for a while, since not every end of the program leaves the time for it.
+    fn keep_place(&mut self, ctx: &egui::Context) {
+        let Some(open) = &self.state.open else { return };
+        let now = ctx.input(|input| input.time);
+        let standing = (open.id().clone(), self.state.route().clone(), self.layout);
+        if let Some(wait) = self.keeping.wait(standing, now) {
+            ctx.request_repaint_after(wait);
+        } else if self.keeping.is_due() {
+            self.carry_out(Command::Leave(self.layout), ctx);
+        }
+    }
+
+    /// Waits for settings on their way to the disk, from any thread.
+    pub fn flusher(&self) -> Option<Flusher> {
+        self.jobs.flusher()
+    }
+
+    /// What to say when the display goes away.
+    pub fn farewell(&self) -> String {
+        self.words.get("window-lost").to_owned()
     }
 
     /// Where the window stood when it was closed last.
@@ -257,6 +291,50 @@ fn in_front(ctx: &egui::Context, context: &Context, cache: &Cache, menu_was_open
     focus_ring(ctx, context);
 }
 
+/// Where one stands, and whether that is kept already.
+#[derive(Default)]
+struct Keeping {
+    kept: Option<Standing>,
+    /// Where one has gone since, and the time of that in seconds.
+    moved: Option<(Standing, f64)>,
+}
+
+/// A dataset, where one is in it, and how the window is laid out.
+type Standing = (Id, Route, Layout);
+
+/// How many seconds one has to stay somewhere for that to be kept.
+const SETTLED: f64 = 1.0;
+
+impl Keeping {
+    /// Notes where one stands, and returns how long to wait until that is to be kept; nothing if it is kept or due.
+    fn wait(&mut self, standing: Standing, now: f64) -> Option<Duration> {
+        // What one finds at the start was kept the last time.
+        let kept = self.kept.get_or_insert_with(|| standing.clone());
+        if *kept == standing {
+            self.moved = None;
+            return None;
+        }
+        match &self.moved {
+            Some((moved, since)) if *moved == standing => {
+                let left = since + SETTLED - now;
+                (left > 0.0).then(|| Duration::from_secs_f64(left))
+            }
+            _ => {
+                self.moved = Some((standing, now));
+                Some(Duration::from_secs_f64(SETTLED))
+            }
+        }
+    }
+
+    /// Whether something is to be kept, which is noted as kept.
+    fn is_due(&mut self) -> bool {
+        let due = self.moved.take().map(|(standing, _)| standing);
+        let is_due = due.is_some();
+        self.kept = due.or(self.kept.take());
+        is_due
+    }
+}
+
 /// The moment for which the records of a reading are marked.
 #[derive(Default)]
 struct Moment {
@@ -282,7 +360,7 @@ impl Moment {
         if left <= 0.0 && changes == following.changes {
             context.push(Command::Unmark(changes));
         } else {
-            ctx.request_repaint_after(std::time::Duration::from_secs_f64(left.clamp(0.0, length)));
+            ctx.request_repaint_after(Duration::from_secs_f64(left.clamp(0.0, length)));
         }
     }
 }

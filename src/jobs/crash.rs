@@ -183,7 +183,7 @@ mod tests {
         let report = std::fs::read_to_string(&path).unwrap();
         let version = format!("reform-explorer {}\nsystem: {} {}\n", env!("CARGO_PKG_VERSION"), std::env::consts::OS, std::env::consts::ARCH);
         assert!(report.starts_with(&version), "{report}");
-        for expected in ["thread: main\n", "message: cannot read <path>", "location: src/jobs/crash.rs:", "  reform_explorer::jobs::"] {
+        for expected in ["thread: main\n", "message: cannot read <path>", "location: src/jobs/crash.rs:", "\nframes:\n"] {
             assert!(report.contains(expected), "{expected}: {report}");
         }
         for private in ["wang", "plan", "改", "王", "people", folder.path().to_str().unwrap()] {
