@@ -123,7 +123,7 @@ impl App {
         failures.next()
     }
 
-    /// Keeps where one is once that has been so for a while, since not every end of the program leaves the time for it.
+    /// Keeps where one is, since not every end of the program leaves the time for it.
     fn keep_place(&mut self, ctx: &egui::Context) {
         let Some(open) = &self.state.open else { return };
         let now = ctx.input(|input| input.time);
@@ -172,7 +172,7 @@ impl App {
         }
     }
 
-    fn carry_out(&mut self, command: Command, ctx: &egui::Context) {
+    pub(super) fn carry_out(&mut self, command: Command, ctx: &egui::Context) {
         let effects = self.state.apply(command);
         self.perform(effects, Some(ctx));
     }
@@ -302,7 +302,7 @@ struct Keeping {
 /// A dataset, where one is in it, and how the window is laid out.
 type Standing = (Id, Route, Layout);
 
-/// How many seconds one has to stay somewhere for that to be kept.
+/// How many seconds the window has to stay as it is for that to be kept.
 const SETTLED: f64 = 1.0;
 
 impl Keeping {
@@ -314,7 +314,13 @@ impl Keeping {
             self.moved = None;
             return None;
         }
+        // A step to another place is kept at once; a window that is being moved would be kept over and over.
+        let has_stepped = (&kept.0, &kept.1) != (&standing.0, &standing.1);
         match &self.moved {
+            _ if has_stepped => {
+                self.moved = Some((standing, now));
+                None
+            }
             Some((moved, since)) if *moved == standing => {
                 let left = since + SETTLED - now;
                 (left > 0.0).then(|| Duration::from_secs_f64(left))

@@ -222,3 +222,81 @@ fn options(renderer: eframe::Renderer, place: Option<WindowPlace>) -> eframe::Na
     // Dithering smooths gradients, of which there are none.
     eframe::NativeOptions { viewport, renderer, dithering: false, ..Default::default() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Id, Language};
+    use crate::state::{Command, Origin, Person, Route, Settings, View};
+    use std::path::Path;
+    use std::sync::mpsc;
+
+    /// A shell with the built-in dataset, whose settings lie at `settings_file`.
+    fn shell(settings_file: &Path, ctx: &egui::Context) -> Shell {
+        let (sender, woken) = mpsc::channel();
+        let person = Person {
+            language: Language::En,
+            asked: None,
+            today: "2026-11-23".parse().expect("a date"),
+            home: "/nowhere".into(),
+        };
+        let start =
+            Start { origin: Origin::Chengdu, source_text: None, settings_file: Some(settings_file.to_owned()), person };
+        let mut app = App::start(start, Arc::new(move || sender.send(()).unwrap_or_default()));
+        while app.state().open.is_none() {
+            woken.recv().expect("the program reads the dataset");
+            app.take_events(ctx);
+        }
+        Shell { app, ending: Arc::default() }
+    }
+
+    fn saved(settings_file: &Path) -> Settings {
+        Settings::parse(&std::fs::read_to_string(settings_file).expect("settings")).expect("settings")
+    }
+
+    #[test]
+    fn a_panic_of_the_window_keeps_selection_and_place_and_goes_on() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (file, ctx) = (folder.path().join("settings.ron"), egui::Context::default());
+        let mut shell = shell(&file, &ctx);
+        let panicked = catch_unwind(AssertUnwindSafe(|| {
+            shell.keeping(|app| {
+                app.carry_out(Command::Select(vec!["new-economy-commission".into()], true), &ctx);
+                app.carry_out(Command::Show(View::Agencies), &ctx);
+                panic!("a defect");
+            })
+        }));
+        assert_eq!(panicked.expect_err("it goes on").downcast_ref(), Some(&"a defect"));
+        let settings = saved(&file);
+        assert_eq!(settings.places["chengdu-2019"], "agencies");
+        assert!(settings.selections["chengdu-2019"].ids().eq([&Id::from("new-economy-commission")]));
+    }
+
+    #[test]
+    fn a_place_is_kept_while_the_window_is_open() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (file, ctx) = (folder.path().join("settings.ron"), egui::Context::default());
+        let mut shell = shell(&file, &ctx);
+        shell.app.take_events(&ctx);
+        for view in [View::Agencies, View::Flow] {
+            let place = Route { view: view.clone(), record: None }.to_string();
+            shell.app.carry_out(Command::Show(view), &ctx);
+            shell.app.take_events(&ctx);
+            shell.app.flusher().expect("settings are kept").flush();
+            assert_eq!(saved(&file).places["chengdu-2019"], place);
+        }
+    }
+
+    #[test]
+    fn a_signal_waits_until_the_window_has_kept_everything() {
+        let ending = Arc::new(Ending::default());
+        let (sender, woken) = mpsc::channel();
+        let waker: Waker = Arc::new(move || sender.send(()).expect("the window listens"));
+        let asked = ending.clone();
+        let signal = std::thread::spawn(move || asked.ask(&waker));
+        woken.recv().expect("the window is woken");
+        assert!(ending.is_asked() && !signal.is_finished());
+        ending.answer();
+        signal.join().expect("the signal goes on");
+    }
+}

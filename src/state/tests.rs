@@ -9,6 +9,7 @@ mod listing;
 mod opening;
 mod picturing;
 mod reading;
+mod soak;
 
 use super::*;
 use crate::evidence::Span;
