@@ -126,7 +126,8 @@ fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
 fn move_files(fresh: &Path, target: &Path, first: &str) -> io::Result<()> {
     // Not a temporary folder: what a crash leaves in it may be wanted.
     let name = target.file_name().unwrap_or_default().to_string_lossy();
-    let aside = tempfile::Builder::new().prefix(&format!("{name}-earlier-")).disable_cleanup(true).tempdir_in(folder_of(fresh))?;
+    let aside =
+        tempfile::Builder::new().prefix(&format!("{name}-earlier-")).disable_cleanup(true).tempdir_in(folder_of(fresh))?;
     let moved = moves(fresh, target, aside.path(), first).and_then(|moves| carry_out(&moves));
     match moved {
         Ok(()) => fs::remove_dir_all(aside.path()),
@@ -218,7 +219,8 @@ mod tests {
             assert_eq!(moves.len(), 6);
             // A crash after this step.
             carry_out(&moves[..step]).unwrap();
-            let contents: Vec<String> = [&fresh, &target, &aside].into_iter().flat_map(|folder| read(folder).into_values()).collect();
+            let contents: Vec<String> =
+                [&fresh, &target, &aside].into_iter().flat_map(|folder| read(folder).into_values()).collect();
             for (_, content) in OLD.iter().chain(&NEW) {
                 assert!(contents.contains(&(*content).to_owned()), "{content} after {step}");
             }
@@ -267,10 +269,15 @@ mod tests {
         fs::create_dir(&target).unwrap();
         fs::set_permissions(folder.path(), Permissions::from_mode(0o555)).unwrap();
         let before = fs::metadata(&target).unwrap().ino();
-        replace_folder(&target, "mark", |_| false, |fresh| {
-            write(fresh, &NEW);
-            Ok(())
-        })
+        replace_folder(
+            &target,
+            "mark",
+            |_| false,
+            |fresh| {
+                write(fresh, &NEW);
+                Ok(())
+            },
+        )
         .unwrap();
         let is_root = fs::write(folder.path().join("probe"), "").is_ok();
         fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();

@@ -6,6 +6,7 @@
 use super::cache::Cache;
 use super::components::{landmark, surface};
 use super::context::Context;
+use super::ending::Keeping;
 use super::system::System;
 use super::{
     bars, detail, dialogs, facets, figure, flow, fonts, hint, messages, overview, principle, problems, reader, records, results,
@@ -13,8 +14,8 @@ use super::{
 };
 use crate::jobs::{Flusher, Jobs, SettingsFile, Waker, take_untold};
 use crate::machine;
-use crate::model::{Id, Language};
-use crate::state::{Command, Effect, Event, Layout, OpenDataset, Origin, Person, Route, State, Theme, View, WindowPlace, is_dataset};
+use crate::model::Language;
+use crate::state::{Command, Effect, Event, Layout, OpenDataset, Origin, Person, State, Theme, View, WindowPlace, is_dataset};
 use crate::words::Words;
 use egui::{CentralPanel, Panel, Role, Ui};
 use std::cell::RefCell;
@@ -117,7 +118,9 @@ impl App {
         self.perform(effects, None);
         self.jobs.flusher()?.flush();
         let mut failures = self.jobs.events().into_iter().filter_map(|event| match event {
-            Event::SettingsNotSaved(message) => Some(self.words.with("notice-settings-not-saved", &[("message", message.into())])),
+            Event::SettingsNotSaved(message) => {
+                Some(self.words.with("notice-settings-not-saved", &[("message", message.into())]))
+            }
             _ => None,
         });
         failures.next()
@@ -289,56 +292,6 @@ fn in_front(ctx: &egui::Context, context: &Context, cache: &Cache, menu_was_open
     drop_hint(ctx, context);
     shortcuts::listen(ctx, context, menu_was_open);
     focus_ring(ctx, context);
-}
-
-/// Where one stands, and whether that is kept already.
-#[derive(Default)]
-struct Keeping {
-    kept: Option<Standing>,
-    /// Where one has gone since, and the time of that in seconds.
-    moved: Option<(Standing, f64)>,
-}
-
-/// A dataset, where one is in it, and how the window is laid out.
-type Standing = (Id, Route, Layout);
-
-/// How many seconds the window has to stay as it is for that to be kept.
-const SETTLED: f64 = 1.0;
-
-impl Keeping {
-    /// Notes where one stands, and returns how long to wait until that is to be kept; nothing if it is kept or due.
-    fn wait(&mut self, standing: Standing, now: f64) -> Option<Duration> {
-        // What one finds at the start was kept the last time.
-        let kept = self.kept.get_or_insert_with(|| standing.clone());
-        if *kept == standing {
-            self.moved = None;
-            return None;
-        }
-        // A step to another place is kept at once; a window that is being moved would be kept over and over.
-        let has_stepped = (&kept.0, &kept.1) != (&standing.0, &standing.1);
-        match &self.moved {
-            _ if has_stepped => {
-                self.moved = Some((standing, now));
-                None
-            }
-            Some((moved, since)) if *moved == standing => {
-                let left = since + SETTLED - now;
-                (left > 0.0).then(|| Duration::from_secs_f64(left))
-            }
-            _ => {
-                self.moved = Some((standing, now));
-                Some(Duration::from_secs_f64(SETTLED))
-            }
-        }
-    }
-
-    /// Whether something is to be kept, which is noted as kept.
-    fn is_due(&mut self) -> bool {
-        let due = self.moved.take().map(|(standing, _)| standing);
-        let is_due = due.is_some();
-        self.kept = due.or(self.kept.take());
-        is_due
-    }
 }
 
 /// The moment for which the records of a reading are marked.

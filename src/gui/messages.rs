@@ -180,9 +180,7 @@ fn notice_text(context: &Context, notice: &Notice) -> String {
             let reported = |path: &PathBuf| words.with("crash-reported", &[("path", path.display().to_string().into())]);
             report.as_ref().map_or(told.clone(), |path| format!("{told} {}", reported(path)))
         }
-        Notice::CrashedBefore(report) => {
-            words.with("notice-crashed-before", &[("path", report.display().to_string().into())])
-        }
+        Notice::CrashedBefore(report) => words.with("notice-crashed-before", &[("path", report.display().to_string().into())]),
         Notice::SettingsNewer => words.get("notice-settings-newer").to_owned(),
         Notice::SettingsMovedAside(path) => words.with("notice-settings-aside", &[("path", path.display().to_string().into())]),
         Notice::SettingsNotSaved(message) => words.with("notice-settings-not-saved", &[("message", message.as_str().into())]),

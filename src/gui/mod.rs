@@ -234,14 +234,9 @@ mod tests {
     /// A shell with the built-in dataset, whose settings lie at `settings_file`.
     fn shell(settings_file: &Path, ctx: &egui::Context) -> Shell {
         let (sender, woken) = mpsc::channel();
-        let person = Person {
-            language: Language::En,
-            asked: None,
-            today: "2026-11-23".parse().expect("a date"),
-            home: "/nowhere".into(),
-        };
-        let start =
-            Start { origin: Origin::Chengdu, source_text: None, settings_file: Some(settings_file.to_owned()), person };
+        let person =
+            Person { language: Language::En, asked: None, today: "2026-11-23".parse().expect("a date"), home: "/nowhere".into() };
+        let start = Start { origin: Origin::Chengdu, source_text: None, settings_file: Some(settings_file.to_owned()), person };
         let mut app = App::start(start, Arc::new(move || sender.send(()).unwrap_or_default()));
         while app.state().open.is_none() {
             woken.recv().expect("the program reads the dataset");

@@ -46,8 +46,7 @@ pub fn report_panics(folder: Option<PathBuf>, is_window: bool) {
         let Ok(path) = write(folder, &report) else { return };
         let ends_window = is_window && thread.name() == Some(MAIN_THREAD);
         if let (true, Some(name)) = (ends_window, path.file_name()) {
-            let _: io::Result<()> =
-                write_atomically(&folder.join(UNTOLD), |writer| writer.write_all(name.as_encoded_bytes()));
+            let _: io::Result<()> = write_atomically(&folder.join(UNTOLD), |writer| writer.write_all(name.as_encoded_bytes()));
         }
         eprintln!("{}", Words::new(machine::language()).with("crash-reported", &[("path", path.display().to_string().into())]));
         if let Ok(mut latest) = LATEST.try_lock() {
@@ -181,7 +180,12 @@ mod tests {
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(told.contains(path.to_str().unwrap()), "{told}");
         let report = std::fs::read_to_string(&path).unwrap();
-        let version = format!("reform-explorer {}\nsystem: {} {}\n", env!("CARGO_PKG_VERSION"), std::env::consts::OS, std::env::consts::ARCH);
+        let version = format!(
+            "reform-explorer {}\nsystem: {} {}\n",
+            env!("CARGO_PKG_VERSION"),
+            std::env::consts::OS,
+            std::env::consts::ARCH
+        );
         assert!(report.starts_with(&version), "{report}");
         for expected in ["thread: main\n", "message: cannot read <path>", "location: src/jobs/crash.rs:", "\nframes:\n"] {
             assert!(report.contains(expected), "{expected}: {report}");

@@ -303,9 +303,7 @@ fn write_file(job: &WriteJob) -> Result<Option<PathBuf>, ExportError> {
         return Ok(None);
     }
     let written = export::write_atomically(target, |writer| writer.write_all(bytes));
-    written
-        .map(|()| Some(target.clone()))
-        .map_err(|source: std::io::Error| ExportError::Io { path: target.clone(), source })
+    written.map(|()| Some(target.clone())).map_err(|source: std::io::Error| ExportError::Io { path: target.clone(), source })
 }
 
 /// Refuses to write over a file that is in use, whatever the person has said about replacing.

@@ -183,7 +183,12 @@ fn what_is_no_file_is_moved_aside_and_never_waited_for() {
             assert_eq!(saved(&path), window.settings, "{number} {names:?}");
             let expected = names.iter().filter(|name| !name.ends_with(".lock")).count();
             assert_eq!(window.told.len(), expected, "{number} {names:?}: {:?}", window.told);
-            assert!(window.told.iter().all(|event| matches!(event, Event::SettingsMovedAside(aside) if aside.symlink_metadata().is_ok())));
+            assert!(
+                window
+                    .told
+                    .iter()
+                    .all(|event| matches!(event, Event::SettingsMovedAside(aside) if aside.symlink_metadata().is_ok()))
+            );
             assert!(Settings::parse(&fs::read_to_string(backup(&path)).unwrap()).is_ok(), "{number} {names:?}");
         }
     }

@@ -208,7 +208,9 @@ mod tests {
 
     #[test]
     fn text_that_only_looks_encoded_is_a_path() {
-        for text in ["percent-encoded:%", "percent-encoded:%G1", "percent-encoded:%+1", "percent-encoded:%u12", "percent-encoded:%機"] {
+        for text in
+            ["percent-encoded:%", "percent-encoded:%G1", "percent-encoded:%+1", "percent-encoded:%u12", "percent-encoded:%機"]
+        {
             assert_eq!(from_text(text), PathBuf::from(text));
         }
     }

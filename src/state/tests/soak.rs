@@ -51,7 +51,8 @@ impl Soak {
         };
         let record_type = chance.of(&RecordType::ALL);
         let column = |chance: &Chance| chance.of(Column::usual(record_type));
-        let words = ["", "水務", "office", "\"鎮", "type:agency 12", "level:town -kind:office", "nonsense:x", "a b c -d", "2,123.3億"];
+        let words =
+            ["", "水務", "office", "\"鎮", "type:agency 12", "level:town -kind:office", "nonsense:x", "a b c -d", "2,123.3億"];
         let targets = ["/out/x", "", "~/y", "\"/z\"", "\u{0}"];
         match chance.below(34) {
             0..8 => Command::Run(chance.of(&Action::ALL)),
@@ -68,7 +69,13 @@ impl Soak {
                 Command::Select(ids, !chance.one_in(3))
             }
             19 => Command::Search(chance.of(&words).to_owned()),
-            20 => chance.of(&[Command::DropWords, Command::OpenBest, Command::SearchFocused, Command::PlaceShown, Command::FindFocused]),
+            20 => chance.of(&[
+                Command::DropWords,
+                Command::OpenBest,
+                Command::SearchFocused,
+                Command::PlaceShown,
+                Command::FindFocused,
+            ]),
             21 => {
                 let value = chance.of(&["town", "agency", "municipal", "no such value"]).into();
                 Command::Narrow(Constraint { facet: chance.of(&Facet::ALL), value, excluded: chance.one_in(2) })
@@ -95,7 +102,12 @@ impl Soak {
                 Some(Dialog::Draft(form)) => Command::EditDraft(form.clone()),
                 _ => Command::EditOpenPath(chance.of(&targets).to_owned()),
             },
-            31 => chance.of(&[Command::Export(false), Command::Export(true), Command::SavePicture(chance.one_in(2)), Command::PickTarget]),
+            31 => chance.of(&[
+                Command::Export(false),
+                Command::Export(true),
+                Command::SavePicture(chance.one_in(2)),
+                Command::PickTarget,
+            ]),
             32 => chance.of(&[
                 Command::OfferPicture("x.svg".to_owned(), Arc::from(*b"svg")),
                 Command::EditPictureTarget(chance.of(&targets).to_owned()),
@@ -119,11 +131,14 @@ impl Soak {
     }
 
     fn view(&self) -> View {
-        let principles: Vec<Id> = self.state.open.iter().flat_map(|open| &open.dataset().records.principles).map(|it| it.id.clone()).collect();
+        let principles: Vec<Id> =
+            self.state.open.iter().flat_map(|open| &open.dataset().records.principles).map(|it| it.id.clone()).collect();
         match self.chance.below(9) {
             0 if !principles.is_empty() => View::Principle(self.chance.of(&principles)),
             1 => View::Records(self.chance.of(&RecordType::ALL)),
-            other => [View::Overview, View::Search, View::Flow, View::Agencies, View::Metrics, View::Source, View::Problems][other % 7].clone(),
+            other => [View::Overview, View::Search, View::Flow, View::Agencies, View::Metrics, View::Source, View::Problems]
+                [other % 7]
+                .clone(),
         }
     }
 
@@ -170,7 +185,11 @@ impl Soak {
             Effect::Watch(places) => match places.first() {
                 Some(place) if self.chance.one_in(3) => {
                     let (changed, gone) = (vec![place.path.clone()], vec![]);
-                    vec![if self.chance.one_in(4) { Event::FilesChanged { changed: gone, gone: changed } } else { Event::FilesChanged { changed, gone } }]
+                    vec![if self.chance.one_in(4) {
+                        Event::FilesChanged { changed: gone, gone: changed }
+                    } else {
+                        Event::FilesChanged { changed, gone }
+                    }]
                 }
                 _ => Vec::new(),
             },
