@@ -48,7 +48,7 @@ pub use schema::{SCHEMA_ID, schema};
 pub use selection::Selection;
 pub use steps::Stop;
 pub use svg::{BASELINE, Palette, svg};
-pub use temporary::{remove_all, sweep};
+pub use temporary::remove_temporaries;
 pub use write::write_atomically;
 pub use xlsx::is_caught_panic;
 

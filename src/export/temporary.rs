@@ -2,7 +2,7 @@
 //!
 //! Each is locked for as long as it is in use. A lock ends with its process, however that ends, so that whoever finds a temporary
 //! file that can be locked may remove it: [`sweep`] does so beside everything that is written. A signal ends the program only
-//! after [`remove_all`]. Deliberately absent: process ids, which mean nothing on a network drive.
+//! after [`remove_temporaries`]. Deliberately absent: process ids, which mean nothing on a network drive.
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
@@ -17,14 +17,14 @@ const FOLDER_ENDING: &str = ".folder";
 /// A folder cannot be locked everywhere, so that a file beside it is.
 const LOCK_ENDING: &str = ".lock";
 
-/// What lies in temporary places at the moment. Held while something is put in place, so that [`remove_all`] does not come in between.
+/// What lies in temporary places at the moment. Held while something is put in place, so that [`remove_temporaries`] does not come in between.
 static IN_USE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 fn in_use() -> MutexGuard<'static, Vec<PathBuf>> {
     IN_USE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A path that [`remove_all`] removes until this is dropped.
+/// A path that [`remove_temporaries`] removes until this is dropped.
 struct Registered(PathBuf);
 
 impl Registered {
@@ -136,7 +136,7 @@ pub(super) fn uninterrupted<T>(steps: impl FnOnce() -> T) -> T {
 }
 
 /// Removes the temporary files of this program and keeps it from making others, since it is about to end.
-pub fn remove_all() {
+pub fn remove_temporaries() {
     let paths = in_use();
     for path in paths.iter() {
         let _ = fs::remove_file(path).or_else(|_| fs::remove_dir_all(path));

@@ -3,17 +3,12 @@
 //! What a person would miss is on disk by then: changes and steps to another place are saved as they are made, and the place of the
 //! window within a second. What is still on its way is waited for.
 
-use crate::export::remove_all;
-use crate::jobs::{Flusher, Waker};
+use crate::export::remove_temporaries;
+use crate::jobs::Flusher;
 use crate::model::Id;
 use crate::state::{Layout, Route};
 use std::cell::RefCell;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
-
-/// How long the window may take to keep where one is before a signal ends it all the same.
-const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Where one stands, and whether that is kept already.
 #[derive(Default)]
@@ -65,36 +60,6 @@ impl Keeping {
     }
 }
 
-/// Asks the window from another thread to keep everything, since the program is about to end.
-#[derive(Default)]
-pub struct Ending {
-    asked: AtomicBool,
-    kept: Mutex<bool>,
-    told: Condvar,
-}
-
-impl Ending {
-    /// Wakes the window and waits until it has kept everything.
-    pub fn ask(&self, waker: &Waker) {
-        self.asked.store(true, Ordering::Release);
-        waker();
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        // A window that does not answer has kept its place within the last second.
-        drop(self.told.wait_timeout_while(kept, PATIENCE, |kept| !*kept));
-    }
-
-    /// Whether the window has been asked.
-    pub fn is_asked(&self) -> bool {
-        self.asked.load(Ordering::Acquire)
-    }
-
-    /// Tells that everything is kept.
-    pub fn answer(&self) {
-        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = true;
-        self.told.notify_all();
-    }
-}
-
 /// What to do when the library of the display calls `exit` on this thread, as that of X does when the server goes away.
 struct OnExit {
     flusher: Option<Flusher>,
@@ -107,7 +72,7 @@ impl Drop for OnExit {
         if let Some(flusher) = &self.flusher {
             flusher.flush();
         }
-        remove_all();
+        remove_temporaries();
         eprintln!("{}", self.farewell);
         exit_at_once(self.code);
     }

@@ -50,11 +50,10 @@ mod waiting;
 
 pub use app::{App, Start};
 
-use crate::jobs::{Waker, end_on_signals};
+use crate::jobs::{Ending, Waker, end_on_signals};
 use crate::state::WindowPlace;
 use eframe::glow;
 use egui::{ViewportBuilder, ViewportCommand, ViewportId};
-use ending::Ending;
 use screen::{Screen, brought_back};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Arc, OnceLock};
@@ -280,18 +279,5 @@ mod tests {
             shell.app.flusher().expect("settings are kept").flush();
             assert_eq!(saved(&file).places["chengdu-2019"], place);
         }
-    }
-
-    #[test]
-    fn a_signal_waits_until_the_window_has_kept_everything() {
-        let ending = Arc::new(Ending::default());
-        let (sender, woken) = mpsc::channel();
-        let waker: Waker = Arc::new(move || sender.send(()).expect("the window listens"));
-        let asked = ending.clone();
-        let signal = std::thread::spawn(move || asked.ask(&waker));
-        woken.recv().expect("the window is woken");
-        assert!(ending.is_asked() && !signal.is_finished());
-        ending.answer();
-        signal.join().expect("the signal goes on");
     }
 }

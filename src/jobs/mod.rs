@@ -30,7 +30,7 @@ use std::thread;
 
 pub use crash::{report_panics, take_untold};
 pub use settings_file::{Flusher, SettingsFile};
-pub use signals::end_on_signals;
+pub use signals::{Ending, end_on_signals};
 
 /// Called from a thread whenever there is an event to take.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;

@@ -3,6 +3,14 @@
 //! A signal that was ignored when the program started, as `nohup` arranges, stays ignored. A file that grows beyond the limit of the
 //! system is an error of writing like any other.
 
+use super::Waker;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+/// How long the window may take to keep where one is before a signal ends it all the same.
+const PATIENCE: Duration = Duration::from_secs(3);
+
 /// The exit code of a program that a signal ended begins here, as shells count.
 const FIRST_EXIT_CODE: i32 = 128;
 
@@ -20,7 +28,7 @@ pub fn end_on_signals(leave: impl FnOnce() + Send + 'static) {
     let wait = move || {
         if let Some(signal) = signals.forever().next() {
             leave();
-            crate::export::remove_all();
+            crate::export::remove_temporaries();
             low_level::exit(FIRST_EXIT_CODE + signal);
         }
     };
@@ -30,6 +38,36 @@ pub fn end_on_signals(leave: impl FnOnce() + Send + 'static) {
 /// Ends the program when a signal asks for it, after `leave` has had the time to save.
 #[cfg(not(unix))]
 pub fn end_on_signals(_leave: impl FnOnce() + Send + 'static) {}
+
+/// Asks the window from another thread to keep everything, since the program is about to end.
+#[derive(Default)]
+pub struct Ending {
+    asked: AtomicBool,
+    kept: Mutex<bool>,
+    told: Condvar,
+}
+
+impl Ending {
+    /// Wakes the window and waits until it has kept everything.
+    pub fn ask(&self, waker: &Waker) {
+        self.asked.store(true, Ordering::Release);
+        waker();
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        // A window that does not answer has kept its place within the last second.
+        drop(self.told.wait_timeout_while(kept, PATIENCE, |kept| !*kept));
+    }
+
+    /// Whether the window has been asked.
+    pub fn is_asked(&self) -> bool {
+        self.asked.load(Ordering::Acquire)
+    }
+
+    /// Tells that everything is kept.
+    pub fn answer(&self) {
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.told.notify_all();
+    }
+}
 
 /// The signals that are ignored, a bit for each, as far as the system tells.
 #[cfg(unix)]
@@ -45,6 +83,7 @@ mod tests {
     use std::io::{BufRead, BufReader};
     use std::path::Path;
     use std::process::{Child, Command, Stdio};
+    use std::sync::{Arc, mpsc};
 
     /// Names the folder in which this test, started anew by itself, writes until it is ended.
     const FOLDER: &str = "REFORM_EXPLORER_TEST_FOLDER";
@@ -120,5 +159,18 @@ mod tests {
         let written: std::io::Result<()> = crate::export::write_atomically(&folder.path().join("other"), |_| Ok(()));
         written.unwrap();
         assert_eq!(names(folder.path()), ["other"]);
+    }
+
+    #[test]
+    fn a_signal_waits_until_the_window_has_kept_everything() {
+        let ending = Arc::new(Ending::default());
+        let (sender, woken) = mpsc::channel();
+        let waker: Waker = Arc::new(move || sender.send(()).expect("the window listens"));
+        let asked = ending.clone();
+        let signal = std::thread::spawn(move || asked.ask(&waker));
+        woken.recv().expect("the window is woken");
+        assert!(ending.is_asked() && !signal.is_finished());
+        ending.answer();
+        signal.join().expect("the signal goes on");
     }
 }

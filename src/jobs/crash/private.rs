@@ -110,7 +110,7 @@ fn without_quotes(text: &str) -> String {
 fn without_paths(line: &str) -> String {
     let words: Vec<&str> = line.split(' ').collect();
     let is_path = |word: &&str| word.contains(['/', '\\']) || word.contains(PATH);
-    let paths = words.iter().position(|word| is_path(word)).zip(words.iter().rposition(|word| is_path(word)));
+    let paths = words.iter().position(&is_path).zip(words.iter().rposition(is_path));
     let Some((first, last)) = paths else {
         return words.into_iter().map(without_file).collect::<Vec<_>>().join(" ");
     };

@@ -156,7 +156,7 @@ fn obstacles() -> [fn(&Path); 5] {
         },
         |path| {
             fs::write(path, [0xff; 9]).unwrap();
-            fs::set_permissions(path, fs::Permissions::from_mode(0)).unwrap();
+            fs::set_permissions(path, fs::Permissions::from_mode(0o000)).unwrap();
         },
         |path| std::os::unix::net::UnixListener::bind(path).map(drop).unwrap(),
     ]
