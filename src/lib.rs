@@ -26,7 +26,7 @@
 //!   this program creates files. *Absent*: the choice of records.
 //! - [`state`]: everything a person can change, the commands that change it, and the effects they ask for.
 //!   `State::apply` is the only place of change. *Absent*: performing effects.
-//! - [`jobs`]: performs effects on threads and reports events. *Absent*: any notion of a window beyond a closure that wakes it.
+//! - [`jobs`]: performs effects on threads and reports events; keeps the settings, heeds signals, and reports panics. *Absent*: any notion of a window beyond a closure that wakes it.
 //! - [`cli`]: the subcommands, which need no display.
 //! - `gui` (feature `gui`): the window. It reads state, pushes commands, and hands effects to [`jobs`].
 

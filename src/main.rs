@@ -2,6 +2,7 @@
 
 use clap::Parser;
 use reform_explorer::cli::{self, Arguments, Exit};
+use reform_explorer::jobs;
 use reform_explorer::machine;
 use reform_explorer::model::Language;
 use std::io::{self, IsTerminal};
@@ -15,6 +16,8 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match arguments.command {
         Some(command) => {
+            jobs::report_panics(state_folder(), false);
+            jobs::end_on_signals(|| ());
             let language = arguments.lang.unwrap_or_else(machine::language);
             let streams = cli::Streams {
                 input: &mut io::stdin().lock(),
@@ -27,6 +30,11 @@ fn main() -> ExitCode {
         }
         None => open_window(arguments.file, arguments.source, arguments.lang),
     }
+}
+
+/// The folder of what the program keeps.
+fn state_folder() -> Option<PathBuf> {
+    machine::settings_file().and_then(|file| file.parent().map(PathBuf::from))
 }
 
 /// Opens the window, or says why there is none and what works without.
@@ -54,8 +62,9 @@ fn has_display() -> bool {
 
 #[cfg(feature = "gui")]
 fn window(file: Option<PathBuf>, source: Option<PathBuf>, language: Option<Language>) -> ExitCode {
-    use reform_explorer::gui;
+    use reform_explorer::gui::{self, Ended};
     use reform_explorer::state::{Origin, Person};
+    use reform_explorer::words::Words;
     let origin = file.map_or(Origin::Chengdu, Origin::File);
     let person = Person {
         language: machine::language(),
@@ -64,14 +73,22 @@ fn window(file: Option<PathBuf>, source: Option<PathBuf>, language: Option<Langu
         home: machine::home(),
         folder: machine::folder(),
     };
+    jobs::report_panics(state_folder(), true);
     let start = gui::Start { origin, source_text: source, settings_file: machine::settings_file(), person };
-    match gui::run(start) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
+    let say = |key: &str| eprintln!("{}", Words::new(language.unwrap_or_else(machine::language)).get(key));
+    match gui::run(start, Exit::Failed as i32) {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(Ended::NoWindow(reason)) => {
             eprintln!("{reason}");
-            refuse("window-failed", language)
+            return refuse("window-failed", language);
         }
+        Err(Ended::DisplayLost(reason)) => {
+            eprintln!("{reason}");
+            say("window-lost");
+        }
+        Err(Ended::Crashed) => say("window-crashed"),
     }
+    Exit::Failed.into()
 }
 
 #[cfg(not(feature = "gui"))]

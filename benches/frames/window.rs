@@ -41,7 +41,7 @@ impl Window {
         drop(output);
         let mut settings = Settings { language: Some(Language::Hant), still: true, hint_seen: true, ..Settings::default() };
         settings.places.insert(format!("national-{agencies}-1").as_str().into(), "agencies".to_owned());
-        fs::write(&settings_file, settings.print())?;
+        fs::write(&settings_file, settings.print().map_err(io::Error::other)?)?;
         let today = "2031-01-01".parse().map_err(io::Error::other)?;
         let person = Person {
             language: Language::Hant,

@@ -4,14 +4,14 @@ use super::progress::Bar;
 use super::search::{find, say_unknown};
 use super::{Exit, ExportArguments, Session, input};
 use crate::export::{self, ExportError, Limit, Options, Report, Selection, Stop};
-use crate::load::Loaded;
+use crate::load::{Loaded, Texts};
 use crate::machine;
 use crate::model::{Dataset, RecordIndex, RecordType};
 use crate::query::{Constraint, Facet, Query};
 use std::collections::HashSet;
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(arguments: &ExportArguments, session: &mut Session) -> Exit {
     let output = arguments.output.as_deref().filter(|path| *path != Path::new("-"));
@@ -23,6 +23,10 @@ pub(super) fn run(arguments: &ExportArguments, session: &mut Session) -> Exit {
         Ok(loaded) => loaded,
         Err(error) => return session.could_not_read(&arguments.file, &error),
     };
+    if let Some(refusal) = output.and_then(|path| own_input(path, &source_texts(&arguments.file, &loaded.dataset), session)) {
+        session.say(&refusal);
+        return Exit::Failed;
+    }
     let mut records = match chosen(&loaded.dataset, arguments) {
         Ok(records) => records,
         Err(id) => {
@@ -50,6 +54,10 @@ pub(super) fn run(arguments: &ExportArguments, session: &mut Session) -> Exit {
 /// Why nothing may be written to `output`, if that can be told before anything is read.
 fn refusal(arguments: &ExportArguments, output: Option<&Path>, session: &Session) -> Option<String> {
     let words = &session.words;
+    let input = input::is_file(&arguments.file).then(|| arguments.file.clone());
+    if let Some(refusal) = output.and_then(|path| own_input(path, input.as_slice(), session)) {
+        return Some(refusal);
+    }
     match output {
         None if arguments.format.is_folder() => Some(words.get("cli-export-needs-folder").to_owned()),
         Some(path) if holds_something(path) && !arguments.force => {
@@ -57,6 +65,19 @@ fn refusal(arguments: &ExportArguments, output: Option<&Path>, session: &Session
         }
         _ => None,
     }
+}
+
+/// Why nothing may be written to `output`, by force either, if that would replace one of the files read.
+fn own_input(output: &Path, files: &[PathBuf], session: &Session) -> Option<String> {
+    let file = export::replaced_by(output, files)?;
+    Some(ExportError::OwnInput { path: output.to_path_buf(), file }.sentence(&session.words))
+}
+
+/// Where the texts of the sources of the dataset `file` are looked for.
+fn source_texts(file: &Path, dataset: &Dataset) -> Vec<PathBuf> {
+    let file = input::is_file(file).then_some(file);
+    let places = |source| Texts::default().places(file, dataset, source);
+    dataset.records.sources.iter().flat_map(places).map(|place| place.path).collect()
 }
 
 /// Whether there is a file, or a folder with something in it. A device such as `/dev/null` holds nothing.

@@ -17,6 +17,18 @@ pub enum ExportError {
         /// A name found in it.
         found: String,
     },
+    /// The folder holds an earlier export and is the one that the program was started in, which is not replaced under anybody's feet.
+    CurrentFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The export would replace a file that is open: a dataset or the text of a source.
+    OwnInput {
+        /// The file or folder.
+        path: PathBuf,
+        /// The file that would be lost.
+        file: PathBuf,
+    },
     /// A file could not be written; the message is the system's.
     Io {
         /// The file or folder.
@@ -37,6 +49,13 @@ impl ExportError {
             Self::ForeignFolder { path, found } => words.with(
                 "export-error-foreign-folder",
                 &[("path", path.display().to_string().into()), ("found", found.as_str().into())],
+            ),
+            Self::CurrentFolder { path } => {
+                words.with("export-error-current-folder", &[("path", path.display().to_string().into())])
+            }
+            Self::OwnInput { path, file } => words.with(
+                "export-error-own-input",
+                &[("path", path.display().to_string().into()), ("file", file.display().to_string().into())],
             ),
             Self::Io { path, source } => words
                 .with("export-error-io", &[("path", path.display().to_string().into()), ("message", source.to_string().into())]),

@@ -2,18 +2,15 @@
 //!
 //! What is to be written goes into a temporary file in the same folder, is flushed and brought to the disk, and only then takes
 //! the place of the old file. Whatever fails on the way, a full disk and a lost network drive included, the old file stays as
-//! it was and nothing is left beside it.
+//! it was and nothing is left beside it. What a program that was killed has left there is removed by the next one that writes there.
 //!
 //! Deliberately absent: anything between "all of it" and "none of it", and pipes and devices that hold something already.
 //! A character device such as `/dev/null` holds nothing to lose and is written to directly.
 
+use super::temporary::{TemporaryFile, sweep};
 use std::fs::{File, Metadata, OpenOptions, Permissions};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, NamedTempFile};
-
-/// The beginning of the names of temporary files and folders.
-pub(super) const TEMPORARY_PREFIX: &str = ".reform-explorer-";
 
 /// How many symbolic links are followed, one after the other, before they are taken for a loop.
 const LINK_LIMIT: usize = 40;
@@ -29,11 +26,11 @@ pub fn write_atomically<E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut
     let target = follow_links(path)?;
     let permissions = replaceable(&target)?;
     let folder = folder_of(&target);
-    let mut writer = BufWriter::with_capacity(1 << 16, temporary_file(folder, permissions)?);
+    sweep(folder);
+    let mut writer = BufWriter::with_capacity(1 << 16, TemporaryFile::new(folder, permissions)?);
     write(&mut writer)?;
     let file = writer.into_inner().map_err(|error| error.into_error())?;
-    file.as_file().sync_all()?;
-    file.persist(&target).map_err(|error| error.error)?;
+    file.persist(&target)?;
     sync_folder(folder);
     Ok(())
 }
@@ -91,18 +88,6 @@ fn replaceable(target: &Path) -> io::Result<Option<Permissions>> {
         return Err(ErrorKind::PermissionDenied.into());
     }
     Ok(Some(metadata.permissions()))
-}
-
-fn temporary_file(folder: &Path, permissions: Option<Permissions>) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(TEMPORARY_PREFIX).suffix(".tmp");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let file = builder.tempfile_in(folder)?;
-    if let Some(permissions) = permissions {
-        file.as_file().set_permissions(permissions)?;
-    }
-    Ok(file)
 }
 
 #[cfg(unix)]

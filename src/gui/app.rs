@@ -6,20 +6,22 @@
 use super::cache::Cache;
 use super::components::{landmark, surface};
 use super::context::Context;
+use super::ending::Keeping;
 use super::system::System;
 use super::{
     bars, detail, dialogs, facets, figure, flow, fonts, hint, messages, overview, principle, problems, reader, records, results,
     shortcuts, tabs, theme, waiting,
 };
-use crate::jobs::{Jobs, Waker, read_settings};
+use crate::jobs::{Flusher, Jobs, SettingsFile, Waker, take_untold};
 use crate::machine;
 use crate::model::Language;
 use crate::state::{Command, Effect, Event, Layout, OpenDataset, Origin, Person, State, Theme, View, WindowPlace, is_dataset};
 use crate::words::Words;
 use egui::{CentralPanel, Panel, Role, Ui};
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What the program is started with.
 pub struct Start {
@@ -45,6 +47,7 @@ pub struct App {
     system: System,
     dressed: Option<(Language, bool)>,
     layout: Layout,
+    keeping: Keeping,
     /// Whether what was seen once is remembered, without which a hint would come back for ever.
     remembers: bool,
     moment: Moment,
@@ -54,11 +57,13 @@ pub struct App {
 impl App {
     /// Starts reading the dataset; `waker` is called when there is something to show.
     pub fn start(start: Start, waker: Waker) -> Self {
-        let (settings, event) = start.settings_file.as_deref().map(read_settings).unwrap_or_default();
+        let crashed = start.settings_file.as_deref().and_then(Path::parent).and_then(take_untold).map(Event::CrashedBefore);
+        let (file, event) = start.settings_file.map(SettingsFile::open).unzip();
+        let settings = file.as_ref().map(|file| file.settings().clone()).unwrap_or_default();
         let state = State::new(settings, start.person);
-        let remembers = start.settings_file.is_some();
+        let remembers = file.is_some();
         let mut app = Self {
-            jobs: Jobs::new(start.settings_file, waker),
+            jobs: Jobs::new(file, waker),
             words: Arc::new(Words::new(state.language())),
             state,
             cache: None,
@@ -67,11 +72,12 @@ impl App {
             system: System::new(),
             dressed: None,
             layout: Layout::default(),
+            keeping: Keeping::default(),
             remembers,
             moment: Moment::default(),
             size: egui::Vec2::ZERO,
         };
-        let told = event.map(|event| app.state.receive(event)).unwrap_or_default();
+        let told = crashed.into_iter().chain(event.flatten()).flat_map(|event| app.state.receive(event)).collect::<Vec<_>>();
         let asked = app.state.apply(match start.source_text {
             Some(text) => Command::OpenWithText(start.origin, text),
             None => Command::Open(start.origin),
@@ -101,6 +107,7 @@ impl App {
         if !dropped.is_empty() {
             self.carry_out(Command::TakeDropped(dropped), ctx);
         }
+        self.keep_place(ctx);
     }
 
     /// Takes in one thing that has happened outside of the window.
@@ -109,10 +116,41 @@ impl App {
         self.perform(effects, Some(ctx));
     }
 
-    /// Keeps what is to be found again; to be called when the window is closed.
-    pub fn leave(&mut self) {
+    /// Keeps what is to be found again and waits until it is on disk; to be called when the window is closed. Says so if it cannot be
+    /// kept.
+    pub fn leave(&mut self) -> Option<String> {
         let effects = self.state.apply(Command::Leave(self.layout));
         self.perform(effects, None);
+        self.jobs.flusher()?.flush();
+        let mut failures = self.jobs.events().into_iter().filter_map(|event| match event {
+            Event::SettingsNotSaved(message) => {
+                Some(self.words.with("notice-settings-not-saved", &[("message", message.into())]))
+            }
+            _ => None,
+        });
+        failures.next()
+    }
+
+    /// Keeps where one is, since not every end of the program leaves the time for it.
+    fn keep_place(&mut self, ctx: &egui::Context) {
+        let Some(open) = &self.state.open else { return };
+        let now = ctx.input(|input| input.time);
+        let standing = (open.id().clone(), self.state.route().clone(), self.layout);
+        if let Some(wait) = self.keeping.wait(standing, now) {
+            ctx.request_repaint_after(wait);
+        } else if self.keeping.is_due() {
+            self.carry_out(Command::Leave(self.layout), ctx);
+        }
+    }
+
+    /// Waits for settings on their way to the disk, from any thread.
+    pub fn flusher(&self) -> Option<Flusher> {
+        self.jobs.flusher()
+    }
+
+    /// What to say when the display goes away.
+    pub fn farewell(&self) -> String {
+        self.words.get("window-lost").to_owned()
     }
 
     /// Where the window stood when it was closed last.
@@ -142,7 +180,7 @@ impl App {
         }
     }
 
-    fn carry_out(&mut self, command: Command, ctx: &egui::Context) {
+    pub(super) fn carry_out(&mut self, command: Command, ctx: &egui::Context) {
         let effects = self.state.apply(command);
         self.perform(effects, Some(ctx));
     }
@@ -286,7 +324,7 @@ impl Moment {
         if left <= 0.0 && changes == following.changes {
             context.push(Command::Unmark(changes));
         } else {
-            ctx.request_repaint_after(std::time::Duration::from_secs_f64(left.clamp(0.0, length)));
+            ctx.request_repaint_after(Duration::from_secs_f64(left.clamp(0.0, length)));
         }
     }
 }

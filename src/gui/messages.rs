@@ -14,6 +14,7 @@ use crate::state::{Action, Command, Notice};
 use crate::words::{Words, describe};
 use egui::accesskit::Live;
 use egui::{Label, Link, Response, Role, ScrollArea, TextWrapMode, Ui, WidgetInfo};
+use std::path::PathBuf;
 
 /// How many records of each sort a notice names at first.
 const NAMED: usize = 6;
@@ -23,9 +24,11 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
     let bad = matches!(
         notice,
         Notice::ExportFailed(_)
-            | Notice::Crashed(_)
+            | Notice::Crashed(..)
+            | Notice::CrashedBefore(_)
             | Notice::SettingsNotSaved(_)
             | Notice::SettingsMovedAside(_)
+            | Notice::SettingsNewer
             | Notice::FolderNotShown(_)
             | Notice::NotAttached(..)
             | Notice::NoSource
@@ -177,7 +180,13 @@ fn notice_text(context: &Context, notice: &Notice) -> String {
         }
         Notice::PictureSaved(path) => words.with("picture-saved", &[("path", path.display().to_string().into())]),
         Notice::ExportFailed(error) => words.with("notice-export-failed", &[("message", error.sentence(words).into())]),
-        Notice::Crashed(message) => words.with("notice-crashed", &[("message", message.as_str().into())]),
+        Notice::Crashed(message, report) => {
+            let told = words.with("notice-crashed", &[("message", message.as_str().into())]);
+            let reported = |path: &PathBuf| words.with("crash-reported", &[("path", path.display().to_string().into())]);
+            report.as_ref().map_or(told.clone(), |path| format!("{told} {}", reported(path)))
+        }
+        Notice::CrashedBefore(report) => words.with("notice-crashed-before", &[("path", report.display().to_string().into())]),
+        Notice::SettingsNewer => words.get("notice-settings-newer").to_owned(),
         Notice::SettingsMovedAside(path) => words.with("notice-settings-aside", &[("path", path.display().to_string().into())]),
         Notice::SettingsNotSaved(message) => words.with("notice-settings-not-saved", &[("message", message.as_str().into())]),
         Notice::Selected { added, removed } => {

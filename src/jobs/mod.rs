@@ -4,7 +4,10 @@
 //! A [`Waker`] is called after each event, so that whoever waits for events need not poll. Deliberately absent: any notion of a
 //! window. Dialogs and the clipboard belong to the window and are handed to [`Jobs::spawn`] or kept there.
 
+mod crash;
+mod kept_file;
 mod settings_file;
+mod signals;
 mod watch;
 
 use crate::export::{self, ExportError, Selection};
@@ -12,9 +15,10 @@ use crate::load::{self, FoundSource, LoadError, Loaded, Place, Progress, Texts};
 use crate::model::{Dataset, RecordIndex, Source};
 use crate::query::{self, Differences, Listing, Request};
 use crate::state::{
-    CopyJob, Effect, Event, ExportJob, ListJob, OpenDataset, Origin, Reread, RereadJob, Settings, Ticket, problem_lines,
+    CopyJob, Effect, Event, ExportJob, ListJob, OpenDataset, Origin, Reread, RereadJob, Settings, Ticket, WriteJob, problem_lines,
 };
 use crate::words::Words;
+use std::any::Any;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,7 +28,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-pub use settings_file::read_settings;
+pub use crash::{report_panics, take_untold};
+pub use settings_file::{Flusher, SettingsFile};
+pub use signals::{Ending, end_on_signals};
 
 /// Called from a thread whenever there is an event to take.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
@@ -45,10 +51,10 @@ pub struct Jobs {
 
 impl Jobs {
     /// Starts with no work. Settings are kept in `settings_file`, or not at all where there is none.
-    pub fn new(settings_file: Option<PathBuf>, waker: Waker) -> Self {
+    pub fn new(settings_file: Option<SettingsFile>, waker: Waker) -> Self {
         let (sender, receiver) = mpsc::channel();
         let reporter = Reporter { sender: sender.clone(), waker: waker.clone() };
-        let keeper = settings_file.map(|path| settings_file::Keeper::start(path, reporter));
+        let keeper = settings_file.map(|file| settings_file::Keeper::start(file, reporter));
         Self {
             sender,
             receiver,
@@ -73,6 +79,7 @@ impl Jobs {
 
     /// Performs an effect, or gives it back if only a window can.
     pub fn perform(&mut self, effect: Effect) -> Option<Effect> {
+        effect.paths().into_iter().for_each(crash::keep_private);
         match effect {
             Effect::Load(ticket, origin, texts) => {
                 let (cancelled, readings) = (self.ticket(ticket), self.readings.clone());
@@ -119,10 +126,8 @@ impl Jobs {
                     cancelled.store(true, Ordering::Relaxed);
                 }
             }
-            Effect::WriteFile(path, bytes, replace) => {
-                self.work("write", None, move |reporter| {
-                    reporter.report(Event::PictureSaved(write_file(&path, &bytes, replace)))
-                });
+            Effect::WriteFile(job) => {
+                self.work("write", None, move |reporter| reporter.report(Event::PictureSaved(write_file(&job))));
             }
             Effect::Save(settings) => self.save(*settings),
             window @ (Effect::PickFile(_)
@@ -154,6 +159,11 @@ impl Jobs {
         }
     }
 
+    /// Waits for settings on their way to the disk, for callers on any thread; nothing where none are kept.
+    pub fn flusher(&self) -> Option<Flusher> {
+        self.keeper.as_ref().map(settings_file::Keeper::flusher)
+    }
+
     fn watch(&mut self, places: Vec<Place>) {
         let (readings, reporter) = (self.readings.clone(), self.reporter());
         self.watcher.get_or_insert_with(|| watch::Watcher::start(readings, reporter)).follow(places);
@@ -161,7 +171,7 @@ impl Jobs {
 
     fn save(&self, settings: Settings) {
         if let Some(keeper) = &self.keeper {
-            keeper.keep(settings);
+            keeper.save(settings);
         }
     }
 
@@ -181,9 +191,7 @@ impl Jobs {
         let reporter = self.reporter();
         self.thread(name, move || {
             if let Err(panic) = catch_unwind(AssertUnwindSafe(|| work(&reporter))) {
-                let message = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-                let message = message.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
-                reporter.report(Event::Crashed(ticket, message));
+                reporter.report(Event::Crashed(ticket, panic_message(&*panic), crash::latest_report()));
             }
         });
     }
@@ -192,6 +200,12 @@ impl Jobs {
         // A system that cannot start a thread cannot show a window either; there is nothing sensible left to do.
         thread::Builder::new().name(name.to_owned()).spawn(work).expect("the system starts threads");
     }
+}
+
+/// What a panic says.
+fn panic_message(panic: &(dyn Any + Send)) -> String {
+    let message = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    message.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
 }
 
 /// The way back from a thread.
@@ -264,6 +278,9 @@ fn read(
 }
 
 fn write_export(reporter: &Reporter, ticket: Ticket, job: &ExportJob, cancelled: &AtomicBool) {
+    if let Err(error) = spare(&job.in_use, &job.target) {
+        return reporter.report(Event::Exported(ticket, Err(error)));
+    }
     if !job.replace && job.target.symlink_metadata().is_ok() {
         return reporter.report(Event::TargetExists(ticket));
     }
@@ -279,14 +296,22 @@ fn write_export(reporter: &Reporter, ticket: Ticket, job: &ExportJob, cancelled:
 }
 
 /// Writes a finished file and says where; nothing where something is there that may not be replaced.
-fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<Option<PathBuf>, ExportError> {
-    if !replace && path.symlink_metadata().is_ok() {
+fn write_file(job: &WriteJob) -> Result<Option<PathBuf>, ExportError> {
+    let WriteJob { target, bytes, replace, in_use } = job;
+    spare(in_use, target)?;
+    if !replace && target.symlink_metadata().is_ok() {
         return Ok(None);
     }
-    let written = export::write_atomically(path, |writer| writer.write_all(bytes));
-    written
-        .map(|()| Some(path.to_path_buf()))
-        .map_err(|source: std::io::Error| ExportError::Io { path: path.to_path_buf(), source })
+    let written = export::write_atomically(target, |writer| writer.write_all(bytes));
+    written.map(|()| Some(target.clone())).map_err(|source: std::io::Error| ExportError::Io { path: target.clone(), source })
+}
+
+/// Refuses to write over a file that is in use, whatever the person has said about replacing.
+fn spare(in_use: &[PathBuf], target: &Path) -> Result<(), ExportError> {
+    match export::replaced_by(target, in_use) {
+        Some(file) => Err(ExportError::OwnInput { path: target.to_path_buf(), file }),
+        None => Ok(()),
+    }
 }
 
 fn find(reporter: &Reporter, open: &Arc<OpenDataset>, request: &Request, cancelled: &AtomicBool) {

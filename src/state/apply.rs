@@ -8,8 +8,9 @@ use super::{Action, Command, Dialog, Effect, Event, Notice, Origin, Palette, Pat
 impl State {
     /// Carries out a command.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
-        // Whoever goes on to something else does not want the best record opened any more.
-        self.opens_best &= matches!(command, Command::SearchFocused | Command::PlaceShown | Command::Unmark(_));
+        // Whoever goes on to something else does not want the best record opened any more. The window gives these by itself.
+        self.opens_best &=
+            matches!(command, Command::SearchFocused | Command::PlaceShown | Command::Unmark(_) | Command::Leave(_));
         let mut effects = self.carry_out(command);
         effects.extend(self.follow_up());
         effects
@@ -203,11 +204,19 @@ impl State {
                 self.notice = Some(Notice::SettingsMovedAside(path));
                 Vec::new()
             }
+            Event::CrashedBefore(report) => {
+                self.notice = Some(Notice::CrashedBefore(report));
+                Vec::new()
+            }
+            Event::SettingsNewer => {
+                self.notice = Some(Notice::SettingsNewer);
+                Vec::new()
+            }
             Event::FolderNotShown(path) => {
                 self.notice = Some(Notice::FolderNotShown(path));
                 Vec::new()
             }
-            Event::Crashed(ticket, message) => {
+            Event::Crashed(ticket, message, report) => {
                 if self.busy.as_ref().is_some_and(|busy| Some(busy.ticket) == ticket) {
                     self.busy = None;
                     self.give_up_change_of_texts();
@@ -216,7 +225,7 @@ impl State {
                 if ticket.is_none() {
                     self.note_crash_of_listing();
                 }
-                self.notice = Some(Notice::Crashed(message));
+                self.notice = Some(Notice::Crashed(message, report));
                 Vec::new()
             }
         }

@@ -12,7 +12,7 @@ use crate::export::{ExportError, Format, Options, Report};
 use crate::load::{LoadError, Place, Progress, Texts};
 use crate::model::{Date, Id, Language, RecordIndex, RecordType};
 use crate::query::{Column, Constraint, Findings, FlowGroup, Listing, Ordered, Ranks, Request, Survey};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Something a person, or the program on their behalf, wants.
@@ -164,8 +164,8 @@ pub enum Effect {
     PickTarget(String, Format),
     /// Ask the system for the place of a file with this suggested name, whose ending is its format.
     PickFileTarget(String),
-    /// Write a finished file in the background; with `true` in place of what is there.
-    WriteFile(PathBuf, Arc<[u8]>, bool),
+    /// Write a finished file in the background.
+    WriteFile(WriteJob),
     /// Keep the settings.
     Save(Box<Settings>),
     /// Show a folder in the system's file manager.
@@ -206,8 +206,36 @@ pub struct ExportJob {
     pub target: PathBuf,
     /// Whether to replace what is there.
     pub replace: bool,
+    /// The files that are never replaced, since they are open.
+    pub in_use: Vec<PathBuf>,
     /// The day that the export states.
     pub date: Date,
+}
+
+/// A finished file to write.
+#[derive(Clone, Debug)]
+pub struct WriteJob {
+    /// The file.
+    pub target: PathBuf,
+    /// Its content.
+    pub bytes: Arc<[u8]>,
+    /// Whether to replace what is there.
+    pub replace: bool,
+    /// The files that are never replaced, since they are open.
+    pub in_use: Vec<PathBuf>,
+}
+
+impl Effect {
+    /// The person's files that it reads or writes.
+    pub fn paths(&self) -> Vec<&Path> {
+        match self {
+            Self::Load(_, Origin::File(path), _) | Self::ReadText(_, path) => vec![path],
+            Self::Watch(places) => places.iter().map(|place| place.path.as_path()).collect(),
+            Self::Export(_, job) => vec![&job.target],
+            Self::WriteFile(job) => vec![&job.target],
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// What became of an effect.
@@ -256,8 +284,12 @@ pub enum Event {
     SettingsNotSaved(String),
     /// The settings file could not be read and was moved aside.
     SettingsMovedAside(PathBuf),
+    /// The settings file was written by a newer version of this program and is left as it is.
+    SettingsNewer,
     /// The folder could not be shown.
     FolderNotShown(PathBuf),
-    /// Background work ended in a defect of the program.
-    Crashed(Option<Ticket>, String),
+    /// Background work ended in a panic with this message; the report, if one was written, lies at the path.
+    Crashed(Option<Ticket>, String, Option<PathBuf>),
+    /// The program ended in a panic when it ran last; the report lies at the path.
+    CrashedBefore(PathBuf),
 }

@@ -36,6 +36,8 @@ pub struct ExportForm {
     pub exists: bool,
     /// Whether the system showed no dialog when it was asked to.
     pub no_system_dialog: bool,
+    /// The target where it was not typed: one that is not Unicode cannot be shown as it is.
+    path: Option<PathBuf>,
     suggested: bool,
     date: Date,
 }
@@ -58,14 +60,22 @@ impl ExportForm {
 
     /// The same form with another target.
     pub fn with_target(&self, target: String) -> Self {
-        Self { target, suggested: false, exists: false, ..self.clone() }
+        Self { target, path: None, suggested: false, exists: false, ..self.clone() }
     }
 
-    fn named(mut self, open: &OpenDataset) -> Self {
-        if self.suggested {
-            self.target = Path::new(&self.target).with_file_name(self.name(open)).display().to_string();
+    /// The same form with a target that was picked.
+    fn with_path(self, path: PathBuf) -> Self {
+        Self { target: path.display().to_string(), path: Some(path), ..self }
+    }
+
+    fn named(self, open: &OpenDataset) -> Self {
+        match &self.path {
+            Some(path) if self.suggested => {
+                let path = path.with_file_name(self.name(open));
+                self.with_path(path)
+            }
+            _ => self,
         }
-        self
     }
 
     fn name(&self, open: &OpenDataset) -> String {
@@ -81,7 +91,7 @@ impl State {
         };
         let folder = self.settings.export_folder.as_deref().unwrap_or(&self.person.home);
         let listed = self.filter_in_use().is_some() && self.listed().is_some_and(|listed| !listed.is_empty());
-        let mut form = ExportForm {
+        let form = ExportForm {
             scope: match (self.selected.is_empty(), listed) {
                 (false, _) => Scope::Selected,
                 (true, true) => Scope::Listed,
@@ -92,11 +102,12 @@ impl State {
             target: String::new(),
             exists: false,
             no_system_dialog: false,
+            path: None,
             suggested: true,
             date: self.person.today,
         };
-        form.target = folder.join(form.name(open)).display().to_string();
-        self.dialog = Some(Dialog::Export(form));
+        let path = folder.join(form.name(open));
+        self.dialog = Some(Dialog::Export(form.with_path(path)));
         Vec::new()
     }
 
@@ -144,8 +155,9 @@ impl State {
             language: self.language(),
             options: form.options,
             filter: self.filter_in_use().filter(|_| form.scope == Scope::Listed),
-            target: self.typed_path(&form.target),
+            target: form.path.clone().unwrap_or_else(|| self.typed_path(&form.target)),
             replace,
+            in_use: self.files_in_use(),
             date: self.person.today,
         };
         effects.push(Effect::Export(ticket, job));
@@ -172,10 +184,10 @@ impl State {
 
     pub(super) fn set_export_target(&mut self, path: PathBuf) -> Vec<Effect> {
         if matches!(self.dialog, Some(Dialog::Picture(_))) {
-            return self.edit_picture_target(path.display().to_string());
+            return self.pick_picture_path(path);
         }
         if let Some(Dialog::Export(form)) = &self.dialog {
-            self.dialog = Some(Dialog::Export(form.with_target(path.display().to_string())));
+            self.dialog = Some(Dialog::Export(form.with_target(String::new()).with_path(path)));
         }
         Vec::new()
     }

@@ -127,6 +127,14 @@ impl State {
         vec![Effect::Watch(places)]
     }
 
+    /// The files that nothing is written over: those of what is open, was open before, or was refused, and the texts of their sources.
+    pub(super) fn files_in_use(&self) -> Vec<PathBuf> {
+        let opened = [self.open.as_ref(), self.previous.as_ref().map(|previous| &previous.open)];
+        let read = opened.into_iter().flatten().flat_map(|open| self.places_of(open)).map(|place| place.path);
+        let refused = self.refused.as_ref().and_then(|refused| refused.origin.file()).cloned();
+        read.chain(refused).collect()
+    }
+
     /// The file of a dataset and those at which the texts of its sources are looked for.
     fn places_of(&self, open: &OpenDataset) -> Vec<Place> {
         let sources = open.dataset().records.sources.iter();

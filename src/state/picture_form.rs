@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: drawing. Whoever asks hands over the finished content of the file.
 
-use super::{Dialog, Effect, Notice, State};
+use super::{Dialog, Effect, Notice, State, WriteJob};
 use crate::export::ExportError;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,20 +16,33 @@ pub struct PictureForm {
     pub exists: bool,
     /// Whether the system showed no dialog when it was asked to.
     pub no_system_dialog: bool,
+    /// The target where it was not typed: one that is not Unicode cannot be shown as it is.
+    path: Option<PathBuf>,
     bytes: Arc<[u8]>,
 }
 
 impl State {
     pub(super) fn offer_picture(&mut self, name: &str, bytes: Arc<[u8]>) -> Vec<Effect> {
         let folder = self.settings.export_folder.as_deref().unwrap_or(&self.person.home);
-        let target = folder.join(name).display().to_string();
-        self.dialog = Some(Dialog::Picture(PictureForm { target, exists: false, no_system_dialog: false, bytes }));
+        let path = folder.join(name);
+        let target = path.display().to_string();
+        let form = PictureForm { target, exists: false, no_system_dialog: false, path: Some(path), bytes };
+        self.dialog = Some(Dialog::Picture(form));
         Vec::new()
+    }
+
+    pub(super) fn pick_picture_path(&mut self, path: PathBuf) -> Vec<Effect> {
+        let effects = self.edit_picture_target(path.display().to_string());
+        if let Some(Dialog::Picture(form)) = &mut self.dialog {
+            form.path = Some(path);
+        }
+        effects
     }
 
     pub(super) fn edit_picture_target(&mut self, target: String) -> Vec<Effect> {
         if let Some(Dialog::Picture(form)) = &mut self.dialog {
             form.target = target;
+            form.path = None;
             form.exists = false;
         }
         Vec::new()
@@ -47,7 +60,9 @@ impl State {
     pub(super) fn save_picture(&mut self, replace: bool) -> Vec<Effect> {
         match &self.dialog {
             Some(Dialog::Picture(form)) if !form.target.trim().is_empty() => {
-                vec![Effect::WriteFile(self.typed_path(&form.target), form.bytes.clone(), replace)]
+                let target = form.path.clone().unwrap_or_else(|| self.typed_path(&form.target));
+                let bytes = form.bytes.clone();
+                vec![Effect::WriteFile(WriteJob { target, bytes, replace, in_use: self.files_in_use() })]
             }
             _ => Vec::new(),
         }

@@ -2,8 +2,12 @@
 //! and the place of each dataset, the layout of tables.
 //!
 //! The file is RON with a version of its own, raised with every field that is added. A field that an older file lacks takes its
-//! default; a file of a newer version is not read, since writing it back would lose what this version does not know.
-//! Deliberately absent: reading and writing the file, which `jobs` does.
+//! default; a file of a newer version is not read, since writing it back would lose what this version does not know. Several
+//! windows share the file, so that each writes what it has changed into what it finds there. Deliberately absent: reading and
+//! writing the file, which `jobs` does.
+
+mod merge;
+mod paths;
 
 use super::comfort::{USUAL_ZOOM, WindowPlace, ZOOMS};
 use super::open::{OpenDataset, Origin};
@@ -21,7 +25,7 @@ pub const SETTINGS_VERSION: u32 = 2;
 
 /// How many recent files are listed.
 const RECENT_LIMIT: usize = 8;
-/// Of how many datasets the selected set and the filter are remembered, and how many attached texts.
+/// Of how many datasets the file holds the selected set and the filter, and how many attached texts.
 const DATASET_LIMIT: usize = 50;
 
 /// Light or dark.
@@ -57,6 +61,7 @@ pub struct Settings {
     /// Whether the hint for newcomers was put away.
     pub hint_seen: bool,
     /// The files opened last, latest first.
+    #[serde(with = "paths::list")]
     pub recent: Vec<PathBuf>,
     /// The selected records of each dataset, by its id.
     pub selections: BTreeMap<Id, Remembered>,
@@ -68,12 +73,14 @@ pub struct Settings {
     pub tables: BTreeMap<String, TableLayout>,
     /// Where the texts that were attached lie, by their hash if that is the one which their source states, or else by dataset and
     /// source.
+    #[serde(with = "paths::map")]
     pub texts: BTreeMap<String, PathBuf>,
     /// Whether the program does not follow what is saved by others.
     pub reload_paused: bool,
     /// Whether the panel of facets beside lists is folded away.
     pub facets_hidden: bool,
     /// The folder of the last export.
+    #[serde(with = "paths::option")]
     pub export_folder: Option<PathBuf>,
     /// The format of the last export.
     pub export_format: Format,
@@ -107,22 +114,47 @@ impl Default for Settings {
     }
 }
 
+/// Why a settings file was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingsError {
+    /// A newer version of this program wrote it; the number is that of its settings.
+    Newer(u32),
+    /// It is broken; the message is for a developer.
+    Unreadable(String),
+}
+
+/// What a settings file of any version begins with.
+#[derive(Deserialize)]
+#[serde(default)]
+struct Version {
+    version: u32,
+}
+
+impl Default for Version {
+    fn default() -> Self {
+        Self { version: SETTINGS_VERSION }
+    }
+}
+
 impl Settings {
-    /// Reads the settings file. The error says what is wrong with it.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let mut settings: Self = ron::from_str(text).map_err(|error| error.to_string())?;
-        if settings.version > SETTINGS_VERSION {
-            return Err(format!("version {} is newer than {SETTINGS_VERSION}", settings.version));
+    /// Parses the text of a settings file.
+    pub fn parse(text: &str) -> Result<Self, SettingsError> {
+        // The version first: a newer file may hold values that this version cannot parse.
+        if let Ok(Version { version }) = ron::from_str(text)
+            && version > SETTINGS_VERSION
+        {
+            return Err(SettingsError::Newer(version));
         }
-        // Whoever writes the file by hand must still be able to read the window.
+        let mut settings: Self = ron::from_str(text).map_err(|error| SettingsError::Unreadable(error.to_string()))?;
+        // The file may have been edited by hand; the window must stay readable.
         settings.zoom = settings.zoom.clamp(ZOOMS[0], ZOOMS[ZOOMS.len() - 1]);
         Ok(Self { version: SETTINGS_VERSION, ..settings })
     }
 
     /// The text of the settings file.
-    pub fn print(&self) -> String {
+    pub fn print(&self) -> Result<String, ron::Error> {
         let pretty = ron::ser::PrettyConfig::new().escape_strings(false);
-        ron::ser::to_string_pretty(self, pretty).expect("settings hold nothing that RON cannot say")
+        ron::ser::to_string_pretty(self, pretty)
     }
 
     /// Puts a file at the head of the recent ones.
@@ -146,7 +178,7 @@ impl Settings {
         remember(&mut self.places, dataset, place);
     }
 
-    /// Remembers where a text lies, and forgets others where there are too many.
+    /// Remembers where a text lies.
     pub(super) fn remember_text(&mut self, key: String, path: PathBuf) {
         remember(&mut self.texts, &key, Some(path));
     }
@@ -157,16 +189,12 @@ impl Settings {
     }
 }
 
-/// Keeps what there is to keep of a dataset or text, and forgets others where there are too many.
+/// Keeps what there is to keep of a dataset or text.
 fn remember<K: Clone + Ord, T>(kept: &mut BTreeMap<K, T>, key: &K, value: Option<T>) {
     match value {
         Some(value) => kept.insert(key.clone(), value),
         None => kept.remove(key),
     };
-    while kept.len() > DATASET_LIMIT {
-        let other = kept.keys().find(|other| *other != key).cloned();
-        other.map(|other| kept.remove(&other));
-    }
 }
 
 #[cfg(test)]
@@ -186,7 +214,7 @@ mod tests {
         settings.remember_place(&"chengdu-2019".into(), Some("agencies#a".to_owned()));
         settings.window = Some(WindowPlace { corner: Some((-7, 30)), size: (1280, 800), maximised: true });
         settings.zoom = 150;
-        assert_eq!(Settings::parse(&settings.print()), Ok(settings));
+        assert_eq!(Settings::parse(&settings.print().unwrap()), Ok(settings));
     }
 
     #[test]
@@ -197,16 +225,19 @@ mod tests {
         let older = Settings::parse("(version: 1, theme: Light, recent: [\"a.ron\"])").expect("it is read");
         let expected = Settings { theme: Theme::Light, recent: vec!["a.ron".into()], ..Settings::default() };
         assert_eq!(older, expected);
-        assert!(older.print().contains(&format!("version: {SETTINGS_VERSION},")));
-        assert!(Settings::parse("(version: 99)").is_err());
-        assert!(Settings::parse("(theme: Loud)").is_err());
-        assert!(Settings::parse("").is_err());
+        assert!(older.print().unwrap().contains(&format!("version: {SETTINGS_VERSION},")));
+        for newer in ["(version: 99)", "(theme: Loud(3), version: 99, colours: {\"a\": [(1, 2)]})"] {
+            assert_eq!(Settings::parse(newer), Err(SettingsError::Newer(99)), "{newer}");
+        }
+        for broken in ["(theme: Loud)", "", "(version: 99, theme: \"", "(version: -1)"] {
+            assert!(matches!(Settings::parse(broken), Err(SettingsError::Unreadable(_))), "{broken}");
+        }
     }
 
     /// Whoever changes the fields raises the version, and then this list.
     #[test]
     fn a_version_has_its_fields() {
-        let printed = Settings::default().print();
+        let printed = Settings::default().print().unwrap();
         let field =
             |line: &str| line.strip_prefix("    ").filter(|line| !line.starts_with([' ', ')', ']', '}'])).map(str::to_owned);
         let fields: Vec<String> =

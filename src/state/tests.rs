@@ -9,6 +9,7 @@ mod listing;
 mod opening;
 mod picturing;
 mod reading;
+mod soak;
 
 use super::*;
 use crate::evidence::Span;
@@ -135,7 +136,9 @@ fn print_notice(notice: &Notice) -> String {
         Notice::Exported(report) => format!("told exported {}", report.records),
         Notice::PictureSaved(path) => format!("told of a picture at {}", slashed(path.display().to_string())),
         Notice::ExportFailed(_) => "told of a failed export".to_owned(),
-        Notice::Crashed(message) => format!("told of a crash: {message}"),
+        Notice::Crashed(message, _) => format!("told of a crash: {message}"),
+        Notice::CrashedBefore(report) => format!("told of an earlier crash at {}", slashed(report.display().to_string())),
+        Notice::SettingsNewer => "told of newer settings".to_owned(),
         Notice::SettingsMovedAside(path) => format!("told of settings at {}", path.display()),
         Notice::SettingsNotSaved(message) => format!("told of unsaved settings: {message}"),
         Notice::Selected { added, removed } => format!("told of {added} selected, {removed} deselected"),
@@ -194,7 +197,7 @@ fn print_effect(effect: &Effect) -> String {
         Effect::PickFile(PathFor::SourceText) => "pick a text".to_owned(),
         Effect::PickTarget(name, format) => format!("pick {name} for {}", format.code()),
         Effect::PickFileTarget(name) => format!("pick {name}"),
-        Effect::WriteFile(path, bytes, replace) => {
+        Effect::WriteFile(WriteJob { target: path, bytes, replace, .. }) => {
             format!("write {} bytes to {}{}", bytes.len(), slashed(path.display().to_string()), mark(*replace, " over it"))
         }
         Effect::Save(_) => "save".to_owned(),
@@ -361,6 +364,13 @@ fn dialogs_notices_and_the_rest() {
         ("a notice is closed", then([Do(Command::Copy("x".into())), Do(Command::DismissNotice)]), "small; overview", ""),
         ("a folder", then([Do(Command::ShowFolder("/f".into()))]), "small; overview", "show /f"),
         ("no folder", then([Hear(Event::FolderNotShown("/f".into()))]), "small; overview; told of a hidden folder /f", ""),
+        (
+            "a crash before",
+            vec![Hear(Event::CrashedBefore("/s/crash-report-1.txt".into()))],
+            "nothing; overview; told of an earlier crash at /s/crash-report-1.txt",
+            "",
+        ),
+        ("settings of a newer version", vec![Hear(Event::SettingsNewer)], "nothing; overview; told of newer settings", ""),
         ("settings aside", vec![Hear(Event::SettingsMovedAside("/s".into()))], "nothing; overview; told of settings at /s", ""),
         (
             "settings unsaved",

@@ -51,10 +51,14 @@ pub enum Notice {
     PictureSaved(PathBuf),
     /// An export has failed and has left what was there as it was.
     ExportFailed(ExportError),
-    /// A defect of the program ended some background work; the message is the panic's.
-    Crashed(String),
+    /// A panic with this message ended some background work; the report, if one was written, lies at the path.
+    Crashed(String, Option<PathBuf>),
+    /// The program ended in a panic when it ran last; the report lies at the path.
+    CrashedBefore(PathBuf),
     /// The settings file could not be read and was moved aside to this path.
     SettingsMovedAside(PathBuf),
+    /// A newer version of this program wrote the settings file, which is left as it is.
+    SettingsNewer,
     /// The settings could not be kept; the message is the system's.
     SettingsNotSaved(String),
     /// A text was copied.

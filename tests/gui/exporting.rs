@@ -240,6 +240,33 @@ fn a_failed_export_says_why_and_leaves_everything_as_it_was() {
 }
 
 #[test]
+fn what_is_open_is_never_replaced() {
+    let home = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| home.path().join(name);
+    fs::write(path("town.ron"), load::EXAMPLE_TOWN).expect("a dataset");
+    fs::write(path("example-town.txt"), load::EXAMPLE_TOWN_TEXT).expect("its text");
+    fs::hard_link(path("town.ron"), path("hard.ron")).expect("a link");
+    fs::hard_link(path("example-town.txt"), path("hard.txt")).expect("a link");
+    let mut window =
+        Setting { origin: Origin::File(path("town.ron")), home: home.path().to_owned(), ..Setting::default() }.open();
+    for name in ["town.ron", "example-town.txt", "hard.ron", "hard.txt"] {
+        open_dialog(&mut window);
+        choose(&mut window, Format::Ron);
+        type_target(&mut window, &path(name).display().to_string());
+        press_in_dialog(&mut window, "export-write");
+        let Some(Notice::ExportFailed(error)) = &window.state().notice else { panic!("{name}: {:?}", window.state().notice) };
+        assert!(matches!(error, ExportError::OwnInput { .. }), "{name}: {error:?}");
+        assert!(!form(window.state()).exists, "{name}: nobody is asked whether it may be replaced");
+        let told = window.words().with("notice-export-failed", &[("message", error.sentence(window.words()).into())]);
+        window.assert_shows(&[told]);
+        window.key(Modifiers::NONE, Key::Escape);
+        window.press("notice-dismiss");
+    }
+    assert_eq!(fs::read_to_string(path("town.ron")).expect("it is there"), load::EXAMPLE_TOWN);
+    assert_eq!(fs::read_to_string(path("hard.txt")).expect("it is there"), load::EXAMPLE_TOWN_TEXT);
+}
+
+#[test]
 fn an_export_can_be_cancelled() {
     let home = tempfile::tempdir().expect("a folder");
     let mut window = with_selection(home.path());

@@ -5,9 +5,11 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Node;
 use egui_kittest::kittest::NodeT;
+use reform_explorer::export::ExportError;
 use reform_explorer::model::{Language, RecordType};
 use reform_explorer::picture::text;
 use reform_explorer::query::level_matrix;
+use reform_explorer::state::Notice;
 use reform_explorer::words::describe;
 
 fn flow() -> Window {
@@ -176,6 +178,26 @@ fn pictures_are_saved_as_files_and_nothing_is_replaced_unasked() {
             window.press("notice-dismiss");
         }
     }
+}
+
+#[test]
+fn a_picture_never_replaces_what_is_open() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("town.ron");
+    std::fs::write(&path, reform_explorer::load::EXAMPLE_TOWN).expect("a dataset");
+    let origin = reform_explorer::state::Origin::File(path.clone());
+    let mut window = Setting { origin, home: folder.path().to_path_buf(), ..Setting::default() }.open();
+    let menu = format!("{} ▼", window.say("picture-save-page"));
+    window.click(Role::Button, &menu);
+    window.press("picture-as-svg");
+    window.click_on(Modifiers::NONE, |window| only(window.dialog(), Role::TextInput, window.say("picture-save-field")));
+    window.key(Modifiers::COMMAND, Key::A);
+    window.type_text(&path.display().to_string());
+    window.press("picture-save-button");
+    window.until("it is refused", |state| state.notice.is_some());
+    let Some(Notice::ExportFailed(error)) = &window.state().notice else { panic!("{:?}", window.state().notice) };
+    assert!(matches!(error, ExportError::OwnInput { .. }), "{error:?}");
+    assert_eq!(std::fs::read_to_string(&path).expect("it is there"), reform_explorer::load::EXAMPLE_TOWN);
 }
 
 #[test]

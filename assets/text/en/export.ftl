@@ -28,6 +28,8 @@ export-ron-stubs = { $count ->
 ## Why an export was not written
 export-error-empty = No record is selected, so there is nothing to export.
 export-error-foreign-folder = The folder { $path } holds "{ $found }", which is no earlier export; choose another folder or an empty one.
+export-error-current-folder = { $path } is the current folder and holds an earlier export, so it was not replaced; export from another folder or to another folder.
+export-error-own-input = Writing { $path } would replace { $file }, which is in use; choose another name.
 export-error-io = { $path } could not be written: { $message }.
 export-error-cancelled = The export was stopped; nothing was written.
 

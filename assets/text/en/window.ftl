@@ -431,7 +431,10 @@ notice-exported = Exported { $records ->
 }
 notice-export-failed = Nothing was exported, and what was there is unchanged. { $message }
 notice-crashed = A defect of the program ended this work: { $message }
+notice-crashed-before = The program ended unexpectedly last time. Selection and place were saved; a report without personal data is in { $path }
+crash-reported = A report was written to { $path }. It holds no personal data and can be attached to a bug report.
 notice-settings-aside = The settings could not be read. The file was kept as { $path }
+notice-settings-newer = The settings file was written by a newer version of this program and is left as it is. Settings of this session are not saved.
 notice-settings-not-saved = The settings were not saved: { $message }
 notice-copied = Copied
 notice-folder-not-shown = The folder could not be shown: { $path }
@@ -439,6 +442,8 @@ notice-copy-path = Copy path
 notice-show-folder = Show the folder
 notice-dismiss = Dismiss
 window-failed = The window could not be opened. These work without one:
+window-lost = The display went away. Selection and place were saved.
+window-crashed = A defect of the program closed the window. Selection and place were saved.
 
 # Search
 view-search = Search results

@@ -19,6 +19,8 @@ export-ron-stubs = 标有 `stub: true` 的 { $count } 条只是其他记录所�
 ## 为何没有导出
 export-error-empty = 没有选取任何记录，无可导出。
 export-error-foreign-folder = 文件夹 { $path } 里的“{ $found }”并非先前的导出；请另选文件夹，或用空的文件夹。
+export-error-current-folder = { $path } 是当前所在的文件夹，里面已有先前导出的内容，不会被替换；请换到别的文件夹再导出，或另选一个文件夹。
+export-error-own-input = 写入 { $path } 会覆盖正在使用的文件 { $file }；请另选名称。
 export-error-io = 无法写入 { $path }：{ $message }。
 export-error-cancelled = 导出已停止，没有写入任何文件。
 

@@ -361,7 +361,10 @@ notice-exported = { $stubs ->
 }
 notice-export-failed = 没有导出，原有的文件没有改动。{ $message }
 notice-crashed = 程序内部出错，这项工作没有完成：{ $message }
+notice-crashed-before = 程序上次意外结束。所选与位置已保存；报告在 { $path }，不含个人资料。
+crash-reported = 报告已写入 { $path }，不含个人资料；可附在错误反馈中。
 notice-settings-aside = 设置文件无法读取，已改名保留为 { $path }
+notice-settings-newer = 设置文件由较新版本的程序写成，保持原样不动；这次的设置不会保存。
 notice-settings-not-saved = 设置没有保存：{ $message }
 notice-copied = 已复制
 notice-folder-not-shown = 无法打开文件夹：{ $path }
@@ -369,6 +372,8 @@ notice-copy-path = 复制路径
 notice-show-folder = 显示文件夹
 notice-dismiss = 知道了
 window-failed = 窗口无法打开。不需要窗口的子命令仍可使用：
+window-lost = 显示器已断开。所选与位置已保存。
+window-crashed = 程序内部出错，窗口已关闭。所选与位置已保存。
 
 # Search
 view-search = 搜索结果

@@ -19,6 +19,8 @@ export-ron-stubs = 標有 `stub: true` 的 { $count } 筆只是其他紀錄所�
 ## 為何沒有匯出
 export-error-empty = 沒有選取任何紀錄，無可匯出。
 export-error-foreign-folder = 資料夾 { $path } 裡的「{ $found }」並非先前的匯出；請另選資料夾，或用空的資料夾。
+export-error-current-folder = { $path } 是目前所在的資料夾，裡面已有先前匯出的內容，不會被取代；請換到別的資料夾再匯出，或另選一個資料夾。
+export-error-own-input = 寫入 { $path } 會蓋掉正在使用的檔案 { $file }；請另選名稱。
 export-error-io = 無法寫入 { $path }：{ $message }。
 export-error-cancelled = 匯出已停止，沒有寫入任何檔案。
 

@@ -361,7 +361,10 @@ notice-exported = { $stubs ->
 }
 notice-export-failed = 沒有匯出，原有的檔案沒有改動。{ $message }
 notice-crashed = 程式內部出錯，這項工作沒有完成：{ $message }
+notice-crashed-before = 程式上次意外結束。所選與位置已保存；報告在 { $path }，不含個人資料。
+crash-reported = 報告已寫入 { $path }，不含個人資料；可附在錯誤回報中。
 notice-settings-aside = 設定檔無法讀取，已改名保留為 { $path }
+notice-settings-newer = 設定檔由較新版本的程式寫成，保持原樣不動；這次的設定不會存檔。
 notice-settings-not-saved = 設定沒有存檔：{ $message }
 notice-copied = 已複製
 notice-folder-not-shown = 無法開啟資料夾：{ $path }
@@ -369,6 +372,8 @@ notice-copy-path = 複製路徑
 notice-show-folder = 顯示資料夾
 notice-dismiss = 知道了
 window-failed = 視窗無法開啟。不需要視窗的子命令仍可使用：
+window-lost = 顯示器已中斷。所選與位置已保存。
+window-crashed = 程式內部出錯，視窗已關閉。所選與位置已保存。
 
 # Search
 view-search = 搜尋結果

@@ -51,6 +51,7 @@ pub(super) fn write_folder(
     let holds_export = is_origin(&target.join(ORIGIN_FILE));
     replace_folder(
         target,
+        ORIGIN_FILE,
         |path| holds_export && is_ours(path),
         |folder| {
             let stopped = |stop| ExportError::at(target, stop);

@@ -22,6 +22,7 @@ use layout::Layout;
 use look::Look;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use save::caught;
+pub use save::is_caught_panic;
 use sheet::{Losses, SheetWriter};
 use std::io::Write;
 use std::ops::ControlFlow;

@@ -10,8 +10,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use std::any::Any;
 use std::cell::Cell;
 use std::io::{self, BufWriter, ErrorKind, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
-use std::sync::Once;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::Builder;
@@ -23,21 +22,17 @@ const BLOCK: usize = 1 << 16;
 const WAITING: usize = 4;
 
 thread_local! {
-    /// Whether the library is at work on this thread, so that a panic is one of its errors and need not be printed.
+    /// Whether the library is at work on this thread.
     static AT_WORK: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a panic on this thread is caught as an error of writing, so that there is nothing to report.
+pub fn is_caught_panic() -> bool {
+    AT_WORK.get()
 }
 
 /// What `work` does with the library, with its errors and panics as errors of input and output. The workbook must not be used after one.
 pub(super) fn caught<T>(work: impl FnOnce() -> Result<T, XlsxError>) -> io::Result<T> {
-    static SILENCED: Once = Once::new();
-    SILENCED.call_once(|| {
-        let print = take_hook();
-        set_hook(Box::new(move |panic| {
-            if !AT_WORK.get() {
-                print(panic);
-            }
-        }));
-    });
     AT_WORK.set(true);
     let result = catch_unwind(AssertUnwindSafe(work));
     AT_WORK.set(false);

@@ -140,7 +140,7 @@ fn texts_are_asked_for_attached_and_forgotten() {
         ),
         (
             "nor if that ended in a defect",
-            and(vec![attach(), read_as(2, "ab"), Hear(Event::Crashed(Some(Ticket(3)), "boom".into())), reread(3)]),
+            and(vec![attach(), read_as(2, "ab"), Hear(Event::Crashed(Some(Ticket(3)), "boom".into(), None)), reread(3)]),
             "d; overview; told of a crash: boom",
             "",
         ),

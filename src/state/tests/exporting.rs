@@ -146,3 +146,45 @@ fn records_are_exported() {
         ),
     ]);
 }
+
+#[test]
+fn files_that_are_open_are_named_to_whoever_writes() {
+    let text = "(schema: 1, id: \"small\", title: \"small\", sources: [(id: \"s\", title: \"s\", file: \"article.txt\")])";
+    let loaded = load::parse(text, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).unwrap();
+    let mut state = State::new(Settings::default(), person());
+    state.apply(Command::Open(file("/d/f.ron")));
+    state.receive(Event::Loaded(Ticket(1), file("/d/f.ron"), Ok(as_open(file("/d/f.ron"), loaded))));
+    let named = |paths: &[PathBuf]| slashed(listed_paths(paths.iter()));
+    state.apply(Command::Run(Action::Export));
+    let effects = state.apply(Command::Export(true));
+    let exported = effects.iter().find_map(|effect| if let Effect::Export(_, job) = effect { Some(job) } else { None });
+    assert_eq!(named(&exported.unwrap().in_use), "/d/f.ron,/d/article.txt");
+    state.apply(Command::OfferPicture("x.svg".to_owned(), b"svg".to_vec().into()));
+    let effects = state.apply(Command::SavePicture(true));
+    let written = effects.iter().find_map(|effect| if let Effect::WriteFile(job) = effect { Some(job) } else { None });
+    assert_eq!(named(&written.unwrap().in_use), "/d/f.ron,/d/article.txt");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_picked_place_is_written_to_even_where_it_cannot_be_shown() {
+    let picked = PathBuf::from(<std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(b"/out/\xb3\xc9.md".to_vec()));
+    let mut state = with_small();
+    state.apply(Command::Run(Action::Export));
+    state.receive(Event::TargetPicked(picked.clone()));
+    let effects = state.apply(Command::Export(false));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Export(_, job) if job.target == picked)));
+    // The next one is offered for the same folder, in whatever format.
+    let folder = picked.with_extension("");
+    state.settings.export_folder = Some(folder.clone());
+    state.apply(Command::Run(Action::Export));
+    let (Some(Dialog::Export(form)), Some(open)) = (&state.dialog, &state.open) else { panic!("the form is open") };
+    let form = form.with_format(open, Format::Json);
+    state.apply(Command::EditExport(form));
+    let effects = state.apply(Command::Export(false));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Export(_, job) if job.target.parent() == Some(&folder))));
+    state.apply(Command::OfferPicture("x.svg".to_owned(), b"svg".to_vec().into()));
+    state.receive(Event::TargetPicked(picked.clone()));
+    let effects = state.apply(Command::SavePicture(false));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::WriteFile(job) if job.target == picked)));
+}

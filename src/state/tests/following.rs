@@ -223,7 +223,7 @@ fn what_the_person_does_goes_first() {
         ),
         (
             "a defect ends the reading",
-            saved(vec![Hear(Event::Crashed(Some(Ticket(2)), "boom".into())), reread(2, ALL, &["a"])]),
+            saved(vec![Hear(Event::Crashed(Some(Ticket(2)), "boom".into(), None)), reread(2, ALL, &["a"])]),
             "small; overview; told of a crash: boom",
             "",
         ),

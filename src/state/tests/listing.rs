@@ -120,7 +120,7 @@ fn what_belongs_to_another_dataset_is_dropped() {
 fn a_defect_while_ordering_is_not_met_again_and_again() {
     let mut state = with_many(MANY);
     state.apply(Command::Show(TERMS));
-    let effects = state.receive(Event::Crashed(None, "x".to_owned()));
+    let effects = state.receive(Event::Crashed(None, "x".to_owned(), None));
     assert!(job(&effects).is_none() && !state.is_listing());
     assert!(job(&state.apply(Command::DismissNotice)).is_none());
     // Another order is tried.

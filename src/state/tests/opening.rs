@@ -73,13 +73,13 @@ fn datasets_are_opened() {
         ),
         (
             "a defect in reading is told and ends it",
-            then([open(file("/b")), Hear(Event::Crashed(Some(Ticket(2)), "boom".into()))]),
+            then([open(file("/b")), Hear(Event::Crashed(Some(Ticket(2)), "boom".into(), None))]),
             "small; overview; told of a crash: boom",
             "",
         ),
         (
             "a defect in work that was overtaken does not end the new work",
-            then([open(file("/a")), open(file("/b")), Hear(Event::Crashed(Some(Ticket(2)), "boom".into()))]),
+            then([open(file("/a")), open(file("/b")), Hear(Event::Crashed(Some(Ticket(2)), "boom".into(), None))]),
             "small; overview; reading /b 0/0; told of a crash: boom",
             "",
         ),

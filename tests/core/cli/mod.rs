@@ -1,6 +1,7 @@
 //! The subcommands, run as a person or a script would.
 
 mod report;
+mod safety;
 mod search;
 mod show;
 mod suggest;
@@ -21,6 +22,8 @@ pub fn program() -> Command {
     for name in ["DISPLAY", "WAYLAND_DISPLAY", "LC_ALL", "LC_MESSAGES", "LANG"] {
         command.env_remove(name);
     }
+    // Where reports of panics would go.
+    command.env("REFORM_EXPLORER_STATE", std::env::temp_dir().join("reform-explorer-tests"));
     command
 }
 
@@ -320,7 +323,6 @@ fn a_full_disk_is_reported() {
 }
 
 /// The content of a file, or of the files in a folder.
-#[cfg(target_os = "linux")]
 fn content(path: &Path) -> Vec<Vec<u8>> {
     let files = if path.is_dir() { names(path).iter().map(|name| path.join(name)).collect() } else { vec![path.to_path_buf()] };
     files.iter().map(|file| fs::read(file).expect("a file")).collect()
