@@ -1,10 +1,8 @@
 //! The program: subcommands without a display, the window otherwise.
 
-use clap::Parser;
-use reform_explorer::cli::{self, Arguments, Exit};
+use reform_explorer::cli::{self, Arguments};
 use reform_explorer::machine;
 use reform_explorer::model::Language;
-use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -12,19 +10,12 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::of_process() {
+        Ok(arguments) => arguments,
+        Err(exit) => return exit.into(),
+    };
     match arguments.command {
-        Some(command) => {
-            let language = arguments.lang.unwrap_or_else(machine::language);
-            let streams = cli::Streams {
-                input: &mut io::stdin().lock(),
-                data: &mut io::stdout().lock(),
-                talk: &mut io::stderr().lock(),
-                data_is_terminal: io::stdout().is_terminal(),
-                talk_is_terminal: io::stderr().is_terminal(),
-            };
-            cli::run(&command, language, streams).into()
-        }
+        Some(command) => cli::run(&command, arguments.lang.unwrap_or_else(machine::language), arguments.verbose).into(),
         None => open_window(arguments.file, arguments.source, arguments.lang),
     }
 }
@@ -41,8 +32,7 @@ fn open_window(file: Option<PathBuf>, source: Option<PathBuf>, language: Option<
 }
 
 fn refuse(reason: &str, language: Option<Language>) -> ExitCode {
-    eprintln!("{}", cli::without_window(reason, language.unwrap_or_else(machine::language)));
-    Exit::Failed.into()
+    cli::refuse(&cli::without_window(reason, language.unwrap_or_else(machine::language))).into()
 }
 
 /// Whether there is a display to open a window on. Only Linux and its kin tell beforehand.
@@ -62,7 +52,7 @@ fn window(file: Option<PathBuf>, source: Option<PathBuf>, language: Option<Langu
     match gui::run(start) {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
-            eprintln!("{reason}");
+            cli::refuse(&reason.to_string());
             refuse("window-failed", language)
         }
     }

@@ -4,7 +4,7 @@ use super::Checked;
 use crate::cli::{Exit, Session, input};
 use crate::load;
 use similar::TextDiff;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// How many lines stand around a correction.
@@ -30,7 +30,7 @@ pub(super) fn write(file: &Path, checked: &Checked, session: &mut Session) -> io
     // `patch` takes a name to end at a blank unless a tab ends it.
     let header = if name.contains(char::is_whitespace) { format!("{name}\t") } else { name.clone() };
     let diff = TextDiff::from_lines(original.as_str(), mended.as_str());
-    write!(session.streams.data, "{}", diff.unified_diff().context_radius(CONTEXT).header(&header, &header))?;
+    write!(session.streams.data.raw(), "{}", diff.unified_diff().context_radius(CONTEXT).header(&header, &header))?;
     let rest = problems.iter().filter(|problem| problem.fixes.is_empty()).count();
     let arguments = [("file", name.as_str().into()), ("mended", fixes.len().into()), ("rest", rest.into())];
     session.say(&session.words.with("cli-suggest-done", &arguments));
