@@ -7,6 +7,7 @@
 use super::citation::{language_of, paragraphs, pilcrows, sources_of, title, words_for};
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
+use crate::display::is_web_address;
 use crate::model::{Dataset, RecordIndex};
 use crate::words::{self, Words};
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,7 +61,7 @@ fn source_entry(words: &Words, dataset: &Dataset, index: RecordIndex, paragraphs
             ("author", author.map(|author| format!("{{{}}}", escaped(&author)))),
             ("title", Some(format!("{{{}}}", escaped(&title(&own, dataset, source))))),
             ("date", source.date.map(|date| date.to_string())),
-            ("url", source.address.as_deref().map(address)),
+            ("url", source.address.as_deref().filter(|address| is_web_address(address)).map(address)),
             ("note", note.map(|note| escaped(&note))),
         ],
     )

@@ -1,6 +1,7 @@
 //! Why an export was not written.
 
 use super::steps::Stop;
+use crate::display::system_message;
 use crate::words::Words;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -38,8 +39,10 @@ impl ExportError {
                 "export-error-foreign-folder",
                 &[("path", path.display().to_string().into()), ("found", found.as_str().into())],
             ),
-            Self::Io { path, source } => words
-                .with("export-error-io", &[("path", path.display().to_string().into()), ("message", source.to_string().into())]),
+            Self::Io { path, source } => words.with(
+                "export-error-io",
+                &[("path", path.display().to_string().into()), ("message", system_message(source).into())],
+            ),
         }
     }
 

@@ -4,8 +4,10 @@
 //! answers cannot freeze anything.
 
 use super::context::Context;
+use crate::display;
 use crate::export::Format;
 use crate::jobs::Jobs;
+use crate::limits;
 use crate::state::{Effect, Event, PathFor};
 use crate::words::Words;
 use egui::ViewportCommand;
@@ -51,7 +53,7 @@ impl System {
 
     /// Names the window after the dataset.
     pub fn entitle(&mut self, ctx: &egui::Context, context: &Context) {
-        let dataset = context.read(&context.dataset().head.title);
+        let dataset = display::window_title(&context.dataset_title(), limits::TITLE);
         let title = format!("{dataset} — {}", context.say("app-name"));
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
