@@ -8,6 +8,7 @@ use crate::export::Format;
 use crate::model::{Language, RecordType};
 use crate::{limits, load};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -24,7 +25,7 @@ macro_rules! files {
 
 /// What was asked for.
 #[derive(Debug, Parser)]
-#[command(name = "reform-explorer", version, about, args_conflicts_with_subcommands = true, after_help = EXIT_CODES)]
+#[command(name = "reform-explorer", version, about, after_help = EXIT_CODES)]
 pub struct Arguments {
     /// What to do without a window.
     #[command(subcommand)]
@@ -46,7 +47,7 @@ impl Arguments {
     /// The arguments of this process; or how it ends where they are wrong or ask for help, which is told.
     pub fn of_process() -> Result<Self, Exit> {
         let given: Vec<OsString> = std::env::args_os().collect();
-        let parsed = Self::try_parse_from(&given);
+        let parsed = Self::try_parse_from(&given).and_then(Self::for_one_purpose);
         let meant = match &parsed {
             Ok(arguments) => arguments.file.clone().map(PathBuf::into_os_string),
             Err(error) if error.use_stderr() => first_word(&given[1.min(given.len())..]),
@@ -65,6 +66,17 @@ impl Arguments {
                 if is_refused || written.is_err() { Exit::Failed } else { Exit::Clean }
             })
         })
+    }
+}
+
+impl Arguments {
+    /// Options such as `--lang` may stand before a subcommand, but not what only the window takes.
+    fn for_one_purpose(self) -> Result<Self, clap::Error> {
+        if self.command.is_some() && (self.file.is_some() || self.source.is_some()) {
+            let told = "what the window opens cannot stand before a subcommand";
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, told));
+        }
+        Ok(self)
     }
 }
 

@@ -153,6 +153,7 @@ fn exit_codes_tell_defects_from_failures() {
         &["show", "@example"],
         &["search", "@example", "x", "--limit", "few"],
         &["check", "@example", "--limit", "few"],
+        &["--source", "a.txt", "check", "@example"],
     ] {
         assert_eq!(code(&run(arguments)), 2, "{arguments:?}");
     }
