@@ -83,7 +83,7 @@ pub fn system_message(error: &std::io::Error) -> String {
 /// brings along.
 pub fn is_web_address(text: &str) -> bool {
     let scheme = text.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let is_plain = !text.chars().any(|letter| letter.is_whitespace() || is_active(letter) || matches!(letter, '<' | '>' | '"'));
+    let is_plain = !text.chars().any(|letter| letter.is_whitespace() || is_active(letter) || matches!(letter, '<' | '>'));
     matches!(scheme.as_deref(), Some("http" | "https")) && is_plain
 }
 

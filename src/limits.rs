@@ -10,8 +10,8 @@ pub const DATASET: u64 = 2 << 30;
 /// Bytes of the text of a source: more than twenty million Han characters.
 pub const SOURCE_TEXT: u64 = 64 << 20;
 
-/// Bytes of a settings file, which holds some kilobytes.
-pub const SETTINGS: u64 = 4 << 20;
+/// Bytes of a settings file. A selection of a million records takes some 50 MB.
+pub const SETTINGS: u64 = 512 << 20;
 
 /// Bytes of one record as it is written, and so of any text in it.
 pub const RECORD: usize = 16 << 20;
@@ -21,6 +21,9 @@ pub const NESTING: usize = 1 << 16;
 
 /// Characters of one text that the window lays out. The whole text can be copied.
 pub const SHOWN: usize = 4_000;
+
+/// Characters of one paragraph of a source that the reader lays out.
+pub const PARAGRAPH: usize = 50_000;
 
 /// Characters of a title in the title of the window, in lists and in messages.
 pub const TITLE: usize = 300;

@@ -1,10 +1,12 @@
 //! What this machine tells about its user: their language, their day, their folders.
 //!
-//! Deliberately absent: changing anything. The settings file is only named here.
+//! Deliberately absent: changing anything. The settings file is only named here, and a line on standard error is all that is written.
 
+use crate::display::escaped;
 use crate::model::{Date, Language};
 use etcetera::{AppStrategy, AppStrategyArgs, BaseStrategy, choose_app_strategy};
 use std::ffi::OsStr;
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::{env, fs};
@@ -43,6 +45,12 @@ pub fn wants_styles() -> bool {
 fn shows_styles(no_colour: Option<&OsStr>, terminal: Option<&OsStr>, is_unix: bool) -> bool {
     let is_capable = terminal.filter(|name| !name.is_empty()).map_or(!is_unix, |name| name != "dumb");
     is_capable && no_colour.is_none_or(OsStr::is_empty)
+}
+
+/// Tells a person one line on standard error, in which nothing acts on a terminal, where no command is at work that has streams.
+pub fn tell(line: &str) {
+    // When that cannot be written either, there is nobody left to tell.
+    let _ = writeln!(std::io::stderr(), "{}", escaped(line, &['\t']));
 }
 
 /// Whether the person has asked their desktop for no animations, in the files in which GTK and KDE keep that; looked up once.

@@ -18,6 +18,7 @@ pub use terminal::{Output, Streams};
 
 use crate::display::system_message;
 use crate::load::{LoadError, Loaded, Severity};
+use crate::machine;
 use crate::model::Language;
 use crate::words::{Words, describe};
 use fluent_bundle::FluentValue;
@@ -122,7 +123,7 @@ fn run_with(command: &Command, mut session: Session) -> Exit {
 
 /// Tells a person on standard error why the program does not go on.
 pub fn refuse(reason: &str) -> Exit {
-    Streams::of_process(|mut streams| reason.lines().for_each(|line| drop(streams.talk.line(line))));
+    reason.lines().for_each(machine::tell);
     Exit::Failed
 }
 

@@ -24,12 +24,11 @@ pub struct Streams<'a> {
 }
 
 impl Streams<'_> {
-    /// Hands the streams of this process to `work`.
+    /// Hands the streams of this process to `work`. They are not locked, or a thread that panics could not say so.
     pub fn of_process<T>(work: impl FnOnce(Streams) -> T) -> T {
-        let (input, data, talk) = (io::stdin(), io::stdout(), io::stderr());
+        let (mut input, mut data, mut talk) = (io::stdin().lock(), io::stdout(), io::stderr());
         let (data_is_terminal, talk_is_terminal) = (data.is_terminal(), talk.is_terminal());
         let capable = machine::wants_styles();
-        let (mut input, mut data, mut talk) = (input.lock(), data.lock(), talk.lock());
         work(Streams {
             input: &mut input,
             data: Output::new(&mut data, data_is_terminal, data_is_terminal && capable),

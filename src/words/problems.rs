@@ -16,7 +16,7 @@ const MEMBERS: usize = 12;
 
 /// A problem on one line, in the form in which editors find places: `place: severity[code]: sentences (record)`.
 pub fn line(words: &Words, place: &str, severity: &str, problem: &Problem) -> String {
-    let record = problem.record.as_deref().map(|id| format!(" ({})", cut(id, limits::QUOTED))).unwrap_or_default();
+    let record = problem.record.as_deref().map(|id| format!(" ({})", on_one_line(&cut(id, limits::QUOTED)))).unwrap_or_default();
     let sentences = on_one_line(&self::problem(words, problem));
     format!("{place}: {severity}[{}]: {sentences}{record}", problem.code())
 }
@@ -352,10 +352,10 @@ pub(super) mod tests {
 
     #[test]
     fn a_line_has_no_breaks() {
-        let problem = Problem { record: Some("a".into()), ..problem_of(Defect::WrongValue("one\n  two".to_owned())) };
+        let problem = Problem { record: Some("a\nb".into()), ..problem_of(Defect::WrongValue("one\n  two".to_owned())) };
         let line = line(&Words::new(Language::En), "d.ron:1:1", "error", &problem);
         assert!(
-            line.starts_with("d.ron:1:1: error[wrong-value]: ") && line.contains("one two") && line.ends_with(" (a)"),
+            line.starts_with("d.ron:1:1: error[wrong-value]: ") && line.contains("one two") && line.ends_with(" (a b)"),
             "{line}"
         );
     }
