@@ -61,6 +61,7 @@ def is_allowed(expression, allowed):
 def main():
     rules = tomllib.loads((ROOT / "deny.toml").read_text())
     allowed = set(rules["licenses"]["allow"])
+    excepted = {exception["name"]: set(exception["allow"]) for exception in rules["licenses"]["exceptions"]}
     command = ["cargo", "metadata", "--format-version", "1", "--locked", "--all-features"]
     metadata = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout)
     refused, versions = [], defaultdict(set)
@@ -69,7 +70,7 @@ def main():
             continue
         name = f"{package['name']} {package['version']}"
         versions[package["name"]].add(package["version"])
-        if not package["license"] or not is_allowed(package["license"], allowed):
+        if not package["license"] or not is_allowed(package["license"], allowed | excepted.get(package["name"], set())):
             refused.append(f"{name}: the licence {package['license'] or 'that is not named'} is not in deny.toml")
         if not package["source"].startswith("registry+"):
             refused.append(f"{name}: comes from {package['source']}")

@@ -136,7 +136,7 @@ fn shortened(ui: &mut Ui, context: &Context, index: RecordIndex) {
         ui.push_id(("shortened", position), |ui| {
             ui.horizontal_wrapped(|ui| {
                 note(ui, context, context.words.with("shortened-note", &[("field", label.into())]));
-                if ui.button(context.say("shortened-copy")).clicked() {
+                if ui.button(context.words.with("shortened-copy", &[("field", label.into())])).clicked() {
                     context.push(Command::Copy((*text).to_owned()));
                 }
             });
