@@ -83,8 +83,8 @@ impl Arguments {
 /// The first argument that is no option and no value of one.
 fn first_word(given: &[OsString]) -> Option<OsString> {
     let takes_value = |option: &OsString| ["--lang", "--source"].iter().any(|name| option == name);
-    let is_word = |at: usize| !given[at].as_encoded_bytes().starts_with(b"-") && !(at > 0 && takes_value(&given[at - 1]));
-    (0..given.len()).find(|at| is_word(*at)).map(|at| given[at].clone())
+    let is_option = |at: usize| given[at].as_encoded_bytes().starts_with(b"-") || (at > 0 && takes_value(&given[at - 1]));
+    (0..given.len()).find(|at| !is_option(*at)).map(|at| given[at].clone())
 }
 
 /// What to tell of a word where a subcommand or a dataset should stand, if it is neither. `may_be_file` says that a file would do.

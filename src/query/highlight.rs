@@ -171,7 +171,7 @@ mod tests {
         for before in 0..3 * stretch {
             let text = format!("{}新經濟{}新經濟", "a".repeat(before), "乙".repeat(before));
             let marks = first_marks(&conditions(&Query::parse("新经济")), &text, false, stretch);
-            assert_eq!(marks.first().map(|mark| mark.clone()), Some(before..before + 9), "{before}");
+            assert_eq!(marks.first().cloned(), Some(before..before + 9), "{before}");
         }
         let long = "甲".repeat(stretch);
         assert_eq!(first_marks(&conditions(&Query::parse("新经济")), &long, true, stretch), Vec::<Range<usize>>::new());
