@@ -7,6 +7,8 @@
 //! reads the sources and holds this list to be true.
 //!
 //! - [`parallel`]: work spread over the cores of the machine. *Absent*: what the work is.
+//! - [`limits`]: how much is read, shown and listed at most. *Absent*: what is done about it.
+//! - [`display`]: foreign text made fit to be shown: nothing that acts on a terminal or window, and cut. *Absent*: where it is shown.
 //! - [`model`]: the records of a dataset, their ids, fields and links. One struct per record type serves the RON file, the
 //!   JSON export and the program, because a second set of mirror types would repeat fourteen definitions to no gain:
 //!   a reference that leads nowhere simply resolves to no record. *Absent*: input and output, words for people, failure.
@@ -32,6 +34,7 @@
 
 pub mod cli;
 pub mod dates;
+pub mod display;
 pub mod draft;
 pub mod evidence;
 pub mod export;
@@ -39,6 +42,7 @@ pub mod fold;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod jobs;
+pub mod limits;
 pub mod load;
 pub mod machine;
 pub mod model;

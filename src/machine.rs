@@ -1,9 +1,12 @@
 //! What this machine tells about its user: their language, their day, their folders.
 //!
-//! Deliberately absent: changing anything. The settings file is only named here.
+//! Deliberately absent: changing anything. The settings file is only named here, and a line on standard error is all that is written.
 
+use crate::display::escaped;
 use crate::model::{Date, Language};
 use etcetera::{AppStrategy, AppStrategyArgs, BaseStrategy, choose_app_strategy};
+use std::ffi::OsStr;
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::{env, fs};
@@ -38,9 +41,21 @@ pub fn takes_dropped_files() -> bool {
     env::var_os("WAYLAND_DISPLAY").is_none_or(|display| display.is_empty())
 }
 
-/// Whether a terminal may be written to in colour, which `NO_COLOR` forbids (<https://no-color.org>).
-pub fn wants_colour() -> bool {
-    env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+/// Whether a terminal may be written to with colours, emphasis and a progress bar.
+pub fn wants_styles() -> bool {
+    shows_styles(env::var_os("NO_COLOR").as_deref(), env::var_os("TERM").as_deref(), cfg!(unix))
+}
+
+/// `NO_COLOR` forbids styles (<https://no-color.org>), and a terminal named `dumb`, or not at all on Unix, knows none.
+fn shows_styles(no_colour: Option<&OsStr>, terminal: Option<&OsStr>, is_unix: bool) -> bool {
+    let is_capable = terminal.filter(|name| !name.is_empty()).map_or(!is_unix, |name| name != "dumb");
+    is_capable && no_colour.is_none_or(OsStr::is_empty)
+}
+
+/// Tells a person one line on standard error, in which nothing acts on a terminal, where no command is at work that has streams.
+pub fn tell(line: &str) {
+    // When that cannot be written either, there is nobody left to tell.
+    let _ = writeln!(std::io::stderr(), "{}", escaped(line, &['\t']));
 }
 
 /// Whether the person has asked their desktop for no animations, in the files in which GTK and KDE keep that; looked up once.
@@ -80,13 +95,25 @@ pub fn settings_file() -> Option<PathBuf> {
     Some(folder.join("settings.ron"))
 }
 
+/// The language of a locale as POSIX or BCP 47 writes it. A script goes before a region: `zh-Hans-HK` is Simplified.
 fn of_locale(locale: &str) -> Language {
     let locale = locale.to_ascii_lowercase();
-    let mut parts = locale.split(['_', '-', '.', '@']);
-    if parts.next() != Some("zh") {
-        return Language::En;
+    let name = locale.split(['.', '@']).next().unwrap_or_default();
+    let mut parts = name.split(['_', '-']);
+    let spoken = parts.next();
+    let of_part = |part: &str| match part {
+        "hant" | "cht" => Some((0, Language::Hant)),
+        "hans" | "chs" => Some((0, Language::Hans)),
+        "tw" | "hk" | "mo" => Some((1, Language::Hant)),
+        "cn" | "sg" | "my" => Some((1, Language::Hans)),
+        _ => None,
+    };
+    let written = parts.filter_map(of_part).min_by_key(|(rank, _)| *rank).map(|(_, language)| language);
+    match spoken {
+        Some("zh" | "cmn") => written.unwrap_or(Language::Hans),
+        Some("yue") => written.unwrap_or(Language::Hant),
+        _ => Language::En,
     }
-    if parts.any(|part| ["tw", "hk", "mo", "hant"].contains(&part)) { Language::Hant } else { Language::Hans }
 }
 
 #[cfg(test)]
@@ -97,16 +124,53 @@ mod tests {
     fn locales_name_languages() {
         let cases = [
             ("zh_TW.UTF-8", Language::Hant),
+            ("zh_TW.UTF-8@stroke", Language::Hant),
+            ("zh-TW", Language::Hant),
             ("zh-Hant-CN", Language::Hant),
+            ("zh_Hant", Language::Hant),
+            ("zh-Hant-SG", Language::Hant),
             ("zh_HK", Language::Hant),
+            ("zh_MO.Big5-HKSCS", Language::Hant),
+            ("zh-CHT", Language::Hant),
+            ("yue", Language::Hant),
+            ("yue-Hant-HK", Language::Hant),
+            ("zh-Hans-HK", Language::Hans),
+            ("zh_Hans_HK", Language::Hans),
+            ("zh_Hans_MO.UTF-8", Language::Hans),
+            ("ZH-HANS-TW", Language::Hans),
+            ("zh_SG", Language::Hans),
+            ("zh-MY", Language::Hans),
             ("zh_CN.UTF-8", Language::Hans),
+            ("zh_CN.UTF-8@tw", Language::Hans),
+            ("cmn-Hans-CN", Language::Hans),
+            ("yue-CN", Language::Hans),
             ("zh", Language::Hans),
             ("C", Language::En),
+            ("", Language::En),
+            ("en_HK", Language::En),
             ("en_GB.UTF-8", Language::En),
             ("zha_TW", Language::En),
         ];
         for (locale, expected) in cases {
             assert_eq!(of_locale(locale), expected, "{locale}");
+        }
+    }
+
+    #[test]
+    fn terminals_without_styles_are_known() {
+        let cases = [
+            (None, Some("xterm-256color"), true, true),
+            (None, Some("dumb"), true, false),
+            (None, Some(""), true, false),
+            (None, None, true, false),
+            (None, None, false, true),
+            (Some(""), Some("xterm"), true, true),
+            (Some("1"), Some("xterm"), true, false),
+            (Some("0"), None, false, false),
+        ];
+        for (no_colour, terminal, is_unix, expected) in cases {
+            let found = shows_styles(no_colour.map(OsStr::new), terminal.map(OsStr::new), is_unix);
+            assert_eq!(found, expected, "{no_colour:?} {terminal:?} {is_unix}");
         }
     }
 }

@@ -1,11 +1,9 @@
 //! The program: subcommands without a display, the window otherwise.
 
-use clap::Parser;
 use reform_explorer::cli::{self, Arguments, Exit};
 use reform_explorer::jobs;
 use reform_explorer::machine;
 use reform_explorer::model::Language;
-use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -13,20 +11,15 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::of_process() {
+        Ok(arguments) => arguments,
+        Err(exit) => return exit.into(),
+    };
     match arguments.command {
         Some(command) => {
             jobs::report_panics(state_folder(), false);
             jobs::end_on_signals(|| ());
-            let language = arguments.lang.unwrap_or_else(machine::language);
-            let streams = cli::Streams {
-                input: &mut io::stdin().lock(),
-                data: &mut io::stdout().lock(),
-                talk: &mut io::stderr().lock(),
-                data_is_terminal: io::stdout().is_terminal(),
-                talk_is_terminal: io::stderr().is_terminal(),
-            };
-            cli::run(&command, language, streams).into()
+            cli::run(&command, arguments.lang.unwrap_or_else(machine::language), arguments.verbose).into()
         }
         None => open_window(arguments.file, arguments.source, arguments.lang),
     }
@@ -49,8 +42,7 @@ fn open_window(file: Option<PathBuf>, source: Option<PathBuf>, language: Option<
 }
 
 fn refuse(reason: &str, language: Option<Language>) -> ExitCode {
-    eprintln!("{}", cli::without_window(reason, language.unwrap_or_else(machine::language)));
-    Exit::Failed.into()
+    cli::refuse(&cli::without_window(reason, language.unwrap_or_else(machine::language))).into()
 }
 
 /// Whether there is a display to open a window on. Only Linux and its kin tell beforehand.
@@ -75,20 +67,19 @@ fn window(file: Option<PathBuf>, source: Option<PathBuf>, language: Option<Langu
     };
     jobs::report_panics(state_folder(), true);
     let start = gui::Start { origin, source_text: source, settings_file: machine::settings_file(), person };
-    let say = |key: &str| eprintln!("{}", Words::new(language.unwrap_or_else(machine::language)).get(key));
+    let say = |key: &str| cli::refuse(Words::new(language.unwrap_or_else(machine::language)).get(key));
     match gui::run(start, Exit::Failed as i32) {
-        Ok(()) => return ExitCode::SUCCESS,
+        Ok(()) => ExitCode::SUCCESS,
         Err(Ended::NoWindow(reason)) => {
-            eprintln!("{reason}");
-            return refuse("window-failed", language);
+            cli::refuse(&reason.to_string());
+            refuse("window-failed", language)
         }
         Err(Ended::DisplayLost(reason)) => {
-            eprintln!("{reason}");
-            say("window-lost");
+            cli::refuse(&reason);
+            say("window-lost").into()
         }
-        Err(Ended::Crashed) => say("window-crashed"),
+        Err(Ended::Crashed) => say("window-crashed").into(),
     }
-    Exit::Failed.into()
 }
 
 #[cfg(not(feature = "gui"))]

@@ -2,25 +2,30 @@
 //!
 //! Explanations are in English, as clap's own words are. Deliberately absent: what the subcommands do.
 
+use super::terminal::Streams;
+use super::{Exit, refuse};
 use crate::export::Format;
 use crate::model::{Language, RecordType};
+use crate::{limits, load};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
 const EXIT_CODES: &str = "Exit codes: 0 no errors in the data, 1 errors in the data, 2 the command could not run.\n\
     Data goes to standard output, talk to standard error.";
 
 macro_rules! files {
     () => {
-        "FILE is a dataset in RON or JSON, \"-\" for standard input, or one that comes with the program: @embedded (the reform of \
+        "FILE is a dataset in RON or JSON, \"-\" for standard input, a pipe, or one that comes with the program: @embedded (the reform of \
          Chengdu) or @example (an invented town)."
     };
 }
 
 /// What was asked for.
 #[derive(Debug, Parser)]
-#[command(name = "reform-explorer", version, about, args_conflicts_with_subcommands = true, after_help = EXIT_CODES)]
+#[command(name = "reform-explorer", version, about, after_help = EXIT_CODES)]
 pub struct Arguments {
     /// What to do without a window.
     #[command(subcommand)]
@@ -33,6 +38,69 @@ pub struct Arguments {
     /// Language of the window, of messages and of exports; that of the system if left out
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language_parser())]
     pub lang: Option<Language>,
+    /// Say on standard error what is read, found and written, and how long it takes; without effect on the window
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+}
+
+impl Arguments {
+    /// The arguments of this process; or how it ends where they are wrong or ask for help, which is told.
+    pub fn of_process() -> Result<Self, Exit> {
+        let given: Vec<OsString> = std::env::args_os().collect();
+        let parsed = Self::try_parse_from(&given).and_then(Self::for_one_purpose);
+        let meant = match &parsed {
+            Ok(arguments) => arguments.file.clone().map(PathBuf::into_os_string),
+            Err(error) if error.use_stderr() => first_word(&given[1.min(given.len())..]),
+            Err(_) => None,
+        };
+        if let Some(told) = meant.and_then(|word| unknown_subcommand(&word, parsed.is_ok())) {
+            return Err(refuse(&told));
+        }
+        parsed.map_err(|error| {
+            let is_refused = error.use_stderr();
+            let told = error.render();
+            Streams::of_process(|mut streams| {
+                let output = if is_refused { &mut streams.talk } else { &mut streams.data };
+                let text = if output.is_styled() { told.ansi().to_string() } else { told.to_string() };
+                let written = output.drawn(text.trim_end()).and_then(|()| output.flush());
+                if is_refused || written.is_err() { Exit::Failed } else { Exit::Clean }
+            })
+        })
+    }
+}
+
+impl Arguments {
+    /// Options such as `--lang` may stand before a subcommand, but not what only the window takes.
+    fn for_one_purpose(self) -> Result<Self, clap::Error> {
+        if self.command.is_some() && (self.file.is_some() || self.source.is_some()) {
+            let told = "what the window opens cannot stand before a subcommand";
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, told));
+        }
+        Ok(self)
+    }
+}
+
+/// The first argument that is no option and no value of one.
+fn first_word(given: &[OsString]) -> Option<OsString> {
+    let takes_value = |option: &OsString| ["--lang", "--source"].iter().any(|name| option == name);
+    let is_option = |at: usize| given[at].as_encoded_bytes().starts_with(b"-") || (at > 0 && takes_value(&given[at - 1]));
+    (0..given.len()).find(|at| !is_option(*at)).map(|at| given[at].clone())
+}
+
+/// What to tell of a word where a subcommand or a dataset should stand, if it is neither. `may_be_file` says that a file would do.
+fn unknown_subcommand(word: &OsStr, may_be_file: bool) -> Option<String> {
+    let names: Vec<String> = Arguments::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    let written = word.to_string_lossy();
+    let is_word = written.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'));
+    if !is_word || names.iter().any(|name| *name == written) || Path::new(word).exists() {
+        return None;
+    }
+    let nearest = load::nearest(&written.to_lowercase(), names.iter().map(String::as_str));
+    if may_be_file && nearest.is_none() {
+        return None;
+    }
+    let hint = nearest.map(|nearest| format!(" Did you mean \"{nearest}\"?")).unwrap_or_default();
+    Some(format!("\"{written}\" is neither a subcommand nor a file.{hint}\nThe subcommands are {}.", names.join(", ")))
 }
 
 /// What can be done without a window.
@@ -62,7 +130,7 @@ const CHECK_HELP: &str = concat!(
     As text, each problem stands with the line that it is on, which is the default where a person watches the output. Otherwise each \
     is one line: file:line:column: severity[code]: message (record).\n\
     As JSON, one file gives one object; several files give an array of objects in the order of the files, with null for a file that \
-    could not be read. An object has \"errors\" and \"warnings\" (numbers), \"problems\", \"records\" (how many of each type), \"unread\" (how many \
+    could not be read. An object has \"errors\" and \"warnings\" (numbers), \"problems\", \"unlisted\" (how many beyond those), \"records\" (how many of each type), \"unread\" (how many \
     records could not be read), \
     \"evidence\" (how many anchors are exact, moved, lost and unverified) and \"coverage\" (the share of the text that lies in a \
     passage, from 0 to 1 or null without a text, and the letters of each paragraph). Unverified anchors are not errors.",
@@ -91,6 +159,9 @@ pub struct CheckArguments {
     /// Form of the report
     #[arg(long, value_enum)]
     pub format: Option<ReportForm>,
+    /// The most problems to list of each file; 0 for all. They are counted in any case
+    #[arg(long, value_name = "N", default_value_t = limits::PROBLEMS)]
+    pub limit: usize,
     /// Print the certain corrections as a patch for "patch -p0" in place of the report; the file is not changed
     #[arg(long, conflicts_with = "format")]
     pub suggest: bool,
@@ -195,4 +266,38 @@ fn type_parser() -> impl TypedValueParser<Value = RecordType> {
     PossibleValuesParser::new(RecordType::ALL.map(RecordType::code)).try_map(|code| {
         RecordType::ALL.into_iter().find(|record_type| record_type.code() == code).ok_or("unknown type of record")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_is_no_subcommand_is_told_with_the_nearest() {
+        let words = |words: &[&str]| words.iter().map(OsString::from).collect::<Vec<_>>();
+        for (given, first) in [
+            (&["chek", "d.ron"][..], Some("chek")),
+            (&["--lang", "en", "chek"], Some("chek")),
+            (&["-v", "--lang=en", "serch", "x"], Some("serch")),
+            (&["--source", "t.txt"], None),
+            (&[], None),
+        ] {
+            assert_eq!(first_word(&words(given)), first.map(OsString::from), "{given:?}");
+        }
+        for (word, may_be_file, expected) in [
+            ("chek", true, Some("Did you mean \"check\"?")),
+            ("Exprot", true, Some("Did you mean \"export\"?")),
+            ("chek", false, Some("Did you mean \"check\"?")),
+            ("mend", false, Some("neither a subcommand nor a file.\n")),
+            ("mend", true, None),
+            ("check", false, None),
+            ("chek.ron", true, None),
+            ("./chek", true, None),
+            ("src", false, None),
+        ] {
+            let told = unknown_subcommand(OsStr::new(word), may_be_file);
+            assert_eq!(told.is_some(), expected.is_some(), "{word} {told:?}");
+            assert!(told.unwrap_or_default().contains(expected.unwrap_or_default()), "{word}");
+        }
+    }
 }

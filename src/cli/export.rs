@@ -2,19 +2,21 @@
 
 use super::progress::Bar;
 use super::search::{find, say_unknown};
-use super::{Exit, ExportArguments, Session, input};
-use crate::export::{self, ExportError, Limit, Options, Report, Selection, Stop};
+use super::{Exit, ExportArguments, Session, Streams, input};
+use crate::export::{self, ExportError, Limit, Options, Report, Selection, Stop, Written};
 use crate::load::{Loaded, Texts};
 use crate::machine;
 use crate::model::{Dataset, RecordIndex, RecordType};
 use crate::query::{Constraint, Facet, Query};
 use std::collections::HashSet;
+use std::fs::OpenOptions;
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 pub(super) fn run(arguments: &ExportArguments, session: &mut Session) -> Exit {
-    let output = arguments.output.as_deref().filter(|path| *path != Path::new("-"));
+    let output = arguments.output.as_deref().filter(|path| !is_standard_output(path));
     if let Some(refusal) = refusal(arguments, output, session) {
         session.say(&refusal);
         return Exit::Failed;
@@ -44,11 +46,28 @@ pub(super) fn run(arguments: &ExportArguments, session: &mut Session) -> Exit {
     };
     let selection = Selection::new(&loaded.dataset, records, machine::today(), session.words.language());
     let selection = selection.with_options(options).with_filter(filter);
+    if selection.is_empty() {
+        session.say(&ExportError::Empty.sentence(&session.words));
+        return Exit::Failed;
+    }
+    let began = Instant::now();
     let exit = match output {
+        Some(path) if is_stream(path) => write_stream(&selection, arguments, path, session),
         Some(path) => write_file(&selection, arguments, path, session),
         None => write_output(&selection, arguments, session),
     };
+    session.tell_step(began.elapsed(), "cli-step-written", &[("records", selection.len().into())]);
     if exit == Exit::Clean { session.shown(&loaded) } else { exit }
+}
+
+/// Whether a path names standard output, which may be a file that nobody may replace.
+fn is_standard_output(path: &Path) -> bool {
+    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path == Path::new(name))
+}
+
+/// Whether what is written goes on to somebody else: a pipe, a device, or what the shell has opened.
+fn is_stream(path: &Path) -> bool {
+    input::is_descriptor(path) || std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
 }
 
 /// Why nothing may be written to `output`, if that can be told before anything is read.
@@ -59,8 +78,10 @@ fn refusal(arguments: &ExportArguments, output: Option<&Path>, session: &Session
         return Some(refusal);
     }
     match output {
-        None if arguments.format.is_folder() => Some(words.get("cli-export-needs-folder").to_owned()),
-        Some(path) if holds_something(path) && !arguments.force => {
+        _ if arguments.format.is_folder() && output.is_none_or(is_stream) => {
+            Some(words.get("cli-export-needs-folder").to_owned())
+        }
+        Some(path) if !is_stream(path) && holds_something(path) && !arguments.force => {
             Some(words.with("cli-export-exists", &[("path", path.display().to_string().into())]))
         }
         _ => None,
@@ -127,8 +148,7 @@ fn passing(
 }
 
 fn write_file(selection: &Selection, arguments: &ExportArguments, path: &Path, session: &mut Session) -> Exit {
-    let streams = &mut session.streams;
-    let mut bar = Bar::new(streams.talk, streams.talk_is_terminal);
+    let mut bar = Bar::new(&mut session.streams.talk, true);
     let mut progress = |done, total| {
         bar.step(done, total);
         ControlFlow::Continue(())
@@ -165,24 +185,35 @@ fn say_rest(stubs: usize, limits: &[Limit], session: &mut Session) {
 }
 
 fn write_output(selection: &Selection, arguments: &ExportArguments, session: &mut Session) -> Exit {
-    if selection.is_empty() {
-        session.say(&ExportError::Empty.sentence(&session.words));
-        return Exit::Failed;
-    }
-    let streams = &mut session.streams;
+    let Streams { data, talk, .. } = &mut session.streams;
     // On one terminal a bar would be drawn into the data.
-    let mut bar = Bar::new(streams.talk, streams.talk_is_terminal && !streams.data_is_terminal);
+    let bar = Bar::new(talk, !data.is_terminal());
+    let written = write_to(selection, arguments, &mut data.raw(), bar);
+    streamed(written, session)
+}
+
+fn write_stream(selection: &Selection, arguments: &ExportArguments, path: &Path, session: &mut Session) -> Exit {
+    let bar = Bar::new(&mut session.streams.talk, true);
+    let file = OpenOptions::new().write(true).open(path).map_err(Stop::Io);
+    let written = file.and_then(|mut file| write_to(selection, arguments, &mut file, bar));
+    streamed(written, session)
+}
+
+fn write_to(selection: &Selection, arguments: &ExportArguments, output: &mut dyn Write, mut bar: Bar) -> Result<Written, Stop> {
     let mut progress = |done, total| {
         bar.step(done, total);
         ControlFlow::Continue(())
     };
-    let mut writer = BufWriter::new(&mut *streams.data);
+    let mut writer = BufWriter::new(output);
     let written = export::export_to(selection, arguments.format, &mut writer, &mut progress);
     let flushed = written.and_then(|written| Ok(writer.flush().map(|()| written)?));
     // What is left in it after a failure would only fail again.
     let _ = writer.into_parts();
-    drop(bar);
-    match flushed {
+    flushed
+}
+
+fn streamed(written: Result<Written, Stop>, session: &mut Session) -> Exit {
+    match written {
         Ok(written) => {
             say_rest(written.stubs, &written.limits, session);
             Exit::Clean

@@ -3,11 +3,13 @@
 use super::Session;
 use super::progress::Bar;
 use crate::evidence::SourceText;
-use crate::load::{self, FileText, FoundSource, LoadError, Loaded};
+use crate::load::{self, Accept, FileText, FoundSource, LoadError, Loaded};
 use crate::model::Source;
+use crate::words::bytes;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::time::Instant;
 
 /// The text of a dataset, which reports quote.
 pub(super) type DatasetText = Cow<'static, str>;
@@ -20,37 +22,69 @@ pub(super) fn open(file: &Path, session: &mut Session) -> Result<Loaded, LoadErr
 
 /// The text of the dataset `file`.
 pub(super) fn read(file: &Path, session: &mut Session) -> Result<DatasetText, LoadError> {
-    match file.to_str() {
+    let began = Instant::now();
+    let text = match file.to_str() {
         Some("@embedded") => Ok(load::CHENGDU.into()),
         Some("@example") => Ok(load::EXAMPLE_TOWN.into()),
-        Some("-") => {
-            let mut bytes = Vec::new();
-            session.streams.input.read_to_end(&mut bytes).map_err(LoadError::Io)?;
-            load::decode(bytes).map(Cow::from)
-        }
-        _ => load::read_text(file, &mut |_| ControlFlow::Continue(())).map(Cow::from),
-    }
+        Some("-") => load::read_input(session.streams.input).map(Cow::from),
+        _ => load::read_text(file, Accept::Streams, &mut |_| ControlFlow::Continue(())).map(Cow::from),
+    }?;
+    let size = bytes(text.len() as u64);
+    session.tell_step(began.elapsed(), "cli-step-read", &[("file", file.display().to_string().into()), ("size", size.into())]);
+    Ok(text)
 }
 
-/// Whether `file` is a file that somebody could correct.
+/// The text that a person has named for the first source.
+pub(super) fn read_source(file: &Path, session: &mut Session) -> Result<FileText, LoadError> {
+    let began = Instant::now();
+    let read = load::read_source_file(file, Accept::Streams)?;
+    let arguments = [("path", file.display().to_string().into()), ("encoding", read.encoding.into())];
+    session.tell_step(began.elapsed(), "cli-step-text", &arguments);
+    Ok(read)
+}
+
+/// Whether `file` is a file that somebody could correct, with others beside it: no stream, and none that comes with the program.
 pub(super) fn is_file(file: &Path) -> bool {
-    !matches!(file.to_str(), Some("@embedded" | "@example" | "-"))
+    let is_special = matches!(file.to_str(), Some("@embedded" | "@example" | "-"));
+    !is_special && !is_descriptor(file) && std::fs::metadata(file).is_ok_and(|metadata| metadata.is_file())
+}
+
+/// Whether a path names what the shell has opened, such as `/dev/stdin`.
+pub(super) fn is_descriptor(path: &Path) -> bool {
+    let is_linux_name = path.starts_with("/proc/self/fd") || path.starts_with("/dev/fd");
+    is_linux_name || ["/dev/stdin", "/dev/stdout", "/dev/stderr"].iter().any(|name| path == Path::new(name))
 }
 
 /// Reads the text of the dataset `file`, with `text` as the text of its first source if given.
 pub(super) fn parse(file: &Path, dataset: &str, text: Option<FileText>, session: &mut Session) -> Result<Loaded, LoadError> {
-    let streams = &mut session.streams;
-    let mut bar = Bar::new(streams.talk, streams.talk_is_terminal);
+    let began = Instant::now();
+    let mut bar = Bar::new(&mut session.streams.talk, true);
     let is_example = file.to_str() == Some("@example");
     let own = || is_example.then(|| FoundSource::Text(SourceText::new(load::EXAMPLE_TOWN_TEXT)));
     let mut first = text.map(FoundSource::File).or_else(own);
+    let mut texts = Vec::new();
     let mut find_source = |source: &Source| match first.take() {
         Some(text) => text,
-        None if is_file(file) => load::beside(file, source),
+        None if is_file(file) => {
+            let began = Instant::now();
+            let found = load::beside(file, source);
+            if let FoundSource::File(read) = &found {
+                texts.push((began.elapsed(), read.path.display().to_string(), read.encoding));
+            }
+            found
+        }
         None => FoundSource::Absent,
     };
-    load::parse(dataset, &mut find_source, &mut |progress| {
+    let parsed = load::parse(dataset, &mut find_source, &mut |progress| {
         bar.step(progress.thousandths(), 1000);
         ControlFlow::Continue(())
-    })
+    });
+    drop(bar);
+    let loaded = parsed?;
+    let counts = [("count", loaded.dataset.len().into()), ("problems", loaded.problems.len().into())];
+    session.tell_step(began.elapsed(), "cli-step-checked", &counts);
+    for (time, path, encoding) in texts {
+        session.tell_step(time, "cli-step-text", &[("path", path.into()), ("encoding", encoding.into())]);
+    }
+    Ok(loaded)
 }

@@ -1,7 +1,7 @@
 //! The command line: subcommands that need no display.
 //!
 //! Data goes to standard output and talk to standard error. The exit code is 0 where the data has no errors, 1 where it has, and
-//! 2 where the command could not run. A reader that closes its end of the pipe early has what it wanted, which is success.
+//! 2 where the command could not run. A reader that closes its end of the pipe early has what it wanted; the exit code is the same.
 //! Deliberately absent: the window.
 
 mod arguments;
@@ -11,16 +11,21 @@ mod input;
 mod progress;
 mod search;
 mod show;
+mod terminal;
 
 pub use arguments::{Arguments, CheckArguments, Command, ExportArguments, Form, ReportForm, SearchArguments, ShowArguments};
+pub use terminal::{Output, Streams};
 
+use crate::display::system_message;
 use crate::load::{LoadError, Loaded, Severity};
+use crate::machine;
 use crate::model::Language;
 use crate::words::{Words, describe};
-use std::borrow::Cow;
-use std::io::{self, ErrorKind, Read, Write};
+use fluent_bundle::FluentValue;
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 /// The annotated dataset that `template` prints.
 pub const TEMPLATE: &str = include_str!("../../assets/template.ron");
@@ -42,37 +47,26 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// What a command reads from and writes to.
-pub struct Streams<'a> {
-    /// Standard input.
-    pub input: &'a mut dyn Read,
-    /// Standard output.
-    pub data: &'a mut dyn Write,
-    /// Standard error.
-    pub talk: &'a mut dyn Write,
-    /// Whether a person watches the output, for whom matches are emphasised.
-    pub data_is_terminal: bool,
-    /// Whether a person watches the talk, for whom there is a progress bar.
-    pub talk_is_terminal: bool,
-}
-
 /// A command at work: its streams, and the words in which it speaks.
 struct Session<'a> {
     words: Words,
     streams: Streams<'a>,
-}
-
-/// Text of a dataset as a terminal may have it: without the control characters by which it could be made to do something else
-/// (ECMA-48). Line feeds stay.
-fn printable(text: &str) -> Cow<'_, str> {
-    let is_control = |letter: char| letter.is_control() && letter != '\n';
-    if text.contains(is_control) { text.replace(is_control, " ").into() } else { text.into() }
+    /// Whether it says what it does.
+    is_verbose: bool,
 }
 
 impl Session<'_> {
     /// Tells the person something. When that cannot be written either, there is nobody left to tell.
     fn say(&mut self, sentence: &str) {
-        let _ = writeln!(self.streams.talk, "{}", printable(sentence));
+        let _ = self.streams.talk.line(sentence);
+    }
+
+    /// Tells what was done, and how long it took, to whoever wants to know.
+    fn tell_step(&mut self, time: Duration, key: &str, arguments: &[(&'static str, FluentValue)]) {
+        if self.is_verbose {
+            let (step, time) = (self.words.with(key, arguments), format!("{:.3}", time.as_secs_f64()));
+            self.say(&self.words.with("cli-step", &[("step", step.into()), ("time", time.into())]));
+        }
     }
 
     /// Tells why a file was not read.
@@ -96,7 +90,7 @@ impl Session<'_> {
         if error.kind() == ErrorKind::BrokenPipe {
             return Exit::Clean;
         }
-        self.say(&self.words.with("cli-output-failed", &[("message", error.to_string().into())]));
+        self.say(&self.words.with("cli-output-failed", &[("message", system_message(error).into())]));
         Exit::Failed
     }
 
@@ -111,9 +105,12 @@ impl Session<'_> {
     }
 }
 
-/// Runs a subcommand.
-pub fn run(command: &Command, language: Language, streams: Streams) -> Exit {
-    let mut session = Session { words: Words::new(language), streams };
+/// Runs a subcommand with the streams of the process.
+pub fn run(command: &Command, language: Language, is_verbose: bool) -> Exit {
+    Streams::of_process(|streams| run_with(command, Session { words: Words::new(language), streams, is_verbose }))
+}
+
+fn run_with(command: &Command, mut session: Session) -> Exit {
     match command {
         Command::Check(arguments) => check::run(arguments, &mut session),
         Command::Export(arguments) => export::run(arguments, &mut session),
@@ -122,6 +119,12 @@ pub fn run(command: &Command, language: Language, streams: Streams) -> Exit {
         Command::Schema => print(&format!("{:#}\n", crate::export::schema()), &mut session),
         Command::Template => print(TEMPLATE, &mut session),
     }
+}
+
+/// Tells a person on standard error why the program does not go on.
+pub fn refuse(reason: &str) -> Exit {
+    reason.lines().for_each(machine::tell);
+    Exit::Failed
 }
 
 /// What the program says where it cannot open a window: why, and what works without one. `key` is the reason's message.
@@ -144,6 +147,6 @@ fn errors(loaded: &Loaded) -> usize {
 }
 
 fn print(text: &str, session: &mut Session) -> Exit {
-    let written = session.streams.data.write_all(text.as_bytes());
+    let written = session.streams.data.raw().write_all(text.as_bytes());
     session.written(written, Exit::Clean)
 }

@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: anything where nobody watches, and a guess at the time that is left.
 
-use std::io::Write;
+use super::terminal::Output;
 use std::time::{Duration, Instant};
 
 /// Nothing is drawn before this.
@@ -15,15 +15,16 @@ const FRAME: Duration = Duration::from_millis(100);
 const WIDTH: usize = 40;
 
 /// A bar that is wiped away when it is dropped.
-pub(super) struct Bar<'a> {
-    talk: Option<&'a mut dyn Write>,
+pub(super) struct Bar<'o, 'a> {
+    talk: Option<&'o mut Output<'a>>,
     next: Instant,
     is_drawn: bool,
 }
 
-impl<'a> Bar<'a> {
-    pub(super) fn new(talk: &'a mut dyn Write, is_terminal: bool) -> Self {
-        Self { talk: is_terminal.then_some(talk), next: Instant::now() + PATIENCE, is_drawn: false }
+impl<'o, 'a> Bar<'o, 'a> {
+    /// A bar where `is_wanted` and a person watches whose terminal can draw over a line.
+    pub(super) fn new(talk: &'o mut Output<'a>, is_wanted: bool) -> Self {
+        Self { talk: (is_wanted && talk.is_styled()).then_some(talk), next: Instant::now() + PATIENCE, is_drawn: false }
     }
 
     /// So much of the work is done.
@@ -31,16 +32,16 @@ impl<'a> Bar<'a> {
         let now = Instant::now();
         let Some(talk) = self.talk.as_mut().filter(|_| now >= self.next) else { return };
         // A bar that cannot be drawn is no reason to stop the work.
-        let _ = write!(talk, "\r{}", drawing(done, total)).and_then(|()| talk.flush());
+        let _ = talk.redraw(&drawing(done, total));
         self.next = now + FRAME;
         self.is_drawn = true;
     }
 }
 
-impl Drop for Bar<'_> {
+impl Drop for Bar<'_, '_> {
     fn drop(&mut self) {
         if let Some(talk) = self.talk.as_mut().filter(|_| self.is_drawn) {
-            let _ = write!(talk, "\r{:width$}\r", "", width = drawing(1, 1).len()).and_then(|()| talk.flush());
+            let _ = talk.redraw(&" ".repeat(drawing(1, 1).len())).and_then(|()| talk.redraw(""));
         }
     }
 }
@@ -68,21 +69,21 @@ mod tests {
 
     #[test]
     fn nothing_is_drawn_at_once_or_where_nobody_watches() {
-        let mut talk = Vec::new();
-        for is_terminal in [true, false] {
-            let mut bar = Bar::new(&mut talk, is_terminal);
+        let drawn = |is_styled: bool, is_wanted: bool, is_due: bool| {
+            let mut talk = Vec::new();
+            let mut output = Output::new(&mut talk, is_styled, is_styled);
+            let mut bar = Bar::new(&mut output, is_wanted);
+            if is_due {
+                bar.next = Instant::now();
+            }
             bar.step(1, 2);
+            drop(bar);
+            String::from_utf8(talk).unwrap()
+        };
+        for (is_styled, is_wanted, is_due) in [(true, true, false), (false, true, true), (true, false, true)] {
+            assert_eq!(drawn(is_styled, is_wanted, is_due), "");
         }
-        let mut bar = Bar::new(&mut talk, false);
-        bar.next = Instant::now();
-        bar.step(1, 2);
-        drop(bar);
-        assert_eq!(talk, b"");
-        let mut bar = Bar::new(&mut talk, true);
-        bar.next = Instant::now();
-        bar.step(1, 2);
-        drop(bar);
-        let talk = String::from_utf8(talk).unwrap();
+        let talk = drawn(true, true, true);
         assert!(talk.contains(" 50 %") && talk.ends_with(" \r"), "{talk:?}");
     }
 }

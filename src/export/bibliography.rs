@@ -8,6 +8,7 @@ use super::citation::{language_of, paragraphs, pilcrows, sources_of, title, word
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
 use super::{Format, bibtex, csl_json, ris};
+use crate::display::is_web_address;
 use crate::model::{Dataset, Date, Language, RecordIndex};
 use crate::words::{self, Words};
 use std::collections::{BTreeMap, BTreeSet};
@@ -119,7 +120,7 @@ fn of_source(words: &Words, dataset: &Dataset, index: RecordIndex, paragraphs: &
     let own = words_for(words, language);
     let note = (!paragraphs.is_empty())
         .then(|| words.with("export-citation-paragraphs", &[("paragraphs", pilcrows(paragraphs).into())]));
-    let address = source.address.as_deref().map(address);
+    let address = source.address.as_deref().filter(|address| is_web_address(address)).map(address);
     Work {
         key: format!("{}:{}", key(dataset.head.id.as_str()), key(source.id.as_str())),
         kind: if address.is_some() { Kind::Online } else { Kind::Document },

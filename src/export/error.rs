@@ -1,6 +1,7 @@
 //! Why an export was not written.
 
 use super::steps::Stop;
+use crate::display::system_message;
 use crate::words::Words;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -57,8 +58,10 @@ impl ExportError {
                 "export-error-own-input",
                 &[("path", path.display().to_string().into()), ("file", file.display().to_string().into())],
             ),
-            Self::Io { path, source } => words
-                .with("export-error-io", &[("path", path.display().to_string().into()), ("message", source.to_string().into())]),
+            Self::Io { path, source } => words.with(
+                "export-error-io",
+                &[("path", path.display().to_string().into()), ("message", system_message(source).into())],
+            ),
         }
     }
 

@@ -64,7 +64,7 @@ impl App {
         let remembers = file.is_some();
         let mut app = Self {
             jobs: Jobs::new(file, waker),
-            words: Arc::new(Words::new(state.language())),
+            words: Arc::new(Words::for_window(state.language())),
             state,
             cache: None,
             empty: waiting::empty_dataset(),
@@ -175,7 +175,7 @@ impl App {
             self.carry_out(command, &ctx);
         }
         if self.state.language() != self.words.language() {
-            self.words = Arc::new(Words::new(self.state.language()));
+            self.words = Arc::new(Words::for_window(self.state.language()));
             ctx.request_repaint();
         }
     }

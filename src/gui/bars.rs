@@ -11,6 +11,7 @@ use super::{shortcuts, status, theme};
 use crate::model::Language;
 use crate::state::{Action, Command, Origin, Theme, View};
 use crate::words::Words;
+use crate::{display, limits};
 use egui::accesskit::Live;
 use egui::containers::menu::MenuButton;
 use egui::{Button, FontFamily, FontId, MenuBar, Role, ScrollArea, TextWrapMode, Ui, WidgetInfo, vec2};
@@ -103,18 +104,19 @@ pub fn origin_text(words: &Words, origin: &Origin) -> String {
 
 /// The name of a file without its folder.
 pub fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    display::label(&name, limits::TITLE).into_owned()
 }
 
 /// How wide the button with the title of the dataset would like to be, with the distances around it.
 fn dataset_title_width(ui: &Ui, context: &Context) -> f32 {
-    let title = opens_menu(&context.read(&context.dataset().head.title));
+    let title = opens_menu(&context.dataset_title());
     let font = FontId::new(context.measures.text.body, FontFamily::Name(theme::BOLD.into()));
     widest(ui, [title.as_str()], &font) + ui.spacing().button_padding.x * 2.0 + ui.spacing().item_spacing.x * 2.0
 }
 
 fn dataset_menu(ui: &mut Ui, context: &Context) {
-    let title = context.read(&context.dataset().head.title);
+    let title = context.dataset_title();
     let button = Button::new(theme::bold(opens_menu(&title), context.measures.text.body)).truncate();
     MenuButton::from_button(button).ui(ui, |ui| menu_groups(ui, context, &Action::MENU[..2]));
 }

@@ -5,6 +5,7 @@ use crate::model::{Dataset, Id, Record, RecordIndex, Text};
 use crate::query::Glossary;
 use crate::state::{Command, OpenDataset, State};
 use crate::words::{Words, describe};
+use crate::{display, limits};
 use std::borrow::Cow;
 use std::cell::RefCell;
 
@@ -68,9 +69,14 @@ impl<'a> Context<'a> {
         self.record(index).id()
     }
 
-    /// The title of a record.
+    /// The title of a record, as far as a list has room for it.
     pub fn title(&self, index: RecordIndex) -> String {
-        describe::title(self.words, self.dataset(), index)
+        short(describe::title(self.words, self.dataset(), index))
+    }
+
+    /// The title of the dataset, as far as a bar has room for it.
+    pub fn dataset_title(&self) -> String {
+        short(self.read(&self.dataset().head.title).into_owned())
     }
 
     /// Names a scroll area of a view, so that another dataset begins at its top.
@@ -102,5 +108,13 @@ impl<'a> Context<'a> {
     /// Whether the record is selected.
     pub fn is_selected(&self, index: RecordIndex) -> bool {
         self.state.selected.contains(self.dataset(), index)
+    }
+}
+
+/// A title that is cut where it is too long for a list.
+fn short(title: String) -> String {
+    match display::cut(&title, limits::TITLE) {
+        Cow::Borrowed(_) => title,
+        Cow::Owned(cut) => cut,
     }
 }

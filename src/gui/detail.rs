@@ -19,6 +19,7 @@ use crate::load::Anchors;
 use crate::model::{Basis, Language, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
 use crate::state::Command;
 use crate::words::{describe, figure_value};
+use crate::{display, limits};
 use egui::{FontId, ScrollArea, Ui};
 
 /// Shows the record at `index`.
@@ -43,6 +44,7 @@ pub fn detail_ui(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordInd
             RecordType::Change => places(ui, context, index),
             _ => {}
         }
+        shortened(ui, context, index);
         mentions(ui, context, &own);
         silence(ui, context, index, &own);
         anchors(ui, context, index);
@@ -127,6 +129,35 @@ fn proposal(ui: &mut Ui, context: &Context, index: RecordIndex) {
     note(ui, context, context.words.with("proposed-by", &arguments));
 }
 
+/// Names the texts of the record that are too long to be shown whole, and offers to copy them.
+fn shortened(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let mut long: Vec<(&'static str, &str)> = Vec::new();
+    context.record(index).visit(&mut |field, value| {
+        let texts: Vec<&str> = match value {
+            Value::Text(text) => text.all(context.dataset().head.language).map(|reading| reading.text).collect(),
+            Value::Plain(text) => vec![text],
+            Value::Described(described) => {
+                described.text.all(context.dataset().head.language).map(|reading| reading.text).collect()
+            }
+            Value::Alias(alias) => alias.name.all(context.dataset().head.language).map(|reading| reading.text).collect(),
+            _ => Vec::new(),
+        };
+        let limit = if matches!(field.name, "name" | "title") { limits::TITLE } else { limits::SHOWN };
+        long.extend(texts.into_iter().filter(|text| display::end_of(text, limit).is_some()).map(|text| (field.name, text)));
+    });
+    for (position, (field, text)) in long.iter().enumerate() {
+        let label = describe::field_label(context.words, context.dataset().type_of(index), field);
+        ui.push_id(("shortened", position), |ui| {
+            ui.horizontal_wrapped(|ui| {
+                note(ui, context, context.words.with("shortened-note", &[("field", label.into())]));
+                if ui.button(context.words.with("shortened-copy", &[("field", label.into())])).clicked() {
+                    context.push(Command::Copy((*text).to_owned()));
+                }
+            });
+        });
+    }
+}
+
 /// The name in the languages that are not being spoken, as far as its author gave them.
 fn other_names(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let mut name: Option<&Text> = None;
@@ -142,6 +173,7 @@ fn other_names(ui: &mut Ui, context: &Context, index: RecordIndex) {
         .filter(|reading| spoken != Language::Hans || reading.language != Language::Hant)
         .map(|reading| reading.text)
         .collect();
+    let others: Vec<_> = others.into_iter().map(|other| display::label(other, limits::TITLE)).collect();
     if !others.is_empty() {
         note(ui, context, others.join(" · "));
     }

@@ -8,6 +8,7 @@ use super::context::Context;
 use super::theme;
 use crate::query::{Constraint, Facet, FacetCounts, FacetValue, Findings, ValueCount, constraint};
 use crate::state::Command;
+use crate::{display, limits};
 use egui::{Align, Checkbox, CollapsingHeader, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 /// How many values of a facet are listed before one asks for more.
@@ -123,6 +124,7 @@ fn value_ui(ui: &mut Ui, context: &Context, findings: &Findings, facet: Facet, v
     let excluded = set.iter().any(|constraint| constraint.excluded);
     let mut chosen = set.iter().any(|constraint| !constraint.excluded);
     let label = value.value.label(context.words, dataset);
+    let label = display::label(&label, limits::TITLE);
     let spoken = format!("{label} {}", context.words.count(value.count));
     let wanted = constraint(dataset, facet, value.value);
     let ask = |excluded: bool| {
@@ -144,7 +146,7 @@ fn value_ui(ui: &mut Ui, context: &Context, findings: &Findings, facet: Facet, v
                 ui.spacing_mut().item_spacing.x = context.measures.spacing.small;
                 let tick = ui.add(Checkbox::without_text(&mut chosen));
                 tick.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, chosen, &spoken));
-                let text = theme::small(&label).color(ink);
+                let text = theme::small(&*label).color(ink);
                 let text = if excluded { text.strikethrough() } else { text };
                 let text = ui.add(Label::new(text).truncate().selectable(false).sense(Sense::click()));
                 if tick.gained_focus() {

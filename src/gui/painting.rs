@@ -5,6 +5,7 @@ use super::picture::point;
 use super::theme::{self, Colours};
 use crate::export::BASELINE;
 use crate::picture::{Anchor, Colour, Edge, Paint, Shape, THIN};
+use crate::{display, limits};
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, CornerRadius, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
@@ -57,7 +58,8 @@ pub fn paint(painter: &Painter, colours: &Colours, shape: &Shape, origin: Pos2, 
             painter.line_segment([point(origin, *from), point(origin, *to)], stroke(*edge, ink));
         }
         Shape::Text { at, text, size, bold, anchor, colour } => {
-            let galley = painter.layout_no_wrap(text.clone(), FontId::new(*size, family(*bold)), ink(colour.full()));
+            let font = FontId::new(*size, family(*bold));
+            let galley = painter.layout_no_wrap(display::cut(text, limits::SHOWN).into_owned(), font, ink(colour.full()));
             let left = match anchor {
                 Anchor::Start => at[0],
                 Anchor::Middle => at[0] - galley.size().x / 2.0,

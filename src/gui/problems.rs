@@ -11,6 +11,7 @@ use super::theme;
 use crate::load::{LoadError, Loaded, Problem, Severity};
 use crate::state::{Command, Origin, Refused, Unfollowed, View, place_of_problem, problem_lines, severity_key};
 use crate::words::{Words, describe, problems};
+use crate::{display, limits};
 use egui::{Button, Label, Role, ScrollArea, Ui, WidgetInfo};
 use std::path::PathBuf;
 
@@ -217,12 +218,13 @@ fn problem_ui(ui: &mut Ui, context: &Context, origin: &Origin, problem: &Problem
             context.push(Command::Copy(place_of_problem(context.words, origin, problem)));
         }
         if let Some(id) = problem.record.as_deref() {
+            let shown = display::label(id, limits::TITLE);
             match context.dataset().find(id) {
                 Some(index) => {
-                    link_with_text(ui, context, index, theme::small(id));
+                    link_with_text(ui, context, index, theme::small(shown));
                 }
                 None => {
-                    note(ui, context, id);
+                    note(ui, context, shown);
                 }
             }
         }

@@ -9,6 +9,7 @@ use super::theme;
 use crate::model::{RecordIndex, RecordType};
 use crate::query::{Column, Ordered};
 use crate::state::{Command, TableLayout};
+use crate::{display, limits};
 use egui::{
     Align2, Color32, CursorIcon, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
@@ -165,10 +166,16 @@ fn row_ui(
         let marks = if column == 0 { &*cells.marks } else { &[] };
         paint_cell(ui, context, cell, text, *colour, marks);
     }
-    let title = cells.texts.first().map(|(text, _)| text.as_str()).unwrap_or_default();
-    response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, title));
-    let mut heard: Vec<String> =
-        table.headings.iter().zip(&cells.texts).skip(1).map(|(heading, (text, _))| format!("{}: {text}", heading.text)).collect();
+    let heard = |text: &'_ str| display::label(text, limits::TITLE).into_owned();
+    let title = cells.texts.first().map(|(text, _)| heard(text)).unwrap_or_default();
+    response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, &title));
+    let mut heard: Vec<String> = table
+        .headings
+        .iter()
+        .zip(&cells.texts)
+        .skip(1)
+        .map(|(heading, (text, _))| format!("{}: {}", heading.text, heard(text)))
+        .collect();
     if context.is_marked(index) {
         let bar = rect.with_max_x(rect.left() + context.measures.stripe);
         ui.painter().rect_filled(bar, 0.0, context.colours.accent);

@@ -5,8 +5,10 @@
 //! difference to the log, which is therefore listened to.
 
 use super::context::Context;
+use crate::display;
 use crate::export::Format;
 use crate::jobs::Jobs;
+use crate::limits;
 use crate::state::{Effect, Event, PathFor};
 use crate::words::Words;
 use egui::ViewportCommand;
@@ -84,7 +86,7 @@ impl System {
 
     /// Names the window after the dataset.
     pub fn entitle(&mut self, ctx: &egui::Context, context: &Context) {
-        let dataset = context.read(&context.dataset().head.title);
+        let dataset = display::window_title(&context.dataset_title(), limits::TITLE);
         let title = format!("{dataset} — {}", context.say("app-name"));
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));

@@ -90,7 +90,7 @@ impl Jobs {
                 self.work("reread", Some(ticket), move |reporter| reread(reporter, ticket, &job, &readings, &cancelled));
             }
             Effect::ReadText(ticket, path) => self.work("text", Some(ticket), move |reporter| {
-                let sha256 = load::read_source_file(&path).map(|read| read.text.sha256().into());
+                let sha256 = load::read_source_file(&path, load::Accept::Files).map(|read| read.text.sha256().into());
                 reporter.report(Event::TextRead(ticket, path, sha256));
             }),
             Effect::Watch(places) => self.watch(places),
@@ -272,7 +272,14 @@ fn read(
         }
         Origin::File(path) => {
             readings.note(&Place::named(path.clone()));
-            load::open_with(path, &mut |dataset, source| find(Some(path), dataset, source, None), progress)
+            let mut content = readings.wants_content(path).then(watch::Content::default);
+            let mut seen = |bytes: &[u8]| content.iter_mut().for_each(|content| content.add(bytes));
+            let opened =
+                load::open_with(path, &mut seen, &mut |dataset, source| find(Some(path), dataset, source, None), progress);
+            if let (Some(content), Ok(_) | Err(LoadError::Unreadable(_))) = (&content, &opened) {
+                readings.note_content(path, content);
+            }
+            opened
         }
     }
 }

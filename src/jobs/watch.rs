@@ -4,7 +4,8 @@
 //! works on network drives, which pass no notices on, and outlives editors that put a new file in the place of the old one, so no
 //! crate for such notices is needed. A change is taken up only once it has been the same for two looks, since a file may be
 //! half-written. A file that was changed a moment ago can be changed again without another time or length, so such files are told
-//! apart by their content: small ones at every look, large ones once their time is old enough, lest they be read over and over.
+//! apart by their content: small ones at every look, large ones once their time is old enough, lest they be read over and over. Of
+//! the largest, nothing is read that is not being read anyway: whoever reads them hands over what identifies their content.
 //! A file that vanishes is no change, for an editor may be replacing it; if it stays away, that is told. A file that could not be
 //! read is told of again, for as long as that is so. Deliberately absent: reading what has changed.
 
@@ -30,6 +31,9 @@ const GRAIN: Duration = Duration::from_secs(3);
 
 /// Up to how many bytes a file is small enough to be read at every look.
 const SMALL: u64 = 1 << 20;
+
+/// Up to how many bytes the content of a file is read in order to tell that it has changed, which takes a moment.
+const LARGE: u64 = 64 << 20;
 
 /// How long a file is away before it is taken for gone.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -77,14 +81,28 @@ impl Files for Disk {
 
     fn content(&self, place: &Place) -> Option<u64> {
         let mut file = File::open(place.checked()?).ok()?;
-        let mut hasher = DefaultHasher::new();
+        let mut content = Content::default();
         let mut block = vec![0; 1 << 16];
         loop {
             match file.read(&mut block).ok()? {
-                0 => return Some(hasher.finish()),
-                read => hasher.write(&block[..read]),
+                0 => return Some(content.hash()),
+                read => content.add(&block[..read]),
             }
         }
+    }
+}
+
+/// The content of a file as it is read, in pieces of any size.
+#[derive(Default)]
+pub(super) struct Content(DefaultHasher);
+
+impl Content {
+    pub(super) fn add(&mut self, bytes: &[u8]) {
+        self.0.write(bytes);
+    }
+
+    pub(super) fn hash(&self) -> u64 {
+        self.0.finish()
     }
 }
 
@@ -102,7 +120,8 @@ fn identity(_metadata: &fs::Metadata) -> Option<(u64, u64)> {
 /// The stamp of a file at a time; nothing if there is no such file.
 fn stamp(files: &dyn Files, place: &Place, now: SystemTime) -> Option<Stamp> {
     let metadata = files.metadata(place)?;
-    Some(Stamp { metadata, content: metadata.is_young(now).then(|| files.content(place)).flatten() })
+    let is_read = metadata.is_young(now) && metadata.length <= LARGE;
+    Some(Stamp { metadata, content: is_read.then(|| files.content(place)).flatten() })
 }
 
 /// How far two times lie apart; clocks of other machines may run ahead.
@@ -125,6 +144,20 @@ impl Readings {
     pub(super) fn note(&self, place: &Place) {
         let stamp = stamp(&Disk, place, SystemTime::now());
         self.0.lock().expect("no holder of the readings panics").insert(place.path.clone(), stamp);
+    }
+
+    /// Whether a file that was noted is so large and young that the content is to be handed over once it is read.
+    pub(super) fn wants_content(&self, path: &Path) -> bool {
+        let is_wanted = |stamp: Stamp| stamp.content.is_none() && stamp.metadata.is_young(SystemTime::now());
+        self.of(path).flatten().is_some_and(is_wanted)
+    }
+
+    /// Notes the content of a file that was read to its end.
+    pub(super) fn note_content(&self, path: &Path, content: &Content) {
+        let mut readings = self.0.lock().expect("no holder of the readings panics");
+        if let Some(Some(stamp)) = readings.get_mut(path) {
+            stamp.content = Some(content.hash());
+        }
     }
 
     fn of(&self, path: &Path) -> Option<Option<Stamp>> {
@@ -174,7 +207,8 @@ impl Watched {
         }
         let is_at_rest = self.seen.is_some_and(|seen| alike(seen, found));
         if is_at_rest {
-            let content = is_young.then(|| found.content.or_else(|| files.content(&self.place))).flatten();
+            let read = || found.content.or_else(|| (metadata.length <= LARGE).then(|| files.content(&self.place)).flatten());
+            let content = is_young.then(read).flatten();
             self.known = Some(Stamp { metadata, content });
             self.unread = false;
         }

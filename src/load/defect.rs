@@ -13,6 +13,8 @@ use crate::model::{ChangeKind, Date, Language, Period, Qualifier, RecordType};
 pub enum Defect {
     /// The text is neither RON nor JSON.
     Syntax(Flaw),
+    /// A record, or the head, is longer than this program reads, which is so many bytes.
+    LongRecord(usize),
     /// A value does not have the form that its field needs; the message is the parser's.
     WrongValue(String),
     /// A whole number or the value of a figure that is no such number.
@@ -369,6 +371,7 @@ table! {
     Self::ZeroPosition(_) => "zero-position" Error,
     Self::EmptyQuote => "empty-quote" Error,
     Self::LongQuote(_) => "long-quote" Error,
+    Self::LongRecord(_) => "long-record" Error,
     Self::NoSuchField { .. } => "no-such-field" Error,
     Self::NoEvidence => "no-evidence" Warning,
     Self::UnwrittenText(_) => "unwritten-text" Warning,

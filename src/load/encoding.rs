@@ -1,10 +1,11 @@
 //! Bytes to text, without loss or not at all.
 //!
-//! A dataset is UTF-8. A source text, which is taken as it was found, may also be UTF-16 with a byte order mark, GB18030 or Big5;
-//! the latter two bear no mark and are recognised by how often their characters occur. A text that is not well formed in its
-//! encoding is refused with the place, since a replaced character would make a quote seem lost. UTF-16 without its mark is refused
-//! too, since nothing in it proves what it is, but it is named. A text in which whole characters of UTF-8 outweigh what is none is UTF-8
-//! that has been damaged: no other encoding has them but by chance.
+//! A dataset is UTF-8. A source text, which is taken as it was found, may also be UTF-16 or UTF-32 with a byte order mark, GB18030 or
+//! Big5; the latter two bear no mark and are recognised by how often their characters occur. A text that is not well formed in its
+//! encoding is refused with the place, since a replaced character would make a quote seem lost. UTF-16 and UTF-32 without their mark are
+//! refused too, since nothing in them proves what they are, but they are named. A text in which whole characters of UTF-8 outweigh what is
+//! none is UTF-8 that has been damaged: no other encoding has them but by chance. Where carriage returns alone end the lines, as in
+//! classic Mac OS, they become line feeds, which are as long.
 //! Deliberately absent: other encodings, which the texts of Chinese authorities do not come in; they are named if recognised.
 
 use super::file::LoadError;
@@ -27,14 +28,25 @@ pub fn decode_dataset(bytes: Vec<u8>) -> Result<String, LoadError> {
 
 /// The text of a dataset whose bytes are UTF-8, without its byte order mark.
 pub(super) fn decoded(mut text: String) -> Result<String, LoadError> {
-    // A dataset begins with a bracket, a comment or white space. In UTF-16 a zero byte is half of that, and valid UTF-8 as well.
-    if text.bytes().take(2).any(|byte| byte == 0) {
+    if !begins_as_text(text.as_bytes()) {
         return Err(not_utf8(other_encoding(text.as_bytes()), Some(0)));
     }
     if text.starts_with(BYTE_ORDER_MARK) {
         text.drain(..BYTE_ORDER_MARK.len_utf8());
     }
-    Ok(text)
+    Ok(with_line_feeds(text))
+}
+
+/// Whether bytes may be the beginning of a dataset: a bracket, a comment or white space. In UTF-16 and UTF-32 a zero byte is a part of
+/// that, and valid UTF-8 as well.
+pub(super) fn begins_as_text(bytes: &[u8]) -> bool {
+    bytes.iter().take(2).all(|byte| *byte != 0)
+}
+
+/// The same text with line feeds where carriage returns alone end its lines.
+fn with_line_feeds(text: String) -> String {
+    let is_classic = memchr::memchr(b'\n', text.as_bytes()).is_none() && memchr::memchr(b'\r', text.as_bytes()).is_some();
+    if is_classic { text.replace('\r', "\n") } else { text }
 }
 
 /// Stands before a text to tell its encoding, and is no part of it.
@@ -43,15 +55,64 @@ pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 /// The encoding in which the bytes of a dataset seem to be that is not UTF-8, if that can be told.
 fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding).filter(|encoding| *encoding != UTF_8);
-    marked.or_else(|| unmarked_utf16(bytes)).map(Encoding::name)
+    let utf32 = marked_utf32(bytes).map(|(name, _)| name);
+    utf32.or(marked.map(Encoding::name)).or_else(|| unmarked(bytes))
+}
+
+/// The encoding that bytes without a mark seem to be in, of those that hold zero bytes. Its beginning tells that of a long text.
+fn unmarked(bytes: &[u8]) -> Option<&'static str> {
+    let bytes = bytes.get(..BEGINNING).unwrap_or(bytes);
+    unmarked_utf32(bytes).or_else(|| unmarked_utf16(bytes).map(Encoding::name))
+}
+
+/// How many bytes of a text tell its encoding.
+const BEGINNING: usize = 1 << 20;
+
+type ToUnit = fn([u8; 4]) -> u32;
+
+/// The two orders of bytes in UTF-32.
+const UTF_32: [(&str, ToUnit); 2] = [("UTF-32LE", u32::from_le_bytes), ("UTF-32BE", u32::from_be_bytes)];
+
+/// The form of UTF-32 that a byte order mark tells. In little-endian order it begins as that of UTF-16 does.
+fn marked_utf32(bytes: &[u8]) -> Option<(&'static str, ToUnit)> {
+    let mark = *bytes.first_chunk()?;
+    UTF_32.into_iter().find(|(_, unit)| unit(mark) == u32::from(BYTE_ORDER_MARK))
+}
+
+/// The form of UTF-32 that bytes without a mark seem to be in: all of them are characters, and some lines or words are parted.
+fn unmarked_utf32(bytes: &[u8]) -> Option<&'static str> {
+    let (units, rest) = bytes.as_chunks::<4>();
+    let is_text = |unit: ToUnit| {
+        let mut letters = units.iter().map(|bytes| char::from_u32(unit(*bytes)).filter(|letter| *letter != '\0'));
+        letters.all(|letter| letter.is_some())
+    };
+    let found = UTF_32.into_iter().find(|(_, unit)| is_text(*unit));
+    found.filter(|_| rest.is_empty() && !units.is_empty()).map(|(name, _)| name)
+}
+
+/// Decodes UTF-32 after its mark.
+fn decode_utf32(bytes: &[u8], name: &'static str, unit: ToUnit) -> Result<(String, &'static str), LoadError> {
+    let (units, rest) = bytes.as_chunks::<4>();
+    let undecodable = |position: usize| LoadError::Undecodable { encoding: name, offset: position * 4 };
+    let letters = units.iter().enumerate().skip(1);
+    let letters = letters.map(|(at, bytes)| char::from_u32(unit(*bytes)).filter(|letter| *letter != '\0').ok_or(undecodable(at)));
+    let text = letters.collect::<Result<String, _>>()?;
+    if rest.is_empty() { Ok((text, name)) } else { Err(undecodable(units.len())) }
 }
 
 /// A source text without its byte order mark, and the name of its encoding.
-pub(super) fn decode_text(bytes: &[u8]) -> Result<(String, &'static str), LoadError> {
+pub fn decode_text(bytes: &[u8]) -> Result<(String, &'static str), LoadError> {
+    decode(bytes).map(|(text, encoding)| (with_line_feeds(text), encoding))
+}
+
+fn decode(bytes: &[u8]) -> Result<(String, &'static str), LoadError> {
+    if let Some((name, unit)) = marked_utf32(bytes) {
+        return decode_utf32(bytes, name, unit);
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, bytes, mark);
     }
-    let unmarked = || unmarked_utf16(bytes).map(Encoding::name);
+    let unmarked = || unmarked(bytes);
     let wrong = match std::str::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => return Ok((text.to_owned(), UTF_8.name())),
         Ok(text) => text.find('\0').unwrap_or_default(),
@@ -210,7 +271,13 @@ mod tests {
 
     #[test]
     fn encodings_of_texts_are_recognised() {
-        let cases: [(Vec<u8>, &str, &str); 8] = [
+        let utf32 = |text: &str, to_bytes: fn(u32) -> [u8; 4]| {
+            std::iter::once('\u{feff}').chain(text.chars()).flat_map(|letter| to_bytes(letter.into())).collect()
+        };
+        let cases: [(Vec<u8>, &str, &str); 11] = [
+            (utf32(HANT, u32::to_le_bytes), HANT, "UTF-32LE"),
+            (utf32(HANS, u32::to_be_bytes), HANS, "UTF-32BE"),
+            ("一\r二\r\r三".into(), "一\n二\n\n三", "UTF-8"),
             (HANT.into(), HANT, "UTF-8"),
             ([b"\xef\xbb\xbf", HANT.as_bytes()].concat(), HANT, "UTF-8"),
             (utf16(HANT, u16::to_le_bytes), HANT, "UTF-16LE"),
@@ -248,6 +315,9 @@ mod tests {
             (utf16(HANS, u16::to_be_bytes)[2..].to_vec(), "unknown Some(\"UTF-16BE\") at 3".to_owned()),
             (b"a\0b\0\0c".to_vec(), "unknown None at 1".to_owned()),
             (b"ab\0c".to_vec(), "unknown None at 2".to_owned()),
+            (b"\xff\xfe\0\0a\0\0\0\0\xd8\0\0".to_vec(), "UTF-32LE at 8".to_owned()),
+            (b"\0\0\xfe\xff\0\0\0a\0".to_vec(), "UTF-32BE at 8".to_owned()),
+            (b"a\0\0\0\n\0\0\0".to_vec(), "unknown Some(\"UTF-32LE\") at 1".to_owned()),
             (encoded("これは日本語の文章です。", encoding_rs::SHIFT_JIS), "unknown Some(\"Shift_JIS\") at 0".to_owned()),
         ];
         for (bytes, expected) in cases {
@@ -324,6 +394,11 @@ mod tests {
             (unmarked("(id: \"a\")", u16::to_be_bytes), "UTF-16BE at 0"),
             (unmarked("(id: \"鎮\")", u16::to_le_bytes), "UTF-16LE at 12"),
             (b"(\0".to_vec(), "something else at 0"),
+            (b"\xff\xfe\0\0(\0\0\0".to_vec(), "UTF-32LE at 0"),
+            (b"\0\0\xfe\xff\0\0\0(".to_vec(), "UTF-32BE at 2"),
+            (b"\0\0\0(\0\0\0)".to_vec(), "UTF-32BE at 0"),
+            (b"(// a\r)".to_vec(), "(// a\n)"),
+            (b"(a:\r\n1)".to_vec(), "(a:\r\n1)"),
         ];
         for (bytes, expected) in cases {
             assert_eq!(told(&bytes), expected, "{bytes:?}");

@@ -1,11 +1,13 @@
 //! Opens files: what they are, and whether they can be read.
 //!
+//! What is too large is refused before it is read where its size is known, and once the limit is reached where it is a stream.
 //! Deliberately absent: mapping files into memory. Another program may cut a mapped file short, which would end this one.
 
 use super::anchors::FoundSource;
-use super::encoding::{BYTE_ORDER_MARK, decode_dataset, decoded};
+use super::encoding::{BYTE_ORDER_MARK, begins_as_text, decode_dataset, decoded};
 use super::problem::Problem;
 use super::read::{Loaded, Progress, Stage, parse_with};
+use crate::limits;
 use crate::model::{Dataset, Source};
 use std::fs::File;
 use std::io::{self, Read};
@@ -19,6 +21,13 @@ pub enum LoadError {
     Io(io::Error),
     /// It is a folder, a pipe or a device.
     NotAFile,
+    /// It is larger than this program reads.
+    TooLarge {
+        /// Its size in bytes; none of a stream, which was read up to the limit.
+        size: Option<u64>,
+        /// The most bytes that are read.
+        limit: u64,
+    },
     /// It is a dataset, but not UTF-8.
     NotUtf8 {
         /// The encoding that it seems to have instead, if that can be told.
@@ -46,13 +55,25 @@ pub enum LoadError {
     Cancelled,
 }
 
-/// Opens a dataset file; `find_source` is asked for the text of each of its sources.
+/// What may be read besides ordinary files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accept {
+    /// Nothing: reading a pipe may wait for ever, and a device may never end.
+    Files,
+    /// Pipes and devices, which a person has named on the command line.
+    Streams,
+}
+
+/// Opens a dataset file; `find_source` is asked for the text of each of its sources, and `seen` is handed the bytes of the file in
+/// order as they are read.
 pub fn open_with(
     path: &Path,
+    seen: &mut dyn FnMut(&[u8]),
     find_source: &mut dyn FnMut(&Dataset, &Source) -> FoundSource,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Loaded, LoadError> {
-    let text = read_text(path, progress)?;
+    let (mut file, size) = open(path, Accept::Files, limits::DATASET)?;
+    let text = read_stream(&mut file, size, limits::DATASET, seen, progress)?;
     parse_with(&text, find_source, progress)
 }
 
@@ -83,46 +104,98 @@ const BEGINNING: u64 = 256 << 10;
 /// How many bytes are read before the caller hears of progress and may stop.
 const BLOCK: u64 = 4 << 20;
 
-/// Reads the text of a dataset file, block by block, so that it can be stopped while it looks whether the bytes are UTF-8.
-pub fn read_text(path: &Path, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<String, LoadError> {
-    let (mut file, total) = open_regular(path)?;
-    let mut text = String::with_capacity(total);
+/// Reads the text of the dataset at `path`.
+pub fn read_text(
+    path: &Path,
+    accept: Accept,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<String, LoadError> {
+    let (mut file, size) = open(path, accept, limits::DATASET)?;
+    read_stream(&mut file, size, limits::DATASET, &mut |_| {}, progress)
+}
+
+/// Reads the text of a dataset from a stream.
+pub fn read_input(input: &mut dyn Read) -> Result<String, LoadError> {
+    read_stream(input, None, limits::DATASET, &mut |_| {}, &mut |_| ControlFlow::Continue(()))
+}
+
+/// Reads the text of a dataset block by block, so that it can be stopped while it looks whether the bytes are UTF-8. `size` is how many
+/// bytes there should be, if that is known. `seen` is handed every byte in order.
+fn read_stream(
+    stream: &mut dyn Read,
+    size: Option<usize>,
+    limit: u64,
+    seen: &mut dyn FnMut(&[u8]),
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<String, LoadError> {
+    let mut text = String::new();
+    // Where there is no room for so much, that is a failure to read and no end of the program.
+    text.try_reserve_exact(size.unwrap_or_default()).map_err(no_room)?;
     let mut block = Vec::with_capacity(BLOCK as usize);
-    while file.by_ref().take(BLOCK).read_to_end(&mut block).map_err(LoadError::Io)? > 0 {
-        let whole = whole_characters(&block);
-        match std::str::from_utf8(&block[..whole]) {
-            Ok(next) => text.push_str(next),
-            // It takes all of it to tell what it is instead.
-            Err(_) => return decode_dataset(read_regular(path)?),
+    loop {
+        let kept = block.len();
+        if (&mut *stream).take(BLOCK).read_to_end(&mut block).map_err(LoadError::Io)? == 0 {
+            break;
         }
+        seen(&block[kept..]);
+        let whole = whole_characters(&block);
+        let next = match std::str::from_utf8(&block[..whole]) {
+            Ok(next) if text.is_empty() && !begins_as_text(next.as_bytes()) => return decoded(next.to_owned()),
+            Ok(next) => next,
+            Err(_) => return not_text(text, &block),
+        };
+        if (text.len() + block.len()) as u64 > limit {
+            return Err(LoadError::TooLarge { size: None, limit });
+        }
+        text.try_reserve(next.len()).map_err(no_room)?;
+        text.push_str(next);
         block.drain(..whole);
-        let done = text.len().min(total);
+        let (done, total) = (text.len().min(size.unwrap_or(usize::MAX)), size.unwrap_or_default());
         if progress(Progress { stage: Stage::File, done, total, records: 0 }).is_break() {
             return Err(LoadError::Cancelled);
         }
     }
     match std::str::from_utf8(&block) {
         Ok(last) => text.push_str(last),
-        Err(_) => return decode_dataset(read_regular(path)?),
+        Err(_) => return not_text(text, &block),
     }
     decoded(text)
 }
 
-/// Reads a regular file.
-pub(super) fn read_regular(path: &Path) -> Result<Vec<u8>, LoadError> {
-    let (mut file, total) = open_regular(path)?;
-    let mut bytes = Vec::with_capacity(total);
-    file.read_to_end(&mut bytes).map_err(LoadError::Io)?;
+/// Why bytes that go on with `block` after `text` are no text of a dataset.
+fn not_text(text: String, block: &[u8]) -> Result<String, LoadError> {
+    let mut bytes = text.into_bytes();
+    bytes.extend_from_slice(block);
+    decode_dataset(bytes)
+}
+
+fn no_room(_: std::collections::TryReserveError) -> LoadError {
+    LoadError::Io(io::ErrorKind::OutOfMemory.into())
+}
+
+/// Reads the bytes of the text of a source.
+pub(super) fn read_bytes(path: &Path, accept: Accept) -> Result<Vec<u8>, LoadError> {
+    let limit = limits::SOURCE_TEXT;
+    let (file, size) = open(path, accept, limit)?;
+    let mut bytes = Vec::with_capacity(size.unwrap_or_default());
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(LoadError::Io)?;
+    if bytes.len() as u64 > limit {
+        return Err(LoadError::TooLarge { size: None, limit });
+    }
     Ok(bytes)
 }
 
-/// A regular file, and how many bytes it says that it has.
-fn open_regular(path: &Path) -> Result<(File, usize), LoadError> {
+/// An open file, and how many bytes it says that it has; none of a stream.
+fn open(path: &Path, accept: Accept, limit: u64) -> Result<(File, Option<usize>), LoadError> {
     let metadata = std::fs::metadata(path).map_err(LoadError::Io)?;
-    if !metadata.is_file() {
+    let is_stream = !metadata.is_file() && !metadata.is_dir() && accept == Accept::Streams;
+    if !metadata.is_file() && !is_stream {
         return Err(LoadError::NotAFile);
     }
-    Ok((File::open(path).map_err(LoadError::Io)?, metadata.len() as usize))
+    if !is_stream && metadata.len() > limit {
+        return Err(LoadError::TooLarge { size: Some(metadata.len()), limit });
+    }
+    Ok((File::open(path).map_err(LoadError::Io)?, (!is_stream).then_some(metadata.len() as usize)))
 }
 
 /// How many of some bytes are left without those of a character that may go on after them.
@@ -145,17 +218,82 @@ mod tests {
             let text = "(".repeat(before) + &"機".repeat(BLOCK as usize / 2);
             std::fs::write(&path, &text).expect("a file");
             let mut reached = Vec::new();
-            let read = read_text(&path, &mut |progress| {
+            let read = read_text(&path, Accept::Files, &mut |progress| {
                 reached.push(progress.done);
                 ControlFlow::Continue(())
             });
             assert!(read.is_ok_and(|read| read == text), "{before}");
             assert!(reached.len() > 1 && reached.is_sorted());
             std::fs::write(&path, [text.as_bytes(), b"\xe6\xa9"].concat()).expect("a file");
-            let read = read_text(&path, &mut |_| ControlFlow::Continue(()));
+            let read = read_text(&path, Accept::Files, &mut |_| ControlFlow::Continue(()));
             assert!(matches!(read, Err(LoadError::NotUtf8 { offset, .. }) if offset == text.len()), "{before}");
         }
-        let stopped = read_text(&path, &mut |_| ControlFlow::Break(()));
+        let stopped = read_text(&path, Accept::Files, &mut |_| ControlFlow::Break(()));
         assert!(matches!(stopped, Err(LoadError::Cancelled)));
+    }
+
+    /// A stream that never ends.
+    struct Endless(&'static [u8], usize);
+
+    impl Read for Endless {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            for byte in &mut *buffer {
+                *byte = self.0[self.1 % self.0.len()];
+                self.1 += 1;
+            }
+            Ok(buffer.len())
+        }
+    }
+
+    #[test]
+    fn a_stream_without_end_is_read_up_to_the_limit() {
+        let limit = 2 * BLOCK;
+        for (letters, expected) in [("機", "too large"), ("( ", "too large"), ("\0", "no text"), ("\u{7f}\0", "no text")] {
+            let mut stream = Endless(letters.as_bytes(), 0);
+            let mut seen = 0;
+            let read =
+                read_stream(&mut stream, None, limit, &mut |bytes| seen += bytes.len(), &mut |_| ControlFlow::Continue(()));
+            let told = match read {
+                Err(LoadError::TooLarge { size: None, limit: told }) if told == limit => "too large",
+                Err(LoadError::NotUtf8 { .. }) => "no text",
+                other => panic!("{letters:?}: {other:?}"),
+            };
+            assert_eq!(told, expected, "{letters:?}");
+            assert_eq!(stream.1, seen);
+            assert!(seen as u64 <= limit + BLOCK, "{letters:?}: {seen}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_large_is_told_before_it_is_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("sparse");
+        let sparse = |size| File::create(&path).and_then(|file| file.set_len(size)).expect("a sparse file");
+        let refused = |read: Result<(), LoadError>| match read {
+            Err(LoadError::TooLarge { size, limit }) => (size, limit),
+            other => panic!("{other:?}"),
+        };
+        for size in [limits::DATASET + 1, 20 << 30] {
+            sparse(size);
+            let read = read_text(&path, Accept::Streams, &mut |_| panic!("nothing is read"));
+            assert_eq!(refused(read.map(drop)), (Some(size), limits::DATASET));
+        }
+        sparse(limits::SOURCE_TEXT + 1);
+        assert_eq!(refused(read_bytes(&path, Accept::Files).map(drop)), (Some(limits::SOURCE_TEXT + 1), limits::SOURCE_TEXT));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_who_accepts_streams_reads_a_device() {
+        let null = Path::new("/dev/null");
+        let mut ignored = |_: Progress| ControlFlow::Continue(());
+        assert!(matches!(read_text(null, Accept::Files, &mut ignored), Err(LoadError::NotAFile)));
+        assert_eq!(read_text(null, Accept::Streams, &mut ignored).expect("an empty text"), "");
+        assert_eq!(read_bytes(null, Accept::Streams).expect("an empty text"), b"");
+        let zero = read_text(Path::new("/dev/zero"), Accept::Streams, &mut ignored);
+        assert!(matches!(zero, Err(LoadError::NotUtf8 { encoding: None, offset: 0 })), "{zero:?}");
+        for path in ["/", "/dev"] {
+            assert!(matches!(read_text(Path::new(path), Accept::Streams, &mut ignored), Err(LoadError::NotAFile)), "{path}");
+        }
     }
 }

@@ -38,8 +38,8 @@ mod value;
 
 pub use anchors::{AnchorCounts, Anchors, FileText, FoundSource, KnownText, Standing, counts_towards_coverage, source_of};
 pub use defect::{Bodies, Defect, Flaw};
-pub use encoding::decode_dataset as decode;
-pub use file::{LoadError, beginning, open_with, read_text};
+pub use encoding::{decode_dataset as decode, decode_text};
+pub use file::{Accept, LoadError, beginning, open_with, read_input, read_text};
 pub use obstacle::Obstacle;
 pub use place::Location;
 pub use problem::{Fix, Problem, Severity, fixes, mended, nearest};

@@ -11,6 +11,7 @@ use super::place::Lines;
 use super::problem::{Fix, Problem};
 use super::ron;
 use super::value::{self, Unread};
+use crate::limits;
 use crate::model::Record;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
@@ -43,6 +44,9 @@ pub(super) struct Parts<'a> {
     pub(super) lines: Lines<'a>,
     pub(super) notation: Notation,
 }
+
+/// How many bytes of a record that is too long are marked as the place of the problem.
+const SHOWN: usize = 80;
 
 /// Some records that stood one after the other, and what is wrong with them.
 pub(super) struct Piece<T> {
@@ -81,6 +85,13 @@ impl<'a> Parts<'a> {
                 piece.unread_parts.push(range.clone());
                 let span = value::first_line(self.text, range.clone());
                 piece.problems.push(self.problem(span, None, Defect::Syntax(Flaw::NoRecord), None));
+                continue;
+            }
+            if range.len() > limits::RECORD {
+                piece.unread += 1;
+                piece.unread_parts.push(range.clone());
+                let span = value::first_line(self.text, range.start..self.text.floor_char_boundary(range.start + SHOWN));
+                piece.problems.push(self.problem(span, None, Defect::LongRecord(range.len()), None));
                 continue;
             }
             match self.value::<T>(part, &|offset| range.start + offset, &mut piece.problems) {

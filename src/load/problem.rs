@@ -4,6 +4,7 @@
 
 use super::defect::Defect;
 use super::place::Location;
+use crate::limits;
 use std::ops::Range;
 
 /// Whether a problem spoils the data.
@@ -119,10 +120,12 @@ fn one_slip_away<'a>(word: &str, shortest: usize, candidates: impl IntoIterator<
 
 /// The candidates that differ from `word` in at most `limit` letters, with the number of these.
 fn near<'a>(word: &str, limit: usize, candidates: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = (usize, &'a str)> {
+    // Comparing takes the product of the lengths, and nobody mistypes a word as long as that.
+    let is_comparable = word.len() <= limits::NAME;
     let length = word.chars().count();
     candidates
         .into_iter()
-        .filter(move |candidate| candidate.chars().count().abs_diff(length) <= limit)
+        .filter(move |candidate| is_comparable && candidate.chars().count().abs_diff(length) <= limit)
         .map(move |candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .filter(move |(distance, _)| *distance <= limit)
 }

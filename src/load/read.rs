@@ -9,6 +9,7 @@ use super::json;
 use super::part::{Notation, Parts, Piece};
 use super::problem::{Fix, Problem, misspelt, nearest};
 use super::value;
+use crate::limits;
 use crate::model::{Dataset, Head, READABLE_SCHEMAS, Record, RecordType, Records, SectionReader, Source, is_well_formed};
 use crate::parallel;
 use serde::de::DeserializeOwned;
@@ -253,6 +254,11 @@ impl<'a> Reader<'a> {
             && !version.parse().is_ok_and(|version| READABLE_SCHEMAS.contains(&version))
         {
             self.report(field.value.clone(), Defect::WrongSchema(version.to_owned()), None);
+            return None;
+        }
+        let long = known.iter().find(|field| field.value.len() > limits::RECORD);
+        if let Some(field) = long {
+            self.report(field.name.clone(), Defect::LongRecord(field.value.len()), None);
             return None;
         }
         let (opening, closing) = self.parts.notation.brackets();

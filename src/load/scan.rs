@@ -4,6 +4,7 @@
 //! struct or list are, which is `cut`'s.
 
 use super::defect::Flaw;
+use crate::limits;
 use std::ops::{ControlFlow, Range};
 
 /// A place where the text does not hold together.
@@ -141,6 +142,11 @@ impl<'a> Scanner<'a> {
                 b',' if open.is_empty() => return start..last,
                 b'(' | b'[' | b'{' => {
                     if open.len() == 1 && asked().is_break() {
+                        self.at = self.end;
+                        return start..last;
+                    }
+                    if open.len() == limits::NESTING {
+                        self.report(self.at, Flaw::UnclosedBracket);
                         self.at = self.end;
                         return start..last;
                     }

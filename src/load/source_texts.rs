@@ -6,7 +6,7 @@
 
 use super::anchors::{FileText, FoundSource};
 use super::encoding::decode_text;
-use super::file::{LoadError, read_regular};
+use super::file::{Accept, LoadError, read_bytes};
 use crate::evidence::SourceText;
 use crate::model::{Dataset, Source};
 use std::collections::BTreeMap;
@@ -64,8 +64,8 @@ fn own_key(dataset: &Dataset, source: &Source) -> String {
 }
 
 /// Reads a source text.
-pub fn read_source_file(path: &Path) -> Result<FileText, LoadError> {
-    let (text, encoding) = decode_text(&read_regular(path)?)?;
+pub fn read_source_file(path: &Path, accept: Accept) -> Result<FileText, LoadError> {
+    let (text, encoding) = decode_text(&read_bytes(path, accept)?)?;
     Ok(FileText { text: SourceText::new(&text), path: path.to_owned(), encoding })
 }
 
@@ -83,7 +83,7 @@ impl Texts {
         let mut failed = None;
         let mut differing = None;
         for path in self.named(dataset, source) {
-            match read_source_file(path) {
+            match read_source_file(path, Accept::Files) {
                 Ok(read) if self.first.as_ref() == Some(path) || is_right(source, &read.text) => return FoundSource::File(read),
                 Ok(read) => differing = differing.or(Some(FoundSource::File(read))),
                 Err(error) => failed = failed.or(Some(FoundSource::Unreadable(path.clone(), error))),
@@ -129,7 +129,7 @@ pub fn beside(dataset: &Path, source: &Source) -> FoundSource {
     let Some(path) = place.checked() else {
         return if place.path.exists() { FoundSource::Outside } else { FoundSource::Missing };
     };
-    match read_source_file(&path) {
+    match read_source_file(&path, Accept::Files) {
         Ok(text) => FoundSource::File(text),
         Err(LoadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => FoundSource::Missing,
         Err(error) => FoundSource::Unreadable(path, error),

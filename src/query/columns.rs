@@ -6,6 +6,7 @@ use super::belonging::{changes_of, functions_of, measures_of, principles_of};
 use super::dated::{DATE_FIELDS, dates_of};
 use super::facet::{Facet, FacetValue};
 use crate::evidence::Anchor;
+use crate::limits;
 use crate::load::Loaded;
 use crate::model::{
     AgencyKind, Basis, CLASSES, ChangeKind, Class, Code, Dataset, InstrumentKind, Level, MandateKind, Period, PowerKind,
@@ -325,7 +326,7 @@ fn add_given_values(loaded: &Loaded, facet: Facet, index: RecordIndex, add: &mut
         }
         Facet::Principle => principles_of(dataset, index).into_iter().map(FacetValue::Record).for_each(add),
         Facet::Measure => measures_of(dataset, index).into_iter().map(FacetValue::Record).for_each(add),
-        Facet::Place => places_of(dataset, index).into_iter().map(FacetValue::Record).for_each(add),
+        Facet::Place => places_of(dataset, index).map(FacetValue::Record).for_each(add),
         Facet::Year => {
             let dates = dates_of(dataset.record(index)).into_iter();
             dates.flat_map(|(_, period)| years_of(period)).map(FacetValue::Year).for_each(add);
@@ -376,21 +377,15 @@ fn codes_of(dataset: &Dataset, index: RecordIndex, fields: &[&str], add: &mut dy
     });
 }
 
-/// The places that a record names, or itself, and those that these are part of.
-fn places_of(dataset: &Dataset, index: RecordIndex) -> Vec<RecordIndex> {
+/// The places that a record names, or itself, and those that these are part of, some of them perhaps more than once. So many levels
+/// count that a mistaken chain or circle costs no more than its length.
+fn places_of(dataset: &Dataset, index: RecordIndex) -> impl Iterator<Item = RecordIndex> {
     let is_place = |index: &RecordIndex| dataset.type_of(*index) == RecordType::Place;
-    let mut places: Vec<RecordIndex> = if is_place(&index) {
-        vec![index]
-    } else {
-        dataset.outgoing(index).iter().map(|link| link.other).filter(is_place).collect()
+    let own = is_place(&index).then_some(index);
+    let named = dataset.outgoing(index).iter().filter(move |_| own.is_none()).map(|link| link.other).filter(is_place);
+    let above = |place: &RecordIndex| {
+        let within = &dataset.records.places[dataset.position_in_type(*place)].within;
+        within.as_ref().and_then(|above| dataset.resolve(above))
     };
-    let mut at = 0;
-    while let Some(place) = places.get(at).copied() {
-        let within = &dataset.records.places[dataset.position_in_type(place)].within;
-        let above = within.as_ref().and_then(|above| dataset.resolve(above));
-        // A place that lies within itself, by whatever way round, is visited once.
-        places.extend(above.filter(|above| !places.contains(above)));
-        at += 1;
-    }
-    places
+    own.into_iter().chain(named).flat_map(move |place| std::iter::successors(Some(place), above).take(limits::LEVELS))
 }

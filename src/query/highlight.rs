@@ -1,6 +1,7 @@
 //! Where the terms of a query stand in a text that is shown, and which text of a record to show.
 //!
-//! A text is folded as it was for searching, and what is found there is followed back to the characters of the original.
+//! A text is folded as it was for searching, and what is found there is followed back to the characters of the original. Of a long text
+//! only the part is folded that holds the first match, so that memory does not grow with it.
 //! Deliberately absent: colour, and marks for what must not be found.
 
 use super::amount::Amount;
@@ -48,10 +49,28 @@ pub fn found(words: &Words, dataset: &Dataset, query: &Query, hit: &Hit) -> Opti
     let conditions = conditions(query);
     let spoken = text.all.map(|all| words.text(all, &dataset.head).into_owned());
     let shown = [spoken, Some(text.text.to_owned())].into_iter().flatten();
-    let mut marked = shown.map(|shown| (marks_of(&conditions, &shown, has_pinyin(text.class)), shown));
+    let mut marked = shown.map(|shown| (first_marks(&conditions, &shown, has_pinyin(text.class), STRETCH), shown));
     let (marks, shown) = marked.find(|(marks, _)| !marks.is_empty()).unwrap_or_else(|| (Vec::new(), text.text.to_owned()));
     let (text_shown, marks) = cut(&shown, &marks);
     Some(Found { field: text.field, text: text_shown, marks })
+}
+
+/// How many bytes of a long text are folded at a time.
+const STRETCH: usize = 1 << 16;
+
+/// The same in the first stretch of a text in which there are any. Stretches overlap by more than any word.
+fn first_marks(conditions: &[Condition], text: &str, is_name: bool, stretch: usize) -> Vec<Range<usize>> {
+    let longest = conditions.iter().flat_map(|condition| &condition.words).map(|word| word.text.len()).max().unwrap_or_default();
+    let overlap = (longest + 1) * char::MAX_LEN_UTF8;
+    let mut start = 0;
+    loop {
+        let end = text.floor_char_boundary(start + stretch.max(overlap * 2));
+        let marks = marks_of(conditions, &text[start..end], is_name);
+        if !marks.is_empty() || end == text.len() {
+            return marks.into_iter().map(|mark| start + mark.start..start + mark.end).collect();
+        }
+        start = text.floor_char_boundary(end - overlap);
+    }
 }
 
 fn marks_of(conditions: &[Condition], text: &str, is_name: bool) -> Vec<Range<usize>> {
@@ -116,7 +135,7 @@ fn cut(text: &str, marks: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
     if end == text.len() {
         start = end - reach(&mut text.chars().rev(), WIDTH);
     }
-    if start > 0 && text[..start].chars().map(width).sum::<usize>() <= 2 {
+    if start > 0 && text[..start].chars().take(3).map(width).sum::<usize>() <= 2 {
         // An ellipsis would be as wide as what it stands for.
         start = 0;
         end = end.max(reach(&mut text.chars(), WIDTH));
@@ -166,6 +185,18 @@ mod tests {
             let marked: Vec<&str> = marks.into_iter().map(|mark| &text[mark]).collect();
             assert_eq!(marked, expected, "{query} in {text}");
         }
+    }
+
+    #[test]
+    fn the_first_match_in_a_long_text_is_found_wherever_stretches_meet() {
+        let stretch = 64;
+        for before in 0..3 * stretch {
+            let text = format!("{}新經濟{}新經濟", "a".repeat(before), "乙".repeat(before));
+            let marks = first_marks(&conditions(&Query::parse("新经济")), &text, false, stretch);
+            assert_eq!(marks.first().cloned(), Some(before..before + 9), "{before}");
+        }
+        let long = "甲".repeat(stretch);
+        assert_eq!(first_marks(&conditions(&Query::parse("新经济")), &long, true, stretch), Vec::<Range<usize>>::new());
     }
 
     #[test]

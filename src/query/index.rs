@@ -10,7 +10,9 @@ use super::condition::{Condition, Word};
 use super::dated::dates_of;
 use super::search::Class;
 use super::texts::{Searched, searched};
+use crate::display;
 use crate::fold::{fold, fold_onto};
+use crate::limits;
 use crate::load::Loaded;
 use crate::model::{Dataset, Period, RecordIndex, RecordType, Scale, Statistic};
 use crate::parallel;
@@ -31,7 +33,8 @@ pub struct Index {
     classes: Vec<Class>,
     /// The first text of each record, and their number.
     first_texts: Vec<usize>,
-    /// The names in which there are Chinese characters, as they are written, in the order of their texts.
+    /// The names in which there are Chinese characters, as they are written but no longer than they are compared, in the order of their
+    /// texts.
     names: Vec<(usize, Box<str>)>,
     /// The numbers that are not found as text alone, in the order of their values.
     numbers: Vec<Number>,
@@ -136,7 +139,8 @@ impl Index {
         fold_onto(searched.text, &mut self.blob, &mut |_, _| {});
         self.blob.push(END);
         if has_pinyin(searched.class) && !searched.text.is_ascii() {
-            self.names.push((text, searched.text.into()));
+            let end = display::end_of(searched.text, limits::NAME).unwrap_or(searched.text.len());
+            self.names.push((text, searched.text[..end].into()));
         }
         let is_worded = searched.field == "wording";
         let of_metric = if is_worded { worded.values.as_slice() } else { &[] };

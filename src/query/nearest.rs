@@ -4,7 +4,7 @@
 
 use super::condition::Condition;
 use super::index::Index;
-use crate::parallel;
+use crate::{limits, parallel};
 use std::ops::{ControlFlow, Range};
 
 /// How many records are offered.
@@ -16,7 +16,7 @@ pub(super) fn nearest(index: &Index, conditions: &[Condition], scope: Range<usiz
         .iter()
         .filter(|condition| !condition.excluded)
         .flat_map(|condition| &condition.words)
-        .map(|word| word.text.chars().collect())
+        .map(|word| word.text.chars().take(LONGEST).collect())
         .collect();
     let mut best: Vec<(f64, usize)> = Vec::new();
     let pieces = scope.clone().step_by(PIECE).map(|first| first..scope.end.min(first + PIECE));
@@ -28,6 +28,9 @@ pub(super) fn nearest(index: &Index, conditions: &[Condition], scope: Range<usiz
     best.into_iter().map(|(_, record)| record).take(OFFERED).collect()
 }
 
+/// How many characters of a word are compared; two longer ones are hardly mistaken for each other.
+const LONGEST: usize = 60;
+
 /// How many records one thread compares at a time.
 const PIECE: usize = 4096;
 
@@ -37,7 +40,7 @@ fn like(index: &Index, words: &[Vec<char>], records: Range<usize>) -> Vec<(f64, 
     let mut letters = Vec::new();
     for (record, name) in index.folded_names(records) {
         letters.clear();
-        letters.extend(name.chars());
+        letters.extend(name.chars().take(limits::NAME));
         let likeness = words.iter().map(|word| likeness(word, &letters)).fold(0.0, f64::max);
         if likeness > 0.0 {
             match alike.last_mut() {

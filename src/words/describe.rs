@@ -2,7 +2,8 @@
 //!
 //! Records without a name of their own (changes, holdings, relations) get a title from what they connect.
 
-use super::{Words, date, digits, period};
+use super::{Words, bytes, date, digits, period};
+use crate::display::system_message;
 use crate::load::{LoadError, Standing};
 use crate::model::{
     Basis, Class, Code, Dataset, Date, Description, Id, InForce, OutlineLine, Party, Qualifier, Record, RecordIndex, RecordType,
@@ -232,7 +233,11 @@ pub fn load_error(words: &Words, error: &LoadError) -> String {
         LoadError::Io(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
             words.get("load-no-permission").to_owned()
         }
-        LoadError::Io(error) => words.with("load-io", &[("message", error.to_string().into())]),
+        LoadError::Io(error) => words.with("load-io", &[("message", system_message(error).into())]),
+        LoadError::TooLarge { size: Some(size), limit } => {
+            words.with("load-too-large", &[("size", bytes(*size).into()), ("limit", bytes(*limit).into())])
+        }
+        LoadError::TooLarge { size: None, limit } => words.with("load-too-long", &[("limit", bytes(*limit).into())]),
         LoadError::NotAFile => words.get("load-not-a-file").to_owned(),
         LoadError::NotUtf8 { encoding: Some(encoding), .. } => {
             words.with("load-other-encoding", &[("encoding", (*encoding).into())])
@@ -361,7 +366,7 @@ mod tests {
 
     #[test]
     fn everything_in_the_model_has_a_word_and_no_word_is_left_over() {
-        const UNLOADED: &str = "not-found no-permission io not-a-file other-encoding not-utf8 text-other-encoding text-unknown-encoding undecodable unreadable cancelled";
+        const UNLOADED: &str = "not-found no-permission io not-a-file too-large too-long other-encoding not-utf8 text-other-encoding text-unknown-encoding undecodable unreadable cancelled";
         let codes = Defect::CODES.iter().copied().chain(["misspelt-field"]);
         let mut problems: BTreeSet<String> =
             codes.flat_map(|code| ["problem", "mend"].map(|part| format!("{part}-{code}"))).collect();
@@ -410,6 +415,8 @@ mod tests {
                 LoadError::Io(io::ErrorKind::PermissionDenied.into()),
                 LoadError::Io(io::Error::other("the drive is gone")),
                 LoadError::NotAFile,
+                LoadError::TooLarge { size: Some(20 << 30), limit: 2 << 30 },
+                LoadError::TooLarge { size: None, limit: 2 << 30 },
                 LoadError::NotUtf8 { encoding: Some("UTF-16LE"), offset: 0 },
                 LoadError::NotUtf8 { encoding: None, offset: 2 },
                 LoadError::UnknownEncoding { encoding: Some("Shift_JIS"), offset: 0 },

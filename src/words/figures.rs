@@ -49,6 +49,19 @@ pub fn digits(value: Decimal) -> String {
     grouped
 }
 
+/// A size in the largest binary unit (IEC 80000-13) of which it has one: `2 GiB`, `546.2 MiB`.
+pub fn bytes(size: u64) -> String {
+    let units = [(30, "GiB"), (20, "MiB"), (10, "KiB")];
+    match units.into_iter().find(|(power, _)| size >> power > 0) {
+        Some((power, unit)) => {
+            let tenths = (u128::from(size) * 10) >> power;
+            let value = Decimal::from_i128_with_scale(tenths as i128, 1).normalize();
+            format!("{} {unit}", digits(value))
+        }
+        None => format!("{size} B"),
+    }
+}
+
 /// A number in little room, as an axis shows it: `4.6萬`, `46,000`.
 pub fn short(value: f64, language: Language) -> String {
     let units = match language {
@@ -117,6 +130,21 @@ fn month_name(month: u8) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sizes_have_units() {
+        for (size, expected) in [
+            (0, "0 B"),
+            (1023, "1023 B"),
+            (1024, "1 KiB"),
+            ((64 << 20) + 1, "64 MiB"),
+            (572_700_000, "546.1 MiB"),
+            (2 << 30, "2 GiB"),
+            (u64::MAX, "17,179,869,183.9 GiB"),
+        ] {
+            assert_eq!(bytes(size), expected);
+        }
+    }
 
     #[test]
     fn digits_are_grouped() {

@@ -11,6 +11,7 @@ pub mod problems;
 mod script;
 
 use crate::model::{Head, Language, Text};
+use crate::{display, limits};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_decimal::Decimal;
@@ -19,13 +20,15 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 pub use collation::Collation;
-pub use figures::{date, digits, figure_value, ordinal, period, short, signed_value};
+pub use figures::{bytes, date, digits, figure_value, ordinal, period, short, signed_value};
 
 /// The messages of one language.
 pub struct Words {
     language: Language,
     bundle: FluentBundle<FluentResource>,
     plain: HashMap<String, String>,
+    /// The most characters of a text that are shown, if there is a limit.
+    shown: Option<usize>,
 }
 
 macro_rules! resources {
@@ -66,9 +69,14 @@ impl Words {
             let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        let mut words = Self { language, bundle, plain: HashMap::new() };
+        let mut words = Self { language, bundle, plain: HashMap::new(), shown: None };
         words.plain = keys(language).map(|key| (key.to_owned(), words.with(key, &[]))).collect();
         words
+    }
+
+    /// The same for a window, where a text is cut before anything is made of it (see [`limits::SHOWN`]).
+    pub fn for_window(language: Language) -> Self {
+        Self { shown: Some(limits::SHOWN), ..Self::new(language) }
     }
 
     /// The language spoken.
@@ -113,7 +121,11 @@ impl Words {
     /// character by character, or else whatever there is.
     pub fn text<'a>(&self, text: &'a Text, head: &Head) -> Cow<'a, str> {
         let reading = text.read(self.language, head.language);
-        script::convert(reading.text, reading.language, self.language)
+        let (written, spoken) = (reading.language, self.language);
+        match self.shown.map(|limit| display::label(reading.text, limit)) {
+            None | Some(Cow::Borrowed(_)) => script::convert(reading.text, written, spoken),
+            Some(Cow::Owned(label)) => script::convert(&label, written, spoken).into_owned().into(),
+        }
     }
 }
 
@@ -164,6 +176,18 @@ mod tests {
             (both, Language::Hant, Language::Hans, None),
         ] {
             assert_eq!(Words::new(spoken).converted_from(&text, &head(written)), expected, "{written:?} {spoken:?}");
+        }
+    }
+
+    #[test]
+    fn a_window_is_given_texts_that_it_can_lay_out() {
+        let head: Head = ron::from_str("(schema: 1, id: \"d\", title: \"d\", language: hant)").unwrap();
+        let text = Text::from(format!("機\0構{}", "業".repeat(1 << 20)).as_str());
+        for (language, expected) in [(Language::Hant, "機\\u{0}構業"), (Language::Hans, "机\\u{0}构业")] {
+            let shown = Words::for_window(language).text(&text, &head).into_owned();
+            assert!(shown.starts_with(expected) && shown.ends_with('…'));
+            assert_eq!(shown.chars().count(), limits::SHOWN + 1 + 4);
+            assert_eq!(Words::new(language).text(&text, &head).chars().count(), 3 + (1 << 20));
         }
     }
 

@@ -4,17 +4,20 @@
 //! Deliberately absent: where the problem is.
 
 use super::near::near_hint;
-use super::{Words, describe};
+use super::{Words, bytes, describe};
+use crate::display::cut;
+use crate::limits;
 use crate::load::{Bodies, Defect, Flaw, Obstacle, Problem};
 use crate::model::{Language, READABLE_SCHEMAS, Vocabulary};
 use fluent_bundle::FluentValue;
+use std::borrow::Cow;
 
 /// How many members of a cycle are named.
 const MEMBERS: usize = 12;
 
 /// A problem on one line, in the form in which editors find places: `place: severity[code]: sentences (record)`.
 pub fn line(words: &Words, place: &str, severity: &str, problem: &Problem) -> String {
-    let record = problem.record.as_deref().map(|id| format!(" ({id})")).unwrap_or_default();
+    let record = problem.record.as_deref().map(|id| format!(" ({})", on_one_line(&cut(id, limits::QUOTED)))).unwrap_or_default();
     let sentences = on_one_line(&self::problem(words, problem));
     format!("{place}: {severity}[{}]: {sentences}{record}", problem.code())
 }
@@ -31,12 +34,12 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
 
 /// What is wrong, in a sentence.
 pub fn wrong(words: &Words, problem: &Problem) -> String {
-    words.with(&format!("problem-{}", key(&problem.defect)), &arguments(words, &problem.defect))
+    words.with(&format!("problem-{}", key(&problem.defect)), &quoted(words, &problem.defect))
 }
 
 /// What was probably meant, if that can be told, and what to do.
 pub fn remedy(words: &Words, problem: &Problem) -> String {
-    let mend = words.with(&format!("mend-{}", key(&problem.defect)), &arguments(words, &problem.defect));
+    let mend = words.with(&format!("mend-{}", key(&problem.defect)), &quoted(words, &problem.defect));
     match hint(words, &problem.defect) {
         Some(hint) => [hint.trim(), &mend].join(separator(words)),
         None => mend,
@@ -86,6 +89,18 @@ fn language_key(language: Language) -> &'static str {
 /// The end of the keys of a defect's messages.
 fn key(defect: &Defect) -> &'static str {
     if is_misspelt(defect) { "misspelt-field" } else { defect.code() }
+}
+
+/// What the messages of a defect take, of long words only the beginning.
+fn quoted<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, FluentValue<'a>)> {
+    let short = |value| match value {
+        FluentValue::String(text) => match cut(&text, limits::QUOTED) {
+            Cow::Borrowed(_) => FluentValue::String(text),
+            Cow::Owned(cut) => FluentValue::from(cut),
+        },
+        other => other,
+    };
+    arguments(words, defect).into_iter().map(|(name, value)| (name, short(value))).collect()
 }
 
 /// What the messages of a defect take.
@@ -171,6 +186,9 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
             vec![("from", from.to_string().into()), ("until", until.to_string().into())]
         }
         Defect::LongQuote(length) => vec![("length", (*length).into())],
+        Defect::LongRecord(size) => {
+            vec![("size", bytes(*size as u64).into()), ("limit", bytes(limits::RECORD as u64).into())]
+        }
         Defect::MergedRecords { target: name, other } | Defect::NotMoved { function: name, holding: other } => {
             vec![("name", name.as_str().into()), ("other", other.as_str().into())]
         }
@@ -252,6 +270,7 @@ pub(super) mod tests {
             Defect::ReversedRange,
             Defect::ReversedValidity { from: "2020".parse().unwrap(), until: "2019-06".parse().unwrap() },
             Defect::LongQuote(31),
+            Defect::LongRecord(99 << 20),
             Defect::NoEvidence,
             Defect::MovedAnchor { source: "s".into(), quote: "水務站".to_owned(), stated: 3, found: 5 },
             Defect::ShiftedAnchors { count: 27, from: 4, by: 1 },
@@ -353,11 +372,27 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn long_words_are_repeated_in_part() {
+        let long = "字".repeat(1 << 20);
+        let defects = [
+            Defect::UnknownCode { found: long.clone(), nearest: None, allowed: vec!["wan".to_owned()] },
+            Defect::WrongValue(long.clone()),
+            Defect::MalformedId(long.clone()),
+        ];
+        for defect in defects {
+            let problem = Problem { record: Some(long.as_str().into()), ..problem_of(defect) };
+            let line = line(&Words::new(Language::Hant), "d.ron:1:1", "error", &problem);
+            assert_eq!(line.matches(&format!("{}…", "字".repeat(limits::QUOTED))).count(), 2);
+            assert!(line.chars().count() < limits::QUOTED * 3);
+        }
+    }
+
+    #[test]
     fn a_line_has_no_breaks() {
-        let problem = Problem { record: Some("a".into()), ..problem_of(Defect::WrongValue("one\n  two".to_owned())) };
+        let problem = Problem { record: Some("a\nb".into()), ..problem_of(Defect::WrongValue("one\n  two".to_owned())) };
         let line = line(&Words::new(Language::En), "d.ron:1:1", "error", &problem);
         assert!(
-            line.starts_with("d.ron:1:1: error[wrong-value]: ") && line.contains("one two") && line.ends_with(" (a)"),
+            line.starts_with("d.ron:1:1: error[wrong-value]: ") && line.contains("one two") && line.ends_with(" (a b)"),
             "{line}"
         );
     }

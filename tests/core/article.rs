@@ -15,7 +15,8 @@ fn every_anchor_stands_in_the_article() {
         return;
     };
     let article = Path::new(&folder).join("chengdu-2019.txt");
-    let mut find = |_: &Source| FoundSource::File(load::read_source_file(&article).expect("the article can be read"));
+    let mut find =
+        |_: &Source| FoundSource::File(load::read_source_file(&article, load::Accept::Files).expect("the article can be read"));
     let loaded = load::parse(load::CHENGDU, &mut find, &mut |_| ControlFlow::Continue(())).expect("the dataset can be read");
     assert_eq!(loaded.problems, []);
     let counts = loaded.anchors.counts();

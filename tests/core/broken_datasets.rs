@@ -3,6 +3,7 @@
 //! Run with `UPDATE_SNAPSHOTS=1` to record the reports anew, and read what has changed.
 
 use crate::common::names;
+use reform_explorer::limits;
 use reform_explorer::load::Defect;
 use std::collections::BTreeSet;
 use std::fs;
@@ -45,7 +46,12 @@ fn each_report_is_as_recorded() {
 
 #[test]
 fn every_code_is_reported_on_some_dataset() {
-    let reports: String = datasets().iter().map(|name| report(name)).collect();
+    let folder = tempfile::tempdir().expect("a folder");
+    let long = folder.path().join("long.ron").to_str().expect("temporary paths are UTF-8").to_owned();
+    let name = "機".repeat(limits::RECORD / 3 + 1);
+    fs::write(&long, format!("(schema: 1, id: \"d\", title: \"T\", terms: [(id: \"t\", name: \"{name}\", gloss: \"g\")])"))
+        .expect("a file");
+    let reports: String = datasets().iter().chain([&long]).map(|name| report(name)).collect();
     let told = |code: &&str| ["error", "warning"].iter().any(|severity| reports.contains(&format!("{severity}[{code}]: ")));
     let untold: BTreeSet<&str> = Defect::CODES.iter().copied().filter(|code| !told(code)).collect();
     assert_eq!(untold, BTreeSet::new());

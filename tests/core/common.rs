@@ -8,6 +8,9 @@ use std::path::Path;
 /// The datasets that come with the program, by name.
 pub const SHIPPED: [(&str, &str); 2] = [("Chengdu", load::CHENGDU), ("example town", load::EXAMPLE_TOWN)];
 
+/// The first page of the documentation.
+pub const README: &str = include_str!("../../README.md");
+
 /// Reads a dataset without the texts of its sources.
 pub fn read(text: &str) -> Loaded {
     load::parse(text, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).expect("the text is a dataset")

@@ -122,6 +122,28 @@ fn violations(law: &[String], files: &[File]) -> Vec<String> {
     found
 }
 
+/// Where alone the streams of the process are written to: by commands, and for a line before or after them.
+const TERMINAL: &str = "cli/terminal.rs";
+const TELLING: &str = "machine.rs";
+
+/// What writes to a stream of the process: nowhere but there, since it would let through what acts on a terminal.
+const PRINTING: [&str; 8] = ["println!", "eprintln!", "print!(", "eprint!(", "dbg!", "io::stdout", "io::stderr", "stdout().lock"];
+
+/// What writes to any stream, which `cli` does through its `Output` alone.
+const WRITING: [&str; 4] = ["writeln!(", "write!(", ".write_all(", ".write_fmt("];
+
+/// The handles of an `Output` that take what has a form of its own, such as an export or a patch.
+const RAW: [&str; 2] = [".raw().write_all(text.as_bytes())", "write!(session.streams.data.raw(), "];
+
+/// Where a file writes to a terminal by other means than the one that lets nothing act on it.
+fn printing(file: &File) -> Vec<&'static str> {
+    let code = file.code.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    let code = RAW.iter().fold(code.to_owned(), |code, raw| code.replace(raw, ""));
+    let is_command_line = file.path == "main.rs" || file.module() == "cli";
+    let forbidden = PRINTING.into_iter().chain(WRITING.into_iter().filter(|_| is_command_line));
+    forbidden.filter(|name| ![TERMINAL, TELLING].contains(&file.path.as_str()) && code.contains(name)).collect()
+}
+
 /// Where tokens are read and put to use, and so alone may be written out.
 const THEME: &str = "gui/theme/";
 /// Where the components of the window are made.
@@ -279,6 +301,28 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             files.push(path);
         }
+    }
+}
+
+#[test]
+fn nothing_prints_but_the_one_type_that_does() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/main.rs")).expect("the program has a root");
+    let files = sources().into_iter().chain([File::new("main.rs", &text)]);
+    let found: Vec<String> = files
+        .flat_map(|file| printing(&file).into_iter().map(|name| format!("{} has {name}", file.path)).collect::<Vec<_>>())
+        .collect();
+    assert_eq!(found, [""; 0]);
+    for (path, code, expected) in [
+        ("main.rs", "eprintln!(\"{reason}\");", true),
+        ("cli/check/line.rs", "writeln!(session.streams.data, \"a\")?;", true),
+        ("cli/show/mod.rs", "session.streams.data.raw().write_all(name)?;", true),
+        ("gui/app.rs", "println!(\"a\");", true),
+        ("jobs/mod.rs", "std::io::stderr().lock();", true),
+        ("cli/check/line.rs", "session.streams.data.line(&line)?;", false),
+        ("export/csv/mod.rs", "write!(self.writer, \"a\")?;", false),
+        (TERMINAL, "io::stdout()", false),
+    ] {
+        assert_eq!(!printing(&File::new(path, code)).is_empty(), expected, "{path}: {code}");
     }
 }
 

@@ -292,7 +292,9 @@ fn an_export_is_a_dataset_without_errors_on_its_own() {
     type_target(&mut window, "~/all.ron");
     press_in_dialog(&mut window, "export-write");
     let loaded: Result<_, LoadError> =
-        load::open_with(&home.path().join("all.ron"), &mut |_, _| FoundSource::Absent, &mut |_| ControlFlow::Continue(()));
+        load::open_with(&home.path().join("all.ron"), &mut |_| {}, &mut |_, _| FoundSource::Absent, &mut |_| {
+            ControlFlow::Continue(())
+        });
     let loaded = loaded.expect("the export is a dataset");
     assert_eq!((loaded.dataset.len(), loaded.problems.len(), loaded.unread), (window.dataset().len(), 0, 0));
 }
@@ -319,7 +321,8 @@ fn write_to(window: &mut Window, name: &str) {
 }
 
 fn read_again(file: &Path) -> load::Loaded {
-    let loaded: Result<_, LoadError> = load::open_with(file, &mut |_, _| FoundSource::Absent, &mut |_| ControlFlow::Continue(()));
+    let loaded: Result<_, LoadError> =
+        load::open_with(file, &mut |_| {}, &mut |_, _| FoundSource::Absent, &mut |_| ControlFlow::Continue(()));
     loaded.expect("the export is a dataset")
 }
 

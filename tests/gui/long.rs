@@ -1,9 +1,10 @@
-//! Datasets of any length: long lists a page at a time, long tables put in order in the background, facets of many values drawn as
-//! far as they are in sight.
+//! Datasets and texts of any length: long texts cut before they are laid out, long lists a page at a time, long tables put in order in
+//! the background, facets of many values drawn as far as they are in sight.
 
 use crate::window::{Setting, Window, named, texts};
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, vec2};
+use egui::{Event, Key, Modifiers, MouseWheelUnit, Shape, TouchPhase, ViewportCommand, ViewportId, vec2};
+use reform_explorer::limits;
 use reform_explorer::model::RecordType;
 use reform_explorer::query::Column;
 use reform_explorer::state::Origin;
@@ -136,4 +137,81 @@ fn a_long_table_shows_the_order_before_until_the_new_one_is_there() {
     window.press("table-copy");
     let copied = window.take_rows();
     assert_eq!((copied.lines().count(), copied.lines().nth(1).map(|line| line.starts_with("詞5199"))), (TERMS + 1, Some(true)));
+}
+
+/// The longest text that is painted, in characters.
+fn longest(window: &Window) -> usize {
+    fn of(shape: &Shape) -> usize {
+        match shape {
+            Shape::Text(text) => text.galley.text().chars().count(),
+            Shape::Vec(shapes) => shapes.iter().map(of).max().unwrap_or_default(),
+            _ => 0,
+        }
+    }
+    window.harness.output().shapes.iter().map(|clipped| of(&clipped.shape)).max().unwrap_or_default()
+}
+
+/// Texts of a megabyte with control characters wherever a text can stand, in every view, in details, under the pointer, and found.
+#[test]
+fn nothing_is_laid_out_that_is_longer_than_a_label() {
+    let long = |first: &str| format!("{first}\0\u{1b}{}", "樣".repeat(if first == "文" { 3 * limits::SHOWN } else { 350_000 }));
+    let quoted = |first: &str| format!("\"{}\"", long(first));
+    let text = format!(
+        "(schema: 1, id: \"long\", title: {}, language: hant, notice: {n},
+        sources: [(id: \"s\", title: {n}, author: {n}, evidence: [(p: 1, quote: \"q\")])],
+        places: [(id: \"p\", name: {n})], principles: [(id: \"pr\", name: {n}, stance: {n})],
+        measures: [(id: \"m\", principle: \"pr\", title: {n}, action: {n}, places: [\"p\"])],
+        agencies: [(id: \"a\", name: {}, summary: {n}, aliases: [(name: {n}, kind: former)], measures: [\"m\"], places: [\"p\"],
+            evidence: [(p: 1, quote: {n}, to: {n})]), (id: {n}, name: {n}), (id: \"b\", name: \"n\", levels: [{}])],
+        functions: [(id: \"f\", name: {n})], holdings: [(id: \"h\", agency: \"a\", function: \"f\", role: lead)],
+        metrics: [(id: \"me\", name: {n}, value: \"3\", wording: {n}, unit: {n}, statistic: count, qualifier: exact, measure: \"m\", subjects: [\"a\"])],
+        terms: [(id: \"t\", name: {n}, gloss: {n}, about: [\"a\"])])",
+        quoted("題"),
+        quoted("名"),
+        "c".repeat(1 << 20),
+        n = quoted("文"),
+    );
+    let home = tempfile::tempdir().expect("a folder");
+    let (file, settings_file) = (home.path().join("long.ron"), home.path().join("settings.ron"));
+    std::fs::write(&file, text).expect("a file");
+    for place in [
+        "overview",
+        "principle/pr",
+        "agencies#a",
+        "records/term#t",
+        "records/source#s",
+        "metrics#me",
+        "flow#f",
+        "problems#m",
+        "source",
+    ] {
+        std::fs::write(&settings_file, format!("(places: {{\"long\": \"{place}\"}}, hint_seen: true)")).expect("a file");
+        let setting =
+            Setting { origin: Origin::File(file.clone()), settings_file: Some(settings_file.clone()), ..Setting::default() };
+        let mut window = setting.open();
+        assert_eq!(window.route(), place);
+        let shown = longest(&window);
+        assert!(shown > 0 && shown <= limits::SHOWN + 100, "{place}: {shown}");
+        let titles =
+            window.harness.output().viewport_output[&ViewportId::ROOT].commands.iter().filter_map(|command| match command {
+                ViewportCommand::Title(title) => Some(title.clone()),
+                _ => None,
+            });
+        for title in titles {
+            assert!(!title.contains(char::is_control) && title.chars().count() < limits::TITLE + 30, "{title:?}");
+        }
+        assert!(window.texts().iter().all(|text| !text.contains(['\0', '\u{1b}'])), "{place}");
+        if place.ends_with("#a") {
+            let field = window.say("field-agency-name");
+            let copy = window.words().with("shortened-copy", &[("field", field.into())]);
+            window.click(Role::Button, &copy);
+            assert_eq!(window.take_copied(), Some(long("名")));
+        }
+        if place == "overview" {
+            for query in ["樣樣", "名", "mz", "樣本機關名"] {
+                window.search(query);
+                assert!(longest(&window) <= limits::SHOWN + 100, "{query}");
+            }
+        }
+    }
 }

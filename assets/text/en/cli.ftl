@@ -31,6 +31,28 @@ cli-check-no-text = There is no text of "{ $source }"; give it with --source to 
 cli-check-text-missing = The text of "{ $source }" is not at hand: nothing can be read under the name "{ $file }" beside the dataset. Correct "file", or give the text with --source to have the quotes checked
 cli-check-text-failed = The text of "{ $source }" was not read from { $path }. { $message }
 cli-check-hash = SHA-256 of this text, for the field "sha256" of the source: { $hash }
+cli-check-unlisted = { $count ->
+        [one] One more problem is
+       *[other] { $count } more problems are
+    } not listed; --limit 0 lists all.
+cli-step = { $step } ({ $time } s)
+cli-step-read = { $file }: { $size } read
+cli-step-checked = { $count ->
+        [one] one record
+       *[other] { $count } records
+    } checked, { $problems ->
+        [one] one problem
+       *[other] { $problems } problems
+    } found
+cli-step-text = { $path }: text read as { $encoding }
+cli-step-found = { $count ->
+        [one] one record
+       *[other] { $count } records
+    } found
+cli-step-written = { $records ->
+        [one] one record
+       *[other] { $records } records
+    } written
 cli-suggest-done = { $file }: { $mended ->
         [0] nothing can be corrected for certain
         [one] one correction

@@ -120,6 +120,8 @@ problem-long-quote = The quote is { $length ->
        *[other] { $length } characters
     } long, and at most 24 are allowed.
 mend-long-quote = Shorten it; if the passage goes on, say with "to" where it ends.
+problem-long-record = This takes { $size }, and a record may take at most { $limit }. It was not read.
+mend-long-record = Shorten its texts, or divide it into several records; look for a quotation mark or bracket that was never closed.
 problem-no-such-field = "{ $name }" is named in "inferred", in "proposed_fields" or in the "field" of a piece of evidence, but this record has no such field or gives no value for it.
 mend-no-such-field = Name a field that is filled in, or take the name out.
 problem-no-evidence = The record has no evidence, so a reader cannot check it.
@@ -185,6 +187,8 @@ load-not-found = There is no such file; it may have been moved, renamed or delet
 load-no-permission = You do not have permission to read this file. Ask its owner for access, or copy it to a place where you can read it.
 load-io = The file could not be read; the system says "{ $message }". Check that the disk or network place is available, then try again.
 load-not-a-file = This is not an ordinary file; it may be a folder or a device. Choose a data file.
+load-too-large = The file has { $size }, and at most { $limit } are read. Split it into several, or leave out what is not needed.
+load-too-long = At most { $limit } are read, and this goes on beyond that. Give a dataset, or split this one into several.
 load-other-encoding = The file seems to be encoded as { $encoding }, but datasets are read only as UTF-8. Save it as UTF-8.
 load-not-utf8 = The file is not UTF-8: the byte at offset { $offset }, counted from 0, makes no sense. Save the file as UTF-8 in a text editor.
 load-text-other-encoding = The text seems to be encoded as { $encoding }, but source texts are read only as UTF-8, UTF-16 with a byte order mark, GB18030 or Big5. Save it as UTF-8 and try again.

@@ -13,6 +13,13 @@ cli-check-no-text = 没有“{ $source }”的原文；以 --source 指定后，
 cli-check-text-missing = 手边没有“{ $source }”的原文：数据集旁读不到名为 { $file } 的文件。请改正 file，或用 --source 指定原文，便可核对引文
 cli-check-text-failed = “{ $source }”的原文 { $path } 没有读入。{ $message }
 cli-check-hash = 这份文本的 SHA-256，可填入出处的 sha256：{ $hash }
+cli-check-unlisted = 另有 { $count } 个问题没有列出；加上 --limit 0 可全部列出。
+cli-step = { $step }（{ $time } 秒）
+cli-step-read = { $file }：已读取 { $size }
+cli-step-checked = 已检查 { $count } 条记录，发现 { $problems } 个问题
+cli-step-text = { $path }：已按 { $encoding } 读取文本
+cli-step-found = 找到 { $count } 条记录
+cli-step-written = 已写出 { $records } 条记录
 cli-suggest-done = { $file }：{ $mended ->
         [0] 没有能确定的修正
        *[other] 附 { $mended } 处修正

@@ -13,6 +13,13 @@ cli-check-no-text = 沒有「{ $source }」的原文；以 --source 指定後，
 cli-check-text-missing = 手邊沒有「{ $source }」的原文：資料集旁讀不到名為 { $file } 的檔案。請改正 file，或用 --source 指定原文，便可核對引文
 cli-check-text-failed = 「{ $source }」的原文 { $path } 沒有讀入。{ $message }
 cli-check-hash = 這份文本的 SHA-256，可填入出處的 sha256：{ $hash }
+cli-check-unlisted = 另有 { $count } 個問題沒有列出；加上 --limit 0 可全部列出。
+cli-step = { $step }（{ $time } 秒）
+cli-step-read = { $file }：已讀取 { $size }
+cli-step-checked = 已檢查 { $count } 筆紀錄，發現 { $problems } 個問題
+cli-step-text = { $path }：已按 { $encoding } 讀取文本
+cli-step-found = 找到 { $count } 筆紀錄
+cli-step-written = 已寫出 { $records } 筆紀錄
 cli-suggest-done = { $file }：{ $mended ->
         [0] 沒有能確定的修正
        *[other] 附 { $mended } 處修正

@@ -85,7 +85,7 @@ pub fn report_peak(what: &str, file: &str) -> Result<(), Failure> {
 }
 
 fn opened(file: &str) -> Result<Loaded, Failure> {
-    load::open_with(Path::new(file), &mut |_, _| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).map_err(unread)
+    load::open_with(Path::new(file), &mut |_| {}, &mut |_, _| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).map_err(unread)
 }
 
 /// How much exporting takes beside the dataset, and what the format could not take.

@@ -1,7 +1,8 @@
 //! The line of a file on which a problem stands, as a terminal can show it.
 //!
-//! Deliberately absent: drawing. The excerpt keeps its length in bytes, so that what is underlined stays where it is.
+//! Deliberately absent: drawing.
 
+use crate::display::escaped;
 use std::ops::Range;
 
 /// How many characters of a long line are shown before what is underlined.
@@ -20,36 +21,42 @@ pub(super) struct Excerpt {
     pub(super) span: Range<usize>,
 }
 
-/// The excerpt of `text` around `span`, both ends of which lie on character boundaries.
+/// The excerpt of `text` around `span`, both ends of which lie on character boundaries. However long the line is, no more of it is looked at
+/// than is shown.
 pub(super) fn around(text: &str, span: Range<usize>) -> Excerpt {
-    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[span.start..].find('\n').map_or(text.len(), |at| span.start + at);
-    let end = start + text[start..end].trim_end_matches('\r').len();
-    let marked = span.start.min(end)..span.end.min(end).max(span.start.min(end));
-    let (from, is_cut_before) = match text[start..marked.start].char_indices().rev().nth(BEFORE - 1) {
-        Some((at, _)) if at > 0 => (start + at, true),
-        _ => (start, false),
-    };
-    let (to, is_cut_after) = match text[marked.start..end].char_indices().nth(AFTER) {
-        Some((at, _)) => (marked.start + at, true),
-        None => (end, false),
-    };
-    let [before, after] = [is_cut_before, is_cut_after].map(|is_cut| if is_cut { CUT } else { "" });
-    let shift = |at: usize| at.min(to) - from + before.len();
-    let span = shift(marked.start)..shift(marked.end);
-    Excerpt { text: format!("{before}{}{after}", harmless(&text[from..to])), span }
+    let (before, is_cut_before) = last(line_before(text, span.start), BEFORE);
+    let (rest, is_cut_after) = first(line_after(text, span.start), AFTER);
+    let rest = if is_cut_after { rest } else { rest.trim_end_matches('\r') };
+    let (marked, after) = rest.split_at(rest.floor_char_boundary(span.len().min(rest.len())));
+    let [before, marked, after] = [before, marked, after].map(|part| escaped(part, &['\t']));
+    let [left, right] = [is_cut_before, is_cut_after].map(|is_cut| if is_cut { CUT } else { "" });
+    let start = left.len() + before.len();
+    Excerpt { span: start..start + marked.len(), text: format!("{left}{before}{marked}{after}{right}") }
 }
 
-/// A text without the control characters by which a terminal could be made to do something else (ECMA-48), as long as before. A
-/// tab stays.
-fn harmless(text: &str) -> String {
-    let is_control = |letter: char| letter.is_control() && letter != '\t';
-    text.chars()
-        .flat_map(|letter| {
-            let (letter, times) = if is_control(letter) { (' ', letter.len_utf8()) } else { (letter, 1) };
-            std::iter::repeat_n(letter, times)
-        })
-        .collect()
+/// What stands before `at` on its line, as far as it may be shown.
+fn line_before(text: &str, at: usize) -> &str {
+    let window = &text[text.ceil_char_boundary(at.saturating_sub((BEFORE + 1) * char::MAX_LEN_UTF8))..at];
+    window.rfind('\n').map_or(window, |line_feed| &window[line_feed + 1..])
+}
+
+/// What stands from `at` on its line, as far as it may be shown.
+fn line_after(text: &str, at: usize) -> &str {
+    let window = &text[at..text.floor_char_boundary(at + (AFTER + 2) * char::MAX_LEN_UTF8)];
+    window.find('\n').map_or(window, |line_feed| &window[..line_feed])
+}
+
+/// The last characters of a text, and whether there are more.
+fn last(text: &str, count: usize) -> (&str, bool) {
+    match text.char_indices().rev().nth(count - 1) {
+        Some((at, _)) if at > 0 => (&text[at..], true),
+        _ => (text, false),
+    }
+}
+
+/// The first characters of a text, and whether there are more.
+fn first(text: &str, count: usize) -> (&str, bool) {
+    text.char_indices().nth(count).map_or((text, false), |(at, _)| (&text[..at], true))
 }
 
 #[cfg(test)]
@@ -63,7 +70,7 @@ mod tests {
         let cases: [(&str, &str, String); 6] = [
             ("一\n二甲乙三\r\n四", "甲乙", "二[甲乙]三".to_owned()),
             ("甲乙", "甲乙", "[甲乙]".to_owned()),
-            ("\t甲\u{1b}[2J\u{9b}乙", "乙", "\t甲 [2J  [乙]".to_owned()),
+            ("\t甲\u{1b}[2J\u{202e}乙\u{9b}", "乙\u{9b}", "\t甲\\u{1b}[2J\\u{202e}[乙\\u{9b}]".to_owned()),
             ("甲\n", "\n", "甲[]".to_owned()),
             (&long, "甲乙", format!("...{}[甲乙]{}...", "字".repeat(30), "文".repeat(48))),
             (&begins, &begins, format!("[甲乙{}]...", "文".repeat(48))),

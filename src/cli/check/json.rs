@@ -1,54 +1,110 @@
 //! The report for programs.
 
-use super::{Checked, Written, severity};
+use super::{Checked, Written, listed, severity};
+use crate::cli::Session;
 use crate::load::{Fix, Loaded, Problem, Severity, Standing};
 use crate::model::RecordType;
 use crate::words::problems::{self, on_one_line};
 use crate::words::{Words, describe};
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
-use std::io::Write;
 use std::path::Path;
 
-/// Writes the report of the only file, or those of several as an array with null for what could not be read.
-pub(super) fn write(reports: Vec<Option<Value>>, data: &mut dyn Write) -> Written {
-    let value = match <[Option<Value>; 1]>::try_from(reports) {
-        Ok([None]) => return Ok(()),
-        Ok([Some(report)]) => report,
-        Err(several) => several.into_iter().map(Option::unwrap_or_default).collect(),
-    };
-    writeln!(data, "{value:#}")
+/// The reports of one file, or of several as an array with null for what could not be read. Each is written as soon as it is known, so
+/// that no more than one problem is held in this form at a time.
+pub(super) struct Reports {
+    files: usize,
+    written: usize,
+}
+
+impl Reports {
+    pub(super) fn new(files: usize) -> Self {
+        Self { files, written: 0 }
+    }
+
+    /// Writes the report of the next file, with at most `limit` problems.
+    pub(super) fn write(&mut self, file: &Path, checked: Option<&Checked>, limit: usize, session: &mut Session) -> Written {
+        let data = &mut session.streams.data;
+        if self.files > 1 {
+            data.line(if self.written == 0 { "[" } else { "," })?;
+        }
+        self.written += 1;
+        match checked.map(|checked| Report::new(&session.words, file, checked, limit)) {
+            Some(report) => data.json(&report)?,
+            None if self.files == 1 => return Ok(()),
+            None => data.json(&())?,
+        }
+        data.line("")
+    }
+
+    /// Ends the array.
+    pub(super) fn end(self, session: &mut Session) -> Written {
+        if self.files > 1 { session.streams.data.line("]") } else { Ok(()) }
+    }
 }
 
 /// What there is to tell about a file.
-pub(super) fn report(words: &Words, file: &Path, checked: &Checked) -> Value {
-    let problems = checked.problems();
-    let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error).count();
-    let loaded = checked.loaded();
-    let count = |record_type| loaded.map_or(0, |loaded| loaded.dataset.records.count(record_type));
-    let records: Map<String, Value> =
-        RecordType::ALL.into_iter().map(|record_type| (record_type.code().to_owned(), count(record_type).into())).collect();
-    let anchors = loaded.map(|loaded| loaded.anchors.counts()).unwrap_or_default();
-    json!({
-        "errors": errors,
-        "warnings": problems.len() - errors,
-        "problems": problems.iter().map(|problem| self::problem(words, file, problem)).collect::<Value>(),
-        "records": records,
-        "proposed": loaded.map_or(0, |loaded| loaded.dataset.proposed()),
-        "unread": loaded.map_or(0, |loaded| loaded.unread),
-        "evidence": {
-            "exact": anchors.exact,
-            "moved": anchors.moved,
-            "lost": anchors.lost,
-            "unverified": anchors.unverified,
-        },
-        "sources": loaded.map(|loaded| sources(words, loaded)).unwrap_or_default(),
-        "coverage": loaded.map_or_else(|| json!({ "total": null, "paragraphs": [] }), coverage),
-    })
+#[derive(Serialize)]
+struct Report<'a> {
+    errors: usize,
+    warnings: usize,
+    problems: Problems<'a>,
+    /// How many problems there are beyond those.
+    unlisted: usize,
+    records: Map<String, Value>,
+    proposed: usize,
+    unread: usize,
+    evidence: Value,
+    sources: Vec<Value>,
+    coverage: Value,
 }
 
-fn problem(words: &Words, file: &Path, problem: &Problem) -> Value {
+impl<'a> Report<'a> {
+    fn new(words: &'a Words, file: &Path, checked: &'a Checked, limit: usize) -> Self {
+        let problems = checked.problems();
+        let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error).count();
+        let loaded = checked.loaded();
+        let count = |record_type| loaded.map_or(0, |loaded| loaded.dataset.records.count(record_type));
+        let anchors = loaded.map(|loaded| loaded.anchors.counts()).unwrap_or_default();
+        Self {
+            errors,
+            warnings: problems.len() - errors,
+            problems: Problems { words, file: file.display().to_string(), problems: listed(problems, limit) },
+            unlisted: problems.len().saturating_sub(limit),
+            records: RecordType::ALL
+                .map(|record_type| (record_type.code().to_owned(), count(record_type).into()))
+                .into_iter()
+                .collect(),
+            proposed: loaded.map_or(0, |loaded| loaded.dataset.proposed()),
+            unread: loaded.map_or(0, |loaded| loaded.unread),
+            evidence: json!({
+                "exact": anchors.exact,
+                "moved": anchors.moved,
+                "lost": anchors.lost,
+                "unverified": anchors.unverified,
+            }),
+            sources: loaded.map(|loaded| sources(words, loaded)).unwrap_or_default(),
+            coverage: loaded.map_or_else(|| json!({ "total": null, "paragraphs": [] }), coverage),
+        }
+    }
+}
+
+/// Problems that are put into words one by one.
+struct Problems<'a> {
+    words: &'a Words,
+    file: String,
+    problems: &'a [Problem],
+}
+
+impl Serialize for Problems<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.problems.iter().map(|problem| self::problem(self.words, &self.file, problem)))
+    }
+}
+
+fn problem(words: &Words, file: &str, problem: &Problem) -> Value {
     let mut parts = json!({
-        "file": file.display().to_string(),
+        "file": file,
         "line": problem.location.line,
         "column": problem.location.column,
         "severity": severity(problem),

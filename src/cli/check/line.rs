@@ -1,7 +1,7 @@
 //! The report for editors and other tools: one problem a line.
 
 use super::{Written, severity};
-use crate::cli::{Session, printable};
+use crate::cli::Session;
 use crate::load::Problem;
 use crate::words::problems;
 use std::path::Path;
@@ -11,7 +11,7 @@ pub(super) fn write(file: &Path, found: &[Problem], session: &mut Session) -> Wr
     for problem in found {
         let place = format!("{}:{}", file.display(), problem.location);
         let line = problems::line(&session.words, &place, severity(problem), problem);
-        writeln!(session.streams.data, "{}", printable(&line))?;
+        session.streams.data.line(&line)?;
     }
     Ok(())
 }

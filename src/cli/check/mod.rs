@@ -10,7 +10,6 @@ mod text;
 use super::input::{self, DatasetText};
 use super::{CheckArguments, Exit, ReportForm, Session, errors};
 use crate::load::{self, FileText, LoadError, Loaded, Problem};
-use crate::machine;
 use std::io;
 use std::path::Path;
 
@@ -31,62 +30,71 @@ enum Outcome {
 }
 
 pub(super) fn run(arguments: &CheckArguments, session: &mut Session) -> Exit {
-    let read = |path| load::read_source_file(path).map_err(|error| (path, error));
-    let text = match arguments.source.as_deref().map(read).transpose() {
-        Ok(text) => text,
-        Err((path, error)) => return session.could_not_read(path, &error),
+    let text = match arguments.source.as_deref().map(|path| (path, input::read_source(path, session))) {
+        Some((path, Err(error))) => return session.could_not_read(path, &error),
+        Some((_, Ok(text))) => Some(text),
+        None => None,
     };
-    let is_terminal = session.streams.data_is_terminal;
+    let is_terminal = session.streams.data.is_terminal();
     let form = arguments.format.unwrap_or(if is_terminal { ReportForm::Text } else { ReportForm::Line });
+    let limit = if arguments.limit == 0 { usize::MAX } else { arguments.limit };
     let mut exit = Exit::Clean;
-    let mut reports = Vec::new();
+    let mut array = json::Reports::new(arguments.files.len());
     for file in &arguments.files {
         let checked = check(file, text.clone(), session);
         exit = exit.max(verdict(checked.as_ref(), arguments.strict));
-        if !arguments.suggest && form == ReportForm::Json {
-            reports.push(checked.as_ref().map(|checked| json::report(&session.words, file, checked)));
-            continue;
-        }
-        let Some(checked) = checked else { continue };
-        let written = match form {
-            _ if arguments.suggest => suggest::write(file, &checked, session),
-            ReportForm::Text => {
-                let is_coloured = is_terminal && machine::wants_colour();
-                text::write(file, &checked.text, checked.problems(), is_coloured, session).map(|()| Exit::Clean)
+        let written = match (&checked, form) {
+            (Some(checked), _) if arguments.suggest => suggest::write(file, checked, session),
+            (None, _) if arguments.suggest => Ok(exit),
+            (checked, ReportForm::Json) => array.write(file, checked.as_ref(), limit, session).map(|()| exit),
+            (Some(checked), ReportForm::Text) => {
+                let problems = listed(checked.problems(), limit);
+                text::write(file, &checked.text, problems, session).map(|()| exit)
             }
-            ReportForm::Line | ReportForm::Json => line::write(file, checked.problems(), session).map(|()| Exit::Clean),
+            (Some(checked), ReportForm::Line) => line::write(file, listed(checked.problems(), limit), session).map(|()| exit),
+            (None, _) => Ok(exit),
         };
         match written {
             Ok(written) => exit = exit.max(written),
             Err(error) => return session.output_failed(&error),
         }
-        if let Some(loaded) = checked.loaded().filter(|_| !arguments.suggest) {
+        let Some(checked) = checked.filter(|_| !arguments.suggest) else { continue };
+        let unlisted = checked.problems().len().saturating_sub(limit);
+        if unlisted > 0 {
+            session.say(&session.words.with("cli-check-unlisted", &[("count", unlisted.into())]));
+        }
+        if let Some(loaded) = checked.loaded().filter(|_| form != ReportForm::Json) {
             for line in summary::lines(&session.words, file, loaded) {
                 session.say(&line);
             }
         }
     }
-    let written = if reports.is_empty() { Ok(()) } else { json::write(reports, session.streams.data) };
+    let written = if arguments.suggest || form != ReportForm::Json { Ok(()) } else { array.end(session) };
     session.written(written, exit)
+}
+
+/// The problems that are listed: the first ones.
+fn listed(problems: &[Problem], limit: usize) -> &[Problem] {
+    &problems[..problems.len().min(limit)]
 }
 
 /// Reads a file. Nothing where it could not be read at all, which is told.
 fn check(file: &Path, source: Option<FileText>, session: &mut Session) -> Option<Checked> {
-    let read = input::read(file, session);
-    let parsed = read.and_then(|text| match input::parse(file, &text, source, session) {
-        Ok(loaded) => Ok((text, Outcome::Read(Box::new(loaded)))),
-        Err(LoadError::Unreadable(problems)) => {
-            session.could_not_read(file, &LoadError::Unreadable(problems.clone()));
-            Ok((text, Outcome::Unreadable(problems)))
-        }
-        Err(error) => Err(error),
-    });
-    match parsed {
-        Ok((text, outcome)) => Some(Checked { text, outcome }),
+    let text = match input::read(file, session) {
+        Ok(text) => text,
         Err(error) => {
             session.could_not_read(file, &error);
-            None
+            return None;
         }
+    };
+    let error = match input::parse(file, &text, source, session) {
+        Ok(loaded) => return Some(Checked { text, outcome: Outcome::Read(Box::new(loaded)) }),
+        Err(error) => error,
+    };
+    session.could_not_read(file, &error);
+    match error {
+        LoadError::Unreadable(problems) => Some(Checked { text, outcome: Outcome::Unreadable(problems) }),
+        _ => None,
     }
 }
 

@@ -4,11 +4,15 @@ use super::Checked;
 use crate::cli::{Exit, Session, input};
 use crate::load;
 use similar::TextDiff;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
+use std::time::Duration;
 
 /// How many lines stand around a correction.
 const CONTEXT: usize = 3;
+
+/// How long to look for the smallest patch of a file with very many corrections; one that is found sooner mends as well.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Writes what would mend the problems of a file that are certain to be mended so.
 pub(super) fn write(file: &Path, checked: &Checked, session: &mut Session) -> io::Result<Exit> {
@@ -29,8 +33,8 @@ pub(super) fn write(file: &Path, checked: &Checked, session: &mut Session) -> io
     let mended = format!("{mark}{}", load::mended(&checked.text, &fixes));
     // `patch` takes a name to end at a blank unless a tab ends it.
     let header = if name.contains(char::is_whitespace) { format!("{name}\t") } else { name.clone() };
-    let diff = TextDiff::from_lines(original.as_str(), mended.as_str());
-    write!(session.streams.data, "{}", diff.unified_diff().context_radius(CONTEXT).header(&header, &header))?;
+    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(original.as_str(), mended.as_str());
+    write!(session.streams.data.raw(), "{}", diff.unified_diff().context_radius(CONTEXT).header(&header, &header))?;
     let rest = problems.iter().filter(|problem| problem.fixes.is_empty()).count();
     let arguments = [("file", name.as_str().into()), ("mended", fixes.len().into()), ("rest", rest.into())];
     session.say(&session.words.with("cli-suggest-done", &arguments));

@@ -21,7 +21,8 @@ pub(super) fn write(dataset: &Dataset, findings: &Findings, query: &str, limit: 
         "nearest": findings.nearest.iter().map(|index| name(words, dataset, *index)).collect::<Value>(),
         "unknown": unknown(findings),
     });
-    writeln!(session.streams.data, "{value:#}")
+    session.streams.data.json(&value)?;
+    session.streams.data.line("")
 }
 
 fn hit(words: &Words, dataset: &Dataset, findings: &Findings, hit: &Hit) -> Value {

@@ -6,13 +6,16 @@ mod text;
 use super::{Exit, Form, SearchArguments, Session, input};
 use crate::load::Loaded;
 use crate::query::{self, Findings, Hit, Index, Query, Request};
+use std::time::Instant;
 
 pub(super) fn run(arguments: &SearchArguments, session: &mut Session) -> Exit {
     let loaded = match input::open(&arguments.file, session) {
         Ok(loaded) => loaded,
         Err(error) => return session.could_not_read(&arguments.file, &error),
     };
+    let began = Instant::now();
     let findings = find(&loaded, &arguments.query);
+    session.tell_step(began.elapsed(), "cli-step-found", &[("count", findings.records.len().into())]);
     let limit = if arguments.limit == 0 { usize::MAX } else { arguments.limit };
     let written = match arguments.format {
         Form::Text => text::write(&loaded.dataset, &findings, limit, session),

@@ -1,14 +1,13 @@
 //! Findings for people: by type, each with the text in which it was found.
 
-use super::super::{Session, printable};
+use super::super::{Output, Session};
 use super::{hits, say_unknown};
+use crate::display::{cut, escaped};
+use crate::limits;
 use crate::model::{Dataset, RecordIndex};
 use crate::query::{self, Findings, Found, Hit};
 use crate::words::{Words, describe, digits};
 use std::io;
-
-/// What a terminal takes for the beginning and the end of emphasis (ECMA-48, section 8.3.117).
-const EMPHASIS: [&str; 2] = ["\u{1b}[1m", "\u{1b}[0m"];
 
 /// Writes at most `limit` findings, and tells how many there are.
 pub(super) fn write(dataset: &Dataset, findings: &Findings, limit: usize, session: &mut Session) -> io::Result<()> {
@@ -22,11 +21,10 @@ pub(super) fn write(dataset: &Dataset, findings: &Findings, limit: usize, sessio
         let heading = describe::type_heading(&session.words, group.record_type);
         let count = digits(group.hits.len().into());
         let heading = session.words.with("cli-search-heading", &[("heading", heading.into()), ("count", count.into())]);
-        writeln!(session.streams.data, "{heading}")?;
+        session.streams.data.line(&heading)?;
         for hit in shown {
-            let emphasis = if session.streams.data_is_terminal { EMPHASIS } else { [""; 2] };
-            let lines = lines(&session.words, dataset, findings, hit, emphasis);
-            writeln!(session.streams.data, "{lines}")?;
+            let lines = lines(&session.words, dataset, findings, hit, &session.streams.data);
+            session.streams.data.drawn(&lines)?;
         }
     }
     say_unknown(findings, session);
@@ -34,31 +32,34 @@ pub(super) fn write(dataset: &Dataset, findings: &Findings, limit: usize, sessio
     Ok(())
 }
 
-fn lines(words: &Words, dataset: &Dataset, findings: &Findings, hit: &Hit, emphasis: [&str; 2]) -> String {
+fn lines(words: &Words, dataset: &Dataset, findings: &Findings, hit: &Hit, output: &Output) -> String {
     let query = &findings.request.query;
     let title = describe::title(words, dataset, hit.record);
-    let line = emphasised(&title, &query::marks(query, &title), emphasis);
-    let line = format!("  {line}  [{}]", dataset.record(hit.record).id());
+    let shown = cut(&title, limits::TITLE);
+    let line = emphasised(&shown, &query::marks(query, &shown), output);
+    let id = cut(dataset.record(hit.record).id().as_str(), limits::TITLE);
+    let line = format!("  {line}  [{}]", escaped(&id, &[]));
     match query::found(words, dataset, query, hit) {
-        Some(found) if found.text != title => format!("{line}\n    {}", snippet(words, dataset, hit.record, &found, emphasis)),
+        Some(found) if found.text != title => format!("{line}\n    {}", snippet(words, dataset, hit.record, &found, output)),
         _ => line,
     }
 }
 
-fn snippet(words: &Words, dataset: &Dataset, record: RecordIndex, found: &Found, emphasis: [&str; 2]) -> String {
-    let text = emphasised(&found.text, &found.marks, emphasis);
+fn snippet(words: &Words, dataset: &Dataset, record: RecordIndex, found: &Found, output: &Output) -> String {
+    let text = emphasised(&found.text, &found.marks, output);
     let label = describe::searched_label(words, dataset.type_of(record), found.field);
     words.with("cli-fact", &[("label", label.into()), ("value", text.into())])
 }
 
-fn emphasised(text: &str, marks: &[std::ops::Range<usize>], [begin, end]: [&str; 2]) -> String {
+fn emphasised(text: &str, marks: &[std::ops::Range<usize>], output: &Output) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut at = 0;
     for mark in marks {
-        shown.extend([&printable(&text[at..mark.start]), begin, &printable(&text[mark.clone()]), end]);
+        shown.push_str(&escaped(&text[at..mark.start], &[]));
+        shown.push_str(&output.emphasised(&text[mark.clone()]));
         at = mark.end;
     }
-    shown.push_str(&printable(&text[at..]));
+    shown.push_str(&escaped(&text[at..], &[]));
     shown
 }
 
@@ -87,11 +88,17 @@ mod tests {
 
     #[test]
     fn marks_are_emphasised_where_they_stand() {
-        for (text, marks, expected) in
-            [("機構改革", vec![(3, 6), (9, 12)], "機<構>改<革>"), ("機構", vec![(0, 6)], "<機構>"), ("機構", vec![], "機構")]
-        {
+        let mut sink = Vec::new();
+        let output = Output::new(&mut sink, true, true);
+        for (text, marks, expected) in [
+            ("機構改革", vec![(3, 6), (9, 12)], "機<構>改<革>"),
+            ("機構", vec![(0, 6)], "<機構>"),
+            ("機構", vec![], "機構"),
+            ("a\u{1b}b\u{9b}", vec![(0, 2)], "<a\\u{1b}>b\\u{9b}"),
+        ] {
             let marks: Vec<_> = marks.into_iter().map(|(start, end)| start..end).collect();
-            assert_eq!(emphasised(text, &marks, ["<", ">"]), expected);
+            let expected = expected.replace('<', "\u{1b}[1m").replace('>', "\u{1b}[0m");
+            assert_eq!(emphasised(text, &marks, &output), expected);
         }
     }
 }

@@ -16,11 +16,13 @@ pub(super) fn run(arguments: &ShowArguments, session: &mut Session) -> Exit {
         session.unknown_id(&loaded.dataset, &arguments.id);
         return Exit::Failed;
     };
-    let shown = match arguments.format {
-        Form::Text => Ok(text::record(&session.words, &loaded, index)),
-        Form::Json => json::record(&session.words, &loaded, index).map(|value| format!("{value:#}\n")),
+    let written = match arguments.format {
+        Form::Text => text::lines(&session.words, &loaded, index).iter().try_for_each(|line| session.streams.data.line(line)),
+        Form::Json => json::record(&session.words, &loaded, index).and_then(|record| {
+            session.streams.data.json(&record)?;
+            session.streams.data.line("")
+        }),
     };
-    let written = shown.and_then(|shown| session.streams.data.write_all(shown.as_bytes()));
     match session.written(written, Exit::Clean) {
         Exit::Clean => session.shown(&loaded),
         failed => failed,

@@ -1,6 +1,5 @@
 //! A record for people: what the panel of the window tells, as plain text.
 
-use crate::cli::printable;
 use crate::evidence::Anchor;
 use crate::export::citation;
 use crate::load::Loaded;
@@ -9,11 +8,11 @@ use crate::model::{Dataset, Evidence, Presence, RecordIndex, RecordType, Value, 
 use crate::query::{functions_of, holders_of};
 use crate::words::{Words, describe, figure_value};
 
-/// Everything known about a record.
-pub(super) fn record(words: &Words, loaded: &Loaded, index: RecordIndex) -> String {
+/// Everything known about a record, line by line.
+pub(super) fn lines(words: &Words, loaded: &Loaded, index: RecordIndex) -> Vec<String> {
     let dataset = &loaded.dataset;
     let page = Page { words, loaded, dataset, index };
-    let mut text = printable(&page.heading()).into_owned();
+    let mut lines = page.heading();
     let sections = [
         (None, page.fields()),
         (Some("cli-show-functions"), page.functions()),
@@ -21,19 +20,15 @@ pub(super) fn record(words: &Words, loaded: &Loaded, index: RecordIndex) -> Stri
         (Some("field-any-evidence"), page.evidence()),
         (Some("cite"), citations(words, dataset, index)),
     ];
-    for (heading, lines) in sections.into_iter().filter(|(_, lines)| !lines.is_empty()) {
-        text.push('\n');
-        if let Some(heading) = heading {
-            text.push_str(words.get(heading));
-            text.push('\n');
-        }
-        for line in lines {
-            text.push_str("  ");
-            text.push_str(&printable(&line));
-            text.push('\n');
-        }
+    for (heading, facts) in sections.into_iter().filter(|(_, facts)| !facts.is_empty()) {
+        lines.push(String::new());
+        lines.extend(heading.map(|heading| words.get(heading).to_owned()));
+        // The lines of a text stand further in than any fact, so that none of them can pass for one.
+        lines.extend(facts.iter().flat_map(|fact| {
+            fact.lines().enumerate().map(|(position, line)| format!("{}{line}", if position == 0 { "  " } else { "      " }))
+        }));
     }
-    text
+    lines
 }
 
 /// How to cite the sources of a record, and the dataset, by GB/T 7714.
@@ -51,20 +46,21 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn heading(&self) -> String {
+    fn heading(&self) -> Vec<String> {
         let record = self.dataset.record(self.index);
         let title = describe::title(self.words, self.dataset, self.index);
         let name = describe::type_name(self.words, record.record_type());
-        let stub = if record.is_stub() { format!("{}\n", self.words.get("dossier-stub")) } else { String::new() };
-        format!("{title}\n{name} [{}]{}\n{stub}", record.id(), self.proposal())
+        let about = [format!("{name} [{}]", record.id())].into_iter().chain(self.proposal());
+        let about = about.collect::<Vec<_>>().join(" · ");
+        let stub = record.is_stub().then(|| self.words.get("dossier-stub").to_owned());
+        [title, about].into_iter().chain(stub).collect()
     }
 
     /// That a drafter proposed the record, by which rule and how sure it is.
-    fn proposal(&self) -> String {
-        let Some(proposal) = self.dataset.record(self.index).proposed() else { return String::new() };
+    fn proposal(&self) -> Option<String> {
+        let proposal = self.dataset.record(self.index).proposed()?;
         let confidence = self.words.get(proposal.confidence.code().key);
-        let mark = self.words.with("proposed-by", &[("rule", (&*proposal.rule).into()), ("confidence", confidence.into())]);
-        format!(" · {mark}")
+        Some(self.words.with("proposed-by", &[("rule", (&*proposal.rule).into()), ("confidence", confidence.into())]))
     }
 
     /// Every field that is given, with the answer that it is, and those that the source does not state.

@@ -5,6 +5,7 @@
 
 use super::reinterpreted::is_reinterpreted;
 use super::{Column, ORIGIN_FILE, Part, file_name};
+use crate::display::is_web_address;
 use crate::export::cell::Cell;
 use crate::export::origin;
 use crate::export::selection::Selection;
@@ -209,7 +210,7 @@ fn source(selection: &Selection, words: &Words, index: RecordIndex) -> Value {
     let dataset = selection.dataset;
     let mut source = json!({ "title": describe::title(words, dataset, index) });
     let address = dataset.records.sources[dataset.position_in_type(index)].address.as_deref();
-    if let Some(address) = address.filter(|address| address.starts_with("https://") || address.starts_with("http://")) {
+    if let Some(address) = address.filter(|address| is_web_address(address)) {
         source["path"] = json!(address);
     }
     source

@@ -2,6 +2,7 @@
 //!
 //! A piece says what it is, never how it looks. Deliberately absent: escaping, which every notation does in its own way.
 
+use crate::display::is_web_address;
 use crate::model::{Dataset, Language, RecordIndex};
 use crate::words::Words;
 
@@ -87,9 +88,7 @@ pub fn joined<T: From<Inline>>(lines: impl IntoIterator<Item = Vec<T>>, separato
 /// A technical string, which can be followed only if it is a plain address of the web: whoever opens a dossier must not run
 /// what a dataset brings along.
 pub fn technical(text: &str) -> Inline {
-    let is_address = text.starts_with("https://") || text.starts_with("http://");
-    let is_plain = !text.chars().any(|letter| letter.is_whitespace() || letter.is_control() || matches!(letter, '<' | '>'));
-    if is_address && is_plain { Inline::Address(text.to_owned()) } else { Inline::Code(text.to_owned()) }
+    if is_web_address(text) { Inline::Address(text.to_owned()) } else { Inline::Code(text.to_owned()) }
 }
 
 /// The anchor of a record, which no other has.

@@ -1,5 +1,6 @@
 //! Text and code so that Markdown shows them as they are.
 
+use crate::display::is_active;
 use crate::export::markup::{ends_of_directions, is_allowed};
 
 /// Text on one line in which no letter has a meaning for Markdown, as long as it does not begin the line. White space of any
@@ -24,7 +25,7 @@ pub(in crate::export) fn escaped(text: &str) -> String {
 /// A code of one word in a fixed-width face; anything else as text.
 pub(in crate::export) fn code(text: &str) -> String {
     // A backtick would end the span, and within one nothing can be escaped.
-    let is_word = !text.is_empty() && !text.contains(|letter: char| letter == '`' || letter.is_whitespace());
+    let is_word = !text.is_empty() && !text.contains(|letter: char| letter == '`' || letter.is_whitespace() || is_active(letter));
     if is_word { format!("`{text}`") } else { escaped(text) }
 }
 
@@ -53,6 +54,7 @@ mod tests {
     fn code_holds_together() {
         assert_eq!(code("chengdu-2019"), "`chengdu-2019`");
         assert_eq!(code("a`b"), r"a\`b");
+        assert_eq!(code("a\u{1b}]0;b"), r"a\]0;b");
         assert_eq!(code("All rights_reserved"), r"All rights\_reserved");
     }
 }

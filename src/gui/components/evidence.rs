@@ -9,6 +9,7 @@ use crate::gui::paged::paged;
 use crate::gui::theme::{self, Colour};
 use crate::model::RecordIndex;
 use crate::state::Command;
+use crate::{display, limits};
 use egui::{FontId, Label, Role, Sense, Ui, WidgetInfo};
 
 /// The places in the source that carry a claim: paragraph, quote, and what became of it; of a record, those at these positions
@@ -30,13 +31,14 @@ fn passages(ui: &mut Ui, context: &Context, index: RecordIndex, positions: &[usi
         let (Some(passage), Some(anchor)) = (passages.get(*position), anchors.get(*position)) else { continue };
         let (sign, ink) = anchor_sign(context, anchor);
         let key = anchor_key(anchor);
-        let text = format!("{sign} ¶{} 「{}」", passage.p, passage.quote);
+        let quote = display::label(&passage.quote, limits::TITLE);
+        let text = format!("{sign} ¶{} 「{quote}」", passage.p);
         let label = Label::new(theme::small(&text).color(ink)).sense(Sense::click());
         // What has room on a line of its own is not broken.
         let font = FontId::proportional(context.measures.text.small);
         let width = ui.painter().layout_no_wrap(text, font, ink.into()).size().x;
         let response = ui.add(if width <= ui.max_rect().width() { label.extend() } else { label });
-        let name = format!("¶{} {} ({})", passage.p, passage.quote, context.say(key));
+        let name = format!("¶{} {quote} ({})", passage.p, context.say(key));
         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
         if response.clicked() {
             context.push(Command::ShowPassage(context.id(index).clone(), *position));

@@ -1,6 +1,7 @@
 //! How things are laid out that the layouts of egui do not know, and how choices are drawn.
 
 use crate::gui::context::Context;
+use crate::{display, limits};
 use egui::{Align, FontId, Label, Layout, RichText, Stroke, Ui, UiBuilder, vec2};
 
 /// Lays things out from left to right so that they end at the right edge, in the order in which the keyboard reaches them.
@@ -40,7 +41,12 @@ pub fn hanging<R>(ui: &mut Ui, context: &Context, add_contents: impl FnOnce(&mut
 
 /// The width of the widest of some labels in a column of labels.
 pub fn widest<'l>(ui: &Ui, labels: impl IntoIterator<Item = &'l str>, font: &FontId) -> f32 {
-    let width = |label: &str| ui.painter().layout_no_wrap(label.to_owned(), font.clone(), ui.visuals().text_color()).size().x;
+    let width = |label: &str| {
+        ui.painter()
+            .layout_no_wrap(display::cut(label, limits::TITLE).into_owned(), font.clone(), ui.visuals().text_color())
+            .size()
+            .x
+    };
     labels.into_iter().map(width).fold(0.0, f32::max).ceil()
 }
 

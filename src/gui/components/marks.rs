@@ -9,6 +9,7 @@ use crate::gui::glossary::told;
 use crate::gui::theme::{self, Hue};
 use crate::model::{Basis, Date, Language, RecordIndex, Text, Value};
 use crate::words::{date, describe};
+use crate::{display, limits};
 use egui::{CornerRadius, FontId, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 /// A word in a small frame: a kind of change, a status, a basis.
@@ -17,7 +18,7 @@ pub fn badge(ui: &mut Ui, context: &Context, text: &str, hue: Option<Hue>) -> Re
     let spacing = &context.measures.spacing;
     let padding = vec2(spacing.small + spacing.hair, spacing.hair);
     let font = FontId::proportional(context.measures.text.small);
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, ink.into());
+    let galley = ui.painter().layout_no_wrap(display::label(text, limits::TITLE).into_owned(), font, ink.into());
     let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * padding, Sense::hover());
     ui.painter().rect_filled(rect, CornerRadius::same(context.measures.radius_small), wash);
     ui.painter().galley(rect.min + padding, galley, ink.into());
@@ -99,7 +100,7 @@ pub fn value(ui: &mut Ui, context: &Context, value: Value<'_>) {
         },
         other => {
             if let Some(text) = describe::value(context.words, context.dataset(), other) {
-                told(ui, context, &text, context.measures.text.body);
+                told(ui, context, &display::label(&text, limits::SHOWN), context.measures.text.body);
             }
         }
     }

@@ -4,6 +4,7 @@
 
 use crate::gui::context::Context;
 use crate::gui::theme;
+use crate::{display, limits};
 use egui::{Align, FontFamily, FontId, Label, Layout, Response, RichText, Role, Ui, WidgetInfo, vec2};
 
 /// Text for reading, no wider than is comfortable.
@@ -49,7 +50,8 @@ pub fn title_row<R>(ui: &mut Ui, context: &Context, size: f32, add_contents: imp
 /// A figure as the source words it: as large as there is room for it on one line, or else a little smaller on several.
 pub fn wording(ui: &mut Ui, context: &Context, text: &str) -> Response {
     let font = FontId::new(context.measures.text.display, FontFamily::Name(theme::BOLD.into()));
-    let width = ui.painter().layout_no_wrap(text.to_owned(), font, context.colours.ink.into()).size().x;
+    let width =
+        ui.painter().layout_no_wrap(display::cut(text, limits::TITLE).into_owned(), font, context.colours.ink.into()).size().x;
     prose(ui, context, if width <= ui.available_width() { theme::display(text) } else { theme::title(text) })
 }
 

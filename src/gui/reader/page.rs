@@ -12,6 +12,7 @@ use crate::model::{Id, RecordIndex};
 use crate::query::{LANES, Mark, MarkedPassage, in_bytes, in_characters};
 use crate::state::Command;
 use crate::words::describe;
+use crate::{display, limits};
 use egui::text::LayoutJob;
 use egui::{
     Align, CornerRadius, FontFamily, FontId, Galley, Popup, PopupKind, Pos2, Rect, Response, Role, ScrollArea, Sense,
@@ -135,7 +136,8 @@ fn lay_out(ui: &Ui, page: &Page, p: u32, width: f32) -> Arc<Galley> {
         valign: Align::Center,
         ..TextFormat::default()
     };
-    let mut job = LayoutJob::single_section(page.text.paragraph(p).unwrap_or_default().to_owned(), format);
+    let text = display::cut(page.text.paragraph(p).unwrap_or_default(), limits::PARAGRAPH);
+    let mut job = LayoutJob::single_section(text.into_owned(), format);
     job.wrap.max_width = width;
     ui.painter().layout_job(job)
 }

@@ -1,8 +1,10 @@
-//! Text in the sizes and faces of the theme.
+//! Text in the sizes and faces of the theme, cut where it is too long to be laid out.
 
 use super::{Colours, measures};
+use crate::{display, limits};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontFamily, FontId, RichText, Stroke};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The name of the bold family.
@@ -48,15 +50,7 @@ pub fn marked(text: &str, marks: &[Range<usize>], size: f32, ink: impl Into<Colo
         ..TextFormat::default()
     };
     let found = TextFormat { background: colours.mark.into(), color: colours.ink.into(), ..plain.clone() };
-    let mut job = LayoutJob::default();
-    let mut from = 0;
-    for mark in marks {
-        job.append(&text[from..mark.start], 0.0, plain.clone());
-        job.append(&text[mark.clone()], 0.0, found.clone());
-        from = mark.end;
-    }
-    job.append(&text[from..], 0.0, plain);
-    job
+    in_two_ways(text, marks.iter().cloned(), &plain, &found)
 }
 
 /// Text for reading in which the parts in `places`, in bytes, are underlined.
@@ -69,14 +63,23 @@ pub fn underlined(text: &str, places: impl Iterator<Item = Range<usize>>, size: 
         ..TextFormat::default()
     };
     let term = TextFormat { underline: Stroke::new(measures().hairline, colours.ink_weak), ..plain.clone() };
+    in_two_ways(text, places, &plain, &term)
+}
+
+/// Text in one format, and in another at some places, which come in order.
+fn in_two_ways(text: &str, places: impl Iterator<Item = Range<usize>>, plain: &TextFormat, other: &TextFormat) -> LayoutJob {
+    let end = display::end_of(text, limits::SHOWN).unwrap_or(text.len());
     let mut job = LayoutJob::default();
     let mut from = 0;
-    for place in places {
+    for place in places.take_while(|place| place.end <= end) {
         job.append(&text[from..place.start], 0.0, plain.clone());
-        job.append(&text[place.clone()], 0.0, term.clone());
+        job.append(&text[place.clone()], 0.0, other.clone());
         from = place.end;
     }
-    job.append(&text[from..], 0.0, plain);
+    job.append(&text[from..end], 0.0, plain.clone());
+    if end < text.len() {
+        job.append(display::CUT, 0.0, plain.clone());
+    }
     job
 }
 
@@ -86,5 +89,10 @@ pub fn bold_family() -> FontFamily {
 }
 
 fn sized(text: impl Into<String>, size: f32) -> RichText {
+    let text = text.into();
+    let text = match display::label(&text, limits::SHOWN) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(label) => label,
+    };
     RichText::new(text).size(size).line_height(Some((size * measures().line).round()))
 }

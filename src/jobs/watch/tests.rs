@@ -78,6 +78,36 @@ fn a_large_file_is_read_no_more_often_than_it_takes() {
 }
 
 #[test]
+fn the_largest_files_are_not_read_to_be_told_apart() {
+    let largest = LARGE + 1;
+    let (old, saved, again) = (Some((largest, 10, 1)), Some((largest, 60, 2)), Some((largest + 1, 60, 3)));
+    assert_eq!(told_of(&mut watching(old, 60_000), 60_000, &[saved, saved, again, again, again]), ("-c-c-".to_owned(), 0));
+    let files = pretended(saved);
+    assert!(stamp(&files, &Place::named("f".into()), at(60_000)).is_some_and(|stamp| stamp.content.is_none()));
+    assert_eq!(files.1.get(), 0);
+}
+
+#[test]
+fn whoever_reads_the_largest_files_hands_over_their_content() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, small) = (folder.path().join("largest"), folder.path().join("small"));
+    File::create(&path).and_then(|file| file.set_len(LARGE + 1)).unwrap();
+    fs::write(&small, "small").unwrap();
+    let readings = Readings::default();
+    for path in [&path, &small] {
+        readings.note(&Place::named(path.clone()));
+    }
+    assert!(readings.wants_content(&path) && !readings.wants_content(&small));
+    assert_eq!(readings.of(&path).flatten().unwrap().content, None);
+    let mut content = Content::default();
+    let zeros = vec![0; LARGE as usize + 1];
+    zeros.chunks(9_999_999).for_each(|piece| content.add(piece));
+    readings.note_content(&path, &content);
+    assert!(!readings.wants_content(&path));
+    assert_eq!(readings.of(&path).flatten().unwrap().content, Disk.content(&Place::named(path.clone())));
+}
+
+#[test]
 fn a_file_that_could_not_be_read_is_told_again() {
     let old = Some((9, 10, 1));
     let mut watch = watching(old, 60_000);

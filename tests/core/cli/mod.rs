@@ -4,6 +4,7 @@ mod report;
 mod safety;
 mod search;
 mod show;
+mod streams;
 mod suggest;
 
 pub use suggest::patched;
@@ -154,6 +155,8 @@ fn exit_codes_tell_defects_from_failures() {
         &["search", "@example"],
         &["show", "@example"],
         &["search", "@example", "x", "--limit", "few"],
+        &["check", "@example", "--limit", "few"],
+        &["--source", "a.txt", "check", "@example"],
     ] {
         assert_eq!(code(&run(arguments)), 2, "{arguments:?}");
     }
@@ -272,36 +275,6 @@ fn without_a_display_the_subcommands_are_named() {
     }
 }
 
-#[test]
-fn a_reader_may_leave_early() {
-    let folder = folder(&[("d.ron", DEFECTIVE)]);
-    let defective = text(folder.path().join("d.ron"));
-    for arguments in [
-        &["export", "@embedded", "--format", "json"][..],
-        &["export", "@embedded", "--format", "md"],
-        &["export", "@embedded", "--format", "jsonld"],
-        &["export", "@embedded", "--format", "bibtex"],
-        &["export", "@embedded", "--format", "csl-json"],
-        &["check", &defective],
-        &["check", &defective, "--format", "json"],
-        &["search", "@embedded", "type:agency", "--limit", "0"],
-        &["search", "@embedded", "type:agency", "--format", "json"],
-        &["show", "@example", "river-office"],
-        &["show", "@example", "river-office", "--format", "json"],
-        &["schema"],
-        &["template"],
-    ] {
-        let mut child =
-            program().args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
-        drop(child.stdout.take());
-        let output = child.wait_with_output().expect("the program ends");
-        // What `check` writes here may fit the pipe before its end is closed.
-        let may_finish = arguments[0] == "check" && code(&output) == 1;
-        assert!(code(&output) == 0 || may_finish, "{arguments:?}: {}", talk(&output));
-        assert!(!talk(&output).contains("could not be written"), "{}", talk(&output));
-    }
-}
-
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_reported() {
@@ -361,19 +334,5 @@ fn an_export_names_all_that_narrowed_it() {
         let output = run(&[&["export", "@example", "--format", "json"], arguments].concat());
         let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
         assert_eq!(value["export"]["filter"].as_str(), expected, "{arguments:?}");
-    }
-}
-
-#[test]
-fn a_dataset_cannot_command_a_terminal() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("d.ron");
-    let name = "a\u{1b}[2Jb\rc";
-    std::fs::write(&path, format!("(schema: 1, id: \"d\", title: \"t\", terms: [(id: \"x\", name: {name:?}, gloss: \"g\")])"))
-        .expect("a file");
-    for arguments in [["search", "b"], ["show", "x"]] {
-        let output =
-            program().args([arguments[0], &path.display().to_string(), arguments[1]]).output().expect("the program starts");
-        assert!(data(&output).contains("a [2Jb c"), "{}", data(&output));
     }
 }

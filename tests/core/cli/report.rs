@@ -27,7 +27,9 @@ fn a_report_has_these_parts_and_no_others() {
     assert_eq!((code(&output), talk(&output)), (1, String::new()));
     let report = report(&output);
     let parts: Vec<&str> = report.as_object().expect("an object").keys().map(String::as_str).collect();
-    assert_eq!(parts, ["coverage", "errors", "evidence", "problems", "proposed", "records", "sources", "unread", "warnings"]);
+    let expected =
+        ["coverage", "errors", "evidence", "problems", "proposed", "records", "sources", "unlisted", "unread", "warnings"];
+    assert_eq!(parts, expected);
     assert_eq!((&report["errors"], &report["warnings"]), (&json!(2), &json!(1)));
     assert_eq!(
         (&report["records"]["agency"], &report["records"]["place"], &report["records"]["term"]),

@@ -1,0 +1,8 @@
+//! A dataset of any bytes.
+#![no_main]
+
+#[allow(dead_code)]
+#[path = "../../tests/core/fuzz/checks.rs"]
+mod checks;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| checks::dataset(bytes));

@@ -1,0 +1,8 @@
+//! A query of any letters.
+#![no_main]
+
+#[allow(dead_code)]
+#[path = "../../tests/core/fuzz/checks.rs"]
+mod checks;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| checks::query(bytes));
