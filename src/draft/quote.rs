@@ -4,6 +4,7 @@
 //! widened to its end. Deliberately absent: how a quote is looked for again, which is `evidence`'s.
 
 use crate::evidence::{Anchor, Comparison, SourceText, clause_end, clause_start};
+use crate::fold::{characters, is_dash};
 use crate::model::{Evidence, QUOTE_LIMIT};
 use std::ops::Range;
 
@@ -83,7 +84,7 @@ fn quote(text: &SourceText, paragraph: &str, range: Range<usize>) -> Option<Rang
         .into_iter()
         .map(|strictness| candidates(paragraph, range.clone(), strictness))
         .find(|found| !found.is_empty())?;
-    let count = |quote: &Range<usize>| paragraph[quote.clone()].chars().count();
+    let count = |quote: &Range<usize>| characters(&paragraph[quote.clone()]);
     let whole = candidates.iter().find(|quote| **quote == range && count(quote) <= WHOLE_LIMIT && is_unique(quote));
     let from_start = || {
         let at_start = candidates.iter().filter(|quote| quote.start == range.start && count(quote) <= WHOLE_LIMIT);
@@ -121,7 +122,7 @@ fn candidates(paragraph: &str, range: Range<usize>, strictness: Strictness) -> V
     for (position, start) in inside.iter().copied().enumerate().take_while(|(_, start)| *start < first_clause) {
         for end in inside[position + 1..].iter().copied() {
             let words = &paragraph[start..end];
-            let count = words.chars().count();
+            let count = characters(words);
             if count > QUOTE_LIMIT {
                 break;
             }
@@ -169,6 +170,10 @@ fn seams(paragraph: &str) -> Vec<usize> {
         };
         let is_digit = |letter: Option<char>| letter.is_some_and(is_digit);
         let joins = |letter: char| matches!(letter, '.' | ',' | '．' | '-' | '\'' | '/' | ':');
+        // Between figures every dash makes a range, such as 1～5月.
+        let is_range = |position: usize| {
+            position >= 1 && at(position).is_some_and(is_dash) && is_digit(at(position - 1)) && is_digit(at(position + 1))
+        };
         let is_scale = |letter: char| matches!(letter, '萬' | '万' | '億' | '亿' | '%' | '％');
         let is_date = |letter: char| matches!(letter, '年' | '月' | '日');
         let date_before = |position: usize| position >= 2 && is_digit(at(position - 2));
@@ -183,6 +188,8 @@ fn seams(paragraph: &str) -> Vec<usize> {
                 && word(at(position - 2))
                 && word(Some(after))
                 && (is_digit(at(position - 2)) == is_digit(Some(after)) || before == '-'))
+            || is_range(position)
+            || is_range(position - 1)
             || (is_date(before) && is_digit(Some(after)) && date_before(position))
             || (is_date(after) && is_digit(Some(before)))
             || (is_scale(after) && (is_digit(Some(before)) || is_scale(before)))
@@ -232,7 +239,7 @@ mod tests {
     use crate::load::EXAMPLE_TOWN_TEXT;
     use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
-    const TEXT: &str = "題目\n2021年設立水務站，撤銷舊站；水務站負責「河，湖」巡查。\n成交2,123.3億元，增長19.9%，依ISO-9001行事。\n站站站站\n一、題";
+    const TEXT: &str = "題目\n2021年設立水務站，撤銷舊站；水務站負責「河，湖」巡查。\n成交2,123.3億元，增長19.9%，依ISO-9001行事。\n站站站站\n一、題\n1～5月接待，2018–2020年修堤";
 
     /// The evidence for `marked`, where it first stands in paragraph `p`.
     fn shown(text: &SourceText, p: u32, marked: &str) -> String {
@@ -261,6 +268,8 @@ mod tests {
             (2, "舊", "舊站"),
             (5, "一", "一、題"),
             (2, "；", "none"),
+            (6, "5月接待", "1～5月接待"),
+            (6, "2018–20", "2018–2020年"),
             (3, "123.3", "2,123.3億"),
             (3, "億元，增長19", "2,123.3億 to 19.9%"),
             (3, "O-9", "ISO-9001"),

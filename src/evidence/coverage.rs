@@ -18,13 +18,17 @@ pub struct Coverage {
 }
 
 impl SourceText {
+    /// Whether a passage of this text is short enough to point at something in particular.
+    pub fn is_short(&self, passage: &Passage) -> bool {
+        letters(&self.paragraphs[passage.p as usize - 1][passage.clauses.clone()]) <= PASSAGE_LIMIT
+    }
+
     /// Counts the letters inside `passages`; those longer than [`PASSAGE_LIMIT`] do not count.
     pub fn coverage<'a>(&self, passages: impl IntoIterator<Item = &'a Passage>) -> Coverage {
         let mut covered: Vec<Vec<bool>> = self.paragraphs.iter().map(|paragraph| vec![false; paragraph.len()]).collect();
         for passage in passages {
-            let index = passage.p as usize - 1;
-            if letters(&self.paragraphs[index][passage.clauses.clone()]) <= PASSAGE_LIMIT {
-                covered[index][passage.clauses.clone()].fill(true);
+            if self.is_short(passage) {
+                covered[passage.p as usize - 1][passage.clauses.clone()].fill(true);
             }
         }
         let mut coverage = Coverage { paragraphs: Vec::with_capacity(covered.len()), gaps: Vec::new() };

@@ -12,7 +12,7 @@ pub fn seen(text: &str) -> String {
 
 /// How many characters of a text a person sees (grapheme clusters of Unicode Standard Annex #29).
 pub fn characters(text: &str) -> usize {
-    seen(text).graphemes(true).count()
+    text.graphemes(true).filter(|character| !character.chars().all(is_unseen)).count()
 }
 
 /// Whether there is nothing to see in a text.
@@ -59,6 +59,7 @@ mod tests {
             ("葛\u{e0100}城", 2),
             ("便\u{200b}民\u{feff}", 2),
             ("👨\u{1f3fd}", 1),
+            ("👩\u{200d}👧", 1),
             ("각", 1),
             ("𠀋", 1),
             ("", 0),

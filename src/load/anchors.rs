@@ -133,21 +133,28 @@ impl Anchors {
         self.counts
     }
 
-    /// The passages of `source` that count towards its coverage: those of every record, but of principles and measures only
-    /// those that carry a named field, since a principle as a whole covers everything under it.
+    /// The passages of `source` that count towards its coverage; see [`counts_towards_coverage`].
     pub fn passages<'a>(&'a self, dataset: &'a Dataset, source: &'a str) -> impl Iterator<Item = &'a Passage> {
         dataset.indices().flat_map(move |index| {
             let record = dataset.record(index);
-            let whole_counts = !matches!(record.record_type(), RecordType::Principle | RecordType::Measure | RecordType::Source);
-            record.evidence().iter().zip(self.of(index)).filter_map(move |(evidence, anchor)| {
-                let counts = whole_counts || evidence.field.is_some();
-                match anchor {
-                    Anchor::Exact(passage) if counts && source_of(dataset, evidence) == Some(source) => Some(passage),
-                    _ => None,
+            let record_type = record.record_type();
+            record.evidence().iter().zip(self.of(index)).filter_map(move |(evidence, anchor)| match anchor {
+                Anchor::Exact(passage)
+                    if counts_towards_coverage(record_type, evidence) && source_of(dataset, evidence) == Some(source) =>
+                {
+                    Some(passage)
                 }
+                _ => None,
             })
         })
     }
+}
+
+/// Whether a passage that stands where a piece of evidence says, and is short enough to point at something, counts towards coverage: that
+/// of every record, but of principles, measures and sources only where it carries a named field, since a principle as a whole covers
+/// everything under it.
+pub fn counts_towards_coverage(record_type: RecordType, evidence: &Evidence) -> bool {
+    !matches!(record_type, RecordType::Principle | RecordType::Measure | RecordType::Source) || evidence.field.is_some()
 }
 
 /// The id of the source that a piece of evidence quotes: the one it names, or the dataset's first.

@@ -10,6 +10,7 @@
 use super::file::LoadError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use std::str::Utf8Error;
 
 /// How many letters, digits, blanks and line ends of one byte and a zero tell UTF-16 from a text that a stray zero has got into.
 const FEWEST: usize = 2;
@@ -20,7 +21,7 @@ const MOST: (usize, usize) = (9, 10);
 pub fn decode_dataset(bytes: Vec<u8>) -> Result<String, LoadError> {
     match String::from_utf8(bytes) {
         Ok(text) => decoded(text),
-        Err(error) => Err(not_utf8(other_encoding(error.as_bytes()), Some(error.utf8_error().valid_up_to()))),
+        Err(error) => Err(not_utf8(other_encoding(error.as_bytes()), Some(wrong_byte(error.as_bytes(), error.utf8_error())))),
     }
 }
 
@@ -54,7 +55,7 @@ pub(super) fn decode_text(bytes: &[u8]) -> Result<(String, &'static str), LoadEr
     let wrong = match std::str::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => return Ok((text.to_owned(), UTF_8.name())),
         Ok(text) => text.find('\0').unwrap_or_default(),
-        Err(error) => bytes.iter().position(|byte| *byte == 0).unwrap_or(usize::MAX).min(error.valid_up_to()),
+        Err(error) => bytes.iter().position(|byte| *byte == 0).unwrap_or(usize::MAX).min(wrong_byte(bytes, error)),
     };
     let damaged = || LoadError::Undecodable { encoding: UTF_8.name(), offset: wrong };
     let utf8 = Utf8::of(bytes);
@@ -78,6 +79,24 @@ pub(super) fn decode_text(bytes: &[u8]) -> Result<(String, &'static str), LoadEr
     } else {
         Err(unknown(Some(guess.name()), Some(wrong)))
     }
+}
+
+/// The byte at which a text stops being UTF-8: the first of a character that is cut off, or the one that stands in a character where
+/// none of its bytes should.
+fn wrong_byte(bytes: &[u8], error: Utf8Error) -> usize {
+    let start = error.valid_up_to();
+    let length = match bytes[start] {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => return start,
+    };
+    let is_inner = |byte: &u8| (0x80..=0xbf).contains(byte);
+    let is_first = |byte: &u8| byte.is_ascii() || (0xc2..=0xf4).contains(byte);
+    let Some(at) = error.error_len().map(|read| start + read).filter(|at| *at < bytes.len()) else { return start };
+    let rest = bytes.get(at + 1..start + length).unwrap_or_default();
+    let is_changed = !is_first(&bytes[at]) || (!rest.is_empty() && rest.iter().all(is_inner));
+    if is_changed { at } else { start }
 }
 
 /// How many bytes of a text belong to characters of UTF-8 beyond ASCII, and how many to none.
@@ -140,6 +159,17 @@ fn unknown(encoding: Option<&'static str>, offset: Option<usize>) -> LoadError {
 
 /// Decodes everything after the first `start` bytes, or says which byte is not of this encoding.
 fn decode_as(encoding: &'static Encoding, bytes: &[u8], start: usize) -> Result<(String, &'static str), LoadError> {
+    if encoding == UTF_8 {
+        return match std::str::from_utf8(&bytes[start..]) {
+            Ok(text) if !text.contains('\0') => Ok((text.to_owned(), UTF_8.name())),
+            Ok(text) => {
+                Err(LoadError::Undecodable { encoding: UTF_8.name(), offset: start + text.find('\0').unwrap_or_default() })
+            }
+            Err(error) => {
+                Err(LoadError::Undecodable { encoding: UTF_8.name(), offset: start + wrong_byte(&bytes[start..], error) })
+            }
+        };
+    }
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let rest = &bytes[start..];
     let undecodable = |offset: usize| LoadError::Undecodable { encoding: name(encoding), offset: start + offset };
@@ -246,9 +276,14 @@ mod tests {
             (changed(HANT, &[0]), 0),
             (changed(HANT, &[30]), 30),
             (changed(HANS, &[9, 30, 31, 60, 61, 62, 90]), 9),
-            (changed(HANT, &[whole - 1]), whole - 3),
+            (changed(HANT, &[whole - 1]), whole - 1),
+            (changed(HANT, &[31]), 31),
+            (changed(HANT, &[32]), 32),
+            ([HANT.as_bytes(), b"\xe9x"].concat(), whole),
+            (["一水a".as_bytes(), &[0xe6, b'a', 0x87], "水".as_bytes()].concat(), 8),
+            ([b"\xef\xbb\xbf", &changed(HANT, &[31])[..]].concat(), 34),
             (changed("鎮務", &[3]), 3),
-            (changed("鎮務", &[2]), 0),
+            (changed("鎮務", &[2]), 2),
             (changed(latin, &[10]), 10),
             ([HANT.as_bytes(), b"\xa3\xac", HANS.as_bytes()].concat(), whole),
             ([HANT.as_bytes(), b"\0", HANS.as_bytes()].concat(), whole),

@@ -34,7 +34,7 @@ mod texts;
 mod unused;
 mod value;
 
-pub use anchors::{AnchorCounts, Anchors, FileText, FoundSource, KnownText, Standing, source_of};
+pub use anchors::{AnchorCounts, Anchors, FileText, FoundSource, KnownText, Standing, counts_towards_coverage, source_of};
 pub use defect::{Bodies, Defect, Flaw};
 pub use encoding::decode_dataset as decode;
 pub use file::{LoadError, beginning, open_with, read_text};

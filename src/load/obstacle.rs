@@ -25,7 +25,7 @@ impl Obstacle {
     pub fn code(self) -> &'static str {
         match self {
             Self::Missing => "missing",
-            Self::NoPermission => "no-permission",
+            Self::NoPermission => "forbidden",
             Self::NotAFile => "not-a-file",
             Self::Damaged(..) => "damaged",
             Self::Encoding(Some(_)) => "encoding",

@@ -7,7 +7,7 @@ use super::reference::Ref;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// The most characters a quote may have. A quote pins a claim to its place; it does not reproduce the source.
+/// The most characters a quote may have, as a person counts them. A quote pins a claim to its place; it does not reproduce the source.
 pub const QUOTE_LIMIT: usize = 24;
 
 /// Where a source says what a record, or one field of it, claims.
@@ -16,8 +16,7 @@ pub const QUOTE_LIMIT: usize = 24;
 pub struct Evidence {
     /// The n-th line of the source that is not blank, counted from 1.
     pub p: u32,
-    /// Words that stand in the paragraph to the character: a short quote, never a sentence.
-    #[schemars(length(max = QUOTE_LIMIT))]
+    /// Words that stand in the paragraph to the character: a short quote of at most 24 characters, never a sentence.
     pub quote: Box<str>,
     /// Which occurrence is meant, counted from 1, where the quote occurs more than once.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -4,13 +4,13 @@
 //! passage is shown.
 
 use super::belonging::principles_of;
-use crate::evidence::{Anchor, Coverage, PASSAGE_LIMIT};
-use crate::load::{Loaded, source_of};
+use crate::evidence::{Anchor, Coverage};
+use crate::load::{Loaded, counts_towards_coverage, source_of};
 use crate::model::RecordIndex;
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// How many passages that overlap can be told apart by lines under the text.
+/// How many passages that overlap can be told apart by lines under the text; those beyond share the last line.
 pub const LANES: usize = 3;
 
 /// What is known about a text, paragraph by paragraph.
@@ -45,6 +45,8 @@ pub struct Mark {
     pub principle: Option<RecordIndex>,
     /// Whether it stands here although its author names another paragraph.
     pub moved: bool,
+    /// Whether its passage counts towards the coverage of the text.
+    pub counts: bool,
     /// The quote, in characters of the paragraph.
     pub quote: Range<usize>,
     /// The passage, in characters of the paragraph.
@@ -60,8 +62,8 @@ pub struct MarkedPassage {
     pub marks: Range<usize>,
     /// The first principle to which one of its records belongs.
     pub principle: Option<RecordIndex>,
-    /// The line under the text that is free for it, counted from 0; none where it is too long to point at anything in particular,
-    /// or where all lines are taken.
+    /// The line under the text that is free for it, counted from 0; none where it does not count towards coverage, so that the letters
+    /// over a line are those that count.
     pub lane: Option<usize>,
 }
 
@@ -87,7 +89,8 @@ impl Reading {
                 let index = passage.p as usize - 1;
                 let chars = |range: &Range<usize>| in_characters(&text.paragraphs()[index], range);
                 let (quote, clauses) = (chars(&passage.quote), chars(&passage.clauses));
-                paragraphs[index].marks.push(Mark { record, evidence, principle, moved, quote, clauses });
+                let counts = !moved && text.is_short(passage) && counts_towards_coverage(dataset.type_of(record), cited);
+                paragraphs[index].marks.push(Mark { record, evidence, principle, moved, counts, quote, clauses });
             }
         }
         paragraphs.iter_mut().zip(text.paragraphs()).for_each(|(paragraph, text)| paragraph.arrange(text));
@@ -117,16 +120,15 @@ impl Paragraph {
     fn arrange(&mut self, text: &str) {
         self.marks.sort_by_key(|mark| (mark.clauses.start, mark.clauses.end, mark.quote.start, mark.record));
         self.records = each_once(self.marks.iter().map(|mark| mark.record));
-        let letters: Vec<bool> = text.chars().map(char::is_alphanumeric).collect();
-        self.length = letters.len();
+        self.length = text.chars().count();
         let mut taken = [0; LANES];
         let mut from = 0;
         for same in self.marks.chunk_by(|one, other| one.clauses == other.clauses) {
             let clauses = same[0].clauses.clone();
-            let points = letters[clauses.clone()].iter().filter(|is_letter| **is_letter).count() <= PASSAGE_LIMIT;
-            let lane = taken.iter().position(|end| *end <= clauses.start).filter(|_| points);
+            let counts = same.iter().any(|mark| mark.counts);
+            let lane = counts.then(|| taken.iter().position(|end| *end <= clauses.start).unwrap_or(LANES - 1));
             if let Some(lane) = lane {
-                taken[lane] = clauses.end;
+                taken[lane] = clauses.end.max(taken[lane]);
             }
             let principle = same.iter().find_map(|mark| mark.principle);
             self.passages.push(MarkedPassage { clauses, marks: from..from + same.len(), principle, lane });
@@ -158,7 +160,7 @@ pub fn in_bytes(paragraph: &str, range: &Range<usize>) -> Range<usize> {
 mod tests {
     use super::*;
     use crate::evidence::SourceText;
-    use crate::load::{FoundSource, parse};
+    use crate::load::{EXAMPLE_TOWN, EXAMPLE_TOWN_TEXT, FoundSource, parse};
     use std::ops::ControlFlow;
 
     fn loaded(places: &str) -> Loaded {
@@ -194,7 +196,7 @@ mod tests {
             .collect();
         assert_eq!(
             shown,
-            ["0-6 ad Some(0)", "0-10 c Some(1)", "0-20 e Some(2)", "7-10 b Some(0)", "7-15 d None", "16-20 e Some(0)"]
+            ["0-6 ad Some(0)", "0-10 c Some(1)", "0-20 e Some(2)", "7-10 b Some(0)", "7-15 d Some(2)", "16-20 e None"]
         );
         let at = |at| paragraph.records_at(at).into_iter().map(id).collect::<String>();
         assert_eq!((at(4), at(8), at(12), at(20)), ("adce".to_owned(), "bdce".to_owned(), "de".to_owned(), String::new()));
@@ -202,6 +204,53 @@ mod tests {
         assert_eq!(paragraph.marks.iter().filter(|mark| mark.moved).map(|mark| id(mark.record)).collect::<String>(), "e");
         assert!(reading.paragraph(1).marks.is_empty());
         assert_eq!(reading.coverage.paragraphs[1].0, 17);
+    }
+
+    /// The letters over a line, as the gaps and the share count them.
+    fn assert_lines_are_coverage(loaded: &Loaded, source: &str) {
+        let text = loaded.anchors.text(source).unwrap();
+        let reading = Reading::new(loaded, loaded.dataset.find(source).unwrap()).unwrap();
+        for (p, paragraph) in (1..).zip(text.paragraphs()) {
+            let passages = reading.paragraph(p).passages.iter().filter(|passage| passage.lane.is_some());
+            let lined: Vec<Range<usize>> = passages.map(|passage| passage.clauses.clone()).collect();
+            let gaps = reading.coverage.gaps.iter().filter(|gap| gap.p == p).map(|gap| in_characters(paragraph, &gap.range));
+            let gaps: Vec<Range<usize>> = gaps.collect();
+            let is_in = |ranges: &[Range<usize>], at: usize| ranges.iter().any(|range| range.contains(&at));
+            let letters: Vec<usize> =
+                paragraph.chars().enumerate().filter(|(_, letter)| letter.is_alphanumeric()).map(|(at, _)| at).collect();
+            for at in &letters {
+                assert_ne!(is_in(&lined, *at), is_in(&gaps, *at), "letter {at} of paragraph {p}");
+            }
+            let inside = letters.iter().filter(|at| is_in(&lined, **at)).count();
+            assert_eq!(reading.coverage.paragraphs[p as usize - 1], (inside, letters.len()), "paragraph {p}");
+        }
+    }
+
+    #[test]
+    fn letters_over_a_line_are_those_that_count() {
+        let example = SourceText::new(EXAMPLE_TOWN_TEXT);
+        let town = parse(EXAMPLE_TOWN, &mut |_| FoundSource::Text(example.clone()), &mut |_| ControlFlow::Continue(())).unwrap();
+        assert_lines_are_coverage(&town, town.dataset.records.sources[0].id.as_str());
+
+        let long = "段".repeat(130);
+        let text = SourceText::new(&format!("題目\n{long}甲站,設乙局。\n丙村設隊;丁村設所,戊村設站,己村設亭。"));
+        let dataset = format!(
+            r#"(schema: 1, id: "d", title: "d", sources: [(id: "s", title: "t", evidence: [(p: 1, quote: "題目")])],
+            principles: [(id: "whole", title: "p", evidence: [(p: 3, quote: "丙村"), (p: 3, quote: "戊村", field: "name")])],
+            places: [{}{}{}{}{}{}])"#,
+            place("long", "(p: 2, quote: \"甲站\")"),
+            place("short", "(p: 2, quote: \"乙局\")"),
+            place("moved", "(p: 2, quote: \"丁村\")"),
+            place("one", "(p: 3, quote: \"己村\")"),
+            place("two", "(p: 3, quote: \"己村設\")"),
+            place("three", "(p: 3, quote: \"戊村\", to: \"設亭\")"),
+        );
+        let loaded =
+            parse(&dataset, &mut |_| FoundSource::Text(text.clone()), &mut |_| ControlFlow::Continue(())).expect("a dataset");
+        assert_lines_are_coverage(&loaded, "s");
+        let reading = Reading::new(&loaded, loaded.dataset.find("s").unwrap()).unwrap();
+        let inside: Vec<usize> = reading.coverage.paragraphs.iter().map(|(inside, _)| *inside).collect();
+        assert_eq!(inside, [0, 3, 8]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod collation;
 pub mod describe;
 mod figures;
+mod near;
 pub mod problems;
 mod script;
 

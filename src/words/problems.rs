@@ -3,15 +3,11 @@
 //! Each code has two messages, `problem-…` for what is wrong and `mend-…` for what to do, so that a report can set them apart.
 //! Deliberately absent: where the problem is.
 
+use super::near::near_hint;
 use super::{Words, describe};
-use crate::evidence::{Difference, Near};
-use crate::fold::is_blank;
 use crate::load::{Bodies, Defect, Flaw, Obstacle, Problem};
 use crate::model::{Language, Vocabulary};
 use fluent_bundle::FluentValue;
-
-/// How many differences of a near miss are named, and how many letters of each.
-const DIFFERENCES: usize = 4;
 
 /// How many members of a cycle are named.
 const MEMBERS: usize = 12;
@@ -54,34 +50,6 @@ fn hint(words: &Words, defect: &Defect) -> Option<String> {
     }
     let nearest = defect.nearest().filter(|_| !is_misspelt(defect))?;
     Some(words.with("problem-hint-nearest", &[("nearest", nearest.into())]))
-}
-
-/// Where a text has nearly what is sought, and in which letters it differs.
-fn near_hint(words: &Words, near: &Near) -> String {
-    let pair = |difference: &Difference| {
-        let key = match (difference.text.is_empty(), difference.sought.is_empty()) {
-            (false, false) => "problem-hint-letters",
-            (true, _) => "problem-hint-letters-missing",
-            (false, true) => "problem-hint-letters-added",
-        };
-        words.with(key, &[("text", letters(&difference.text).into()), ("sought", letters(&difference.sought).into())])
-    };
-    let mut pairs: Vec<String> = near.differences.iter().take(DIFFERENCES).map(pair).collect();
-    pairs.extend((near.differences.len() > DIFFERENCES).then(|| "…".to_owned()));
-    let pairs = pairs.join(words.get("list-separator-wide"));
-    words.with("problem-hint-near", &[("near", (&*near.words).into()), ("found", near.p.into()), ("letters", pairs.into())])
-}
-
-/// Letters with their code points, by which letters that look alike are told apart.
-fn letters(text: &str) -> String {
-    let named = |letter: char| {
-        let is_seen = !is_blank(letter.encode_utf8(&mut [0; 4])) && !letter.is_whitespace();
-        let shown = if is_seen { format!("{letter} ") } else { String::new() };
-        format!("{shown}U+{:04X}", u32::from(letter))
-    };
-    let mut named: Vec<String> = text.chars().take(DIFFERENCES).map(named).collect();
-    named.extend((text.chars().count() > DIFFERENCES).then(|| "…".to_owned()));
-    named.join(" ")
 }
 
 /// What should stand there, in a few words that fit beside an underline, where that can be said so shortly.
@@ -218,6 +186,7 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
 
 #[cfg(test)]
 pub(super) mod tests {
+    use super::super::near::tests::near;
     use super::*;
     use crate::load::Location;
     use crate::model::{ChangeKind, QUOTE_LIMIT, Qualifier, RecordType, SCHEMA};
@@ -254,13 +223,6 @@ pub(super) mod tests {
             Obstacle::Encoding(None) => Some(Obstacle::Other),
             Obstacle::Other => None,
         })
-    }
-
-    /// What nearly is 水務站, with a difference of every sort.
-    fn near() -> Near {
-        let pair = |text: &str, sought: &str| Difference { text: text.into(), sought: sought.into() };
-        let differences = vec![pair("务", "務"), pair("", "-"), pair("\u{3000}", "")];
-        Near { p: 5, words: "水务站".into(), differs_in_form: true, differences }
     }
 
     /// A defect of every sort; those that can have a hint stand here with it and without.
@@ -394,16 +356,6 @@ pub(super) mod tests {
                 assert!(text.contains(&format!(" {limit}")), "{language:?}: {text}");
             }
         }
-    }
-
-    #[test]
-    fn letters_that_differ_are_named_by_their_code_points() {
-        let hint = near_hint(&Words::new(Language::En), &near());
-        let expected = "Paragraph 5 has \"水务站\": 务 U+52A1 where the quote has 務 U+52D9; nothing where the quote has - U+002D; U+3000 where the quote has nothing.";
-        assert_eq!(hint.trim(), expected);
-        let long = Difference { text: "甲乙丙丁戊".into(), sought: "".into() };
-        let hint = near_hint(&Words::new(Language::En), &Near { differences: vec![long], ..near() });
-        assert!(hint.contains("丁 U+4E01 …") && !hint.contains('戊'), "{hint}");
     }
 
     #[test]

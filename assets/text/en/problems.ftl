@@ -149,14 +149,14 @@ problem-source-outside = The path "{ $name }" leads out of the dataset's folder,
 mend-source-outside = Put the text into that folder and give a relative path.
 problem-source-unread = The text "{ $name }" could not be read, so no quote was looked for in it: { $obstacle ->
         [missing] there is no such file.
-        [no-permission] the permission is missing.
+        [forbidden] the permission is missing.
         [not-a-file] it is not an ordinary file.
         [damaged] { $encoding }, the byte at offset { $offset } is wrong.
         [encoding] its encoding seems to be { $encoding }, which is not read.
         [unknown-encoding] its encoding is not known.
        *[other] the report on its source says why.
     }
-mend-source-unread = Put the text there as UTF-8, correct "file", or give the text with --source.
+mend-source-unread = Put the text there as UTF-8, correct "file", or attach the text (on the command line with --source).
 
 ## Completeness
 problem-unwritten-text = "{ $name }" still holds the "…" with which a draft marks what its author has to write.

@@ -130,14 +130,14 @@ problem-source-outside = 路径“{ $name }”指向数据集所在文件夹之�
 mend-source-outside = 请把原文放进该文件夹，并改写为相对路径。
 problem-source-unread = 无法读取原文“{ $name }”，因此没有核对其中的引文：{ $obstacle ->
         [missing] 没有这个文件。
-        [no-permission] 没有读取权限。
+        [forbidden] 没有读取权限。
         [not-a-file] 这不是普通文件。
         [damaged] { $encoding }，偏移 { $offset } 处的字节有误。
         [encoding] 编码似乎是 { $encoding }，不在可读之列。
         [unknown-encoding] 编码无法识别。
        *[other] 原因见报告中关于这份原文的说明。
     }
-mend-source-unread = 请把原文以 UTF-8 存到该处，或改正 file，或用 --source 另外指定。
+mend-source-unread = 请把原文以 UTF-8 存到该处，或改正 file，或另外附上原文（命令行用 --source）。
 
 ## 完整
 problem-unwritten-text = “{ $name }”还是草稿留给作者填写的“…”。

@@ -130,14 +130,14 @@ problem-source-outside = 路徑「{ $name }」指向資料集所在資料夾之�
 mend-source-outside = 請把原文放進該資料夾，並改寫為相對路徑。
 problem-source-unread = 無法讀取原文「{ $name }」，因此沒有核對其中的引文：{ $obstacle ->
         [missing] 沒有這個檔案。
-        [no-permission] 沒有讀取權限。
+        [forbidden] 沒有讀取權限。
         [not-a-file] 這不是一般檔案。
         [damaged] { $encoding }，偏移 { $offset } 處的位元組有誤。
         [encoding] 編碼似乎是 { $encoding }，不在可讀之列。
         [unknown-encoding] 編碼無法辨認。
        *[other] 原因見報告中關於這份原文的說明。
     }
-mend-source-unread = 請把原文以 UTF-8 存到該處，或改正 file，或用 --source 另外指定。
+mend-source-unread = 請把原文以 UTF-8 存到該處，或改正 file，或另外附上原文（命令列用 --source）。
 
 ## 完整
 problem-unwritten-text = 「{ $name }」還是草稿留給作者填寫的「…」。

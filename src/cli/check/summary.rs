@@ -44,7 +44,7 @@ pub(super) fn lines(words: &Words, file: &Path, loaded: &Loaded) -> Vec<String> 
 fn source_lines(words: &Words, loaded: &Loaded, source: &Source, title: &str, is_file: bool) -> Vec<String> {
     let id = source.id.as_str();
     if let Some((path, error)) = loaded.anchors.failure(id) {
-        let (path, message) = (path.display().to_string(), describe::load_error(words, error));
+        let (path, message) = (shown(path, source), describe::load_error(words, error));
         let arguments = [("source", title.into()), ("path", path.into()), ("message", message.into())];
         return vec![words.with("cli-check-text-failed", &arguments)];
     }

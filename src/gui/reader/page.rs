@@ -1,7 +1,7 @@
 //! The text of a source, set like a page: numbered paragraphs with their passages marked, and the records of each beside it.
 //!
-//! A quote stands on the wash of its principle, and a line under the text marks its whole passage; passages that overlap have lines
-//! of their own. Only what is in sight is laid out. Deliberately absent: the records beside the text and the map of coverage.
+//! A quote stands on the wash of its principle, and a line under the text marks its whole passage if that counts towards coverage;
+//! passages that overlap have lines of their own. A passage that has moved here has a quiet, broken line. Only what is in sight is laid out. Deliberately absent: the records beside the text and the map of coverage.
 
 use super::galley::{at, boundary_at, character_at, rects};
 use super::{Page, head, map, margin};
@@ -9,7 +9,7 @@ use crate::evidence::{Span, clauses_around};
 use crate::gui::components::{note, scroll};
 use crate::gui::theme::{self, Colour, Hue};
 use crate::model::{Id, RecordIndex};
-use crate::query::{Mark, MarkedPassage, in_bytes, in_characters};
+use crate::query::{LANES, Mark, MarkedPassage, in_bytes, in_characters};
 use crate::state::Command;
 use crate::words::describe;
 use egui::text::LayoutJob;
@@ -251,29 +251,30 @@ fn is_followed(page: &Page, mark: &Mark) -> bool {
     followed.is_some_and(|(record, position)| *record == *page.context.id(mark.record) && *position == mark.evidence)
 }
 
-/// The line under a passage, in the hue of its principle; broken where the passage has moved here from another paragraph.
+/// The line under a passage that counts, in the hue of its principle; under one that has moved here from another paragraph, and does not
+/// count until its author says so, a quiet and broken one.
 fn underline(ui: &Ui, page: &Page, p: u32, passage: &MarkedPassage, origin: Pos2, galley: &Galley) {
-    let Some(lane) = passage.lane else { return };
     let context = page.context;
     let marks = &page.reading.paragraph(p).marks[passage.marks.clone()];
-    let ink: Colour = hue(page, passage.principle).map_or(context.colours.ink_weak, |hue| hue.ink);
+    let moved = passage.lane.is_none() && marks.iter().any(|mark| mark.moved);
     let thickness = context.measures.reader.underline;
-    let stroke = egui::Stroke::new(thickness, ink);
-    let moved = marks.iter().all(|mark| mark.moved);
+    let row = match passage.lane {
+        Some(lane) => lane as f32,
+        None if moved => LANES as f32,
+        None => return,
+    };
     for part in rects(galley, &passage.clauses) {
         let part = at(origin, part);
-        let y = part.bottom() - context.measures.spacing.small + (lane as f32 - 1.0) * thickness * 2.0 + thickness;
+        let y = part.bottom() - context.measures.spacing.small + (row - 1.0) * thickness * 2.0 + thickness;
         // A little short of its end, so that lines of passages that follow each other can be told apart.
         let ends = [pos2(part.left() + thickness, y), pos2(part.right() - thickness, y)];
         if moved {
-            ui.painter().extend(egui::Shape::dashed_line(
-                &ends,
-                stroke,
-                context.measures.spacing.small,
-                context.measures.spacing.small,
-            ));
+            let stroke = egui::Stroke::new(context.measures.hairline, context.colours.ink_weak);
+            let dash = context.measures.spacing.small;
+            ui.painter().extend(egui::Shape::dashed_line(&ends, stroke, dash, dash));
         } else {
-            ui.painter().line_segment(ends, stroke);
+            let ink: Colour = hue(page, passage.principle).map_or(context.colours.ink_weak, |hue| hue.ink);
+            ui.painter().line_segment(ends, egui::Stroke::new(thickness, ink));
         }
     }
 }
