@@ -39,16 +39,14 @@ impl Cursor<'_> {
             true => letter.is_ascii_digit(),
             false => digit(letter).is_some() || ten(letter).is_some(),
         };
-        let length = match text.chars().next().filter(|letter| belongs(*letter) && zero(*letter).is_none()) {
-            Some(_) => text.find(|letter| !belongs(letter)).unwrap_or(text.len()),
-            None => return None,
-        };
-        let (numeral, rest) = text.split_at(length);
+        // A circle or the letter O is a zero after a digit only.
+        text.chars().next().filter(|first| belongs(*first) && zero(*first).is_none())?;
+        let (numeral, rest) = text.split_at(text.find(|letter| !belongs(letter)).unwrap_or(text.len()));
         let read = |digits: &str| {
             digits.chars().try_fold(0u16, |value, letter| value.checked_mul(10)?.checked_add(digit(letter).unwrap_or_default()))
         };
         let value = match numeral.char_indices().find_map(|(at, letter)| Some((at, letter, ten(letter)?))) {
-            None => read(numeral).filter(|_| !numeral.is_empty())?,
+            None => read(numeral)?,
             Some((at, letter, tens)) => {
                 let ones = &numeral[at + letter.len_utf8()..];
                 let times = if at == 0 { 1 } else { read(&numeral[..at])? };

@@ -22,7 +22,7 @@ const VARIANTS: &str = "\
 
 /// The same for forms that differ only in how they are drawn, and 𠮷 of signboards.
 const DRAWN: &str = "\
-    青靑 郎郞 鄉鄕郷 值値 緒緖 默黙 戶戸 填塡 慎愼 顛顚 概槪 黑黒 步歩 每毎 晚晩 冒冐 廐廄 舉擧 硏研 奇竒 賓賔 髮髪 吉𠮷 崎﨑";
+    青靑 郎郞 鄉鄕郷 值値 緒緖 默黙 戶戸 填塡 慎愼 顛顚 概槪 黑黒 步歩 每毎 晚晩 冒冐 廐廄 舉擧 硏研 奇竒 賓賔 髮髪 崎﨑 吉𠮷";
 
 /// For each form the usual one.
 pub(super) fn usual_forms() -> HashMap<char, char> {

@@ -76,14 +76,19 @@ fn facet_ui(ui: &mut Ui, context: &Context, findings: &Findings, facet: &ShownFa
             let id = ui.make_persistent_id("all");
             let all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
             let values = &facet.values;
-            let shown = if all { values.len() } else { values.len().min(VALUE_LIMIT) };
+            let is_not_stated = |at: &u32| counts.values[*at as usize].value == FacetValue::NotStated;
+            // That a value is not stated comes last, and is never among what is folded away.
+            let not_stated = values.last().copied().filter(is_not_stated).filter(|_| values.len() > VALUE_LIMIT);
+            let shown = if all { values.len() } else { values.len().min(VALUE_LIMIT) + usize::from(not_stated.is_some()) };
             let row = |ui: &mut Ui, at: usize| {
-                value_ui(ui, context, findings, counts.facet, &counts.values[values[at] as usize]);
+                let at = not_stated.filter(|_| !all && at == VALUE_LIMIT).unwrap_or(values[at]);
+                value_ui(ui, context, findings, counts.facet, &counts.values[at as usize]);
             };
             in_sight(ui, context.measures.spacing.huge, shown, row);
-            if values.len() > VALUE_LIMIT {
+            let folded = values.len().saturating_sub(VALUE_LIMIT + usize::from(not_stated.is_some()));
+            if folded > 0 {
                 let key = if all { "facets-fewer" } else { "facets-more" };
-                let text = context.words.with(key, &[("count", (values.len() - VALUE_LIMIT).into())]);
+                let text = context.words.with(key, &[("count", folded.into())]);
                 if ui.link(theme::small(text)).clicked() {
                     ui.data_mut(|data| data.insert_temp(id, !all));
                 }
