@@ -12,7 +12,7 @@ pub type Mentions = (RecordType, &'static str, Vec<RecordIndex>);
 /// What belongs to a record.
 pub struct Belongings {
     index: RecordIndex,
-    crumbs: OnceCell<Vec<(RecordIndex, Vec<RecordIndex>)>>,
+    crumbs: OnceCell<Vec<(Option<RecordIndex>, Vec<RecordIndex>)>>,
     measures: OnceCell<Vec<RecordIndex>>,
     changes: OnceCell<Vec<RecordIndex>>,
     silent: OnceCell<Vec<&'static str>>,
@@ -40,18 +40,25 @@ impl Belongings {
         }
     }
 
-    /// The principles above the record, each with its measures that are above it as well.
-    pub fn crumbs(&self, dataset: &Dataset) -> &[(RecordIndex, Vec<RecordIndex>)] {
+    /// The principles above the record, each with its measures that are above it as well; last those that stand under none.
+    pub fn crumbs(&self, dataset: &Dataset) -> &[(Option<RecordIndex>, Vec<RecordIndex>)] {
         self.crumbs.get_or_init(|| {
             let principles = principles_of(dataset, self.index).into_iter().filter(|above| *above != self.index);
-            let mut crumbs: Vec<(RecordIndex, Vec<RecordIndex>)> = principles.map(|above| (above, Vec::new())).collect();
+            let mut crumbs: Vec<(Option<RecordIndex>, Vec<RecordIndex>)> =
+                principles.map(|above| (Some(above), Vec::new())).collect();
+            let mut unlisted = Vec::new();
             for measure in self.measures(dataset).iter().filter(|measure| **measure != self.index) {
-                for principle in principles_of(dataset, *measure) {
-                    if let Ok(at) = crumbs.binary_search_by_key(&principle, |(principle, _)| *principle) {
+                let principles = principles_of(dataset, *measure);
+                if principles.is_empty() {
+                    unlisted.push(*measure);
+                }
+                for principle in principles {
+                    if let Ok(at) = crumbs.binary_search_by_key(&Some(principle), |(principle, _)| *principle) {
                         crumbs[at].1.push(*measure);
                     }
                 }
             }
+            crumbs.extend((!unlisted.is_empty()).then_some((None, unlisted)));
             crumbs
         })
     }

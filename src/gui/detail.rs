@@ -92,12 +92,18 @@ fn citation_menu(ui: &mut Ui, context: &Context, index: RecordIndex) {
 fn crumbs(ui: &mut Ui, context: &Context, own: &Belongings) {
     for (principle, measures) in own.crumbs(context.dataset()) {
         ui.horizontal_wrapped(|ui| {
-            let hue = context.colours.hue(context.dataset(), *principle);
-            stripe(ui, context, hue, context.measures.text.heading);
-            record_link(ui, context, *principle);
+            if let Some(principle) = *principle {
+                let hue = context.colours.hue(context.dataset(), principle);
+                stripe(ui, context, hue, context.measures.text.heading);
+                record_link(ui, context, principle);
+            }
             paged_by(ui, context, ("crumbs", principle), measures.len(), CRUMBS, |ui, shown| {
                 for (position, measure) in measures[shown].iter().enumerate() {
-                    note(ui, context, if position == 0 { "›" } else { "·" });
+                    if position > 0 {
+                        note(ui, context, "·");
+                    } else if principle.is_some() {
+                        note(ui, context, "›");
+                    }
                     link_with_text(ui, context, *measure, theme::small(context.title(*measure)));
                 }
             });
