@@ -73,7 +73,7 @@ impl Drop for OnExit {
             flusher.flush();
         }
         remove_temporaries();
-        eprintln!("{}", self.farewell);
+        crate::machine::tell(&self.farewell);
         exit_at_once(self.code);
     }
 }

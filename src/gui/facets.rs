@@ -60,7 +60,9 @@ pub fn shown_facets(findings: &Findings) -> Vec<ShownFacet> {
 fn is_useful(counts: &FacetCounts, findings: &Findings, held: usize) -> bool {
     let in_scope = counts.facet != Facet::Type || findings.request.scope.is_none();
     let is_set = findings.request.query.constraints.iter().any(|constraint| constraint.facet == counts.facet);
-    let narrows = counts.values.iter().any(|value| value.held > 0 && value.held < held);
+    // Where nothing is stated at all, there is nothing to choose.
+    let is_stated = counts.values.iter().any(|value| value.held > 0 && value.value != FacetValue::NotStated);
+    let narrows = is_stated && counts.values.iter().any(|value| value.held > 0 && value.held < held);
     in_scope && !counts.values.is_empty() && (is_set || narrows)
 }
 

@@ -51,6 +51,7 @@ mod waiting;
 pub use app::{App, Start};
 
 use crate::jobs::{Ending, Waker, end_on_signals};
+use crate::machine;
 use crate::state::WindowPlace;
 use eframe::glow;
 use egui::{ViewportBuilder, ViewportCommand, ViewportId};
@@ -142,7 +143,7 @@ impl Shell {
 impl eframe::App for Shell {
     fn on_exit(&mut self, _gl: Option<&glow::Context>) {
         if let Some(sentence) = self.app.leave() {
-            eprintln!("{sentence}");
+            machine::tell(&sentence);
         }
     }
 

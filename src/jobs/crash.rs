@@ -22,7 +22,7 @@ use std::sync::Mutex;
 const REPORT_LIMIT: usize = 10;
 
 /// The file that names a report of which the next start is to tell.
-const UNTOLD: &str = "crash-untold";
+const UNTOLD: &str = "untold-crash";
 
 /// The name of the thread of the window, whose panic ends the program.
 const MAIN_THREAD: &str = "main";
@@ -48,7 +48,7 @@ pub fn report_panics(folder: Option<PathBuf>, is_window: bool) {
         if let (true, Some(name)) = (ends_window, path.file_name()) {
             let _: io::Result<()> = write_atomically(&folder.join(UNTOLD), |writer| writer.write_all(name.as_encoded_bytes()));
         }
-        eprintln!("{}", Words::new(machine::language()).with("crash-reported", &[("path", path.display().to_string().into())]));
+        machine::tell(&Words::new(machine::language()).with("crash-reported", &[("path", path.display().to_string().into())]));
         if let Ok(mut latest) = LATEST.try_lock() {
             *latest = Some(path);
         }

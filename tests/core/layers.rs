@@ -137,7 +137,7 @@ const RAW: [&str; 2] = [".raw().write_all(text.as_bytes())", "write!(session.str
 
 /// Where a file writes to a terminal by other means than the one that lets nothing act on it.
 fn printing(file: &File) -> Vec<&'static str> {
-    let code = file.code.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    let code = file.code.split("\nmod tests").next().unwrap_or_default();
     let code = RAW.iter().fold(code.to_owned(), |code, raw| code.replace(raw, ""));
     let is_command_line = file.path == "main.rs" || file.module() == "cli";
     let forbidden = PRINTING.into_iter().chain(WRITING.into_iter().filter(|_| is_command_line));
