@@ -22,7 +22,7 @@ use std::sync::Mutex;
 const REPORT_LIMIT: usize = 10;
 
 /// The file that names a report of which the next start is to tell.
-const UNTOLD: &str = "untold-crash";
+const UNTOLD: &str = "crash.untold";
 
 /// The name of the thread of the window, whose panic ends the program.
 const MAIN_THREAD: &str = "main";
