@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 const NOBODY_IS_THAT_FAST: Duration = Duration::from_millis(250);
 
 /// How long a launcher of the file manager may take to fail; one that still runs has found one.
-const LAUNCH: Duration = Duration::from_secs(10);
+const LAUNCH: Duration = Duration::from_millis(10_000);
 
 /// Whether rfd has said since it was asked last that there is no dialog.
 static NO_DIALOG: AtomicBool = AtomicBool::new(false);

@@ -166,7 +166,7 @@ fn numbers(code: &str, may_name: bool) -> Vec<String> {
     let mut found = Vec::new();
     let mut in_constant = false;
     for line in without_texts(code).lines() {
-        in_constant |= line.trim_start().trim_start_matches("pub ").starts_with("const ");
+        in_constant |= line.trim_start().trim_start_matches("pub(super) ").trim_start_matches("pub ").starts_with("const ");
         let is_named = in_constant && may_name;
         in_constant &= !line.ends_with(';');
         if is_named {

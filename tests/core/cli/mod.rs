@@ -366,7 +366,7 @@ fn an_export_names_all_that_narrowed_it() {
 fn a_dataset_cannot_command_a_terminal() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("d.ron");
-    let name = "a\u{1b}[2Jb\rc";
+    let name = "a\u{1b}[2Jb\u{8}c";
     std::fs::write(&path, format!("(schema: 1, id: \"d\", title: \"t\", terms: [(id: \"x\", name: {name:?}, gloss: \"g\")])"))
         .expect("a file");
     for arguments in [["search", "b"], ["show", "x"]] {
