@@ -278,7 +278,6 @@ fn a_reader_may_leave_early() {
         &["export", "@embedded", "--format", "md"],
         &["export", "@embedded", "--format", "jsonld"],
         &["export", "@embedded", "--format", "bibtex"],
-        &["export", "@embedded", "--format", "csl-json"],
         &["check", &defective],
         &["check", &defective, "--format", "json"],
         &["search", "@embedded", "type:agency", "--limit", "0"],
