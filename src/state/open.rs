@@ -137,7 +137,7 @@ impl State {
     pub(super) fn start_loading(&mut self, origin: Origin) -> Vec<Effect> {
         self.dialog = None;
         self.refused = None;
-        let origin = self.from_everywhere(origin);
+        let origin = self.reachable(origin);
         self.load(origin)
     }
 
@@ -286,7 +286,7 @@ impl State {
 
     /// The same origin by a path that leads to it from everywhere, so that a recent file is found whatever folder the program is
     /// started in.
-    fn from_everywhere(&self, origin: Origin) -> Origin {
+    fn reachable(&self, origin: Origin) -> Origin {
         match origin {
             Origin::File(path) => Origin::File(self.person.folder.join(path)),
             part_of_the_program => part_of_the_program,

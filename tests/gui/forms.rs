@@ -10,6 +10,9 @@ use std::path::Path;
 
 const TOWN: &str = "(schema: 1, id: \"town\", title: \"Town\")";
 
+/// What opens a form.
+type Open = fn(&mut Window);
+
 fn at(home: &Path) -> Window {
     Setting { home: home.to_owned(), ..Setting::default() }.open()
 }
@@ -73,7 +76,7 @@ fn enter_saves_in_every_form_and_replaces_nothing() {
 fn escape_closes_every_form() {
     let home = tempfile::tempdir().expect("a folder");
     let mut window = at(home.path());
-    let open: [(&str, fn(&mut Window)); 3] = [
+    let open: [(&str, Open); 3] = [
         ("export-target", |window| window.key(Modifiers::COMMAND, Key::E)),
         ("picture-save-field", offer_picture),
         ("open-path-field", |window| no_dialog(window, PathFor::Dataset)),
@@ -96,7 +99,7 @@ fn escape_closes_every_form() {
 fn without_a_dialog_of_the_system_the_path_field_takes_the_keyboard() {
     let home = tempfile::tempdir().expect("a folder");
     let mut window = at(home.path());
-    let forms: [(&'static str, fn(&mut Window)); 3] = [
+    let forms: [(&'static str, Open); 3] = [
         ("export-target", |window| window.key(Modifiers::COMMAND, Key::E)),
         ("picture-save-field", offer_picture),
         ("open-path-field", |_| ()),
