@@ -176,7 +176,7 @@ fn who_else_holds_integrated_enforcement() {
 fn a_mention_tells_a_little_about_its_record_under_the_pointer() {
     let mut window = Setting::default().open();
     window.tab("創新");
-    let summary = "為新經濟新設的專責機構；文中未說明屬黨委還是政府。";
+    let summary = "為新經濟新設的機構；文中未說明屬黨委還是政府。";
     assert!(!window.texts().iter().any(|text| text == summary));
     window.the(Role::Button, "市新經濟發展委員會").hover();
     // A preview waits for the pointer to rest; each step is a quarter of a second.
