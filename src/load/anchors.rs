@@ -5,7 +5,7 @@
 use super::check::Context;
 use super::defect::Defect;
 use super::file::LoadError;
-use super::locate::{self, Step};
+use super::locate::{Step, Tree};
 use super::problem::Fix;
 use crate::evidence::{Anchor, Comparison, Loss, Near, Passage, SourceText};
 use crate::model::{Dataset, Evidence, Id, QUOTE_LIMIT, RecordIndex, RecordType, Source};
@@ -296,10 +296,11 @@ fn rewritten(text: &str, range: Range<usize>, evidence: &Evidence, corrected: &E
         ("quote", (evidence.quote != corrected.quote).then(|| quoted(&corrected.quote))),
         ("to", corrected.to.as_deref().filter(|to| evidence.to.as_deref() != Some(to)).map(quoted)),
     ];
+    let tree = Tree::new(text, range);
     let mut edits = Vec::new();
     for (name, replacement) in parts {
         if let Some(replacement) = replacement {
-            edits.push((locate::value_of(text, range.clone(), name)?, replacement));
+            edits.push((tree.value_of(name)?, replacement));
         }
     }
     edits.sort_by_key(|(value, _)| value.start);

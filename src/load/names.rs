@@ -1,24 +1,21 @@
 //! Names that a record does not have: which field or code was meant, and the correction.
 
-use super::cut;
 use super::defect::Defect;
-use super::locate::{self, Step};
+use super::locate::{Step, Tree};
 use super::problem::{Fix, misspelt, nearest};
 use crate::model::RecordType;
 use std::ops::Range;
 
 /// A field to which `steps` lead and that its struct does not have.
-pub(super) fn unknown_field<T>(part: &str, steps: &[Step]) -> (Range<usize>, Defect, Option<Fix>) {
+pub(super) fn unknown_field<T>(tree: &Tree, steps: &[Step]) -> (Range<usize>, Defect, Option<Fix>) {
     let name = steps.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.clone()) } else { None });
     let name = name.unwrap_or_default();
-    let around = locate::part(part, 0..part.len(), &steps[..steps.len().saturating_sub(1)]).value;
-    let given = cut::fields(part, around).0;
-    let is_free = |candidate: &&str| !given.iter().any(|field| part[field.name.clone()] == **candidate);
+    let around = &steps[..steps.len().saturating_sub(1)];
+    let is_free = |candidate: &&str| tree.name_of(around, candidate).is_none();
     let candidates: Vec<&str> = known_fields::<T>(steps).into_iter().filter(is_free).collect();
     let nearest = nearest(&name, candidates.iter().copied());
-    let written = given.iter().find(|field| part[field.name.clone()] == *name).map(|field| field.name.clone());
-    let span = written.unwrap_or_else(|| {
-        let at = locate::part(part, 0..part.len(), steps).start;
+    let span = tree.name_of(around, &name).unwrap_or_else(|| {
+        let at = tree.part(steps).start;
         at..at
     });
     let fix = misspelt(&name, candidates).map(|replacement| Fix { range: span.clone(), replacement });

@@ -4,7 +4,7 @@
 //! Deliberately absent: where the problem is.
 
 use super::{Words, describe};
-use crate::load::{Bodies, Defect, Flaw, Problem};
+use crate::load::{Bodies, Defect, Flaw, Form, Problem, is_unseen};
 use crate::model::{Language, Vocabulary};
 use fluent_bundle::FluentValue;
 
@@ -82,6 +82,18 @@ fn language_key(language: Language) -> &'static str {
     }
 }
 
+/// A character as messages name it: with its code point where it is easily taken for another, or not seen.
+fn sign(words: &Words, letter: char) -> String {
+    let code = format!("U+{:04X}", u32::from(letter));
+    if is_unseen(letter) {
+        code
+    } else if letter.is_ascii() || letter.is_alphanumeric() {
+        words.with("problem-sign", &[("sign", letter.to_string().into())])
+    } else {
+        words.with("problem-sign-alike", &[("sign", letter.to_string().into()), ("code", code.into())])
+    }
+}
+
 /// The end of the keys of a defect's messages.
 fn key(defect: &Defect) -> &'static str {
     if is_misspelt(defect) { "misspelt-field" } else { defect.code() }
@@ -91,10 +103,31 @@ fn key(defect: &Defect) -> &'static str {
 fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, FluentValue<'a>)> {
     match defect {
         Defect::Syntax(flaw) => {
-            let message = if let Flaw::Other(message) = flaw { message.as_str() } else { "" };
-            vec![("flaw", flaw.code().into()), ("message", message.into())]
+            let (found, meant, message) = match flaw {
+                Flaw::Unclosed { opening, closing, place } => {
+                    (Some(*opening), Some(*closing), place.map(|place| place.to_string()).unwrap_or_default())
+                }
+                Flaw::Missing { sign, .. } => (None, Some(*sign), String::new()),
+                Flaw::Stray(found) => (Some(*found), None, String::new()),
+                Flaw::Mistaken { found, meant } => (Some(*found), Some(*meant), String::new()),
+                Flaw::Unexpected { found, .. } => (*found, None, String::new()),
+                Flaw::Unquoted(message) | Flaw::Other(message) => (None, None, message.clone()),
+                Flaw::UnclosedRawString | Flaw::UnclosedComment | Flaw::Truncated | Flaw::NoList | Flaw::NoRecord => {
+                    (None, None, String::new())
+                }
+            };
+            let sign_of = |letter: Option<char>| letter.map(|letter| sign(words, letter)).unwrap_or_default();
+            vec![
+                ("flaw", flaw.code().into()),
+                ("found", sign_of(found).into()),
+                ("meant", sign_of(meant).into()),
+                ("message", message.into()),
+            ]
         }
-        Defect::WrongValue(message) => vec![("message", message.as_str().into())],
+        Defect::WrongValue(form) => {
+            let (Form::Unquoted(message) | Form::Quoted(message) | Form::Other(message)) = form;
+            vec![("form", form.code().into()), ("message", message.as_str().into())]
+        }
         Defect::UnknownField { name, nearest, .. } => {
             vec![("name", name.as_str().into()), ("nearest", nearest.as_deref().unwrap_or_default().into())]
         }
@@ -177,35 +210,47 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
 pub(super) mod tests {
     use super::*;
     use crate::evidence::Near;
-    use crate::load::Location;
+    use crate::load::{Expectation, Location};
     use crate::model::{ChangeKind, QUOTE_LIMIT, Qualifier, RecordType, SCHEMA};
     use std::collections::BTreeSet;
 
     /// A flaw of every sort.
     fn flaws() -> impl Iterator<Item = Flaw> {
-        let first = Some(Flaw::Other("Expected comma".to_owned()));
-        std::iter::successors(first, |flaw| match flaw {
-            Flaw::Other(_) => Some(Flaw::UnclosedBracket),
-            Flaw::UnclosedBracket => Some(Flaw::UnclosedQuote),
-            Flaw::UnclosedQuote => Some(Flaw::UnclosedRawString),
-            Flaw::UnclosedRawString => Some(Flaw::UnclosedComment),
-            Flaw::UnclosedComment => Some(Flaw::MissingComma),
-            Flaw::MissingComma => Some(Flaw::NoEnd),
-            Flaw::NoEnd => Some(Flaw::NoName),
-            Flaw::NoName => Some(Flaw::NoValue),
-            Flaw::NoValue => Some(Flaw::NoStruct),
-            Flaw::NoStruct => Some(Flaw::NoList),
-            Flaw::NoList => Some(Flaw::NoRecord),
-            Flaw::NoRecord => Some(Flaw::Surplus),
-            Flaw::Surplus => None,
-        })
+        let place = Location { line: 12, column: 5 };
+        let unexpected = |found, expected| Flaw::Unexpected { found, expected };
+        [
+            Flaw::Other("Expected comma".to_owned()),
+            Flaw::Unclosed { opening: '(', closing: ')', place: Some(place) },
+            Flaw::Unclosed { opening: '"', closing: '"', place: None },
+            Flaw::UnclosedRawString,
+            Flaw::UnclosedComment,
+            Flaw::Missing { sign: '(', is_before: true },
+            Flaw::Missing { sign: ',', is_before: false },
+            Flaw::Stray('\u{200b}'),
+            Flaw::Mistaken { found: '，', meant: ',' },
+            Flaw::Mistaken { found: '\u{a0}', meant: ' ' },
+            Flaw::Unquoted("2019/2020".to_owned()),
+            unexpected(None, Expectation::Struct),
+            unexpected(Some('['), Expectation::Struct),
+            unexpected(Some('3'), Expectation::Name),
+            unexpected(Some(','), Expectation::Colon),
+            unexpected(Some(';'), Expectation::Value),
+            unexpected(Some('a'), Expectation::End),
+            unexpected(Some('）'), Expectation::Nothing),
+            Flaw::Truncated,
+            Flaw::NoList,
+            Flaw::NoRecord,
+        ]
+        .into_iter()
     }
 
     /// A defect of every sort; those that can have a hint stand here with it and without.
     fn defects() -> Vec<Defect> {
         let text = || "waterworks".to_owned();
         let mut defects = vec![
-            Defect::WrongValue("Expected string".to_owned()),
+            Defect::WrongValue(Form::Other("Expected string".to_owned())),
+            Defect::WrongValue(Form::Unquoted("2019".to_owned())),
+            Defect::WrongValue(Form::Quoted("merge".to_owned())),
             Defect::MissingField(text()),
             Defect::MalformedId(text()),
             Defect::DuplicateId { id: text(), first: Location { line: 12, column: 5 } },
@@ -317,7 +362,7 @@ pub(super) mod tests {
 
     #[test]
     fn a_line_has_no_breaks() {
-        let problem = Problem { record: Some("a".into()), ..problem_of(Defect::WrongValue("one\n  two".to_owned())) };
+        let problem = Problem { record: Some("a".into()), ..problem_of(Defect::WrongValue(Form::Other("one\n  two".to_owned()))) };
         let line = line(&Words::new(Language::En), "d.ron:1:1", "error", &problem);
         assert!(
             line.starts_with("d.ron:1:1: error[wrong-value]: ") && line.contains("one two") && line.ends_with(" (a)"),

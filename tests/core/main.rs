@@ -12,6 +12,7 @@ mod pictures;
 mod problems;
 mod search;
 mod series;
+mod slips;
 mod texts;
 mod town;
 mod tutorial;
