@@ -170,6 +170,10 @@ pub(super) fn follow(
         if !met(&token, state) {
             return Reach::Until(state, Some(token));
         }
+        if state.depth() == DEEPEST && matches!(token.kind, Kind::Open(_)) {
+            // Whatever this is, no slip of the hand made it.
+            return Reach::Whole;
+        }
         let is_literal = notation == Notation::Ron
             || token.kind != Kind::Word
             || matches!(&text[token.start..token.end], "true" | "false" | "null");

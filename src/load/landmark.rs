@@ -53,9 +53,9 @@ pub(super) fn landmarks(text: &str, notation: Notation) -> Vec<Landmark> {
         let records = found.iter().filter(|mark| mark.kind == Kind::Record && (section.name..end).contains(&mark.at));
         let records: Vec<usize> = records.map(|mark| mark.at).collect();
         let lines = lines_like(text, section.first, section.first..end);
-        if records.is_empty() || lines.len() <= records.len() + 2 {
-            by_line.extend(lines.into_iter().filter(|at| records.binary_search(at).is_err()));
-        }
+        // Where records begin with their ids, a line without one begins a record only if the id is damaged.
+        let begins = |at: &usize| records.is_empty() || is_damaged_id(&text[*at..]);
+        by_line.extend(lines.into_iter().filter(|at| records.binary_search(at).is_err() && begins(at)));
     }
     found.extend(by_line.into_iter().map(|at| Landmark { at, kind: Kind::Record }));
     found.extend(sections.iter().map(|section| Landmark { at: section.name, kind: Kind::Section }));
@@ -129,21 +129,31 @@ fn id_at(text: &str, at: usize, notation: Notation) -> Option<Landmark> {
     }
 }
 
+/// Whether the first word of a text is `id`, with a sign in it.
+fn is_damaged_id(text: &str) -> bool {
+    let mut letters = text.chars().take(64).filter(|letter| !is_blank(*letter) && !letter.is_ascii_punctuation());
+    let mut letters = letters.by_ref().filter(|letter| sign(*letter).is_none());
+    letters.next() == Some('i') && letters.next() == Some('d')
+}
+
 /// The bracket before a byte, with the name of the struct before that, if nothing but blanks, quotation marks and one stray sign
-/// stand between.
+/// stand between. Of several brackets, the first that can begin a record.
 fn opening_before(text: &str, at: usize, notation: Notation) -> Option<usize> {
-    let (mut end, mut strays) = (at, 0);
+    let opening = notation.brackets().0;
+    let (mut end, mut strays, mut found) = (at, 0, None);
     loop {
         end = back_over_blanks(text, end, notation);
-        let letter = text[..end].chars().next_back()?;
+        let Some(letter) = text[..end].chars().next_back() else { break };
         end -= letter.len_utf8();
         match sign(letter) {
-            Some('(' | '[' | '{') => break,
-            Some('"') => {}
-            Some(',' | ':') if strays == 0 => strays += 1,
-            _ => return None,
+            Some(sign @ ('(' | '[' | '{')) if found.is_none() || sign == opening => found = Some(end),
+            Some('[') => {}
+            Some('"') if found.is_none() => {}
+            Some(',' | ':') if found.is_none() && strays == 0 => strays += 1,
+            _ => break,
         }
     }
+    let end = found?;
     let before = text[..end].trim_end_matches(|letter: char| letter.is_ascii_alphanumeric());
     let is_named = text[before.len()..end].starts_with(|letter: char| letter.is_ascii_uppercase());
     Some(if is_named { before.len() } else { end })

@@ -216,10 +216,11 @@ pub(super) fn written_id(part: &str) -> &str {
 }
 
 /// Every id that the records in `range` give themselves, as it stands in the text. It may be a text that cannot be followed, so
-/// what looks like an id is one, except on a line that is a comment.
+/// what looks like an id is one, except on a line that is a comment; the first may be written in whatever way.
 pub(super) fn written_ids(text: &str, range: Range<usize>) -> impl Iterator<Item = &str> {
     let part = &text[range];
-    part.match_indices("id").filter_map(move |(at, name)| {
+    let first = Some(written_id(part)).filter(|id| !id.is_empty());
+    let others = part.match_indices("id").filter_map(move |(at, name)| {
         let before = &part[..at];
         let line = before.rsplit('\n').next().unwrap_or_default();
         let is_part_of_a_name = before.ends_with(|letter: char| letter.is_alphanumeric() || letter == '_');
@@ -229,7 +230,8 @@ pub(super) fn written_ids(text: &str, range: Range<usize>) -> impl Iterator<Item
         let rest = &part[at + name.len()..];
         let rest = rest.strip_prefix('"').unwrap_or(rest).trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
         rest.split('"').next()
-    })
+    });
+    first.into_iter().chain(others)
 }
 
 #[cfg(test)]
@@ -272,7 +274,7 @@ mod tests {
     fn ids_are_found_however_they_are_read() {
         let text = "(id: \"z\"),\n(id: \"a\", [(name: 3, id : \"b\" {\"id\":\"c\"} idle: \"d\", grid: \"e\"\n  // (id: \"f\")\n";
         let ids: Vec<&str> = written_ids(text, text.find('\n').unwrap()..text.len()).collect();
-        assert_eq!(ids, ["a", "b", "c"]);
+        assert_eq!(ids, ["a", "a", "b", "c"]);
     }
 
     #[test]

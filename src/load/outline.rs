@@ -86,7 +86,7 @@ pub(super) fn straight<'a>(
         }
         let name = if is_json { scanner.skip_key() } else { scanner.skip_identifier() };
         scanner.skip_blank();
-        if name.is_empty() || !scanner.take(b':') {
+        if name.is_empty() || !text[name.clone()].is_ascii() || !scanner.take(b':') {
             return None;
         }
         scanner.skip_blank();
@@ -98,7 +98,8 @@ pub(super) fn straight<'a>(
             sections.push(Section { name, at, value: start..scanner.at, records });
         } else {
             let value = scanner.skip_value();
-            if scanner.is_torn || value.is_empty() {
+            let is_section = RecordType::of_section(&text[name.clone()]).is_some();
+            if scanner.is_torn || is_section || !is_straight(&text[value.clone()]) {
                 return None;
             }
             head.push(FieldCut { name, value });
@@ -116,6 +117,13 @@ pub(super) fn straight<'a>(
     is_whole.then_some(Outline { head, sections, tears: Vec::new(), silent: Vec::new(), lost: Vec::new() })
 }
 
+/// Whether a value is one: in brackets, in quotation marks, or a word.
+fn is_straight(value: &str) -> bool {
+    let is_enclosed = value.starts_with(['(', '[', '{', '"', '\'']) || value.starts_with("r\"") || value.starts_with("r#");
+    let is_word = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '+' | '.');
+    is_enclosed || (!value.is_empty() && value.chars().all(is_word))
+}
+
 /// Moves over a list of records and returns where they stand.
 fn straight_records(scanner: &mut Scanner, asked: &mut dyn FnMut() -> ControlFlow<()>) -> Option<Vec<Range<usize>>> {
     let mut records = Vec::new();
@@ -128,8 +136,9 @@ fn straight_records(scanner: &mut Scanner, asked: &mut dyn FnMut() -> ControlFlo
         if asked().is_break() {
             return None;
         }
-        let record = scanner.skip_value();
-        if scanner.is_torn || record.is_empty() {
+        let (text, record) = (scanner.text, scanner.skip_value());
+        let is_struct = text[record.clone()].starts_with(|letter: char| matches!(letter, '(' | '{') || letter.is_ascii_uppercase());
+        if scanner.is_torn || !is_struct {
             return None;
         }
         records.push(record);

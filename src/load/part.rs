@@ -148,7 +148,8 @@ impl<'a> Parts<'a> {
             SEARCHED.. => Effort::None,
         };
         let locate = |at: usize| self.lines.locate(range.start + at);
-        let found = repair(part, self.notation, effort, &|text| self.rank::<T>(text), &locate)?;
+        let ends_file = range.end == self.text.trim_end().len();
+        let found = repair(part, self.notation, effort, ends_file, &|text| self.rank::<T>(text), &locate)?;
         let of_file = |part: Range<usize>| range.start + part.start..range.start + part.end;
         let fixes = found.fixes.into_iter().filter(|_| found.is_certain);
         let fixes = fixes.map(|fix| Fix { range: of_file(fix.range), ..fix }).collect();
@@ -175,7 +176,7 @@ impl<'a> Parts<'a> {
             Outcome::Unread(head) => head,
             Outcome::Torn => {
                 let locate = |at: usize| self.lines.locate(origin(at));
-                let found = repair(part, self.notation, Effort::Far, &|text| self.rank::<Head>(text), &locate)?;
+                let found = repair(part, self.notation, Effort::Far, false, &|text| self.rank::<Head>(text), &locate)?;
                 let mended = mended(part, &found.fixes.iter().collect::<Vec<_>>());
                 let of_file = |part: Range<usize>| origin(part.start)..origin(part.start) + part.len();
                 let fixes = found.fixes.into_iter().filter(|_| found.is_certain);

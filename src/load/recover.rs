@@ -117,7 +117,7 @@ impl<'a> Around<'a> {
         before.into_iter().all(|token| !is_value(token.kind))
     }
 
-    /// The beginning of a line that closes the list of the record at `start`, as its indentation shows, or else `end`.
+    /// The beginning of the last line that closes the list of the record at `start`, as its indentation shows, or else `end`.
     fn end_by_line(&self, start: usize, end: usize) -> usize {
         let Some(line) = self.file[..start].rfind('\n') else { return end };
         let indent = &self.file[line..start];
@@ -130,7 +130,7 @@ impl<'a> Around<'a> {
             let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
             blanks + 1 < indent.len() && rest[blanks..].starts_with(']')
         };
-        lines.into_iter().find(closes).unwrap_or(end)
+        lines.into_iter().filter(closes).last().unwrap_or(end)
     }
 
     /// The end of a record in `range` that cannot be followed, without the comma after it and the brackets that close what it is in.
@@ -215,7 +215,7 @@ impl<'a> Around<'a> {
             let rank = |text: &str| rank(text, self.notation);
             let locate = |at: usize| (self.locate)(self.origin[at]);
             let effort = if searched < SEARCHES { Effort::Far } else { Effort::None };
-            let Some(found) = repair(&self.text, self.notation, effort, &rank, &locate) else { return };
+            let Some(found) = repair(&self.text, self.notation, effort, true, &rank, &locate) else { return };
             // Nothing holds here, or nothing is won by mending more.
             if searched > 4 * TOLD || (searched > 0 && found.at < last) {
                 return;

@@ -54,8 +54,6 @@ pub(super) struct Repair {
     pub(super) is_certain: bool,
     /// Where the text can go on no longer.
     pub(super) at: usize,
-    /// Whether the mended text can be followed to its end.
-    pub(super) is_whole: bool,
 }
 
 /// A change that was tried.
@@ -77,13 +75,16 @@ struct Broken<'a> {
     /// Which of the tokens cannot stand where it does; their number where the text ends too early.
     stop: usize,
     state: State,
+    ends_file: bool,
 }
 
-/// What is wrong with `text`, nothing if it can be followed. `rank` judges what can be made of it; `locate` tells the place of a byte.
+/// What is wrong with `text`, nothing if it can be followed. `ends_file` says
+/// that the file ends with it; `rank` judges what can be made of it; `locate` tells the place of a byte.
 pub(super) fn repair(
     text: &str,
     notation: Notation,
     effort: Effort,
+    ends_file: bool,
     rank: &dyn Fn(&str) -> Rank,
     locate: &dyn Fn(usize) -> Location,
 ) -> Option<Repair> {
@@ -94,7 +95,11 @@ pub(super) fn repair(
     });
     let Reach::Until(state, token) = reach else { return None };
     let stop = tokens.len() - usize::from(token.is_some());
-    let broken = Broken { text, notation, tokens, stop, state };
+    if let Some(token) = token {
+        // A sign that splits a word stands behind its first half.
+        tokens.extend(Lexer::new(text, token.end, notation).take(1).map(|token| (token, state)));
+    }
+    let broken = Broken { text, notation, tokens, stop, state, ends_file };
     let near = if effort == Effort::None { Vec::new() } else { broken.near() };
     let mut attempts = broken.attempts(near, rank);
     if effort == Effort::Far && attempts.iter().all(|attempt| attempt.rank > FLAWLESS) {
@@ -144,6 +149,9 @@ impl Broken<'_> {
             self.change_sign(position, token, &mut changes);
             self.change_quotes(position, token, &mut changes);
             self.quote_value(position, token, &mut changes);
+        }
+        if let Some(token) = self.token(self.stop + 1) {
+            self.change_sign(self.stop + 1, token, &mut changes);
         }
         self.replace_all_alike(first, &mut changes);
         changes
@@ -376,7 +384,7 @@ impl Broken<'_> {
         let best: Vec<&Attempt> = attempts.iter().take_while(|attempt| key(attempt) == key(&attempts[0])).collect();
         let Some(first) = best.first() else {
             let (span, flaw) = self.unexpected();
-            return Repair { span, flaw, fixes: Vec::new(), is_certain: false, at, is_whole: false };
+            return Repair { span, flaw, fixes: Vec::new(), is_certain: false, at };
         };
         let is_whole = first.rank < BROKEN;
         let is_alike = first.fixes.iter().all(|fix| self.text[fix.range.clone()].chars().all(|letter| !meant_by(letter).is_empty()))
@@ -384,7 +392,7 @@ impl Broken<'_> {
         let is_certain = best.iter().all(|attempt| attempt.meaning == first.meaning);
         let told = self.flaw(&first.fixes, is_certain || is_alike, locate);
         let (span, flaw) = told.unwrap_or_else(|| self.unexpected());
-        Repair { span, flaw, fixes: first.fixes.clone(), is_certain, at, is_whole }
+        Repair { span, flaw, fixes: first.fixes.clone(), is_certain, at }
     }
 
     /// The flaw that `fixes` mend; None where it is not certain and nothing but the place can be told.
@@ -476,11 +484,21 @@ impl Broken<'_> {
                 (at..at + length, Flaw::Unexpected { found, expected })
             }
             None if self.tokens.is_empty() => (0..0, Flaw::Unexpected { found: None, expected }),
-            None => {
-                let last = self.end_before(self.stop);
-                let length = self.text[..last].chars().next_back().map_or(0, char::len_utf8);
-                (last - length..last, Flaw::Truncated)
-            }
+            None => match self.opening(self.text.len(), ')').filter(|_| !self.ends_file) {
+                Some((start, opening)) => {
+                    let closing = match opening {
+                        '(' => ')',
+                        '[' => ']',
+                        _ => '}',
+                    };
+                    (start..start + 1, Flaw::Unclosed { opening, closing, place: None })
+                }
+                None => {
+                    let last = self.end_before(self.stop);
+                    let length = self.text[..last].chars().next_back().map_or(0, char::len_utf8);
+                    (last - length..last, Flaw::Truncated)
+                }
+            },
         }
     }
 }
@@ -489,10 +507,12 @@ fn insert(at: usize, sign: &str) -> Fix {
     Fix { range: at..at, replacement: sign.to_owned() }
 }
 
-/// Whether a text looks as if it held several, with what stands between them.
+/// Whether a text looks as if its quotation marks were those of others: with what stands between texts in it, or without words.
 fn looks_like_several(written: &str) -> bool {
     let inside = written.trim_matches('"');
-    ["\n", ": ", ", ", "),", "],", "\":", "},"].iter().any(|sign| inside.contains(sign)) || inside.ends_with([':', '(', '[', '{', ','])
+    let between = ["\n", ": ", ", ", "),", "],", "\":", "},", "\u{1}"];
+    let is_cut = inside.is_empty() || inside.starts_with([' ', ',']) || inside.ends_with([' ', ':', '(', '[', '{', ',']);
+    is_cut || between.iter().any(|sign| inside.contains(sign))
 }
 
 /// A number for what a text says, blanks and comments aside.
