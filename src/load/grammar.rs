@@ -192,7 +192,11 @@ mod tests {
     #[test]
     fn texts_are_followed_to_what_cannot_stand_there() {
         let cases = [
-            (Notation::Ron, "#![enable(implicit_some)]\nDataset(a: [\"x\", (b: 1,),], c: Some(d), e: Some((f: \"g\")), h: [],)", None),
+            (
+                Notation::Ron,
+                "#![enable(implicit_some)]\nDataset(a: [\"x\", (b: 1,),], c: Some(d), e: Some((f: \"g\")), h: [],)",
+                None,
+            ),
             (Notation::Ron, "(a: [x, b: 1])", Some(": 1])")),
             (Notation::Ron, "(a: (b: 1), c 2)", Some("2)")),
             (Notation::Ron, "(a: 1, b: \"c\"; d: 2)", Some("; d: 2)")),

@@ -54,7 +54,7 @@ pub(super) fn landmarks(text: &str, notation: Notation) -> Vec<Landmark> {
         let records: Vec<usize> = records.map(|mark| mark.at).collect();
         let lines = lines_like(text, section.first, section.first..end);
         // Where records begin with their ids, a line without one begins a record only if the id is damaged.
-        let begins = |at: &usize| records.is_empty() || is_damaged_id(&text[*at..]);
+        let begins = |at: &usize| records.is_empty() || end_of_damaged_id(&text[*at..]).is_some();
         by_line.extend(lines.into_iter().filter(|at| records.binary_search(at).is_err() && begins(at)));
     }
     found.extend(by_line.into_iter().map(|at| Landmark { at, kind: Kind::Record }));
@@ -129,11 +129,13 @@ fn id_at(text: &str, at: usize, notation: Notation) -> Option<Landmark> {
     }
 }
 
-/// Whether the first word of a text is `id`, with a sign in it.
-fn is_damaged_id(text: &str) -> bool {
-    let mut letters = text.chars().take(64).filter(|letter| !is_blank(*letter) && !letter.is_ascii_punctuation());
-    let mut letters = letters.by_ref().filter(|letter| sign(*letter).is_none());
-    letters.next() == Some('i') && letters.next() == Some('d')
+/// Where the first word of a text ends if it is `id` with a sign in it.
+pub(super) fn end_of_damaged_id(text: &str) -> Option<usize> {
+    let is_sign = |letter: char| is_blank(letter) || letter.is_ascii_punctuation() || sign(letter).is_some();
+    let rest = text.trim_start_matches(is_sign).strip_prefix('i')?;
+    let after = rest.trim_start_matches(is_sign).strip_prefix('d')?;
+    let is_word = !after.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_');
+    (is_word && !rest.starts_with('d')).then_some(text.len() - after.len())
 }
 
 /// The bracket before a byte, with the name of the struct before that, if nothing but blanks, quotation marks and one stray sign
@@ -142,14 +144,18 @@ fn opening_before(text: &str, at: usize, notation: Notation) -> Option<usize> {
     let opening = notation.brackets().0;
     let (mut end, mut strays, mut found) = (at, 0, None);
     loop {
-        end = back_over_blanks(text, end, notation);
+        // A bracket before a comment is that of something else.
+        end = match found {
+            None => back_over_blanks(text, end, notation),
+            Some(_) => text[..end].trim_end_matches(is_blank).len(),
+        };
         let Some(letter) = text[..end].chars().next_back() else { break };
         end -= letter.len_utf8();
         match sign(letter) {
             Some(sign @ ('(' | '[' | '{')) if found.is_none() || sign == opening => found = Some(end),
-            Some('[') => {}
+            Some('[') if !text[found.unwrap_or(end)..].starts_with(opening) => {}
             Some('"') if found.is_none() => {}
-            Some(',' | ':') if found.is_none() && strays == 0 => strays += 1,
+            Some(',' | ':' | ')' | ']' | '}') if found.is_none() && strays == 0 => strays += 1,
             _ => break,
         }
     }
@@ -205,8 +211,12 @@ fn strict_sections(text: &str, notation: Notation) -> Vec<Section> {
             while notation == Notation::Ron && rest.starts_with("//") {
                 rest = rest[rest.find('\n').unwrap_or(rest.len())..].trim_start();
             }
-            let opening = if is_quoted { '{' } else { '(' };
-            if rest.starts_with(opening) {
+            let name_of_field = match rest.strip_prefix(notation.brackets().0).map(str::trim_start) {
+                Some(field) if is_quoted => field.strip_prefix('"').and_then(|field| field.split_once('"')),
+                Some(field) => field.find(|letter| !is_of_name(letter)).filter(|end| *end > 0).map(|end| field.split_at(end)),
+                None => None,
+            };
+            if name_of_field.is_some_and(|(_, rest)| rest.trim_start().starts_with(':')) {
                 found.push(Section { name: at - usize::from(is_quoted), first: text.len() - rest.len() });
             }
         }
@@ -294,15 +304,16 @@ mod tests {
             ("(id: \"b", "(id: “b"),
             ("(id: \"b", "(, id: \"b"),
             ("(id: \"b", "(\u{200b}id: \"b"),
-            ("terms: [", "terms [" ),
-            ("terms: [", "terms: " ),
-            ("terms: [", "terms：[" ),
-            ("terms: [", "terms: [[" ),
+            ("terms: [", "terms ["),
+            ("terms: [", "terms: "),
+            ("terms: [", "terms：["),
+            ("terms: [", "terms: [["),
         ] {
             assert_eq!(starts(&text.replacen(from, to, 1)), kinds, "{to}");
         }
         assert_eq!(starts(&text.replacen("(id: \"b", "id: \"b", 1))[2], Id);
-        let json = "{\"terms\": [{\"name\": 1, \"id\": \"a\"}], \"agencies\": [\n  {\"id\": \"b\"},\n  {\"id\" \"c\"}],\"id\": \"d\"}";
+        let json =
+            "{\"terms\": [{\"name\": 1, \"id\": \"a\"}], \"agencies\": [\n  {\"id\": \"b\"},\n  {\"id\" \"c\"}],\"id\": \"d\"}";
         let kinds: Vec<Kind> = found(json, Notation::Json).into_iter().map(|(kind, _)| kind).collect();
         assert_eq!(kinds, [Section, Id, Section, Record, Record, Id]);
     }

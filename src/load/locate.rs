@@ -3,6 +3,7 @@
 //! Deliberately absent: where a part begins and ends, which is `cut`'s.
 
 use super::cut::{elements, fields};
+use super::landmark::end_of_damaged_id;
 use super::lex::meant_by;
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -206,12 +207,15 @@ impl<'a> Tree<'a> {
 /// The id as it stands in the text of a record that may not be readable: what follows its name, up to a sign or the end of the line.
 pub(super) fn written_id(part: &str) -> &str {
     let is_of_name = |letter: char| letter.is_alphanumeric() || letter == '_';
-    let named = part.match_indices("id").find(|(at, name)| {
-        !part[..*at].ends_with(is_of_name) && !part[at + name.len()..].starts_with(is_of_name)
-    });
-    let Some((at, name)) = named else { return "" };
-    let rest = part[at + name.len()..].trim_start_matches(|letter: char| !is_of_name(letter) && letter != '\n');
-    let ends = |letter: char| matches!(letter, '(' | ')' | '[' | ']' | '{' | '}' | '"' | ',' | ':' | '\n') || !meant_by(letter).is_empty();
+    let named = part
+        .match_indices("id")
+        .find(|(at, name)| !part[..*at].ends_with(is_of_name) && !part[at + name.len()..].starts_with(is_of_name));
+    let end = end_of_damaged_id(part).or_else(|| named.map(|(at, name)| at + name.len()));
+    let Some(end) = end else { return "" };
+    let rest = part[end..].trim_start_matches(|letter: char| !is_of_name(letter) && letter != '\n');
+    let ends = |letter: char| {
+        matches!(letter, '(' | ')' | '[' | ']' | '{' | '}' | '"' | ',' | ':' | '\n') || !meant_by(letter).is_empty()
+    };
     rest[..rest.find(ends).unwrap_or(rest.len())].trim_end()
 }
 
@@ -279,7 +283,8 @@ mod tests {
 
     #[test]
     fn fields_of_large_structs_are_found() {
-        let text = format!("(a: ({}, f3: 0))", (0..100).map(|number| format!("f{number}: {number}")).collect::<Vec<_>>().join(", "));
+        let text =
+            format!("(a: ({}, f3: 0))", (0..100).map(|number| format!("f{number}: {number}")).collect::<Vec<_>>().join(", "));
         let tree = Tree::new(&text, 0..text.len());
         let around = [Step::Key("a".into())];
         for name in ["f0", "f3", "f99"] {

@@ -25,6 +25,14 @@ pub(super) fn unknown_field<T>(tree: &Tree, steps: &[Step]) -> (Range<usize>, De
 /// The code that was meant in place of one that is unknown.
 pub(super) fn code_fix(text: &str, defect: &Defect, span: &Range<usize>) -> Option<Fix> {
     let Defect::UnknownCode { found, allowed, .. } = defect else { return None };
+    // A comma may have split a code in two.
+    let is_of_code = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    if let Some(rest) = text[span.end..].strip_prefix(',') {
+        let other = &rest[..rest.find(|letter| !is_of_code(letter)).unwrap_or(rest.len())];
+        if !other.is_empty() && allowed.contains(&format!("{found}{other}")) {
+            return Some(Fix { range: span.end..span.end + 1, replacement: String::new() });
+        }
+    }
     let replacement = misspelt(found, allowed.iter().map(String::as_str))?;
     // In JSON it stands in quotation marks.
     let written = &text[span.clone()];

@@ -60,11 +60,7 @@ pub(super) struct Outline<'a> {
 
 /// Finds the records of a text whose brackets, commas and quotation marks around and between them are in order; None where they
 /// are not, and where `asked`, which is asked at each record, breaks off.
-pub(super) fn straight<'a>(
-    text: &'a str,
-    notation: Notation,
-    asked: &mut dyn FnMut() -> ControlFlow<()>,
-) -> Option<Outline<'a>> {
+pub(super) fn straight<'a>(text: &'a str, notation: Notation, asked: &mut dyn FnMut() -> ControlFlow<()>) -> Option<Outline<'a>> {
     let mut scanner = Scanner::new(text, 0..text.len());
     let is_json = notation == Notation::Json;
     scanner.has_comments = !is_json;
@@ -137,7 +133,8 @@ fn straight_records(scanner: &mut Scanner, asked: &mut dyn FnMut() -> ControlFlo
             return None;
         }
         let (text, record) = (scanner.text, scanner.skip_value());
-        let is_struct = text[record.clone()].starts_with(|letter: char| matches!(letter, '(' | '{') || letter.is_ascii_uppercase());
+        let is_struct =
+            text[record.clone()].starts_with(|letter: char| matches!(letter, '(' | '{') || letter.is_ascii_uppercase());
         if scanner.is_torn || !is_struct {
             return None;
         }

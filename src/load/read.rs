@@ -299,20 +299,21 @@ impl SectionReader for Reader<'_, '_> {
         };
         let mut records = Vec::with_capacity(cuts.len());
         let Self { parts, outline, problems, ranges, unread, unread_parts, torn, may_hold_several, progress, bytes, .. } = self;
-        let read = parallel::in_order(cuts.chunks(PIECE_RECORDS), |piece| parts.records::<T>(piece), &mut |mut piece: Piece<T>| {
-            records.append(&mut piece.records);
-            ranges.append(&mut piece.ranges);
-            problems.append(&mut piece.problems);
-            unread_parts.append(&mut piece.unread_parts);
-            *unread += piece.unread;
-            *bytes += piece.bytes;
-            *may_hold_several |= piece.may_hold_several;
-            for range in piece.torn.iter().filter(|range| !outline.silent.contains(range)) {
-                *torn += 1;
-                problems.extend(parts.explain_torn::<T>(range, *torn));
-            }
-            progress(Progress { stage: Stage::Records, done: *bytes, total: parts.text.len(), records: ranges.len() })
-        });
+        let read =
+            parallel::in_order(cuts.chunks(PIECE_RECORDS), |piece| parts.records::<T>(piece), &mut |mut piece: Piece<T>| {
+                records.append(&mut piece.records);
+                ranges.append(&mut piece.ranges);
+                problems.append(&mut piece.problems);
+                unread_parts.append(&mut piece.unread_parts);
+                *unread += piece.unread;
+                *bytes += piece.bytes;
+                *may_hold_several |= piece.may_hold_several;
+                for range in piece.torn.iter().filter(|range| !outline.silent.contains(range)) {
+                    *torn += 1;
+                    problems.extend(parts.explain_torn::<T>(range, *torn));
+                }
+                progress(Progress { stage: Stage::Records, done: *bytes, total: parts.text.len(), records: ranges.len() })
+            });
         self.cancelled = read.is_break();
         records.shrink_to_fit();
         records

@@ -5,6 +5,7 @@
 
 use super::cut::{FieldCut, elements, fields};
 use super::defect::Flaw;
+use super::grammar::{Expected, Reach, State, follow};
 use super::landmark::{Kind, Landmark, landmarks};
 use super::lex::{self, Lexer, RECORDS, Token, meant_by};
 use super::outline::{HeadText, Outline, Section, Tear};
@@ -69,7 +70,8 @@ impl<'a> Around<'a> {
             let (record, is_whole, end) = self.record(*mark, &marks[next + 1..]);
             self.take_out(record.clone(), is_whole);
             // What does not begin a record stands around them.
-            let is_no_record = |mark: &&Landmark| mark.at < end || (mark.kind != Kind::Record && mark.at != end) || mark.kind == Kind::Section;
+            let is_no_record =
+                |mark: &&Landmark| mark.at < end || (mark.kind != Kind::Record && mark.at != end) || mark.kind == Kind::Section;
             next += 1 + marks[next + 1..].iter().take_while(is_no_record).count();
             let gap_end = marks.get(next).map_or(self.file.len(), |mark| mark.at);
             self.keep_gap(record.end..gap_end, next < marks.len());
@@ -84,7 +86,9 @@ impl<'a> Around<'a> {
         let mut scanner = Scanner::new(self.file, mark.at..end);
         scanner.has_comments = self.notation == Notation::Ron;
         let record = scanner.skip_value();
-        let is_bracketed = self.file[record.clone()].ends_with([')', '}']) && mark.kind == Kind::Record;
+        let begins = |letter: char| matches!(letter, '(' | '{') || letter.is_ascii_uppercase();
+        let written = &self.file[record.clone()];
+        let is_bracketed = written.starts_with(begins) && written.ends_with([')', '}']);
         if !scanner.is_torn && is_bracketed {
             // An id after a record that has ended begins another, which lost its bracket.
             for id in marks.iter().take_while(|mark| mark.kind == Kind::Id && mark.at < end) {
@@ -102,8 +106,9 @@ impl<'a> Around<'a> {
         (mark.at..self.end_of_torn(mark.at..end, ends_section, is_last), false, end)
     }
 
+    /// The tokens around records, where a comment in JSON is one as well, though it should not be there.
     fn tokens(&self, range: Range<usize>) -> impl Iterator<Item = Token> {
-        Lexer::new(&self.file[range], 0, self.notation)
+        Lexer::new(&self.file[range], 0, Notation::Ron)
     }
 
     /// Whether nothing but signs stands in `range`, and no list ends there.
@@ -159,7 +164,8 @@ impl<'a> Around<'a> {
 
     /// Keeps what stands after a record; what stands between two that are in order is left out, with the second in the same run.
     fn keep_gap(&mut self, range: Range<usize>, is_followed: bool) {
-        let tokens: Vec<lex::Kind> = self.tokens(range.clone()).take(2).map(|token| token.kind).collect();
+        let tokens = Lexer::new(&self.file[range.clone()], 0, self.notation);
+        let tokens: Vec<lex::Kind> = tokens.take(2).map(|token| token.kind).collect();
         let is_plain = tokens == [lex::Kind::Comma];
         let is_torn = self.runs.last().is_some_and(|run| run.is_torn[1]);
         let is_empty = tokens.is_empty();
@@ -277,19 +283,19 @@ impl<'a> Around<'a> {
 
     /// Takes out what begins at `at` and cannot be followed, up to the next records or section. False where nothing is left to follow.
     fn skip_from(&mut self, at: usize) -> bool {
-        let mut tokens: Vec<(Token, super::grammar::State)> = Vec::new();
-        let start = super::grammar::State::start();
-        let reach = super::grammar::follow(&self.text, 0, start, self.notation, &mut |token, state| {
+        let mut tokens: Vec<(Token, State)> = Vec::new();
+        let start = State::start();
+        let reach = follow(&self.text, 0, start, self.notation, &mut |token, state| {
             tokens.push((*token, state));
             token.start < at
         });
-        let super::grammar::Reach::Until(state, _) = reach else { return false };
+        let Reach::Until(state, _) = reach else { return false };
         if state == start {
             return false;
         }
         let between = tokens.iter().rev().find(|(_, state)| state.is_between_fields()).map(|(token, _)| token.start);
         let in_list = state.depth() == 2 && state.is_in_list();
-        let needs_comma = state.expected() == super::grammar::Expected::End;
+        let needs_comma = state.expected() == Expected::End;
         let rest: Vec<Token> = Lexer::new(&self.text, at, self.notation).collect();
         let next_records = rest.iter().position(|token| token.kind == lex::Kind::Records);
         let names_section = |pair: &[Token]| {
@@ -341,9 +347,8 @@ impl<'a> Around<'a> {
             }
             let mut records = Vec::new();
             for element in elements(&self.text, value.clone()) {
-                for (at, sign) in self.text[element.clone()].char_indices().filter(|(_, sign)| *sign == RECORDS) {
+                for (at, _) in self.text[element.clone()].match_indices(RECORDS) {
                     let start = self.origin[element.start + at];
-                    debug_assert_eq!(sign, RECORDS);
                     if let Ok(position) = self.runs.binary_search_by_key(&start, |run| run.records[0].start) {
                         is_used[position] = true;
                         records.extend(self.runs[position].records.iter().cloned());

@@ -56,11 +56,14 @@ pub(super) struct Repair {
     pub(super) at: usize,
 }
 
+/// A change to be tried: the token at or behind which it begins, what it changes, and how unusual it is.
+type Change = (usize, Vec<Fix>, u8);
+
 /// A change that was tried.
 struct Attempt {
     fixes: Vec<Fix>,
     /// How unusual the slip is.
-    cost: u8,
+    cost: usize,
     reach: usize,
     rank: Rank,
     /// What the mended text consists of, blanks aside.
@@ -140,7 +143,7 @@ impl Broken<'_> {
     }
 
     /// The changes near the place where the text cannot go on.
-    fn near(&self) -> Vec<(usize, Vec<Fix>, u8)> {
+    fn near(&self) -> Vec<Change> {
         let mut changes = Vec::new();
         let first = self.stop.saturating_sub(NEAR);
         for position in first..=self.stop {
@@ -158,7 +161,7 @@ impl Broken<'_> {
     }
 
     /// The changes of brackets and of texts before those that [`Self::near`] tries.
-    fn far(&self) -> Vec<(usize, Vec<Fix>, u8)> {
+    fn far(&self) -> Vec<Change> {
         let mut changes = Vec::new();
         let end = self.stop.saturating_sub(NEAR);
         for position in self.stop.saturating_sub(FAR)..end {
@@ -174,7 +177,7 @@ impl Broken<'_> {
     }
 
     /// A sign that is missing before the token at `position`.
-    fn insert_signs(&self, position: usize, changes: &mut Vec<(usize, Vec<Fix>, u8)>) {
+    fn insert_signs(&self, position: usize, changes: &mut Vec<Change>) {
         let signs: &[(&str, Kind)] = match self.notation {
             Notation::Ron => &[
                 ("(", Kind::Open(b'(')),
@@ -207,7 +210,7 @@ impl Broken<'_> {
     }
 
     /// A sign that is surplus or should be another.
-    fn change_sign(&self, position: usize, token: Token, changes: &mut Vec<(usize, Vec<Fix>, u8)>) {
+    fn change_sign(&self, position: usize, token: Token, changes: &mut Vec<Change>) {
         let range = token.start..token.end;
         let mut replace = |replacement: &str, cost| {
             let fix = Fix { range: range.clone(), replacement: replacement.to_owned() };
@@ -237,7 +240,7 @@ impl Broken<'_> {
     }
 
     /// Both quotation marks, around all that stands between a value's place and the sign after it.
-    fn quote_value(&self, position: usize, token: Token, changes: &mut Vec<(usize, Vec<Fix>, u8)>) {
+    fn quote_value(&self, position: usize, token: Token, changes: &mut Vec<Change>) {
         let is_value = matches!(token.kind, Kind::Word | Kind::Name | Kind::Number);
         if is_value && self.state(position).expected() == Expected::Value {
             let rest = &self.text[token.start..];
@@ -248,7 +251,7 @@ impl Broken<'_> {
     }
 
     /// A quotation mark that is missing or surplus at a token or within it.
-    fn change_quotes(&self, position: usize, token: Token, changes: &mut Vec<(usize, Vec<Fix>, u8)>) {
+    fn change_quotes(&self, position: usize, token: Token, changes: &mut Vec<Change>) {
         let mut change = |fix: Fix, cost| changes.push((position, vec![fix], cost));
         let written = self.written(token);
         match token.kind {
@@ -298,7 +301,7 @@ impl Broken<'_> {
     }
 
     /// Every sign that looks like one of the notation, from the token that cannot go on to the end: a habit of the hand, one cause.
-    fn replace_all_alike(&self, first: usize, changes: &mut Vec<(usize, Vec<Fix>, u8)>) {
+    fn replace_all_alike(&self, first: usize, changes: &mut Vec<Change>) {
         let mut fixes = Vec::new();
         let mut text = self.text.to_owned();
         let mut from = self.at();
@@ -337,9 +340,9 @@ impl Broken<'_> {
     }
 
     /// What becomes of the text with each of these changes, each of which begins at or after a token.
-    fn attempts(&self, changes: Vec<(usize, Vec<Fix>, u8)>, rank: &dyn Fn(&str) -> Rank) -> Vec<Attempt> {
+    fn attempts(&self, changes: Vec<Change>, rank: &dyn Fn(&str) -> Rank) -> Vec<Attempt> {
         let mut seen = HashSet::new();
-        let attempt = |(position, fixes, cost): (usize, Vec<Fix>, u8)| {
+        let attempt = |(position, fixes, cost): Change| {
             let from = position.saturating_sub(1).min(self.stop);
             let (at, state) = (self.start_of(from).min(fixes[0].range.start), self.state(from));
             // A token that is cut begins before the change does, and a change at its beginning may make it part of the one before.
@@ -363,13 +366,19 @@ impl Broken<'_> {
                     let several = Lexer::new(&text, 0, self.notation)
                         .filter(|token| token.kind == Kind::Text && looks_like_several(&text[token.start..token.end]))
                         .count();
-                    let cost = cost.saturating_add(3 * several.min(20) as u8);
+                    let cost = usize::from(cost) + 3 * several;
                     (rank < BROKEN - 1).then_some(Attempt { fixes, cost, reach: self.text.len(), rank, meaning })
                 }
                 Some(left) => {
                     let reach = self.text.len().saturating_sub(left);
                     let is_gain = left > 0 && won > GAIN;
-                    is_gain.then(|| Attempt { fixes, cost, reach, rank: BROKEN, meaning: meaning(&text, self.notation) })
+                    is_gain.then(|| Attempt {
+                        fixes,
+                        cost: cost.into(),
+                        reach,
+                        rank: BROKEN,
+                        meaning: meaning(&text, self.notation),
+                    })
                 }
             }
         };
@@ -386,9 +395,9 @@ impl Broken<'_> {
             let (span, flaw) = self.unexpected();
             return Repair { span, flaw, fixes: Vec::new(), is_certain: false, at };
         };
-        let is_whole = first.rank < BROKEN;
-        let is_alike = first.fixes.iter().all(|fix| self.text[fix.range.clone()].chars().all(|letter| !meant_by(letter).is_empty()))
-            && first.fixes.iter().all(|fix| !fix.range.is_empty());
+        let is_alike =
+            first.fixes.iter().all(|fix| self.text[fix.range.clone()].chars().all(|letter| !meant_by(letter).is_empty()))
+                && first.fixes.iter().all(|fix| !fix.range.is_empty());
         let is_certain = best.iter().all(|attempt| attempt.meaning == first.meaning);
         let told = self.flaw(&first.fixes, is_certain || is_alike, locate);
         let (span, flaw) = told.unwrap_or_else(|| self.unexpected());
@@ -471,11 +480,8 @@ impl Broken<'_> {
             Some(token) if token.kind == Kind::OpenComment => (token.start..token.end, Flaw::UnclosedComment),
             Some(token) if token.kind == Kind::OpenText => {
                 let opening = self.written(token).chars().next().unwrap_or('"');
-                let flaw = if opening == '"' {
-                    Flaw::Unclosed { opening, closing: '"', place: None }
-                } else {
-                    Flaw::UnclosedRawString
-                };
+                let flaw =
+                    if opening == '"' { Flaw::Unclosed { opening, closing: '"', place: None } } else { Flaw::UnclosedRawString };
                 (token.start..token.start + 1, flaw)
             }
             Some(token) => {
@@ -510,16 +516,23 @@ fn insert(at: usize, sign: &str) -> Fix {
 /// Whether a text looks as if its quotation marks were those of others: with what stands between texts in it, or without words.
 fn looks_like_several(written: &str) -> bool {
     let inside = written.trim_matches('"');
-    let between = ["\n", ": ", ", ", "),", "],", "\":", "},", "\u{1}"];
     let is_cut = inside.is_empty() || inside.starts_with([' ', ',']) || inside.ends_with([' ', ':', '(', '[', '{', ',']);
-    is_cut || between.iter().any(|sign| inside.contains(sign))
+    is_cut || ["\n", "),", "],", "},", "\u{1}"].iter().any(|sign| inside.contains(sign))
 }
 
 /// A number for what a text says, blanks and comments aside.
 fn meaning(text: &str, notation: Notation) -> u64 {
     let mut hasher = DefaultHasher::new();
+    let mut is_comma = false;
     for token in Lexer::new(text, 0, notation) {
-        text[token.start..token.end].hash(&mut hasher);
+        // A comma before the bracket that closes says nothing.
+        if is_comma && !matches!(token.kind, Kind::Close(_)) {
+            ','.hash(&mut hasher);
+        }
+        is_comma = token.kind == Kind::Comma;
+        if !is_comma {
+            text[token.start..token.end].hash(&mut hasher);
+        }
     }
     hasher.finish()
 }

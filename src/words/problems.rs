@@ -362,7 +362,8 @@ pub(super) mod tests {
 
     #[test]
     fn a_line_has_no_breaks() {
-        let problem = Problem { record: Some("a".into()), ..problem_of(Defect::WrongValue(Form::Other("one\n  two".to_owned()))) };
+        let problem =
+            Problem { record: Some("a".into()), ..problem_of(Defect::WrongValue(Form::Other("one\n  two".to_owned()))) };
         let line = line(&Words::new(Language::En), "d.ron:1:1", "error", &problem);
         assert!(
             line.starts_with("d.ron:1:1: error[wrong-value]: ") && line.contains("one two") && line.ends_with(" (a)"),

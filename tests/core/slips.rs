@@ -1,17 +1,23 @@
 //! One slip of the hand costs one record: a sign that is taken out, put in, or typed full-width, anywhere outside of texts.
 //!
-//! Run with `SLIPS=all` to try every slip at every position, which takes an hour, or with `SLIPS=50` to try one in fifty.
+//! Run with `SLIPS=1` to try every slip at every position, which takes hours, or with `SLIPS=100` to try one in a hundred.
 
 use crate::common::{SHIPPED, day, read};
 use reform_explorer::export::{Format, Selection, export_to};
-use reform_explorer::load::{self, FoundSource, LoadError, Problem};
-use reform_explorer::model::Language;
+use reform_explorer::load::{self, Defect, Flaw, Form, FoundSource, LoadError, Location, Problem};
+use reform_explorer::model::{Language, RecordType};
 use reform_explorer::parallel;
 use std::fmt::Write;
 use std::ops::ControlFlow;
 
 /// How many slips are tried in each text, evenly spread over all of them.
-const TRIED: usize = 600;
+const TRIED: usize = 100;
+
+/// At how many places each text is cut off.
+const TRUNCATED: usize = 24;
+
+/// How many problems a record has that has many.
+const MANY: usize = 20_000;
 
 /// The share of slips, in thousandths, that may cost more than one record, and that may be told in more than two messages.
 const EXCEPTIONS: usize = 10;
@@ -120,8 +126,8 @@ fn texts() -> Vec<(String, String)> {
 fn tried(text: &str) -> Vec<Slip> {
     let all = slips(text);
     let step = match std::env::var("SLIPS") {
-        Ok(step) => step.parse().unwrap_or(1),
-        Err(_) => (all.len() / TRIED).max(1) | 1,
+        Ok(step) => step.parse().expect("a number"),
+        Err(_) => (all.len() / TRIED) | 1,
     };
     all.into_iter().step_by(step).collect()
 }
@@ -153,14 +159,108 @@ fn one_slip_costs_one_record_and_is_told_once() {
         assert_eq!(problems, [], "{name}");
         let tried = tried(&text);
         let outcomes = parallel::collect(tried.len(), |position| outcome(&text, records, tried[position]));
-        let count = |is_of: &dyn Fn(&Outcome) -> bool| outcomes.iter().filter(|outcome| is_of(outcome)).count();
-        if std::env::var("SLIPS_REPORT").is_ok() {
-            println!("{name}: {} tried, {} lost>1, {} told>2, {} silent losses, {} wrong fixes, {} unfixed, {} harmless", outcomes.len(),
-                count(&|o| o.lost > 1), count(&|o| o.problems.len() > 2), count(&|o| o.lost > 0 && o.problems.is_empty()), count(&|o| !o.is_mended),
-                count(&|o| !o.problems.is_empty() && o.problems.iter().all(|p| p.fixes.is_empty())), count(&|o| o.problems.is_empty()));
-            for outcome in outcomes.iter().filter(|o| o.lost > 1 || o.problems.len() > 1 || !o.is_mended || o.problems.iter().all(|p| p.fixes.is_empty()) && !o.problems.is_empty()).take(60) {
-                println!("{}", report(&text, outcome));
-            }
+        let section = largest_section(&text);
+        let checks: [(&str, usize, &dyn Fn(&Outcome) -> bool); 5] = [
+            ("cost more than one record", EXCEPTIONS, &|outcome| outcome.lost > 1),
+            ("are told in more than two messages", EXCEPTIONS, &|outcome| outcome.problems.len() > 2),
+            ("are mended wrongly", EXCEPTIONS, &|outcome| !outcome.is_mended),
+            ("cost more than a section", 0, &|outcome| outcome.lost > section),
+            ("cost a record in silence", 0, &|outcome| outcome.lost > 0 && outcome.problems.is_empty()),
+        ];
+        for (what, allowed, is_so) in checks {
+            let found: Vec<String> = outcomes.iter().filter(|found| is_so(found)).map(|found| report(&text, found)).collect();
+            let share = found.len() * 1000 / outcomes.len();
+            assert!(share <= allowed, "{name}: {} of {} slips {what}:\n{}", found.len(), outcomes.len(), found.join("\n"));
         }
     }
+}
+
+/// How many records the largest section has.
+fn largest_section(text: &str) -> usize {
+    let dataset = read(text).dataset;
+    RecordType::ALL.into_iter().map(|record_type| dataset.records.count(record_type)).max().unwrap_or_default()
+}
+
+#[test]
+fn a_truncated_text_gives_one_message() {
+    for (name, text) in texts() {
+        let text = text.trim_end();
+        let step = text.len() / TRUNCATED;
+        let told = |end: usize| {
+            let (_, problems) = load(&text[..end]);
+            let syntax = problems.iter().filter(|problem| problem.code() == "syntax").count();
+            (syntax != 1).then(|| format!("{end}: {problems:?}"))
+        };
+        let ends: Vec<usize> = (1..TRUNCATED).map(|part| text.floor_char_boundary(part * step)).collect();
+        let wrong: Vec<String> = parallel::collect(ends.len(), |part| told(ends[part])).into_iter().flatten().collect();
+        assert!(wrong.is_empty(), "{name}:\n{}", wrong.join("\n"));
+    }
+}
+
+/// What is typed, what was meant, and how it is told.
+#[test]
+fn a_slip_is_named_and_mended() {
+    let ron = "(schema: 1, id: \"d\", title: \"題\", language: hant, sources: [\n(id: \"s\", title: \"文\", date: \"2019\", evidence: [(p: 1, quote: \"某\")]),\n], \
+               changes: [\n(id: \"c\", kind: merge, date: \"2019-06-30\", evidence: [(p: 2, quote: \"文\", nth: 1)]),\n(id: \"e\", kind: abolish, \
+               evidence: [(p: 3, quote: \"字\")]),\n])";
+    let json = "{\"schema\": 1, \"id\": \"d\", \"title\": \"題\", \"changes\": [\n{\"id\": \"c\", \"kind\": \"merge\", \"date\": \"2019\", \
+                \"evidence\": [{\"p\": 1, \"quote\": \"某\"}]},\n{\"id\": \"e\", \"kind\": \"abolish\", \"evidence\": [{\"p\": 3, \"quote\": \"字\"}]}\n]}";
+    let mistaken = |found, meant| Defect::Syntax(Flaw::Mistaken { found, meant });
+    let missing = |sign, is_before| Defect::Syntax(Flaw::Missing { sign, is_before });
+    let quoted = |code: &str| Defect::WrongValue(Form::Quoted(code.to_owned()));
+    let unquoted = |text: &str| Defect::WrongValue(Form::Unquoted(text.to_owned()));
+    let place = |line, column| Some(Location { line, column });
+    let cases = [
+        (ron, "kind: merge", "kind：merge", Some("c"), mistaken('：', ':')),
+        (ron, "merge,", "merge，", Some("c"), mistaken('，', ',')),
+        (ron, "merge,", "merge;", Some("c"), mistaken(';', ',')),
+        (ron, "\"2019-06-30\"", "“2019-06-30”", Some("c"), mistaken('“', '"')),
+        (ron, "\"2019-06-30\"", "“2019-06-30\"", Some("c"), mistaken('“', '"')),
+        (ron, "(id: \"e\"", "（id: \"e\"", Some("e"), mistaken('（', '(')),
+        (ron, "(id: \"e\"", "((id: \"e\"", Some("e"), Defect::Syntax(Flaw::Stray('('))),
+        (ron, "kind: abolish", "\u{200b}kind: abolish", Some("e"), Defect::Syntax(Flaw::Stray('\u{200b}'))),
+        (ron, "\"c\", kind", "\"c\" kind", Some("c"), missing(',', false)),
+        (ron, "kind: merge", "kind merge", Some("c"), missing(':', false)),
+        (
+            ron,
+            "\"e\", kind",
+            "\"e, kind",
+            Some("e"),
+            Defect::Syntax(Flaw::Unclosed { opening: '"', closing: '"', place: place(5, 8) }),
+        ),
+        (
+            ron,
+            "nth: 1)]",
+            "nth: 1]",
+            Some("c"),
+            Defect::Syntax(Flaw::Unclosed { opening: '(', closing: ')', place: place(4, 75) }),
+        ),
+        (ron, "date: \"2019\"", "date: 2019", Some("s"), unquoted("2019")),
+        (ron, "date: \"2019-06-30\"", "date: 2019-06-30", Some("c"), unquoted("2019-06-30")),
+        (ron, "kind: merge", "kind: \"merge\"", Some("c"), quoted("merge")),
+        (ron, "language: hant", "language: \"hant\"", Some("d"), quoted("hant")),
+        (ron, "p: 2", "p: \"2\"", Some("c"), quoted("2")),
+        (json, "\"2019\"", "2019", Some("c"), unquoted("2019")),
+        (json, "\"merge\",", "\"merge\"，", Some("c"), mistaken('，', ',')),
+        (json, "{\"id\": \"e\"", "｛\"id\": \"e\"", Some("e"), mistaken('｛', '{')),
+        (json, "\"p\": 3", "\"p\": \"3\"", Some("e"), quoted("3")),
+    ];
+    for (text, meant, typed, record, defect) in cases {
+        let damaged = text.replacen(meant, typed, 1);
+        let (_, problems) = load(&damaged);
+        let told: Vec<_> = problems.iter().map(|problem| (problem.record.as_deref(), &problem.defect)).collect();
+        assert_eq!(told, [(record, &defect)], "{typed}");
+        assert_eq!(load::mended(&damaged, &load::fixes(&problems)), text, "{typed}");
+    }
+}
+
+/// However many problems a record has, it is cut into its parts once.
+#[test]
+fn many_problems_in_one_record_are_all_told() {
+    let fields: String = (0..MANY).map(|number| format!("f{number}: {number}, ")).collect();
+    let text = format!(
+        "(schema: 1, id: \"d\", title: \"題\", terms: [(id: \"t\", {fields}name: \"詞\", gloss: \"義\", evidence: [(p: 1, quote: \"某\")])])"
+    );
+    let (records, problems) = load(&text);
+    assert_eq!((records, problems.len()), (1, MANY));
 }
