@@ -182,6 +182,7 @@ pub(super) fn meant_by(letter: char) -> &'static [&'static str] {
         '；' | ';' | '﹔' | '\u{37e}' => &[",", ":"],
         '“' | '”' | '„' | '‟' | '＂' | '″' | '〝' | '〞' | '〟' | '「' | '」' | '『' | '』' | '﹁' | '﹂' | '«' | '»' | '‘'
         | '’' | '\'' | '＇' | '`' | '´' | '‛' | '′' => &["\""],
+        letter if letter.is_whitespace() && !letter.is_ascii() => &[" ", ""],
         letter if is_odd_blank(letter) => &["", " "],
         _ => &[],
     }

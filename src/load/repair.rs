@@ -21,7 +21,7 @@ const NEAR: usize = 4;
 const FAR: usize = 1000;
 
 /// How many tokens a change must win for a text that it does not mend as a whole.
-const GAIN: usize = 6;
+const GAIN: usize = 3;
 
 /// At how many places of one text its closing quotation mark is tried.
 const ENDS: usize = 24;

@@ -38,7 +38,7 @@ fn each_defect_is_reported_at_its_place() {
         (format!("{},\n{}", office(""), office("")), &["4:3 duplicate-id"], 2),
         (format!("{{\"id\": \"b\" \"name\": \"乙\"}},\n{}", office("")), &["3:10 syntax"], 1),
         (format!("{} // no comment", office("")), &["3:64 syntax"], 1),
-        (format!("{},", office("")), &["3:64 syntax"], 1),
+        (format!("{},", office("")), &["3:63 syntax"], 1),
     ];
     for (records, expected, count) in cases {
         let (found, read) = problems(&agencies(&records));

@@ -211,13 +211,14 @@ fn a_slip_is_named_and_mended() {
     let unquoted = |text: &str| Defect::WrongValue(Form::Unquoted(text.to_owned()));
     let place = |line, column| Some(Location { line, column });
     let cases = [
-        (ron, "kind: merge", "kind：merge", Some("c"), mistaken('：', ':')),
+        (ron, "kind: merge", "kind： merge", Some("c"), mistaken('：', ':')),
         (ron, "merge,", "merge，", Some("c"), mistaken('，', ',')),
         (ron, "merge,", "merge;", Some("c"), mistaken(';', ',')),
         (ron, "\"2019-06-30\"", "“2019-06-30”", Some("c"), mistaken('“', '"')),
         (ron, "\"2019-06-30\"", "“2019-06-30\"", Some("c"), mistaken('“', '"')),
         (ron, "(id: \"e\"", "（id: \"e\"", Some("e"), mistaken('（', '(')),
         (ron, "(id: \"e\"", "((id: \"e\"", Some("e"), Defect::Syntax(Flaw::Stray('('))),
+        (ron, "kind: merge", "kind:\u{a0}merge", Some("c"), mistaken('\u{a0}', ' ')),
         (ron, "kind: abolish", "\u{200b}kind: abolish", Some("e"), Defect::Syntax(Flaw::Stray('\u{200b}'))),
         (ron, "\"c\", kind", "\"c\" kind", Some("c"), missing(',', false)),
         (ron, "kind: merge", "kind merge", Some("c"), missing(':', false)),
@@ -233,7 +234,7 @@ fn a_slip_is_named_and_mended() {
             "nth: 1)]",
             "nth: 1]",
             Some("c"),
-            Defect::Syntax(Flaw::Unclosed { opening: '(', closing: ')', place: place(4, 75) }),
+            Defect::Syntax(Flaw::Unclosed { opening: '(', closing: ')', place: place(4, 80) }),
         ),
         (ron, "date: \"2019\"", "date: 2019", Some("s"), unquoted("2019")),
         (ron, "date: \"2019-06-30\"", "date: 2019-06-30", Some("c"), unquoted("2019-06-30")),
