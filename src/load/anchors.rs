@@ -5,7 +5,7 @@
 use super::check::Context;
 use super::defect::Defect;
 use super::file::LoadError;
-use super::locate::{self, Step};
+use super::locate::{Step, Tree};
 use super::obstacle::Obstacle;
 use super::problem::Fix;
 use crate::evidence::{Anchor, Comparison, Loss, Near, Passage, SourceText};
@@ -236,9 +236,10 @@ impl Context<'_> {
         Anchors { starts, anchors, counts, texts, failures }
     }
 
-    /// Reports that a text cannot be read which the dataset names.
+    /// Reports that a text cannot be read which the dataset names. That of an export has stayed beside what it was taken from.
     fn report_unread(&mut self, source: &Source, index: RecordIndex, obstacle: Obstacle) {
-        if let Some(path) = source.file.as_deref() {
+        let may_be_missing = self.dataset.head.export.is_some() && matches!(obstacle, Obstacle::Missing);
+        if let Some(path) = source.file.as_deref().filter(|_| !may_be_missing) {
             self.report(index, &[Step::Key("file".into())], Defect::SourceUnread { path: path.to_owned(), obstacle });
         }
     }
@@ -319,10 +320,11 @@ fn rewritten(text: &str, range: Range<usize>, evidence: &Evidence, corrected: &E
         ("quote", (evidence.quote != corrected.quote).then(|| quoted(&corrected.quote))),
         ("to", corrected.to.as_deref().filter(|to| evidence.to.as_deref() != Some(to)).map(quoted)),
     ];
+    let tree = Tree::new(text, range);
     let mut edits = Vec::new();
     for (name, replacement) in parts {
         if let Some(replacement) = replacement {
-            edits.push((locate::value_of(text, range.clone(), name)?, replacement));
+            edits.push((tree.value_of(name)?, replacement));
         }
     }
     edits.sort_by_key(|(value, _)| value.start);

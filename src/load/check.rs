@@ -2,7 +2,7 @@
 //! anchors have files of their own.
 
 use super::defect::Defect;
-use super::locate::{self, Part, Step};
+use super::locate::{Part, Step, Tree, written_ids};
 use super::meant::{Meant, Suggestion};
 use super::place::Lines;
 use super::problem::{Fix, Problem, misspelt, nearest};
@@ -27,6 +27,8 @@ pub(super) struct Context<'a> {
     unread: &'a [Range<usize>],
     /// The ids that were probably meant by references that lead nowhere or to the wrong type.
     pub(super) probably_used: HashSet<String>,
+    /// The parts of the record of which a problem was reported last: more of the same record are likely to follow.
+    tree: Option<(RecordIndex, Tree<'a>)>,
 }
 
 /// A reference without the record that it means: the record that makes it, the field, the id, and the type that it should have.
@@ -44,7 +46,7 @@ impl<'a> Context<'a> {
         unread: &'a [Range<usize>],
     ) -> Self {
         let (problems, unanswered, probably_used) = (Vec::new(), Vec::new(), HashSet::new());
-        Self { text, dataset, lines, ranges, problems, unanswered, unread, probably_used }
+        Self { text, dataset, lines, ranges, problems, unanswered, unread, probably_used, tree: None }
     }
 
     /// Checks ids, references, quotes, texts and field names of every record. `checked` hears how many are done and may stop it.
@@ -97,8 +99,16 @@ impl<'a> Context<'a> {
         defect: Defect,
         fix: impl FnOnce(Range<usize>) -> Option<Fix>,
     ) {
-        let Part { start, value } = locate::part(self.text, self.ranges[index.position()].clone(), steps);
+        let range = self.ranges[index.position()].clone();
+        let part = if steps.is_empty() { None } else { Some(self.tree(index).part(steps)) };
+        let Part { start, value } = part.unwrap_or_else(|| Part { start: range.start, value: range });
         self.report_at(index, start..value.end, defect, fix(value));
+    }
+
+    fn tree(&mut self, index: RecordIndex) -> &Tree<'a> {
+        let known = self.tree.take().filter(|(known, _)| *known == index);
+        let (text, range) = (self.text, self.ranges[index.position()].clone());
+        &self.tree.insert(known.unwrap_or_else(|| (index, Tree::new(text, range)))).1
     }
 
     /// Reports a defect of a record at `span`, of which the first line is underlined.
@@ -154,7 +164,7 @@ impl<'a> Context<'a> {
         }
         let mut meant = Meant::default();
         // Where a record gives itself the id, although it could not be read, that is the problem, and not a reference to it.
-        let unread: HashSet<&str> = self.unread.iter().flat_map(|part| locate::written_ids(self.text, part.clone())).collect();
+        let unread: HashSet<&str> = self.unread.iter().flat_map(|part| written_ids(self.text, part.clone())).collect();
         let own = dataset.head.id.as_str();
         let is_unread = |id: &str| unread.contains(id) && id != own;
         for (index, field, id, target) in unanswered {
@@ -181,14 +191,10 @@ impl<'a> Context<'a> {
     }
 
     /// Where `field` of a record refers to `id`.
-    fn reference(&self, index: RecordIndex, field: &str, id: &str) -> Range<usize> {
+    fn reference(&mut self, index: RecordIndex, field: &str, id: &str) -> Range<usize> {
         let range = self.ranges[index.position()].clone();
-        let value = locate::value_of(self.text, range.clone(), field).unwrap_or(range);
-        let written = format!("\"{id}\"");
-        match self.text[value.clone()].find(&written) {
-            Some(offset) => value.start + offset..value.start + offset + written.len(),
-            None => value,
-        }
+        let tree = self.tree(index);
+        tree.text_in(field, &format!("\"{id}\"")).or_else(|| tree.value_of(field)).unwrap_or(range)
     }
 
     fn check_evidence(&mut self, index: RecordIndex, record: &dyn Record) {

@@ -8,9 +8,15 @@ use super::value::Unread;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 
-/// Whether a text is JSON rather than RON: no RON dataset begins with a brace.
+/// Whether a text is JSON rather than RON: the signs before its first name say so, of which one may be missing or surplus.
 pub(super) fn is_json(text: &str) -> bool {
-    text.trim_start().starts_with('{')
+    let signs = text.chars().take_while(|letter| !letter.is_alphanumeric());
+    let votes = signs.map(|letter| match letter {
+        '{' | '"' | '$' | '｛' | '“' | '”' => 1,
+        '(' | '#' | '!' | '/' | '[' | '（' => -1,
+        _ => 0,
+    });
+    votes.sum::<i32>() > 0
 }
 
 /// Whether the whole of a text is JSON.

@@ -1,24 +1,21 @@
 //! Names that a record does not have: which field or code was meant, and the correction.
 
-use super::cut;
 use super::defect::Defect;
-use super::locate::{self, Step};
+use super::locate::{Step, Tree};
 use super::problem::{Fix, misspelt, nearest};
 use crate::model::{COMMON_FIELDS, RecordType};
 use std::ops::Range;
 
 /// A field to which `steps` lead and that its struct does not have.
-pub(super) fn unknown_field<T>(part: &str, steps: &[Step]) -> (Range<usize>, Defect, Option<Fix>) {
+pub(super) fn unknown_field<T>(tree: &Tree, steps: &[Step]) -> (Range<usize>, Defect, Option<Fix>) {
     let name = steps.iter().rev().find_map(|step| if let Step::Key(key) = step { Some(key.clone()) } else { None });
     let name = name.unwrap_or_default();
-    let around = locate::part(part, 0..part.len(), &steps[..steps.len().saturating_sub(1)]).value;
-    let given = cut::fields(part, around).0;
-    let is_free = |candidate: &&str| !given.iter().any(|field| part[field.name.clone()] == **candidate);
+    let around = &steps[..steps.len().saturating_sub(1)];
+    let is_free = |candidate: &&str| tree.name_of(around, candidate).is_none();
     let candidates: Vec<&str> = known_fields::<T>(steps).into_iter().filter(is_free).collect();
     let nearest = nearest(&name, candidates.iter().copied());
-    let written = given.iter().find(|field| part[field.name.clone()] == *name).map(|field| field.name.clone());
-    let span = written.unwrap_or_else(|| {
-        let at = locate::part(part, 0..part.len(), steps).start;
+    let span = tree.name_of(around, &name).unwrap_or_else(|| {
+        let at = tree.part(steps).start;
         at..at
     });
     let fix = misspelt(&name, candidates).map(|replacement| Fix { range: span.clone(), replacement });
@@ -28,6 +25,14 @@ pub(super) fn unknown_field<T>(part: &str, steps: &[Step]) -> (Range<usize>, Def
 /// The code that was meant in place of one that is unknown.
 pub(super) fn code_fix(text: &str, defect: &Defect, span: &Range<usize>) -> Option<Fix> {
     let Defect::UnknownCode { found, allowed, .. } = defect else { return None };
+    // A comma may have split a code in two.
+    let is_of_code = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    if let Some(rest) = text[span.end..].strip_prefix(',') {
+        let other = &rest[..rest.find(|letter| !is_of_code(letter)).unwrap_or(rest.len())];
+        if !other.is_empty() && allowed.contains(&format!("{found}{other}")) {
+            return Some(Fix { range: span.end..span.end + 1, replacement: String::new() });
+        }
+    }
     let replacement = misspelt(found, allowed.iter().map(String::as_str))?;
     // In JSON it stands in quotation marks.
     let written = &text[span.clone()];

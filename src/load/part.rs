@@ -4,15 +4,18 @@
 //! begin and end, which is `cut`'s, and their order.
 
 use super::defect::{Defect, Flaw};
+use super::grammar::{Reach, State, follow};
 use super::json;
-use super::locate;
+use super::landmark;
+use super::locate::{Step, Tree, written_id};
 use super::names;
 use super::place::Lines;
-use super::problem::{Fix, Problem};
+use super::problem::{Fix, Problem, mended};
+use super::repair::{self, Effort, Rank, repair};
 use super::ron;
 use super::value::{self, Unread};
 use crate::limits;
-use crate::model::Record;
+use crate::model::{Head, Record};
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 
@@ -29,6 +32,14 @@ impl Notation {
         match self {
             Self::Ron => ('(', ')'),
             Self::Json => ('{', '}'),
+        }
+    }
+
+    /// Reads a value. The ways to fields that its type does not have go into `unknown`; an error has its byte offset.
+    pub(super) fn read<T: DeserializeOwned>(self, part: &str, unknown: &mut Vec<Vec<Step>>) -> Result<T, (usize, Unread)> {
+        match self {
+            Self::Ron => ron::read::<T>(part, unknown),
+            Self::Json => json::read::<T>(part, unknown),
         }
     }
 
@@ -58,9 +69,31 @@ pub(super) struct Piece<T> {
     pub(super) unread: usize,
     /// The parts among these that may hold records and could not be read.
     pub(super) unread_parts: Vec<Range<usize>>,
+    /// The records whose signs are not in order, which has not been told.
+    pub(super) torn: Vec<Range<usize>>,
+    /// Whether what could not be read may hold several records.
+    pub(super) may_hold_several: bool,
     /// How many bytes all of them take.
     pub(super) bytes: usize,
 }
+
+/// For how many records the slip in them is looked for; whoever has more has one cause behind them.
+const SEARCHED: usize = 1000;
+
+/// For how many of these it is looked for far from where it shows.
+const SEARCHED_FAR: usize = 100;
+
+/// A value that was read, or what it would be.
+pub(super) enum Outcome<T> {
+    Read(T),
+    /// It could not be read; this is what becomes of it once it is mended as suggested.
+    Unread(Option<T>),
+    /// Its signs are not in order, and nothing was told of it.
+    Torn,
+}
+
+/// What is wrong in a value: where, what, and what mends it, in bytes of the value.
+type Found = (Range<usize>, Defect, Vec<Fix>);
 
 impl<'a> Parts<'a> {
     pub(super) fn new(text: &'a str) -> Self {
@@ -69,105 +102,179 @@ impl<'a> Parts<'a> {
     }
 
     /// A problem of this text.
-    pub(super) fn problem(&self, span: Range<usize>, record: Option<&str>, defect: Defect, fix: Option<Fix>) -> Problem {
-        let fixes = fix.into_iter().collect();
+    pub(super) fn problem(&self, span: Range<usize>, record: Option<&str>, defect: Defect, fixes: Vec<Fix>) -> Problem {
         Problem { location: self.lines.locate(span.start), span, record: record.map(Into::into), defect, fixes }
     }
 
     /// Reads the records in `ranges`.
     pub(super) fn records<T: Record + DeserializeOwned>(&self, ranges: &[Range<usize>]) -> Piece<T> {
-        let (records, kept) = (Vec::with_capacity(ranges.len()), Vec::with_capacity(ranges.len()));
-        let mut piece = Piece { records, ranges: kept, problems: Vec::new(), unread: 0, unread_parts: Vec::new(), bytes: 0 };
+        let mut piece = Piece {
+            records: Vec::with_capacity(ranges.len()),
+            ranges: Vec::with_capacity(ranges.len()),
+            problems: Vec::new(),
+            unread: 0,
+            unread_parts: Vec::new(),
+            torn: Vec::new(),
+            may_hold_several: false,
+            bytes: 0,
+        };
         for range in ranges {
             let part = &self.text[range.clone()];
             piece.bytes += range.len();
-            if !is_struct(part) {
-                piece.unread_parts.push(range.clone());
-                let span = value::first_line(self.text, range.clone());
-                piece.problems.push(self.problem(span, None, Defect::Syntax(Flaw::NoRecord), None));
-                continue;
-            }
             if range.len() > limits::RECORD {
                 piece.unread += 1;
                 piece.unread_parts.push(range.clone());
                 let span = value::first_line(self.text, range.start..self.text.floor_char_boundary(range.start + SHOWN));
-                piece.problems.push(self.problem(span, None, Defect::LongRecord(range.len()), None));
+                piece.problems.push(self.problem(span, None, Defect::LongRecord(range.len()), Vec::new()));
                 continue;
             }
             match self.value::<T>(part, &|offset| range.start + offset, &mut piece.problems) {
-                Some(record) => {
+                Outcome::Read(record) => {
                     piece.records.push(record);
                     piece.ranges.push(range.clone());
+                    continue;
                 }
-                None => {
-                    piece.unread += 1;
+                Outcome::Torn if !is_struct(part) && written_id(part).is_empty() => {
                     piece.unread_parts.push(range.clone());
+                    let span = value::first_line(self.text, range.clone());
+                    piece.problems.push(self.problem(span, None, Defect::Syntax(Flaw::NoRecord), Vec::new()));
+                    continue;
                 }
+                Outcome::Torn => piece.torn.push(range.clone()),
+                Outcome::Unread(_) => {}
             }
+            piece.unread += 1;
+            piece.unread_parts.push(range.clone());
+            piece.may_hold_several |= landmark::holds_several(part, self.notation);
         }
         piece
     }
 
-    /// Reads one value and returns it if it can be used. What is wrong goes into `problems`. `origin` maps positions in `part` to
+    /// What is wrong with the signs of a record, which is the `count`th such of its file.
+    pub(super) fn explain_torn<T: DeserializeOwned>(&self, range: &Range<usize>, count: usize) -> Option<Problem> {
+        let part = &self.text[range.clone()];
+        let effort = match count {
+            ..SEARCHED_FAR => Effort::Far,
+            SEARCHED_FAR..SEARCHED => Effort::Near,
+            SEARCHED.. => Effort::None,
+        };
+        let locate = |at: usize| self.lines.locate(range.start + at);
+        let ends_file = range.end == self.text.trim_end().len();
+        let found = repair(part, self.notation, effort, ends_file, &|text| self.rank::<T>(text), &locate)?;
+        let of_file = |part: Range<usize>| range.start + part.start..range.start + part.end;
+        let fixes = found.fixes.into_iter().filter(|_| found.is_certain);
+        let fixes = fixes.map(|fix| Fix { range: of_file(fix.range), ..fix }).collect();
+        let span = value::first_line(self.text, of_file(found.span));
+        let id = written_id(part);
+        Some(self.problem(span, (!id.is_empty()).then_some(id), Defect::Syntax(found.flaw), fixes))
+    }
+
+    /// How good a text is that should be a value of a type.
+    fn rank<T: DeserializeOwned>(&self, text: &str) -> Rank {
+        let mut unknown = Vec::new();
+        match self.notation.read::<T>(text, &mut unknown) {
+            Ok(_) if unknown.is_empty() => repair::FLAWLESS,
+            Err((_, Unread::Code(..) | Unread::Form(_))) => 1,
+            Ok(_) => 2,
+            Err(_) => 3,
+        }
+    }
+
+    /// Reads the head, mended if that can be done. What is wrong goes into `problems`; `origin` is as for [`Self::value`].
+    pub(super) fn head(&self, part: &str, origin: &dyn Fn(usize) -> usize, problems: &mut Vec<Problem>) -> Option<Head> {
+        match self.value::<Head>(part, origin, problems) {
+            Outcome::Read(head) => Some(head),
+            Outcome::Unread(head) => head,
+            Outcome::Torn => {
+                let locate = |at: usize| self.lines.locate(origin(at));
+                let found = repair(part, self.notation, Effort::Far, false, &|text| self.rank::<Head>(text), &locate)?;
+                let mended = mended(part, &found.fixes.iter().collect::<Vec<_>>());
+                let of_file = |part: Range<usize>| origin(part.start)..origin(part.start) + part.len();
+                let fixes = found.fixes.into_iter().filter(|_| found.is_certain);
+                let fixes = fixes.map(|fix| Fix { range: of_file(fix.range), ..fix }).collect();
+                let span = value::first_line(self.text, of_file(found.span));
+                problems.push(self.problem(span, None, Defect::Syntax(found.flaw), fixes));
+                self.notation.read::<Head>(&mended, &mut Vec::new()).ok()
+            }
+        }
+    }
+
+    /// Reads one value. What is wrong goes into `problems`, unless its signs are not in order. `origin` maps positions in `part` to
     /// positions in the file.
     pub(super) fn value<T: DeserializeOwned>(
         &self,
         part: &str,
         origin: &dyn Fn(usize) -> usize,
         problems: &mut Vec<Problem>,
-    ) -> Option<T> {
+    ) -> Outcome<T> {
         let mut unknown = Vec::new();
-        let parsed = match self.notation {
-            Notation::Ron => ron::read::<T>(part, &mut unknown),
-            Notation::Json => json::read::<T>(part, &mut unknown),
-        };
+        let parsed = self.notation.read::<T>(part, &mut unknown);
+        if unknown.is_empty()
+            && let Ok(value) = parsed
+        {
+            return Outcome::Read(value);
+        }
+        if parsed.is_err() && follow(part, 0, State::start(), self.notation, &mut |_, _| true) != Reach::Whole {
+            return Outcome::Torn;
+        }
         let place = |offset: usize| self.text.floor_char_boundary(origin(offset).min(self.text.len()));
         let place_of = |span: Range<usize>| {
             let start = place(span.start);
             let end = self.text.floor_char_boundary((start + span.len()).min(self.text.len()));
             value::first_line(self.text, start..end)
         };
-        let mut found: Vec<(Range<usize>, Defect, Option<Fix>)> = Vec::new();
+        let tree = Tree::new(part, 0..part.len());
+        let mut found: Vec<Found> = Vec::new();
         for steps in unknown {
-            let (span, defect, fix) = names::unknown_field::<T>(part, &steps);
-            found.push((place_of(span), defect, fix.map(|fix| Fix { range: place_of(fix.range), ..fix })));
+            let (span, defect, fix) = names::unknown_field::<T>(&tree, &steps);
+            found.push((span, defect, fix.into_iter().collect()));
         }
-        let value = match parsed {
-            Ok(value) => Some(value),
-            Err((at, unread)) => {
-                // A required field under a wrong name is one mistake.
-                let misspelt = found.iter_mut().find_map(|(_, defect, _)| match (defect, &unread) {
-                    (Defect::UnknownField { nearest: Some(nearest), is_required, .. }, Unread::Missing(name))
-                        if nearest == name =>
-                    {
-                        Some(is_required)
-                    }
-                    _ => None,
-                });
-                match misspelt {
-                    Some(is_required) => *is_required = true,
-                    None => {
-                        let (span, defect) = value::explain(part, at.min(part.len()), unread, &|at| self.lines.locate(place(at)));
-                        let span = place_of(span);
-                        let fix = names::code_fix(self.text, &defect, &span);
-                        found.push((span, defect, fix));
-                    }
-                }
-                None
-            }
+        let outcome = match parsed {
+            Ok(value) => Outcome::Read(value),
+            Err((at, unread)) => Outcome::Unread(self.explain_unread(part, at.min(part.len()), unread, &place, &mut found)),
         };
-        if !found.is_empty() {
-            let id = written_id(part);
-            let record = (!id.is_empty()).then_some(&*id);
-            problems.extend(found.into_iter().map(|(span, defect, fix)| self.problem(span, record, defect, fix)));
-        }
-        value
+        let id = written_id(part);
+        let record = (!id.is_empty()).then_some(id);
+        problems.extend(found.into_iter().map(|(span, defect, fixes)| {
+            let fixes = fixes.into_iter().map(|fix| Fix { range: place_of(fix.range), ..fix }).collect();
+            self.problem(place_of(span), record, defect, fixes)
+        }));
+        outcome
     }
-}
 
-/// The id as it stands in the text of a record that may not be readable.
-fn written_id(part: &str) -> String {
-    locate::value_of(part, 0..part.len(), "id").map(|value| part[value].trim_matches('"').to_owned()).unwrap_or_default()
+    /// Tells why a value could not be read, and returns what becomes of it if it is mended.
+    fn explain_unread<T: DeserializeOwned>(
+        &self,
+        part: &str,
+        at: usize,
+        unread: Unread,
+        place: &dyn Fn(usize) -> usize,
+        found: &mut Vec<Found>,
+    ) -> Option<T> {
+        // A required field under a wrong name is one mistake.
+        let misspelt = found.iter_mut().find_map(|(_, defect, _)| match (defect, &unread) {
+            (Defect::UnknownField { nearest: Some(nearest), is_required, .. }, Unread::Missing(name)) if nearest == name => {
+                Some(is_required)
+            }
+            _ => None,
+        });
+        if let Some(is_required) = misspelt {
+            *is_required = true;
+            return None;
+        }
+        let read = |text: &str| self.notation.read::<T>(text, &mut Vec::new());
+        if matches!(unread, Unread::Syntax(_) | Unread::Form(_))
+            && let Some(requoted) = value::requoted(part, self.notation, at, &|text| read(text).map(|_| ()))
+        {
+            let text = mended(part, &requoted.2.iter().collect::<Vec<_>>());
+            found.push(requoted);
+            return read(&text).ok();
+        }
+        let (span, defect) = value::explain(part, at, unread, &|at| self.lines.locate(place(at)));
+        let fix = names::code_fix(part, &defect, &span);
+        found.push((span, defect, fix.into_iter().collect()));
+        None
+    }
 }
 
 /// Whether a part is one in brackets, named or not: all that a record can be.

@@ -3,17 +3,17 @@
 use super::anchors::{Anchors, FoundSource};
 use super::check;
 use super::consequences;
-use super::cut::{self, Break, Elements, FieldCut};
 use super::defect::{Defect, Flaw};
 use super::json;
+use super::outline::{self, Outline, Section};
 use super::part::{Notation, Parts, Piece};
 use super::problem::{Fix, Problem, misspelt, nearest};
+use super::recover::recovered;
 use super::value;
 use crate::limits;
 use crate::model::{Dataset, Head, READABLE_SCHEMAS, Record, RecordType, Records, SectionReader, Source, is_well_formed};
 use crate::parallel;
 use serde::de::DeserializeOwned;
-use std::iter;
 use std::ops::{ControlFlow, Range};
 
 /// A dataset that could be read, and what is wrong with it.
@@ -101,50 +101,38 @@ fn read(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Loaded, Refusal> {
     let begun = Progress { stage: Stage::Records, done: 0, total: text.len(), records: 0 };
+    let parts = Parts::new(text);
     let mut is_cancelled = false;
     let mut asked = || {
         let goes_on = progress(begun);
         is_cancelled = goes_on.is_break();
         goes_on
     };
-    let (mut cuts, breaks) = cut::fields_if(text, &mut asked);
+    let mut outline = outline::straight(text, parts.notation, &mut asked);
     if is_cancelled {
         return Err(Refusal::Cancelled);
     }
-    let mut reader = Reader::new(text, progress);
-    let is_section = |name: &str| RecordType::of_section(name).is_some();
-    if breaks.iter().any(|found| matches!(found, Break::Fault(_))) {
-        cuts = cut::lines_of_sections(text, cuts, is_section);
-    }
-    if cuts.is_empty() && !breaks.is_empty() {
-        reader.report_breaks(0..text.len(), breaks, true);
-        return Err(Refusal::Unreadable(reader.problems));
-    }
-    let (sections, head): (Vec<FieldCut>, Vec<FieldCut>) =
-        cuts.into_iter().partition(|field| is_section(&text[field.name.clone()]));
-    reader.sections = sections;
-    let Some(head) = reader.head(&head) else {
-        if breaks.iter().any(|found| matches!(found, Break::Fault(_))) {
-            // What is missing may stand in what cannot be followed.
-            reader.problems.retain(|problem| !matches!(problem.defect, Defect::MissingField(_)));
+    let locate = |at| parts.lines.locate(at);
+    let recovered = || recovered(text, parts.notation, &locate);
+    let (read, records) = loop {
+        let is_straight = outline.is_some();
+        let mut reader = Reader::new(&parts, outline.take().unwrap_or_else(recovered), &mut *progress);
+        let read = reader.read();
+        if reader.cancelled {
+            return Err(Refusal::Cancelled);
         }
-        let is_silent = !reader.has_syntax_problem(0);
-        reader.report_breaks(0..text.len(), breaks, is_silent);
-        reader.problems.sort_by_key(|problem| problem.location);
-        return Err(Refusal::Unreadable(reader.problems));
+        // Two slips may outweigh each other, and what lies between them seem to be one record.
+        if !(is_straight && reader.may_hold_several) {
+            break (reader, read);
+        }
     };
-    reader.report_repeated_sections();
-    let records = Records::read_with(&mut reader);
-    if reader.cancelled {
-        return Err(Refusal::Cancelled);
-    }
-    // Where a record breaks off, the text around it does not hold together either.
-    let is_silent = !reader.has_syntax_problem(0);
-    reader.report_breaks(0..text.len(), breaks, is_silent);
-    reader.report_loose_json();
+    let Reader { mut problems, ranges, unread, unread_parts, progress, .. } = read;
+    let Some((head, records)) = records else {
+        problems.sort_by_key(|problem| problem.location);
+        return Err(Refusal::Unreadable(problems));
+    };
     let dataset = Dataset::new(head, records);
-    let Reader { mut problems, ranges, unread, parts: Parts { lines, .. }, unread_parts, progress, .. } = reader;
-    let mut context = check::Context::new(text, &lines, &dataset, &ranges, &unread_parts);
+    let mut context = check::Context::new(text, &parts.lines, &dataset, &ranges, &unread_parts);
     let (records, total) = (ranges.len(), dataset.len());
     let mut checked = |done| progress(Progress { stage: Stage::Checks, done, total, records });
     if context.check_records(&mut checked).is_break() {
@@ -164,15 +152,18 @@ fn read(
     Ok(Loaded { dataset, problems, unread, anchors })
 }
 
-struct Reader<'a> {
-    parts: Parts<'a>,
-    sections: Vec<FieldCut>,
+struct Reader<'a, 'p> {
+    parts: &'a Parts<'a>,
+    outline: Outline<'a>,
     problems: Vec<Problem>,
     ranges: Vec<Range<usize>>,
     unread: usize,
     /// The parts of the text that may hold records and could not be read.
     unread_parts: Vec<Range<usize>>,
-    progress: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
+    /// How many records have been told whose signs are not in order.
+    torn: usize,
+    may_hold_several: bool,
+    progress: &'p mut dyn FnMut(Progress) -> ControlFlow<()>,
     bytes: usize,
     cancelled: bool,
 }
@@ -180,80 +171,88 @@ struct Reader<'a> {
 /// How many records one thread reads at a time, after which the caller hears of progress and may stop.
 const PIECE_RECORDS: usize = 64;
 
-impl<'a> Reader<'a> {
-    fn new(text: &'a str, progress: &'a mut dyn FnMut(Progress) -> ControlFlow<()>) -> Self {
+impl<'a, 'p> Reader<'a, 'p> {
+    fn new(parts: &'a Parts<'a>, outline: Outline<'a>, progress: &'p mut dyn FnMut(Progress) -> ControlFlow<()>) -> Self {
         Self {
-            parts: Parts::new(text),
-            sections: Vec::new(),
+            parts,
+            outline,
             problems: Vec::new(),
             ranges: Vec::new(),
             unread: 0,
             unread_parts: Vec::new(),
+            torn: 0,
+            may_hold_several: false,
             progress,
             bytes: 0,
             cancelled: false,
         }
     }
 
+    /// Reads the head and all sections; None where there is no head.
+    fn read(&mut self) -> Option<(Head, Records)> {
+        for tear in std::mem::take(&mut self.outline.tears) {
+            self.problems.push(self.parts.problem(tear.span, None, Defect::Syntax(tear.flaw), tear.fixes));
+        }
+        self.unread += self.outline.lost.len();
+        self.unread_parts.append(&mut self.outline.lost);
+        let is_torn = !self.problems.is_empty();
+        let head = self.head();
+        if is_torn {
+            // What is missing may stand in what cannot be followed.
+            self.problems.retain(|problem| !matches!(problem.defect, Defect::MissingField(_)));
+        }
+        let head = head?;
+        self.report_repeated_sections();
+        let records = Records::read_with(self);
+        Some((head, records))
+    }
+
     fn report(&mut self, span: Range<usize>, defect: Defect, fix: Option<Fix>) {
-        self.problems.push(self.parts.problem(span, None, defect, fix));
-    }
-
-    /// Reports what keeps the parts of `part` apart. A missing comma is a cause of its own; that a text cannot be followed is told only where
-    /// `is_cause` says that nothing else explains it, and once.
-    fn report_breaks(&mut self, part: Range<usize>, breaks: Vec<Break>, is_cause: bool) {
-        if breaks.iter().any(|found| matches!(found, Break::Fault(_))) {
-            self.unread_parts.push(part);
-        }
-        let mut is_cause = is_cause;
-        for found in breaks {
-            match found {
-                Break::MissingComma(at) => {
-                    let fix = Fix { range: at..at, replacement: ",".to_owned() };
-                    let last = self.parts.text.floor_char_boundary(at.saturating_sub(1));
-                    self.report(last..at, Defect::Syntax(Flaw::MissingComma), Some(fix));
-                }
-                Break::Fault(fault) => {
-                    if std::mem::take(&mut is_cause) {
-                        let at = self.parts.text.floor_char_boundary(fault.at);
-                        let length = self.parts.text[at..].chars().next().map_or(0, char::len_utf8);
-                        self.report(at..at + length, Defect::Syntax(fault.flaw), None);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Whether one of the problems from the position `from` on says that the text is not well formed.
-    fn has_syntax_problem(&self, from: usize) -> bool {
-        self.problems[from..].iter().any(|problem| matches!(problem.defect, Defect::Syntax(_)))
+        self.problems.push(self.parts.problem(span, None, defect, fix.into_iter().collect()));
     }
 
     /// Reads the head from the fields that are not sections. None where it cannot be read or has another schema version.
-    fn head(&mut self, cuts: &[FieldCut]) -> Option<Head> {
+    fn head(&mut self) -> Option<Head> {
         const NAMES: [&str; 9] = ["schema", "id", "title", "language", "encoder", "licence", "notice", "export", "rejected"];
+        let is_json = self.parts.notation == Notation::Json;
+        let outlined = self.outline.head.clone();
+        let text = &*outlined.text;
+        let of_file = |range: &Range<usize>| outlined.origin(range.start)..outlined.origin(range.end);
         // An export names its schema, and editors look for that name.
-        let is_schema_name = |name: &str| self.parts.notation == Notation::Json && name == "$schema";
-        let cuts = cuts.iter().filter(|field| !is_schema_name(&self.parts.text[field.name.clone()]));
-        let (known, unknown): (Vec<_>, Vec<_>) = cuts.partition(|field| NAMES.contains(&&self.parts.text[field.name.clone()]));
+        let is_schema_name = |name: &str| is_json && name == "$schema";
+        let cuts = outlined.fields.iter().filter(|field| !is_schema_name(&text[field.name.clone()]));
+        let (known, unknown): (Vec<_>, Vec<_>) = cuts.partition(|field| NAMES.contains(&&text[field.name.clone()]));
         for field in unknown {
-            let name = self.parts.text[field.name.clone()].to_owned();
-            let is_free = |other: &&str| !cuts_hold(&known, &self.sections, self.parts.text, other);
-            let sections = RecordType::ALL.into_iter().map(RecordType::section);
-            let candidates: Vec<&str> = NAMES.into_iter().chain(sections).filter(is_free).collect();
-            let nearest = nearest(&name, candidates.iter().copied());
-            let fix = misspelt(&name, candidates).map(|replacement| Fix { range: field.name.clone(), replacement });
+            let name = text[field.name.clone()].to_owned();
+            let (at, value) = (of_file(&field.name), of_file(&field.value));
             // It may be a section, whose records nobody reads.
-            self.unread_parts.push(field.value.clone());
-            self.report(field.name.clone(), Defect::UnknownField { name, nearest, is_required: false }, fix);
+            self.unread_parts.push(value.clone());
+            if RecordType::of_section(&name).is_some() {
+                self.report(value::first_line(self.parts.text, value), Defect::Syntax(Flaw::NoList), None);
+                continue;
+            }
+            let is_given = |other: &str| {
+                let is_section = self.outline.sections.iter().any(|section| section.name == other);
+                is_section || known.iter().any(|field| text[field.name.clone()] == *other)
+            };
+            let sections = RecordType::ALL.into_iter().map(RecordType::section);
+            let candidates: Vec<&str> = NAMES.into_iter().chain(sections).filter(|name| !is_given(name)).collect();
+            let nearest = nearest(&name, candidates.iter().copied());
+            let fix = misspelt(&name, candidates).map(|replacement| Fix { range: at.clone(), replacement });
+            self.report(at, Defect::UnknownField { name, nearest, is_required: false }, fix);
+            if is_json && let Err((at, unread)) = json::check(&text[field.value.clone()]) {
+                let (span, defect) = value::explain(&text[field.value.clone()], at, unread, &|at| self.parts.lines.locate(at));
+                let start = of_file(&field.value).start;
+                self.report(start + span.start..start + span.end, defect, None);
+            }
         }
-        let schema = known.iter().find(|field| self.parts.text[field.name.clone()] == *"schema");
-        let version = schema.map(|field| &self.parts.text[field.value.clone()]);
+        let schema = known.iter().find(|field| text[field.name.clone()] == *"schema");
+        let version = schema.map(|field| &text[field.value.clone()]);
         if let (Some(field), Some(version)) = (schema, version)
             && version.bytes().all(|byte| byte.is_ascii_digit())
             && !version.parse().is_ok_and(|version| READABLE_SCHEMAS.contains(&version))
         {
-            self.report(field.value.clone(), Defect::WrongSchema(version.to_owned()), None);
+            self.report(of_file(&field.value), Defect::WrongSchema(version.to_owned()), None);
             return None;
         }
         let long = known.iter().find(|field| field.value.len() > limits::RECORD);
@@ -268,83 +267,62 @@ impl<'a> Reader<'a> {
             let start = field.name.start - self.parts.notation.mark();
             joined.push_str(if position == 0 { "" } else { ",\n" });
             origins.push((joined.len(), start));
-            joined.push_str(&self.parts.text[start..field.value.end]);
+            joined.push_str(&text[start..field.value.end]);
         }
         joined.push(closing);
         let start = self.parts.text.find(opening).unwrap_or(0);
-        let origin = move |offset: usize| {
+        let origin = |offset: usize| {
             if offset == 0 {
                 return start;
             }
             let position = origins.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
-            origins.get(position).map_or(0, |(start, origin)| origin + offset.saturating_sub(*start))
+            origins.get(position).map_or(0, |(start, origin)| outlined.origin(origin + offset.saturating_sub(*start)))
         };
-        let head = self.parts.value::<Head>(&joined, &origin, &mut self.problems);
-        let head = head?;
-        let id = known.iter().find(|field| self.parts.text[field.name.clone()] == *"id");
+        let head = self.parts.head(&joined, &origin, &mut self.problems)?;
+        let id = known.iter().find(|field| text[field.name.clone()] == *"id");
         if let Some(field) = id.filter(|_| !is_well_formed(head.id.as_str())) {
-            let span = value::first_line(self.parts.text, field.name.start..field.value.end);
+            let span = value::first_line(self.parts.text, of_file(&(field.name.start..field.value.end)));
             self.report(span, Defect::MalformedId(head.id.to_string()), None);
         }
         Some(head)
     }
 
-    /// What stands between the records of a JSON text is read by nobody, and must be JSON all the same.
-    fn report_loose_json(&mut self) {
-        if self.parts.notation == Notation::Json
-            && !self.has_syntax_problem(0)
-            && let Err((at, unread)) = json::check(self.parts.text)
-        {
-            let (span, defect) = value::explain(self.parts.text, at, unread, &|at| self.parts.lines.locate(at));
-            self.report(span, defect, None);
-        }
-    }
-
     fn report_repeated_sections(&mut self) {
-        for position in 1..self.sections.len() {
-            let name = self.parts.text[self.sections[position].name.clone()].to_owned();
-            if self.sections[..position].iter().any(|earlier| self.parts.text[earlier.name.clone()] == *name) {
-                self.unread_parts.push(self.sections[position].value.clone());
-                self.report(self.sections[position].name.clone(), Defect::DuplicateSection(name), None);
+        for position in 1..self.outline.sections.len() {
+            let Section { name, at, value, .. } = self.outline.sections[position].clone();
+            if self.outline.sections[..position].iter().any(|earlier| earlier.name == name) {
+                self.unread_parts.push(value);
+                self.report(at, Defect::DuplicateSection(name), None);
             }
         }
     }
 }
 
-impl SectionReader for Reader<'_> {
+impl SectionReader for Reader<'_, '_> {
     fn section<T: Record + DeserializeOwned + Send>(&mut self, record_type: RecordType) -> Vec<T> {
-        let text = self.parts.text;
-        let named = self.sections.iter().find(|field| text[field.name.clone()] == *record_type.section());
-        let Some(range) = named.map(|field| field.value.clone()).filter(|_| !self.cancelled) else {
+        let section = self.outline.sections.iter_mut().find(|section| section.name == record_type.section());
+        let Some(cuts) = section.map(|section| std::mem::take(&mut section.records)).filter(|_| !self.cancelled) else {
             return Vec::new();
         };
-        let mut elements = Elements::new(text, range.clone());
-        let problems_before = self.problems.len();
-        let mut records = Vec::new();
-        let Self { parts, problems, ranges, unread, unread_parts, progress, bytes, .. } = self;
-        let pieces = iter::from_fn(|| {
-            let piece: Vec<Range<usize>> = elements.by_ref().take(PIECE_RECORDS).collect();
-            (!piece.is_empty()).then_some(piece)
-        });
-        let read = parallel::in_order(pieces, |piece| parts.records::<T>(&piece), &mut |mut piece: Piece<T>| {
-            records.append(&mut piece.records);
-            ranges.append(&mut piece.ranges);
-            problems.append(&mut piece.problems);
-            unread_parts.append(&mut piece.unread_parts);
-            *unread += piece.unread;
-            *bytes += piece.bytes;
-            progress(Progress { stage: Stage::Records, done: *bytes, total: text.len(), records: ranges.len() })
-        });
-        let breaks = elements.breaks;
+        let mut records = Vec::with_capacity(cuts.len());
+        let Self { parts, outline, problems, ranges, unread, unread_parts, torn, may_hold_several, progress, bytes, .. } = self;
+        let read =
+            parallel::in_order(cuts.chunks(PIECE_RECORDS), |piece| parts.records::<T>(piece), &mut |mut piece: Piece<T>| {
+                records.append(&mut piece.records);
+                ranges.append(&mut piece.ranges);
+                problems.append(&mut piece.problems);
+                unread_parts.append(&mut piece.unread_parts);
+                *unread += piece.unread;
+                *bytes += piece.bytes;
+                *may_hold_several |= piece.may_hold_several;
+                for range in piece.torn.iter().filter(|range| !outline.silent.contains(range)) {
+                    *torn += 1;
+                    problems.extend(parts.explain_torn::<T>(range, *torn));
+                }
+                progress(Progress { stage: Stage::Records, done: *bytes, total: parts.text.len(), records: ranges.len() })
+            });
         self.cancelled = read.is_break();
-        let is_cause = !self.has_syntax_problem(problems_before);
-        self.report_breaks(range, breaks, is_cause);
         records.shrink_to_fit();
         records
     }
-}
-
-/// Whether one of the cuts has this name.
-fn cuts_hold(head: &[&FieldCut], sections: &[FieldCut], text: &str, name: &str) -> bool {
-    head.iter().copied().chain(sections).any(|field| text[field.name.clone()] == *name)
 }

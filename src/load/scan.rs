@@ -3,28 +3,22 @@
 //! It never recurses, so depth costs memory in proportion to the text and no stack. Deliberately absent: what the parts of a
 //! struct or list are, which is `cut`'s.
 
-use super::defect::Flaw;
-use crate::limits;
-use std::ops::{ControlFlow, Range};
+use std::ops::Range;
 
-/// A place where the text does not hold together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fault {
-    pub(super) at: usize,
-    pub(super) flaw: Flaw,
-}
-
-/// A position in a text that moves on over whole tokens, and the first fault that it met.
+/// A position in a text that moves on over whole tokens.
 pub(super) struct Scanner<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
     pub(super) end: usize,
-    pub(super) fault: Option<Fault>,
+    /// Whether a bracket, a quotation mark or a comment was not closed, or not by its counterpart.
+    pub(super) is_torn: bool,
+    /// Whether the notation has comments.
+    pub(super) has_comments: bool,
 }
 
 impl<'a> Scanner<'a> {
     pub(super) fn new(text: &'a str, range: Range<usize>) -> Self {
-        Self { text, at: range.start, end: range.end, fault: None }
+        Self { text, at: range.start, end: range.end, is_torn: false, has_comments: true }
     }
 
     pub(super) fn peek(&self) -> Option<u8> {
@@ -42,10 +36,6 @@ impl<'a> Scanner<'a> {
         taken
     }
 
-    pub(super) fn report(&mut self, at: usize, flaw: Flaw) {
-        self.fault.get_or_insert(Fault { at, flaw });
-    }
-
     pub(super) fn skip_blank(&mut self) {
         while let Some(byte) = self.peek() {
             if byte.is_ascii_whitespace() {
@@ -57,6 +47,9 @@ impl<'a> Scanner<'a> {
     }
 
     fn skip_comment(&mut self) -> bool {
+        if !self.has_comments {
+            return false;
+        }
         match (self.peek(), self.ahead(1)) {
             (Some(b'/'), Some(b'/')) => {
                 let rest = &self.text.as_bytes()[self.at..self.end];
@@ -64,7 +57,6 @@ impl<'a> Scanner<'a> {
                 true
             }
             (Some(b'/'), Some(b'*')) => {
-                let opened = self.at;
                 let mut depth = 0_usize;
                 loop {
                     match (self.peek(), self.ahead(1)) {
@@ -78,7 +70,7 @@ impl<'a> Scanner<'a> {
                         }
                         (Some(_), _) => self.at += 1,
                         (None, _) => {
-                            self.report(opened, Flaw::UnclosedComment);
+                            self.is_torn = true;
                             break;
                         }
                     }
@@ -92,13 +84,17 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    pub(super) fn skip_attributes(&mut self) {
+    /// Moves over the attributes with which a RON text may begin; None where one is not in order.
+    pub(super) fn skip_attributes(&mut self) -> Option<()> {
         self.skip_blank();
-        while self.peek() == Some(b'#') && self.ahead(1) == Some(b'!') {
-            let rest = &self.text.as_bytes()[self.at..self.end];
-            self.at += rest.iter().position(|byte| *byte == b']').map_or(rest.len(), |position| position + 1);
+        while self.peek() == Some(b'#') {
+            let attribute = self.text[self.at..self.end].strip_prefix("#![enable(")?;
+            let names = attribute.find(|letter: char| !letter.is_ascii_alphabetic() && !matches!(letter, '_' | ',' | ' '))?;
+            let rest = attribute[names..].strip_prefix(")]")?;
+            self.at = self.end - rest.len();
             self.skip_blank();
         }
+        Some(())
     }
 
     pub(super) fn skip_identifier(&mut self) -> Range<usize> {
@@ -120,49 +116,30 @@ impl<'a> Scanner<'a> {
             return start..start;
         }
         self.skip_quoted(b'"');
-        let end = if self.fault.is_none() { self.at - 1 } else { self.at };
+        let end = if !self.is_torn { self.at - 1 } else { self.at };
         start + 1..end.max(start + 1)
     }
 
     /// Skips a value and returns it without surrounding blanks and comments. It ends with the bracket that closes it, or before
     /// the next comma or the bracket that closes what it stands in.
     pub(super) fn skip_value(&mut self) -> Range<usize> {
-        self.skip_value_if(&mut || ControlFlow::Continue(()))
-    }
-
-    /// The same. `asked` is asked at every bracket within the value but not within another; where it breaks off, the rest is not
-    /// looked at.
-    pub(super) fn skip_value_if(&mut self, asked: &mut dyn FnMut() -> ControlFlow<()>) -> Range<usize> {
         self.skip_blank();
         let start = self.at;
         let mut last = start;
-        let mut open: Vec<(u8, usize)> = Vec::new();
+        let mut open: Vec<u8> = Vec::new();
         while let Some(byte) = self.peek() {
             match byte {
                 b',' if open.is_empty() => return start..last,
-                b'(' | b'[' | b'{' => {
-                    if open.len() == 1 && asked().is_break() {
-                        self.at = self.end;
-                        return start..last;
-                    }
-                    if open.len() == limits::NESTING {
-                        self.report(self.at, Flaw::UnclosedBracket);
-                        self.at = self.end;
-                        return start..last;
-                    }
-                    open.push((byte, self.at));
-                }
+                b'(' | b'[' | b'{' => open.push(byte),
                 b')' | b']' | b'}' => {
                     let opener = match byte {
                         b')' => b'(',
                         b']' => b'[',
                         _ => b'{',
                     };
-                    match open.iter().rposition(|(bracket, _)| *bracket == opener) {
+                    match open.iter().rposition(|bracket| *bracket == opener) {
                         Some(position) => {
-                            if position + 1 < open.len() {
-                                self.report(open[position + 1].1, Flaw::UnclosedBracket);
-                            }
+                            self.is_torn |= position + 1 < open.len();
                             open.truncate(position);
                             if open.is_empty() {
                                 self.at += 1;
@@ -170,9 +147,7 @@ impl<'a> Scanner<'a> {
                             }
                         }
                         None => {
-                            if let Some((_, at)) = open.first() {
-                                self.report(*at, Flaw::UnclosedBracket);
-                            }
+                            self.is_torn |= !open.is_empty();
                             return start..last;
                         }
                     }
@@ -201,14 +176,11 @@ impl<'a> Scanner<'a> {
             self.at += 1;
             last = self.at;
         }
-        if let Some((_, at)) = open.first() {
-            self.report(*at, Flaw::UnclosedBracket);
-        }
+        self.is_torn |= !open.is_empty();
         start..last
     }
 
     fn skip_quoted(&mut self, quote: u8) {
-        let opened = self.at;
         self.at += 1;
         let bytes = &self.text.as_bytes()[..self.end];
         while let Some(length) = bytes.get(self.at..).and_then(|rest| memchr::memchr2(quote, b'\\', rest)) {
@@ -222,7 +194,7 @@ impl<'a> Scanner<'a> {
         while !self.text.is_char_boundary(self.at) {
             self.at += 1;
         }
-        self.report(opened, Flaw::UnclosedQuote);
+        self.is_torn = true;
     }
 
     fn skip_raw_string(&mut self) -> bool {
@@ -236,60 +208,12 @@ impl<'a> Scanner<'a> {
         match self.text[from..self.end].find(&closing) {
             Some(length) => self.at = from + length + closing.len(),
             None => {
-                self.report(self.at, Flaw::UnclosedRawString);
+                self.is_torn = true;
                 self.at = self.end;
             }
         }
         true
     }
-
-    /// The start of the first line after `from` that begins with the same blanks and character as the line of `start`, if `start`
-    /// begins one.
-    pub(super) fn next_like(&self, start: usize, from: usize) -> Option<usize> {
-        let line = self.text[..start].rfind('\n')?;
-        let indent = &self.text[line..start];
-        let begins_line = indent.trim().is_empty();
-        let opener = self.text[start..].chars().next()?;
-        let pattern = format!("{indent}{opener}");
-        let next = self.text[from..self.end].find(&pattern).filter(|_| begins_line)?;
-        Some(from + next + indent.len())
-    }
-
-    /// Whether a name stands here, quoted in an object.
-    pub(super) fn at_name(&self, is_object: bool) -> bool {
-        self.peek().is_some_and(|byte| if is_object { byte == b'"' } else { is_identifier(byte) })
-    }
-
-    /// Whether a bracket opens here.
-    pub(super) fn at_bracket(&self) -> bool {
-        matches!(self.peek(), Some(b'(' | b'[' | b'{'))
-    }
-}
-
-/// Where the quotation mark opens that is not closed, in a text where one is not. What comes after it is taken for the opposite of
-/// what it is, so the scanner itself notices only the last one: the first string after which no value can go on is the one.
-pub(super) fn unclosed_quote(text: &str) -> Option<usize> {
-    let mut scanner = Scanner::new(text, 0..text.len());
-    while let Some(byte) = scanner.peek() {
-        match byte {
-            b'"' => {
-                let opened = scanner.at;
-                scanner.skip_quoted(b'"');
-                scanner.skip_blank();
-                let goes_on = scanner.peek().is_none_or(|next| matches!(next, b',' | b':' | b')' | b']' | b'}'));
-                if scanner.fault.is_some() || !goes_on {
-                    return Some(opened);
-                }
-            }
-            b'/' if scanner.skip_comment() => {}
-            b'r' if scanner.skip_raw_string() => {}
-            _ if is_identifier(byte) => {
-                scanner.skip_identifier();
-            }
-            _ => scanner.at += 1,
-        }
-    }
-    None
 }
 
 fn is_identifier(byte: u8) -> bool {
@@ -306,21 +230,3 @@ const IDENTIFIER: [bool; 256] = {
     }
     table
 };
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_unclosed_quotation_mark_is_found() {
-        for (text, expected) in [
-            ("(a: \"甲\", b: \"乙)", Some("\"乙)")),
-            ("(a: \"甲, b: \"乙\", c: [\"丙\"])", Some("\"甲, b")),
-            ("(a: \"甲,\n // \"\n b: \"乙\")", Some("\"甲,\n")),
-            ("(a: r#\"甲\"乙\"#, /* \" */ b: \"丙\\\"丁\", \"c\" : 1)", None),
-        ] {
-            let found = unclosed_quote(text);
-            assert_eq!(found, expected.map(|rest| text.find(rest).unwrap()), "{text}");
-        }
-    }
-}

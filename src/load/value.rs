@@ -1,13 +1,15 @@
 //! Why a value could not be read: what the readers of RON and JSON say, and the defect and place that an author can act on.
 //!
 //! The readers name their first error and a byte near it. The text tells the rest: which field the byte is in, how far its value
-//! reaches, and what the field would have taken. Deliberately absent: anything that is wrong with values that could be read.
+//! reaches, and what the field would have taken. Deliberately absent: anything that is wrong with values that could be read, and
+//! signs that are out of order, which are `repair`'s.
 
-use super::defect::{Defect, Flaw};
-use super::locate;
+use super::defect::{Defect, Flaw, Form};
+use super::lex::{Kind, Lexer};
+use super::locate::Tree;
+use super::part::Notation;
 use super::place::Location;
-use super::problem::nearest;
-use super::scan::{Fault, Scanner, unclosed_quote};
+use super::problem::{Fix, mended, nearest};
 use crate::model::{Date, Period};
 use std::ops::Range;
 
@@ -29,48 +31,90 @@ pub(super) enum Unread {
 /// The fields that hold a whole number.
 const WHOLE_NUMBERS: [&str; 6] = ["p", "nth", "count", "schema", "selected", "total"];
 
+/// In how many values of one record quotation marks are corrected.
+const REQUOTED: usize = 64;
+
 /// What is wrong with `part`, of which a reader said `unread` near the byte `at`, and where. `locate` tells the place of a byte.
 pub(super) fn explain(part: &str, at: usize, unread: Unread, locate: &dyn Fn(usize) -> Location) -> (Range<usize>, Defect) {
-    if let Some(Fault { at, flaw }) = fault(part) {
-        // Whatever the reader says, it took one thing for another from here on.
-        return (at..at + 1, Defect::Syntax(flaw));
-    }
-    let whole = 0..part.len();
+    let tree = Tree::new(part, 0..part.len());
     match unread {
-        Unread::Syntax(message) => number(part, at).unwrap_or_else(|| (letter(part, at), Defect::Syntax(Flaw::Other(message)))),
+        Unread::Syntax(message) => {
+            number(part, &tree, at).unwrap_or_else(|| (letter(part, at), Defect::Syntax(Flaw::Other(message))))
+        }
         Unread::Form(message) => {
-            let (name, value) = locate::innermost(part, whole, at);
+            let (name, value) = tree.innermost(at);
             let defect = form(name.map_or("", |name| &part[name]), &part[value.clone()], message);
             (first_line(part, value), defect)
         }
-        Unread::Missing(name) => {
-            let value = locate::struct_ending_at(part, whole, at);
-            (first_line(part, value), Defect::MissingField(name))
-        }
-        Unread::Twice(name) => match locate::twice(part, whole, &name) {
+        Unread::Missing(name) => (first_line(part, tree.struct_ending_at(at)), Defect::MissingField(name)),
+        Unread::Twice(name) => match tree.twice(&name) {
             Some([first, second]) => (second, Defect::DuplicateField { name, first: locate(first.start) }),
             None => (letter(part, at), Defect::DuplicateField { name, first: locate(0) }),
         },
         Unread::Code(found, allowed) => {
             let nearest = nearest(&found, allowed.iter().map(String::as_str));
-            (locate::innermost(part, whole, at).1, Defect::UnknownCode { found, nearest, allowed })
+            (tree.innermost(at).1, Defect::UnknownCode { found, nearest, allowed })
         }
     }
+}
+
+/// The values of `part` that can be read with quotation marks, or without those that they have, from the one near the byte `at` on:
+/// where the first is, what is wrong with it, and what mends them all. `read` says where a text cannot be read.
+pub(super) fn requoted(
+    part: &str,
+    notation: Notation,
+    at: usize,
+    read: &dyn Fn(&str) -> Result<(), (usize, Unread)>,
+) -> Option<(Range<usize>, Defect, Vec<Fix>)> {
+    let mut fixes: Vec<Fix> = Vec::new();
+    let (mut text, mut at, mut first) = (part.to_owned(), at, None);
+    for _ in 0..REQUOTED {
+        let (_, value) = Tree::new(&text, 0..text.len()).innermost(at);
+        let written = &text[value.clone()];
+        let bare = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        let mut tokens = Lexer::new(bare.unwrap_or(written), 0, notation).map(|token| token.kind);
+        let is_word = matches!(tokens.next(), Some(Kind::Word | Kind::Name | Kind::Number)) && tokens.next().is_none();
+        if !is_word {
+            break;
+        }
+        let changes = match bare {
+            Some(bare) => {
+                first.get_or_insert_with(|| Form::Quoted(bare.to_owned()));
+                [(value.start..value.start + 1, ""), (value.end - 1..value.end, "")]
+            }
+            None => {
+                first.get_or_insert_with(|| Form::Unquoted(written.to_owned()));
+                [(value.start..value.start, "\""), (value.end..value.end, "\"")]
+            }
+        };
+        let changes = changes.map(|(range, replacement)| Fix { range, replacement: replacement.to_owned() });
+        let end = value.end + 2 - 2 * usize::from(bare.is_some());
+        let next = mended(&text, &changes.iter().collect::<Vec<_>>());
+        let goes_on = match read(&next) {
+            Ok(()) => None,
+            Err((next, Unread::Code(..))) if next <= end => None,
+            Err((next, _)) if next > end => Some(next),
+            Err(_) => break,
+        };
+        // What was changed before moved everything behind it.
+        let shift = text.len() as isize - part.len() as isize;
+        let of_part = |range: Range<usize>| range.start.saturating_add_signed(-shift)..range.end.saturating_add_signed(-shift);
+        fixes.extend(changes.into_iter().map(|fix| Fix { range: of_part(fix.range), ..fix }));
+        text = next;
+        match goes_on {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    let start = fixes.first()?.range.start;
+    let end = fixes.get(1)?.range.end;
+    Some((start..end, Defect::WrongValue(first?), fixes))
 }
 
 /// The part of `range` that stands on its first line.
 pub(super) fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
     let line = text[range.clone()].lines().next().unwrap_or_default().trim_end();
     range.start..range.start + line.len()
-}
-
-/// The bracket, quotation mark or comment of a text that is not closed.
-fn fault(part: &str) -> Option<Fault> {
-    let mut scanner = Scanner::new(part, 0..part.len());
-    scanner.skip_value();
-    let fault = scanner.fault?;
-    let quote = if fault.flaw == Flaw::UnclosedQuote { unclosed_quote(part) } else { None };
-    Some(Fault { at: quote.unwrap_or(fault.at), ..fault })
 }
 
 /// The letter at a byte, or nothing at the end.
@@ -80,8 +124,8 @@ fn letter(text: &str, at: usize) -> Range<usize> {
 }
 
 /// What is wrong with a number that is not even a token of the notation.
-fn number(part: &str, at: usize) -> Option<(Range<usize>, Defect)> {
-    let (name, value) = locate::innermost(part, 0..part.len(), at);
+fn number(part: &str, tree: &Tree, at: usize) -> Option<(Range<usize>, Defect)> {
+    let (name, value) = tree.innermost(at);
     let is_number = WHOLE_NUMBERS.contains(&&part[name?]) && !value.is_empty();
     is_number.then(|| (value.clone(), Defect::WrongNumber { written: part[value].to_owned(), is_figure: false }))
 }
@@ -102,6 +146,6 @@ fn form(field: &str, written: &str, message: String) -> Defect {
         name if is_scalar && WHOLE_NUMBERS.contains(&name) => {
             Defect::WrongNumber { written: written.to_owned(), is_figure: false }
         }
-        _ => Defect::WrongValue(message),
+        _ => Defect::WrongValue(Form::Other(message)),
     }
 }

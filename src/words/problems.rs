@@ -7,7 +7,7 @@ use super::near::near_hint;
 use super::{Words, bytes, describe};
 use crate::display::cut;
 use crate::limits;
-use crate::load::{Bodies, Defect, Flaw, Obstacle, Problem};
+use crate::load::{Bodies, Defect, Flaw, Form, Obstacle, Problem, is_unprintable};
 use crate::model::{Language, READABLE_SCHEMAS, Vocabulary};
 use fluent_bundle::FluentValue;
 use std::borrow::Cow;
@@ -86,6 +86,18 @@ fn language_key(language: Language) -> &'static str {
     }
 }
 
+/// A character as messages name it: with its code point where it is easily taken for another, or not seen.
+fn sign(words: &Words, letter: char) -> String {
+    let code = format!("U+{:04X}", u32::from(letter));
+    if is_unprintable(letter) {
+        code
+    } else if letter.is_ascii() || letter.is_alphanumeric() {
+        words.with("problem-sign", &[("sign", letter.to_string().into())])
+    } else {
+        words.with("problem-sign-alike", &[("sign", letter.to_string().into()), ("code", code.into())])
+    }
+}
+
 /// The end of the keys of a defect's messages.
 fn key(defect: &Defect) -> &'static str {
     if is_misspelt(defect) { "misspelt-field" } else { defect.code() }
@@ -107,10 +119,31 @@ fn quoted<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Fluent
 fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, FluentValue<'a>)> {
     match defect {
         Defect::Syntax(flaw) => {
-            let message = if let Flaw::Other(message) = flaw { message.as_str() } else { "" };
-            vec![("flaw", flaw.code().into()), ("message", message.into())]
+            let (found, meant, message) = match flaw {
+                Flaw::Unclosed { opening, closing, place } => {
+                    (Some(*opening), Some(*closing), place.map(|place| place.to_string()).unwrap_or_default())
+                }
+                Flaw::Missing { sign, .. } => (None, Some(*sign), String::new()),
+                Flaw::Stray(found) => (Some(*found), None, String::new()),
+                Flaw::Mistaken { found, meant } => (Some(*found), Some(*meant), String::new()),
+                Flaw::Unexpected { found, .. } => (*found, None, String::new()),
+                Flaw::Unquoted(message) | Flaw::Other(message) => (None, None, message.clone()),
+                Flaw::UnclosedRawString | Flaw::UnclosedComment | Flaw::Truncated | Flaw::NoList | Flaw::NoRecord => {
+                    (None, None, String::new())
+                }
+            };
+            let sign_of = |letter: Option<char>| letter.map(|letter| sign(words, letter)).unwrap_or_default();
+            vec![
+                ("flaw", flaw.code().into()),
+                ("found", sign_of(found).into()),
+                ("meant", sign_of(meant).into()),
+                ("message", message.into()),
+            ]
         }
-        Defect::WrongValue(message) => vec![("message", message.as_str().into())],
+        Defect::WrongValue(form) => {
+            let (Form::Unquoted(message) | Form::Quoted(message) | Form::Other(message)) = form;
+            vec![("form", form.code().into()), ("message", message.as_str().into())]
+        }
         Defect::UnknownField { name, nearest, .. } => {
             vec![("name", name.as_str().into()), ("nearest", nearest.as_deref().unwrap_or_default().into())]
         }
@@ -215,28 +248,38 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
 pub(super) mod tests {
     use super::super::near::tests::near;
     use super::*;
-    use crate::load::Location;
+    use crate::load::{Expectation, Location};
     use crate::model::{ChangeKind, QUOTE_LIMIT, Qualifier, RecordType, SCHEMA};
     use std::collections::BTreeSet;
 
     /// A flaw of every sort.
     fn flaws() -> impl Iterator<Item = Flaw> {
-        let first = Some(Flaw::Other("Expected comma".to_owned()));
-        std::iter::successors(first, |flaw| match flaw {
-            Flaw::Other(_) => Some(Flaw::UnclosedBracket),
-            Flaw::UnclosedBracket => Some(Flaw::UnclosedQuote),
-            Flaw::UnclosedQuote => Some(Flaw::UnclosedRawString),
-            Flaw::UnclosedRawString => Some(Flaw::UnclosedComment),
-            Flaw::UnclosedComment => Some(Flaw::MissingComma),
-            Flaw::MissingComma => Some(Flaw::NoEnd),
-            Flaw::NoEnd => Some(Flaw::NoName),
-            Flaw::NoName => Some(Flaw::NoValue),
-            Flaw::NoValue => Some(Flaw::NoStruct),
-            Flaw::NoStruct => Some(Flaw::NoList),
-            Flaw::NoList => Some(Flaw::NoRecord),
-            Flaw::NoRecord => Some(Flaw::Surplus),
-            Flaw::Surplus => None,
-        })
+        let place = Location { line: 12, column: 5 };
+        let unexpected = |found, expected| Flaw::Unexpected { found, expected };
+        [
+            Flaw::Other("Expected comma".to_owned()),
+            Flaw::Unclosed { opening: '(', closing: ')', place: Some(place) },
+            Flaw::Unclosed { opening: '"', closing: '"', place: None },
+            Flaw::UnclosedRawString,
+            Flaw::UnclosedComment,
+            Flaw::Missing { sign: '(', is_before: true },
+            Flaw::Missing { sign: ',', is_before: false },
+            Flaw::Stray('\u{200b}'),
+            Flaw::Mistaken { found: '，', meant: ',' },
+            Flaw::Mistaken { found: '\u{a0}', meant: ' ' },
+            Flaw::Unquoted("2019/2020".to_owned()),
+            unexpected(None, Expectation::Struct),
+            unexpected(Some('['), Expectation::Struct),
+            unexpected(Some('3'), Expectation::Name),
+            unexpected(Some(','), Expectation::Colon),
+            unexpected(Some(';'), Expectation::Value),
+            unexpected(Some('a'), Expectation::End),
+            unexpected(Some('）'), Expectation::Nothing),
+            Flaw::Truncated,
+            Flaw::NoList,
+            Flaw::NoRecord,
+        ]
+        .into_iter()
     }
 
     /// An obstacle of every sort.
@@ -256,7 +299,9 @@ pub(super) mod tests {
     fn defects() -> Vec<Defect> {
         let text = || "waterworks".to_owned();
         let mut defects = vec![
-            Defect::WrongValue("Expected string".to_owned()),
+            Defect::WrongValue(Form::Other("Expected string".to_owned())),
+            Defect::WrongValue(Form::Unquoted("2019".to_owned())),
+            Defect::WrongValue(Form::Quoted("merge".to_owned())),
             Defect::MissingField(text()),
             Defect::MalformedId(text()),
             Defect::DuplicateId { id: text(), first: Location { line: 12, column: 5 } },
@@ -376,7 +421,7 @@ pub(super) mod tests {
         let long = "字".repeat(1 << 20);
         let defects = [
             Defect::UnknownCode { found: long.clone(), nearest: None, allowed: vec!["wan".to_owned()] },
-            Defect::WrongValue(long.clone()),
+            Defect::WrongValue(Form::Other(long.clone())),
             Defect::MalformedId(long.clone()),
         ];
         for defect in defects {
@@ -389,7 +434,8 @@ pub(super) mod tests {
 
     #[test]
     fn a_line_has_no_breaks() {
-        let problem = Problem { record: Some("a\nb".into()), ..problem_of(Defect::WrongValue("one\n  two".to_owned())) };
+        let defect = Defect::WrongValue(Form::Other("one\n  two".to_owned()));
+        let problem = Problem { record: Some("a\nb".into()), ..problem_of(defect) };
         let line = line(&Words::new(Language::En), "d.ron:1:1", "error", &problem);
         assert!(
             line.starts_with("d.ron:1:1: error[wrong-value]: ") && line.contains("one two") && line.ends_with(" (a b)"),

@@ -36,9 +36,9 @@ fn each_defect_is_reported_at_its_place() {
         ("{\"id\": \"a\"}".to_owned(), &["3:1 missing-field"], 0),
         ("{\"id\": \"a\", \"name\": \"甲\"}".to_owned(), &["3:1 no-evidence"], 1),
         (format!("{},\n{}", office(""), office("")), &["4:3 duplicate-id"], 2),
-        (format!("{{\"id\": \"b\" \"name\": \"乙\"}},\n{}", office("")), &["3:12 syntax"], 1),
+        (format!("{{\"id\": \"b\" \"name\": \"乙\"}},\n{}", office("")), &["3:10 syntax"], 1),
         (format!("{} // no comment", office("")), &["3:64 syntax"], 1),
-        (format!("{},", office("")), &["4:1 syntax"], 1),
+        (format!("{},", office("")), &["3:63 syntax"], 1),
     ];
     for (records, expected, count) in cases {
         let (found, read) = problems(&agencies(&records));
@@ -59,7 +59,7 @@ fn a_hint_names_what_was_probably_meant() {
 #[test]
 fn a_text_without_a_dataset_says_why() {
     for (text, expected) in [
-        ("{", "1:2 syntax"),
+        ("{", "1:1 syntax"),
         ("{}", "1:1 missing-field"),
         ("  {\"schema\": 3, \"id\": \"d\", \"title\": \"d\"}", "1:14 wrong-schema"),
         ("{\"schema\": 1, \"title\": \"d\"}", "1:1 missing-field"),

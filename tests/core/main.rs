@@ -15,6 +15,7 @@ mod pictures;
 mod problems;
 mod search;
 mod series;
+mod slips;
 mod texts;
 mod town;
 mod tutorial;

@@ -14,28 +14,54 @@ problem-hint-letters-missing = nothing where the quote has { $sought }
 problem-hint-letters-added = { $text } where the quote has nothing
 
 ## Form
+problem-sign = “{ $sign }”
+problem-sign-alike = “{ $sign }” ({ $code })
 problem-syntax = { $flaw ->
-        [unclosed-bracket] The bracket that opens here is never closed.
-        [unclosed-quote] The quotation mark that opens here is never closed.
+        [unclosed-here] The { $found } that opens here is never closed: { $meant } is missing at { $message } (line:column).
+        [unclosed] The { $found } that opens here is never closed.
         [unclosed-raw-string] The raw string that opens here is never closed.
         [unclosed-comment] The comment that begins here is never closed.
-        [missing-comma] There is no comma after this.
-        [lacks-end] Before this there should be a comma or the bracket that closes the struct or list.
-        [lacks-name] The name of a field and a colon should stand here.
-        [lacks-value] A value should stand here.
-        [lacks-struct] A struct should begin here with a bracket.
+        [missing-before] Before this, { $meant } is missing.
+        [missing-after] After this, { $meant } is missing.
+        [stray] { $found } does not belong here.
+        [mistaken] { $found } stands here, where { $meant } is meant.
+        [odd-blank] The invisible character { $found } stands here, which is no blank of this notation.
+        [unquoted] The quotation marks around { $message } are missing.
+        [lacks-end] { $found } stands here, where a comma or the bracket that closes the struct or list should.
+        [lacks-name] { $found } stands here, where the name of a field or the bracket that closes the struct should.
+        [lacks-colon] { $found } stands here, where a colon should.
+        [lacks-value] { $found } stands here, where a value should.
+        [lacks-struct] { $found } stands here, where a struct should begin with a bracket.
+        [lacks-all] The text is empty.
         [lacks-list] A list should begin here with a square bracket.
         [lacks-record] A record should stand here, in brackets.
-        [surplus] Something follows here although the dataset has ended.
+        [surplus] { $found } stands here although the dataset has ended.
+        [truncated] The text ends here, before its brackets and quotation marks are closed.
        *[other] The text here is not well formed; the parser says "{ $message }".
     }
 mend-syntax = { $flaw ->
-        [missing-comma] Put a comma after it.
+        [unclosed-here] Type { $meant } there.
+        [missing-before] Type { $meant } before it.
+        [missing-after] Type { $meant } after it.
+        [stray] Delete it.
+        [mistaken] Type { $meant } instead.
+        [odd-blank] Type an ordinary blank instead, or delete it.
+        [unquoted] Put it into quotation marks, "…".
         [surplus] Delete it, or move it before the last bracket.
+        [truncated] It may have been cut off while it was copied or saved; complete it.
+        [lacks-all] Begin with "template", or see how a dataset is written.
        *[other] Check the brackets, commas and quotation marks nearby.
     }
-problem-wrong-value = The value here does not have the form that its field needs, so it cannot be read; the parser says "{ $message }".
-mend-wrong-value = Rewrite it in that form.
+problem-wrong-value = { $form ->
+        [unquoted] The quotation marks around { $message } are missing, so it cannot be read.
+        [quoted] "{ $message }" stands in quotation marks, but codes and numbers stand without them here, so it cannot be read.
+       *[other] The value here does not have the form that its field needs, so it cannot be read; the parser says "{ $message }".
+    }
+mend-wrong-value = { $form ->
+        [unquoted] Put it into quotation marks: "{ $message }".
+        [quoted] Delete the quotation marks.
+       *[other] Rewrite it in that form.
+    }
 problem-wrong-number = "{ $name }" is not a number that can stand here, so it cannot be read.
 mend-wrong-number = Write { $kind ->
         [figure] the digits as the source has them, in quotation marks and without 萬, % or an exponent, such as "2,123.3"

@@ -13,28 +13,54 @@ problem-hint-letters-missing = 原文没有引文的 { $sought }
 problem-hint-letters-added = 原文多了 { $text }
 
 ## 格式
+problem-sign = “{ $sign }”
+problem-sign-alike = “{ $sign }”（{ $code }）
 problem-syntax = { $flaw ->
-        [unclosed-bracket] 从这里开始的括号没有结束。
-        [unclosed-quote] 从这里开始的引号没有结束。
+        [unclosed-here] 从这里开始的{ $found }没有结束：{ $message }（行:列）处缺{ $meant }。
+        [unclosed] 从这里开始的{ $found }没有结束。
         [unclosed-raw-string] 从这里开始的原始字符串没有结束。
         [unclosed-comment] 从这里开始的注释没有结束。
-        [missing-comma] 这里之后缺一个逗号。
-        [lacks-end] 这里之前应有逗号，或有结束整个结构或列表的括号。
-        [lacks-name] 这里应是字段名称和冒号。
-        [lacks-value] 这里应有一个值。
-        [lacks-struct] 这里应以括号开始一个结构。
+        [missing-before] 这里之前缺{ $meant }。
+        [missing-after] 这里之后缺{ $meant }。
+        [stray] 这里不应有{ $found }。
+        [mistaken] 这里写了{ $found }，应是{ $meant }。
+        [odd-blank] 这里有看不见的字符{ $found }，它不是数据格式的空白。
+        [unquoted] { $message } 两边缺引号。
+        [lacks-end] 这里是{ $found }，但应有逗号，或有结束整个结构或列表的括号。
+        [lacks-name] 这里是{ $found }，但应是字段名称，或结束整个结构的括号。
+        [lacks-colon] 这里是{ $found }，但应是冒号。
+        [lacks-value] 这里是{ $found }，但应有一个值。
+        [lacks-struct] 这里是{ $found }，但应以括号开始一个结构。
+        [lacks-all] 文件没有内容。
         [lacks-list] 这里应以方括号开始一个列表。
         [lacks-record] 这里应是一条用括号括起的记录。
-        [surplus] 数据集到此已经结束，后面却还有内容。
+        [surplus] 数据集到此已经结束，后面却还有{ $found }。
+        [truncated] 内容到此为止，但括号和引号还没有全部结束。
        *[other] 此处语法有误，解析器的信息是“{ $message }”。
     }
 mend-syntax = { $flaw ->
-        [missing-comma] 请在其后补上逗号。
+        [unclosed-here] 请在该处补上{ $meant }。
+        [missing-before] 请在其前补上{ $meant }。
+        [missing-after] 请在其后补上{ $meant }。
+        [stray] 请删去。
+        [mistaken] 请改成{ $meant }。
+        [odd-blank] 请改成普通空格，或删去。
+        [unquoted] 请加上引号 "…"。
         [surplus] 请删去，或移到最后一个括号之前。
+        [truncated] 文件可能在复制或保存时被截断，请补全。
+        [lacks-all] 请从模板（template）开始，或参阅数据集的写法。
        *[other] 请检查附近的括号、逗号和引号。
     }
-problem-wrong-value = 此处的值不符合字段要求的格式，因而无法读取；解析器的信息是“{ $message }”。
-mend-wrong-value = 请改成字段要求的写法。
+problem-wrong-value = { $form ->
+        [unquoted] { $message } 两边缺引号，因而无法读取。
+        [quoted] “{ $message }”写在引号里，但此处的代码与数字不加引号，因而无法读取。
+       *[other] 此处的值不符合字段要求的格式，因而无法读取；解析器的信息是“{ $message }”。
+    }
+mend-wrong-value = { $form ->
+        [unquoted] 请加上引号："{ $message }"。
+        [quoted] 请删去引号。
+       *[other] 请改成字段要求的写法。
+    }
 problem-wrong-number = “{ $name }”不是这里可用的数字，因而无法读取。
 mend-wrong-number = 请写成{ $kind ->
         [figure] 带引号的数字，照原文抄下，如 "2,123.3"，不带万、% 或指数

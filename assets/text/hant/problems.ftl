@@ -13,28 +13,54 @@ problem-hint-letters-missing = 原文沒有引文的 { $sought }
 problem-hint-letters-added = 原文多了 { $text }
 
 ## 格式
+problem-sign = 「{ $sign }」
+problem-sign-alike = 「{ $sign }」（{ $code }）
 problem-syntax = { $flaw ->
-        [unclosed-bracket] 從這裡開始的括號沒有結束。
-        [unclosed-quote] 從這裡開始的引號沒有結束。
+        [unclosed-here] 從這裡開始的{ $found }沒有結束：{ $message }（行:欄）處缺{ $meant }。
+        [unclosed] 從這裡開始的{ $found }沒有結束。
         [unclosed-raw-string] 從這裡開始的原始字串沒有結束。
         [unclosed-comment] 從這裡開始的註解沒有結束。
-        [missing-comma] 這裡之後缺一個逗號。
-        [lacks-end] 這裡之前應有逗號，或有結束整個結構或清單的括號。
-        [lacks-name] 這裡應是欄位名稱與冒號。
-        [lacks-value] 這裡應有一個值。
-        [lacks-struct] 這裡應以括號開始一個結構。
+        [missing-before] 這裡之前缺{ $meant }。
+        [missing-after] 這裡之後缺{ $meant }。
+        [stray] 這裡不應有{ $found }。
+        [mistaken] 這裡寫了{ $found }，應是{ $meant }。
+        [odd-blank] 這裡有看不見的字元{ $found }，它不是資料格式的空白。
+        [unquoted] { $message } 兩邊缺引號。
+        [lacks-end] 這裡是{ $found }，但應有逗號，或有結束整個結構或清單的括號。
+        [lacks-name] 這裡是{ $found }，但應是欄位名稱，或結束整個結構的括號。
+        [lacks-colon] 這裡是{ $found }，但應是冒號。
+        [lacks-value] 這裡是{ $found }，但應有一個值。
+        [lacks-struct] 這裡是{ $found }，但應以括號開始一個結構。
+        [lacks-all] 檔案沒有內容。
         [lacks-list] 這裡應以方括號開始一個清單。
         [lacks-record] 這裡應是一筆用括號括起的紀錄。
-        [surplus] 資料集到此已經結束，後面卻還有內容。
+        [surplus] 資料集到此已經結束，後面卻還有{ $found }。
+        [truncated] 內容到此為止，但括號與引號還沒有全部結束。
        *[other] 此處語法有誤，解析器的訊息是「{ $message }」。
     }
 mend-syntax = { $flaw ->
-        [missing-comma] 請在其後補上逗號。
+        [unclosed-here] 請在該處補上{ $meant }。
+        [missing-before] 請在其前補上{ $meant }。
+        [missing-after] 請在其後補上{ $meant }。
+        [stray] 請刪去。
+        [mistaken] 請改成{ $meant }。
+        [odd-blank] 請改成一般空白，或刪去。
+        [unquoted] 請加上引號 "…"。
         [surplus] 請刪去，或移到最後一個括號之前。
+        [truncated] 檔案可能在複製或儲存時被截斷，請補全。
+        [lacks-all] 請從範本（template）開始，或參閱資料集的寫法。
        *[other] 請檢查附近的括號、逗號與引號。
     }
-problem-wrong-value = 此處的值不合欄位要求的格式，因而無法讀取；解析器的訊息是「{ $message }」。
-mend-wrong-value = 請改成欄位要求的寫法。
+problem-wrong-value = { $form ->
+        [unquoted] { $message } 兩邊缺引號，因而無法讀取。
+        [quoted] 「{ $message }」寫在引號裡，但此處的代碼與數字不加引號，因而無法讀取。
+       *[other] 此處的值不合欄位要求的格式，因而無法讀取；解析器的訊息是「{ $message }」。
+    }
+mend-wrong-value = { $form ->
+        [unquoted] 請加上引號："{ $message }"。
+        [quoted] 請刪去引號。
+       *[other] 請改成欄位要求的寫法。
+    }
 problem-wrong-number = 「{ $name }」不是這裡可用的數字，因而無法讀取。
 mend-wrong-number = 請寫成{ $kind ->
         [figure] 帶引號的數字，照原文抄下，如 "2,123.3"，不帶萬、% 或指數

@@ -1,0 +1,430 @@
+//! Where the records stand in a text that does not hold together, so that one slip costs one record.
+//!
+//! Landmarks say where records begin. Each is followed on its own; what is left around them is put together, mended where it does
+//! not hold, and read as a dataset in which every run of records is one sign.
+
+use super::cut::{FieldCut, elements, fields};
+use super::defect::Flaw;
+use super::grammar::{Expected, Reach, State, follow};
+use super::landmark::{Kind, Landmark, landmarks};
+use super::lex::{self, Lexer, RECORDS, Token, meant_by};
+use super::outline::{HeadText, Outline, Section, Tear};
+use super::part::Notation;
+use super::place::Location;
+use super::problem::Fix;
+use super::repair::{self, Effort, Rank, Repair, repair};
+use super::scan::Scanner;
+use crate::model::{Head, RecordType};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// For how many places around the records the slip is looked for. Whoever has more has one cause behind them.
+const SEARCHES: usize = 64;
+
+/// How many places around the records are told.
+const TOLD: usize = 1000;
+
+/// Finds the records of a text that does not hold together.
+pub(super) fn recovered<'a>(text: &'a str, notation: Notation, locate: &'a dyn Fn(usize) -> Location) -> Outline<'a> {
+    let mut around = Around::new(text, notation, locate);
+    around.take_records_out();
+    around.mend();
+    around.outline()
+}
+
+/// Records that stand one after the other with nothing between them but commas, blanks and comments.
+#[derive(Clone, Debug)]
+struct Run {
+    records: Vec<Range<usize>>,
+    /// Whether its first and its last record cannot be followed.
+    is_torn: [bool; 2],
+}
+
+/// A text without its records.
+struct Around<'a> {
+    file: &'a str,
+    notation: Notation,
+    locate: &'a dyn Fn(usize) -> Location,
+    /// What stands around the records, with [`RECORDS`] for each run of them.
+    text: String,
+    /// For each byte of that, and its end, the byte of the file that it comes from.
+    origin: Vec<usize>,
+    runs: Vec<Run>,
+    tears: Vec<Tear>,
+    silent: Vec<Range<usize>>,
+}
+
+impl<'a> Around<'a> {
+    fn new(file: &'a str, notation: Notation, locate: &'a dyn Fn(usize) -> Location) -> Self {
+        let (text, origin) = (String::new(), Vec::new());
+        Self { file, notation, locate, text, origin, runs: Vec::new(), tears: Vec::new(), silent: Vec::new() }
+    }
+
+    /// Parts the file into its records and what stands around them.
+    fn take_records_out(&mut self) {
+        let marks = landmarks(self.file, self.notation);
+        let first = marks.iter().position(|mark| mark.kind == Kind::Record);
+        let mut next = first.unwrap_or(marks.len());
+        self.keep(0..marks.get(next).map_or(self.file.len(), |mark| mark.at));
+        while let Some(mark) = marks.get(next) {
+            let (record, is_whole, end) = self.record(*mark, &marks[next + 1..]);
+            self.take_out(record.clone(), is_whole);
+            // What does not begin a record stands around them.
+            let is_no_record =
+                |mark: &&Landmark| mark.at < end || (mark.kind != Kind::Record && mark.at != end) || mark.kind == Kind::Section;
+            next += 1 + marks[next + 1..].iter().take_while(is_no_record).count();
+            let gap_end = marks.get(next).map_or(self.file.len(), |mark| mark.at);
+            self.keep_gap(record.end..gap_end, next < marks.len());
+        }
+        self.origin.push(self.file.len());
+    }
+
+    /// The record at a landmark, whether it can be followed, and where what comes after it in `marks` is no longer part of it.
+    fn record(&self, mark: Landmark, marks: &[Landmark]) -> (Range<usize>, bool, usize) {
+        let limit = marks.iter().find(|mark| mark.kind != Kind::Id);
+        let end = limit.map_or(self.file.len(), |mark| mark.at);
+        let mut scanner = Scanner::new(self.file, mark.at..end);
+        scanner.has_comments = self.notation == Notation::Ron;
+        let record = scanner.skip_value();
+        let begins = |letter: char| matches!(letter, '(' | '{') || letter.is_ascii_uppercase();
+        let written = &self.file[record.clone()];
+        let is_bracketed = written.starts_with(begins) && written.ends_with([')', '}']);
+        if !scanner.is_torn && is_bracketed {
+            // An id after a record that has ended begins another, which lost its bracket.
+            for id in marks.iter().take_while(|mark| mark.kind == Kind::Id && mark.at < end) {
+                if id.at > record.end && self.is_between(record.end..id.at) {
+                    return (record, true, id.at);
+                }
+            }
+            if self.is_around(record.end..end) {
+                return (record, true, end);
+            }
+        }
+        let ends_section = limit.is_none_or(|mark| mark.kind == Kind::Section);
+        let end = if ends_section { self.end_by_line(mark.at, end) } else { end };
+        let is_last = limit.is_none() && end == self.file.len();
+        (mark.at..self.end_of_torn(mark.at..end, ends_section, is_last), false, end)
+    }
+
+    /// The tokens around records, where a comment in JSON is one as well, though it should not be there.
+    fn tokens(&self, range: Range<usize>) -> impl Iterator<Item = Token> {
+        Lexer::new(&self.file[range], 0, Notation::Ron)
+    }
+
+    /// Whether nothing but signs stands in `range`, and no list ends there.
+    fn is_between(&self, range: Range<usize>) -> bool {
+        self.tokens(range).all(|token| !is_value(token.kind) && !ends_list(token.kind))
+    }
+
+    /// Whether what stands in `range` can stand between two records or after the last: signs, and values only after the list.
+    fn is_around(&self, range: Range<usize>) -> bool {
+        let before = self.tokens(range).take_while(|token| !ends_list(token.kind));
+        before.into_iter().all(|token| !is_value(token.kind))
+    }
+
+    /// The beginning of the last line that closes the list of the record at `start`, as its indentation shows, or else `end`.
+    fn end_by_line(&self, start: usize, end: usize) -> usize {
+        let Some(line) = self.file[..start].rfind('\n') else { return end };
+        let indent = &self.file[line..start];
+        if !indent.trim().is_empty() {
+            return end;
+        }
+        let lines = self.file[start..end].match_indices('\n').map(|(at, _)| start + at);
+        let closes = |at: &usize| {
+            let rest = &self.file[*at + 1..end];
+            let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+            blanks + 1 < indent.len() && rest[blanks..].starts_with(']')
+        };
+        lines.into_iter().filter(closes).last().unwrap_or(end)
+    }
+
+    /// The end of a record in `range` that cannot be followed, without the comma after it and the brackets that close what it is in.
+    fn end_of_torn(&self, range: Range<usize>, ends_section: bool, is_last: bool) -> usize {
+        let mut left = &self.file[range.clone()];
+        let mut strip = |signs: &[char]| {
+            left = without_comments(left, self.notation);
+            left = left.strip_suffix(signs).unwrap_or(left);
+        };
+        if is_last {
+            strip(&[')', '}', '）', '｝']);
+        }
+        strip(&[',', '，', '、', ';', '；']);
+        // A list that was ended by its line ends before its bracket.
+        if ends_section && (is_last || self.file[range.end..].trim_start().starts_with(|letter| letter != ']')) {
+            strip(&[']', '］', '】']);
+            strip(&[',', '，', '、', ';', '；']);
+        }
+        range.start + without_comments(left, self.notation).len()
+    }
+
+    fn keep(&mut self, range: Range<usize>) {
+        self.text.push_str(&self.file[range.clone()]);
+        self.origin.extend(range);
+    }
+
+    /// Keeps what stands after a record; what stands between two that are in order is left out, with the second in the same run.
+    fn keep_gap(&mut self, range: Range<usize>, is_followed: bool) {
+        let tokens = Lexer::new(&self.file[range.clone()], 0, self.notation);
+        let tokens: Vec<lex::Kind> = tokens.take(2).map(|token| token.kind).collect();
+        let is_plain = tokens == [lex::Kind::Comma];
+        let is_torn = self.runs.last().is_some_and(|run| run.is_torn[1]);
+        let is_empty = tokens.is_empty();
+        if is_followed && is_empty && !is_torn && self.runs.last().is_some() {
+            let last = self.file[..range.start].chars().next_back().map_or(0, char::len_utf8);
+            let fixes = vec![Fix { range: range.start..range.start, replacement: ",".to_owned() }];
+            let flaw = Flaw::Missing { sign: ',', is_before: false };
+            self.tears.push(Tear { span: range.start - last..range.start, flaw, fixes });
+        }
+        if !(is_followed && (is_plain || is_empty)) {
+            self.keep(range);
+        }
+    }
+
+    fn take_out(&mut self, record: Range<usize>, is_whole: bool) {
+        match self.runs.last_mut().filter(|_| self.text.ends_with(RECORDS)) {
+            Some(run) => {
+                run.records.push(record);
+                run.is_torn[1] = !is_whole;
+            }
+            None => {
+                self.text.push(RECORDS);
+                self.origin.push(record.start);
+                self.runs.push(Run { records: vec![record], is_torn: [!is_whole; 2] });
+            }
+        }
+    }
+
+    /// The run of records for which the sign at `at` stands.
+    fn run_at(&self, at: usize) -> Option<&Run> {
+        let start = *self.origin.get(at)?;
+        let position = self.runs.binary_search_by_key(&start, |run| run.records[0].start).ok()?;
+        self.runs.get(position)
+    }
+
+    /// Whether one of the runs next to the byte `at` has a torn record there, so that it explains what is wrong.
+    fn is_beside_torn(&self, at: usize) -> bool {
+        let before = self.text[..at].rfind(RECORDS).and_then(|run| self.run_at(run)).is_some_and(|run| run.is_torn[1]);
+        let after = self.text[at..].find(RECORDS).and_then(|run| self.run_at(at + run)).is_some_and(|run| run.is_torn[0]);
+        before || after
+    }
+
+    fn replace(&mut self, range: Range<usize>, replacement: &str) {
+        let origin = self.origin[range.start];
+        self.text.replace_range(range.clone(), replacement);
+        self.origin.splice(range, std::iter::repeat_n(origin, replacement.len()));
+    }
+
+    /// Mends what stands around the records, one place after another.
+    fn mend(&mut self) {
+        let mut last = 0;
+        for searched in 0.. {
+            let rank = |text: &str| rank(text, self.notation);
+            let locate = |at: usize| (self.locate)(self.origin[at]);
+            let effort = if searched < SEARCHES { Effort::Far } else { Effort::None };
+            let Some(found) = repair(&self.text, self.notation, effort, true, &rank, &locate) else { return };
+            // Nothing holds here, or nothing is won by mending more.
+            if searched > 4 * TOLD || (searched > 0 && found.at < last) {
+                return;
+            }
+            last = found.at;
+            self.tell(&found);
+            if !found.fixes.is_empty() {
+                for fix in found.fixes.iter().rev() {
+                    self.replace(fix.range.clone(), &fix.replacement);
+                }
+            } else if !self.skip_from(found.at) {
+                return;
+            }
+        }
+    }
+
+    fn tell(&mut self, found: &Repair) {
+        let is_truncated = found.flaw == Flaw::Truncated;
+        let is_explained = !is_truncated && self.is_beside_torn(found.at);
+        if is_truncated && let Some(run) = self.runs.last().filter(|run| run.is_torn[1]) {
+            self.silent.extend(run.records.last().cloned());
+        }
+        if is_explained || self.tears.len() >= TOLD {
+            return;
+        }
+        let mut flaw = found.flaw.clone();
+        let first = |at: usize| self.run_at(at).map(|run| run.records[0].start).unwrap_or(at);
+        let span = match &mut flaw {
+            Flaw::Truncated => self.last_letter(),
+            // Records are told by the bracket with which the first of them begins.
+            Flaw::Unexpected { found: letter @ Some(RECORDS), .. } => {
+                let start = first(found.span.start);
+                *letter = self.file[start..].chars().next();
+                start..start + letter.map_or(0, char::len_utf8)
+            }
+            _ => self.of_file(&found.span),
+        };
+        let fixes = found.fixes.iter().filter(|_| found.is_certain);
+        let fixes = fixes.map(|fix| Fix { range: self.of_file(&fix.range), replacement: fix.replacement.clone() }).collect();
+        self.tears.push(Tear { span, flaw, fixes });
+    }
+
+    /// Where a part of the text comes from; for records, the last letter of the last of them.
+    fn of_file(&self, range: &Range<usize>) -> Range<usize> {
+        let records = self.text[range.clone()].starts_with(RECORDS).then(|| self.run_at(range.start)).flatten();
+        if let Some(record) = records.and_then(|run| run.records.last()) {
+            let length = self.file[record.clone()].chars().next_back().map_or(0, char::len_utf8);
+            return record.end - length..record.end;
+        }
+        let start = self.origin[range.start];
+        let end = if range.is_empty() { start } else { self.origin[range.end - 1] + 1 };
+        start..self.file.ceil_char_boundary(end.max(start))
+    }
+
+    fn last_letter(&self) -> Range<usize> {
+        let end = self.file.trim_end().len();
+        end - self.file[..end].chars().next_back().map_or(0, char::len_utf8)..end
+    }
+
+    /// Takes out what begins at `at` and cannot be followed, up to the next records or section. False where nothing is left to follow.
+    fn skip_from(&mut self, at: usize) -> bool {
+        let mut tokens: Vec<(Token, State)> = Vec::new();
+        let start = State::start();
+        let reach = follow(&self.text, 0, start, self.notation, &mut |token, state| {
+            tokens.push((*token, state));
+            token.start < at
+        });
+        let Reach::Until(state, _) = reach else { return false };
+        if state == start {
+            return false;
+        }
+        let between = tokens.iter().rev().find(|(_, state)| state.is_between_fields()).map(|(token, _)| token.start);
+        let in_list = state.depth() == 2 && state.is_in_list();
+        let needs_comma = state.expected() == Expected::End;
+        let rest: Vec<Token> = Lexer::new(&self.text, at, self.notation).collect();
+        let next_records = rest.iter().position(|token| token.kind == lex::Kind::Records);
+        let names_section = |pair: &[Token]| {
+            let name = self.text[pair[0].start..pair[0].end].trim_matches('"');
+            RecordType::of_section(name).is_some() && pair[1].kind == lex::Kind::Colon
+        };
+        let next_section = rest.windows(2).position(names_section);
+        let (range, replacement) = match (next_records, next_section) {
+            (Some(records), section) if in_list && section.is_none_or(|section| records < section) => {
+                (at..rest[records].start, if needs_comma { "," } else { "" })
+            }
+            (_, Some(section)) if in_list => (at..rest[section].start, "],"),
+            (_, Some(section)) if state.is_between_fields() => (at..rest[section].start, ""),
+            (_, Some(section)) if state.depth() == 1 && needs_comma => (at..rest[section].start, ","),
+            (_, Some(section)) => (between.unwrap_or(at)..rest[section].start, ""),
+            (_, None) if state.depth() == 0 => (at..self.text.len(), ""),
+            (_, None) => {
+                let from = if in_list || state.is_between_fields() || (state.depth() == 1 && needs_comma) {
+                    at
+                } else {
+                    between.unwrap_or(at)
+                };
+                let closing = match (self.notation, in_list) {
+                    (Notation::Ron, true) => "])",
+                    (Notation::Ron, false) => ")",
+                    (Notation::Json, true) => "]}",
+                    (Notation::Json, false) => "}",
+                };
+                (from..self.text.len(), closing)
+            }
+        };
+        if range.is_empty() && replacement.is_empty() {
+            return false;
+        }
+        self.replace(range, replacement);
+        true
+    }
+
+    /// What the mended text says.
+    fn outline(self) -> Outline<'a> {
+        let (mut head, mut sections) = (Vec::new(), Vec::new());
+        let mut is_used = vec![false; self.runs.len()];
+        for FieldCut { name, value } in fields(&self.text, 0..self.text.len()) {
+            let written = &self.text[name.clone()];
+            let is_list = self.text[value.clone()].starts_with('[');
+            if RecordType::of_section(written).is_none() || !is_list {
+                head.push(FieldCut { name, value });
+                continue;
+            }
+            let mut records = Vec::new();
+            for element in elements(&self.text, value.clone()) {
+                for (at, _) in self.text[element.clone()].match_indices(RECORDS) {
+                    let start = self.origin[element.start + at];
+                    if let Ok(position) = self.runs.binary_search_by_key(&start, |run| run.records[0].start) {
+                        is_used[position] = true;
+                        records.extend(self.runs[position].records.iter().cloned());
+                    }
+                }
+                if !self.text[element.clone()].contains(RECORDS) {
+                    records.push(self.origin[element.start]..self.origin[element.end - 1] + 1);
+                }
+            }
+            let at = self.origin[name.start]..self.origin[name.end - 1] + 1;
+            let value = self.origin[value.start]..self.origin[value.end - 1] + 1;
+            sections.push(Section { name: written.to_owned(), at, value, records });
+        }
+        let unused = self.runs.iter().zip(is_used).filter(|(_, is_used)| !is_used).map(|(run, _)| run);
+        let lost = unused.flat_map(|run| run.records.iter().cloned()).collect();
+        let head = HeadText { text: Cow::Owned(self.text), origin: self.origin, fields: head };
+        Outline { head, sections, tears: self.tears, silent: self.silent, lost }
+    }
+}
+
+/// How good what stands around the records is: whether the head can be read, and every field is known and there once.
+fn rank(text: &str, notation: Notation) -> Rank {
+    let cuts = fields(text, 0..text.len());
+    let (opening, closing) = notation.brackets();
+    let (mut head, mut names) = (String::from(opening), Vec::new());
+    let mut rank = repair::FLAWLESS;
+    for FieldCut { name, value } in cuts {
+        let (name, value) = (&text[name.start - notation.mark()..value.start], &text[value]);
+        let bare = name.trim_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '_' | '$'));
+        if bare == "$schema" {
+            continue;
+        }
+        if RecordType::of_section(bare).is_none() {
+            head.push_str(name);
+            head.push_str(value);
+            head.push(',');
+        } else if !value.starts_with('[') {
+            rank = 1;
+        }
+        if names.contains(&bare) {
+            rank = 1;
+        }
+        names.push(bare);
+    }
+    if notation == Notation::Json && head.ends_with(',') {
+        head.pop();
+    }
+    head.push(closing);
+    let mut unknown = Vec::new();
+    let is_read = notation.read::<Head>(&head, &mut unknown).is_ok();
+    rank + if is_read && unknown.is_empty() { 0 } else { 1 }
+}
+
+/// Whether a token is a value or a name.
+fn is_value(kind: lex::Kind) -> bool {
+    matches!(kind, lex::Kind::Word | lex::Kind::Name | lex::Kind::Number | lex::Kind::Text)
+}
+
+/// Whether a token closes a list, or looks as if it did.
+fn ends_list(kind: lex::Kind) -> bool {
+    match kind {
+        lex::Kind::Close(bracket) => bracket == b'[',
+        lex::Kind::Other(letter) => meant_by(letter) == ["]"],
+        _ => false,
+    }
+}
+
+/// The text without blanks and, in RON, comments at its end.
+fn without_comments(text: &str, notation: Notation) -> &str {
+    let mut text = text.trim_end();
+    while notation == Notation::Ron {
+        let line = text.rfind('\n').map_or(0, |line| line + 1);
+        if line == 0 || !text[line..].trim_start().starts_with("//") {
+            break;
+        }
+        text = text[..line].trim_end();
+    }
+    text
+}
