@@ -16,8 +16,8 @@ pub const SETTINGS: u64 = 512 << 20;
 /// Bytes of one record as it is written, and so of any text in it.
 pub const RECORD: usize = 16 << 20;
 
-/// Brackets that stand open at one place of a dataset. No record nests deeper than ten.
-pub const NESTING: usize = 1 << 16;
+/// Brackets that stand open at one place of a dataset. No record nests deeper than ten; each bracket takes some bytes of memory.
+pub const NESTING: usize = 1 << 20;
 
 /// Characters of one text that the window lays out. The whole text can be copied.
 pub const SHOWN: usize = 4_000;

@@ -38,6 +38,7 @@ mod results;
 mod row_place;
 mod search_box;
 mod shortcuts;
+mod shortened;
 mod status;
 mod system;
 mod tabs;
