@@ -13,6 +13,7 @@ use super::components::{
 use super::context::Context;
 use super::figure::{facts, figure_line};
 use super::paged::{paged, paged_by};
+use super::shortened::shortened;
 use super::theme;
 use crate::export::{Format, citation, references};
 use crate::load::Anchors;
@@ -133,35 +134,6 @@ fn proposal(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let confidence = context.say(proposal.confidence.code().key);
     let arguments = [("rule", (&*proposal.rule).into()), ("confidence", confidence.into())];
     note(ui, context, context.words.with("proposed-by", &arguments));
-}
-
-/// Names the texts of the record that are too long to be shown whole, and offers to copy them.
-fn shortened(ui: &mut Ui, context: &Context, index: RecordIndex) {
-    let mut long: Vec<(&'static str, &str)> = Vec::new();
-    context.record(index).visit(&mut |field, value| {
-        let texts: Vec<&str> = match value {
-            Value::Text(text) => text.all(context.dataset().head.language).map(|reading| reading.text).collect(),
-            Value::Plain(text) => vec![text],
-            Value::Described(described) => {
-                described.text.all(context.dataset().head.language).map(|reading| reading.text).collect()
-            }
-            Value::Alias(alias) => alias.name.all(context.dataset().head.language).map(|reading| reading.text).collect(),
-            _ => Vec::new(),
-        };
-        let limit = if matches!(field.name, "name" | "title") { limits::TITLE } else { limits::SHOWN };
-        long.extend(texts.into_iter().filter(|text| display::end_of(text, limit).is_some()).map(|text| (field.name, text)));
-    });
-    for (position, (field, text)) in long.iter().enumerate() {
-        let label = describe::field_label(context.words, context.dataset().type_of(index), field);
-        ui.push_id(("shortened", position), |ui| {
-            ui.horizontal_wrapped(|ui| {
-                note(ui, context, context.words.with("shortened-note", &[("field", label.into())]));
-                if ui.button(context.words.with("shortened-copy", &[("field", label.into())])).clicked() {
-                    context.push(Command::Copy((*text).to_owned()));
-                }
-            });
-        });
-    }
 }
 
 /// The name in the languages that are not being spoken, as far as its author gave them.

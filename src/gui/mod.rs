@@ -40,6 +40,7 @@ mod row_place;
 mod screen;
 mod search_box;
 mod shortcuts;
+mod shortened;
 mod status;
 mod system;
 mod tabs;

@@ -3,14 +3,12 @@
 //! Anything may lie under their names: a pipe that nobody writes to, a device, a folder. None of it may keep the window from opening
 //! or closing.
 
+use crate::limits;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
-
-/// No file of the state folder is larger than this; a selection of a million records takes some 50 MB.
-const LARGEST: u64 = 512 << 20;
 
 /// How often in a row a lock that another program holds is tried, and how long to wait in between. Locks are held for milliseconds, so
 /// that one which is held for longer belongs to a program that was stopped.
@@ -28,11 +26,11 @@ pub(super) fn read(path: &Path) -> io::Result<Option<String>> {
     if !metadata.is_file() {
         return Err(io::Error::new(ErrorKind::InvalidInput, "not a regular file"));
     }
-    if metadata.len() > LARGEST {
+    if metadata.len() > limits::SETTINGS {
         return Err(ErrorKind::FileTooLarge.into());
     }
     let mut text = String::new();
-    file.take(LARGEST).read_to_string(&mut text)?;
+    file.take(limits::SETTINGS).read_to_string(&mut text)?;
     Ok(Some(text))
 }
 
