@@ -26,12 +26,13 @@ impl Collation {
     }
 
     /// A key of a name; the names stand in the order of the bytes of their keys. That of an empty name is empty.
-    pub fn key(&self, name: &str) -> Box<[u8]> {
-        let mut key = Vec::with_capacity(2 * name.len());
+    pub fn key(&self, name: &str) -> Vec<u8> {
+        // Most keys are no longer, so that each of a million takes one allocation.
+        let mut key = Vec::with_capacity(name.len() + 8);
         if !name.is_empty() {
             let Ok(()) = self.0.write_sort_key_to(name, &mut key);
         }
-        key.into()
+        key
     }
 }
 
