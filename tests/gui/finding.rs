@@ -159,7 +159,7 @@ fn what_is_found_stands_under_its_type_with_the_field_in_which_it_was_found() {
 
     // A text that no name has: the summary of a body, and the words of the source behind an event.
     for (typed, id, field) in
-        [("黨委還是政府", "new-economy-commission", "summary"), ("發展戰略研究", "establish-new-economy-commission", "evidence")]
+        [("黨委還是政府", "new-economy-commission", "summary"), ("審查等權限", "empower-eastern-office", "evidence")]
     {
         window.search(typed);
         let index = window.dataset().find(id).expect("it is there");
