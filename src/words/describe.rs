@@ -374,6 +374,8 @@ mod tests {
         problems.extend(
             [
                 "problem-expected",
+                "problem-sign",
+                "problem-sign-alike",
                 "problem-hint-letters",
                 "problem-hint-letters-added",
                 "problem-hint-letters-missing",
