@@ -14,7 +14,8 @@ use super::place::Location;
 use super::problem::Fix;
 use super::repair::{self, Effort, Rank, Repair, repair};
 use super::scan::Scanner;
-use crate::model::{Head, RecordType};
+use crate::model::{Head, Record, RecordType, Records, SectionReader};
+use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -218,7 +219,7 @@ impl<'a> Around<'a> {
     fn mend(&mut self) {
         let mut last = 0;
         for searched in 0.. {
-            let rank = |text: &str| rank(text, self.notation);
+            let rank = |text: &str| if self.joins_sections(text) { repair::WRONG } else { rank(text, self.notation) };
             let locate = |at: usize| (self.locate)(self.origin[at]);
             let effort = if searched < SEARCHES { Effort::Far } else { Effort::None };
             let Some(found) = repair(&self.text, self.notation, effort, true, &rank, &locate) else { return };
@@ -236,6 +237,21 @@ impl<'a> Around<'a> {
                 return;
             }
         }
+    }
+
+    /// Whether a run of records is in a section with others although it cannot be of their type: what stands between sections is not
+    /// mended by taking it out.
+    fn joins_sections(&self, text: &str) -> bool {
+        let mut runs = self.text.match_indices(RECORDS).map(|(at, _)| self.run_at(at));
+        fields(text, 0..text.len()).into_iter().any(|field| {
+            let record_type = RecordType::of_section(&text[field.name.clone()]);
+            let count = text[field.value].matches(RECORDS).count();
+            let runs: Vec<&Run> = runs.by_ref().take(count).flatten().collect();
+            runs.iter().skip(1).any(|run| {
+                let record = run.records.get(usize::from(run.is_torn[0])).map(|record| &self.file[record.clone()]);
+                record.is_some_and(|record| record_type.is_some_and(|of| !Probe::can_be(record, of, self.notation)))
+            })
+        })
     }
 
     fn tell(&mut self, found: &Repair) {
@@ -366,6 +382,33 @@ impl<'a> Around<'a> {
         let lost = unused.flat_map(|run| run.records.iter().cloned()).collect();
         let head = HeadText { text: Cow::Owned(self.text), origin: self.origin, fields: head };
         Outline { head, sections, tears: self.tears, silent: self.silent, lost }
+    }
+}
+
+/// Reads one text as a record of one type.
+struct Probe<'a> {
+    text: &'a str,
+    notation: Notation,
+    record_type: RecordType,
+    is_read: bool,
+}
+
+impl Probe<'_> {
+    /// Whether a text can be read as a record of a type.
+    fn can_be(text: &str, record_type: RecordType, notation: Notation) -> bool {
+        let mut probe = Probe { text, notation, record_type, is_read: false };
+        Records::read_with(&mut probe);
+        probe.is_read
+    }
+}
+
+impl SectionReader for Probe<'_> {
+    fn section<T: Record + DeserializeOwned + Send>(&mut self, record_type: RecordType) -> Vec<T> {
+        if record_type == self.record_type {
+            let mut unknown = Vec::new();
+            self.is_read = self.notation.read::<T>(self.text, &mut unknown).is_ok() && unknown.is_empty();
+        }
+        Vec::new()
     }
 }
 

@@ -106,10 +106,15 @@ pub(super) fn repair(
     let near = if effort == Effort::None { Vec::new() } else { broken.near() };
     let mut attempts = broken.attempts(near, rank);
     if effort == Effort::Far && attempts.iter().all(|attempt| attempt.rank > FLAWLESS) {
-        attempts.extend(broken.attempts(broken.far(), rank));
+        // So far back, anything may seem to win some tokens.
+        let far = broken.attempts(broken.far(), rank).into_iter().filter(|attempt| attempt.rank < BROKEN);
+        attempts.extend(far);
     }
     Some(broken.judge(attempts, locate))
 }
+
+/// The rank of a text that must not be.
+pub(super) const WRONG: Rank = Rank::MAX - 1;
 
 /// The rank of a change after which the text cannot be followed to its end either.
 const BROKEN: Rank = Rank::MAX;
@@ -362,12 +367,12 @@ impl Broken<'_> {
             match left {
                 None => {
                     let meaning = meaning(&text, self.notation);
-                    let rank = if seen.insert(meaning) { rank(&text) } else { BROKEN - 1 };
+                    let rank = if seen.insert(meaning) { rank(&text) } else { WRONG };
                     let several = Lexer::new(&text, 0, self.notation)
                         .filter(|token| token.kind == Kind::Text && looks_like_several(&text[token.start..token.end]))
                         .count();
                     let cost = usize::from(cost) + 3 * several;
-                    (rank < BROKEN - 1).then_some(Attempt { fixes, cost, reach: self.text.len(), rank, meaning })
+                    (rank < WRONG).then_some(Attempt { fixes, cost, reach: self.text.len(), rank, meaning })
                 }
                 Some(left) => {
                     let reach = self.text.len().saturating_sub(left);

@@ -11,8 +11,8 @@ problem-hint-nearest = { " " }Did you mean "{ $nearest }"?
 problem-hint-near = { " " }Paragraph { $found } has "{ $near }".
 
 ## Form
-problem-sign = “{ $sign }”
-problem-sign-alike = “{ $sign }” ({ $code })
+problem-sign = ‘{ $sign }’
+problem-sign-alike = ‘{ $sign }’ ({ $code })
 problem-syntax = { $flaw ->
         [unclosed-here] The { $found } that opens here is never closed: { $meant } is missing at { $message } (line:column).
         [unclosed] The { $found } that opens here is never closed.
