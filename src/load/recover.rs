@@ -4,7 +4,7 @@
 //! not hold, and read as a dataset in which every run of records is one sign.
 
 use super::cut::{FieldCut, elements, fields};
-use super::defect::Flaw;
+use super::defect::{Expectation, Flaw};
 use super::grammar::{Expected, Reach, State, follow};
 use super::landmark::{Kind, Landmark, landmarks};
 use super::lex::{self, Lexer, RECORDS, Token, meant_by};
@@ -20,7 +20,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// For how many places around the records the slip is looked for. Whoever has more has one cause behind them.
-const SEARCHES: usize = 64;
+const SEARCHES: usize = 32;
 
 /// How many places around the records are told.
 const TOLD: usize = 1000;
@@ -170,6 +170,17 @@ impl<'a> Around<'a> {
         let is_plain = tokens == [lex::Kind::Comma];
         let is_torn = self.runs.last().is_some_and(|run| run.is_torn[1]);
         let is_empty = tokens.is_empty();
+        let alike = match tokens[..] {
+            [lex::Kind::Other(letter)] if meant_by(letter).first() == Some(&",") && !is_torn => Some(letter),
+            _ => None,
+        };
+        if let Some(found) = alike.filter(|_| is_followed) {
+            let at = range.start + self.file[range.clone()].find(found).unwrap_or_default();
+            let sign = at..at + found.len_utf8();
+            let fixes = vec![Fix { range: sign.clone(), replacement: ",".to_owned() }];
+            self.tears.push(Tear { span: sign, flaw: Flaw::Mistaken { found, meant: ',' }, fixes });
+            return;
+        }
         if is_followed && is_empty && !is_torn && self.runs.last().is_some() {
             let last = self.file[..range.start].chars().next_back().map_or(0, char::len_utf8);
             let fixes = vec![Fix { range: range.start..range.start, replacement: ",".to_owned() }];
@@ -209,6 +220,35 @@ impl<'a> Around<'a> {
         before || after
     }
 
+    /// Puts a comma between records wherever nothing but signs stands there: for a text with so many slips that each cannot be looked
+    /// for on its own.
+    fn smooth(&mut self) {
+        let runs: Vec<usize> = self.text.match_indices(RECORDS).map(|(at, _)| at).collect();
+        let (mut text, mut origin, mut taken) = (String::new(), Vec::new(), 0);
+        for pair in runs.windows(2) {
+            let gap = pair[0] + RECORDS.len_utf8()..pair[1];
+            let tokens: Vec<Token> = Lexer::new(&self.text[gap.clone()], 0, self.notation).collect();
+            let is_between = tokens.iter().all(|token| !is_value(token.kind) && !ends_list(token.kind));
+            let stray = tokens.iter().find(|token| token.kind != lex::Kind::Comma).or(tokens.get(1));
+            if let Some(stray) = stray.filter(|_| is_between) {
+                let span = self.of_file(&(gap.start + stray.start..gap.start + stray.end));
+                if self.tears.len() < TOLD {
+                    let found = self.file[span.clone()].chars().next();
+                    let flaw = Flaw::Unexpected { found, expected: Expectation::End };
+                    self.tears.push(Tear { span, flaw, fixes: Vec::new() });
+                }
+                text.push_str(&self.text[taken..gap.start]);
+                origin.extend_from_slice(&self.origin[taken..gap.start]);
+                text.push(',');
+                origin.push(self.origin[gap.start]);
+                taken = gap.end;
+            }
+        }
+        text.push_str(&self.text[taken..]);
+        origin.extend_from_slice(&self.origin[taken..]);
+        (self.text, self.origin) = (text, origin);
+    }
+
     fn replace(&mut self, range: Range<usize>, replacement: &str) {
         let origin = self.origin[range.start];
         self.text.replace_range(range.clone(), replacement);
@@ -218,13 +258,17 @@ impl<'a> Around<'a> {
     /// Mends what stands around the records, one place after another.
     fn mend(&mut self) {
         let mut last = 0;
-        for searched in 0.. {
+        for searched in 0..2 * SEARCHES {
+            if searched == SEARCHES {
+                self.smooth();
+                last = 0;
+            }
             let rank = |text: &str| if self.joins_sections(text) { repair::WRONG } else { rank(text, self.notation) };
             let locate = |at: usize| (self.locate)(self.origin[at]);
             let effort = if searched < SEARCHES { Effort::Far } else { Effort::None };
             let Some(found) = repair(&self.text, self.notation, effort, true, &rank, &locate) else { return };
-            // Nothing holds here, or nothing is won by mending more.
-            if searched > 4 * TOLD || (searched > 0 && found.at < last) {
+            // Nothing is won by mending more.
+            if found.at < last {
                 return;
             }
             last = found.at;
