@@ -152,6 +152,9 @@ fn json(text: &str) -> String {
     String::from_utf8(written).expect("exports are UTF-8")
 }
 
+/// What must not be, in how many thousandths of all slips it may be, and whether it is.
+type Check<'a> = (&'a str, usize, &'a dyn Fn(&Outcome) -> bool);
+
 #[test]
 fn one_slip_costs_one_record_and_is_told_once() {
     for (name, text) in texts() {
@@ -160,7 +163,7 @@ fn one_slip_costs_one_record_and_is_told_once() {
         let tried = tried(&text);
         let outcomes = parallel::collect(tried.len(), |position| outcome(&text, records, tried[position]));
         let section = largest_section(&text);
-        let checks: [(&str, usize, &dyn Fn(&Outcome) -> bool); 5] = [
+        let checks: [Check; 5] = [
             ("cost more than one record", EXCEPTIONS, &|outcome| outcome.lost > 1),
             ("are told in more than two messages", EXCEPTIONS, &|outcome| outcome.problems.len() > 2),
             ("are mended wrongly", EXCEPTIONS, &|outcome| !outcome.is_mended),
