@@ -101,7 +101,7 @@ impl<'a> Context<'a> {
     ) {
         let range = self.ranges[index.position()].clone();
         let part = if steps.is_empty() { None } else { Some(self.tree(index).part(steps)) };
-        let Part { start, value } = part.unwrap_or_else(|| Part { start: range.start, value: range });
+        let Part { start, value } = part.unwrap_or(Part { start: range.start, value: range });
         self.report_at(index, start..value.end, defect, fix(value));
     }
 

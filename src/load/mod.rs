@@ -1,7 +1,7 @@
 //! From bytes to a dataset and every problem in it.
 //!
-//! [`cut`] finds where each record of a file begins and ends; each is then read on its own with `ron`, or `serde_json` where the
-//! file is JSON, so that a broken record costs that record and not the file, and so that everything found later still has a line
+//! [`outline`] finds where each record of a file begins and ends, with the landmarks of [`recover`] where the file does not hold
+//! together; each is then read on its own with `ron`, or `serde_json` where the file is JSON, so that a broken record costs that record and not the file, and so that everything found later still has a line
 //! and a column. A defect in the data is a [`Problem`] and loading goes on; a [`LoadError`] means that there is nothing to show.
 //!
 //! Deliberately absent: a decision about a file with problems, and words for them (those are in the message table, by
@@ -15,9 +15,11 @@ mod cut;
 mod cycles;
 mod defect;
 mod encoding;
+mod extent;
 mod external;
 mod figures;
 mod file;
+mod flaw;
 mod grammar;
 mod json;
 mod landmark;
@@ -37,15 +39,18 @@ mod repair;
 mod ron;
 mod scan;
 mod shifted;
+mod slip;
 mod source_texts;
 mod texts;
 mod unused;
 mod value;
+mod verdict;
 
 pub use anchors::{AnchorCounts, Anchors, FileText, FoundSource, KnownText, Standing, counts_towards_coverage, source_of};
-pub use defect::{Bodies, Defect, Expectation, Flaw, Form};
+pub use defect::{Bodies, Defect};
 pub use encoding::{decode_dataset as decode, decode_text};
 pub use file::{Accept, LoadError, beginning, open_with, read_input, read_text};
+pub use flaw::{Expectation, Flaw, Form};
 pub use obstacle::Obstacle;
 pub use place::Location;
 pub use problem::{Fix, Problem, Severity, fixes, mended, nearest};

@@ -3,7 +3,7 @@
 //! Deliberately absent: what is in a record, and what is wrong within one.
 
 use super::cut::FieldCut;
-use super::defect::Flaw;
+use super::flaw::Flaw;
 use super::part::Notation;
 use super::problem::Fix;
 use super::scan::Scanner;

@@ -3,7 +3,8 @@
 //! Whoever reads a part needs nothing of what was read before, so that many can be read at once. Deliberately absent: where parts
 //! begin and end, which is `cut`'s, and their order.
 
-use super::defect::{Defect, Flaw};
+use super::defect::Defect;
+use super::flaw::Flaw;
 use super::grammar::{Reach, State, follow};
 use super::json;
 use super::landmark;

@@ -3,7 +3,8 @@
 use super::anchors::{Anchors, FoundSource};
 use super::check;
 use super::consequences;
-use super::defect::{Defect, Flaw};
+use super::defect::Defect;
+use super::flaw::Flaw;
 use super::json;
 use super::outline::{self, Outline, Section};
 use super::part::{Notation, Parts, Piece};

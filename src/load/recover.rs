@@ -4,7 +4,8 @@
 //! not hold, and read as a dataset in which every run of records is one sign.
 
 use super::cut::{FieldCut, elements, fields};
-use super::defect::Flaw;
+use super::extent::{Extents, ends_list, is_value};
+use super::flaw::{Expectation, Flaw};
 use super::grammar::{Expected, Reach, State, follow};
 use super::landmark::{Kind, Landmark, landmarks};
 use super::lex::{self, Lexer, RECORDS, Token, meant_by};
@@ -12,14 +13,14 @@ use super::outline::{HeadText, Outline, Section, Tear};
 use super::part::Notation;
 use super::place::Location;
 use super::problem::Fix;
-use super::repair::{self, Effort, Rank, Repair, repair};
-use super::scan::Scanner;
-use crate::model::{Head, RecordType};
+use super::repair::{self, Effort, Repair, repair};
+use super::verdict::{Probe, rank};
+use crate::model::RecordType;
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// For how many places around the records the slip is looked for. Whoever has more has one cause behind them.
-const SEARCHES: usize = 64;
+const SEARCHES: usize = 32;
 
 /// How many places around the records are told.
 const TOLD: usize = 1000;
@@ -67,7 +68,7 @@ impl<'a> Around<'a> {
         let mut next = first.unwrap_or(marks.len());
         self.keep(0..marks.get(next).map_or(self.file.len(), |mark| mark.at));
         while let Some(mark) = marks.get(next) {
-            let (record, is_whole, end) = self.record(*mark, &marks[next + 1..]);
+            let (record, is_whole, end) = Extents { file: self.file, notation: self.notation }.record(*mark, &marks[next + 1..]);
             self.take_out(record.clone(), is_whole);
             // What does not begin a record stands around them.
             let is_no_record =
@@ -77,84 +78,6 @@ impl<'a> Around<'a> {
             self.keep_gap(record.end..gap_end, next < marks.len());
         }
         self.origin.push(self.file.len());
-    }
-
-    /// The record at a landmark, whether it can be followed, and where what comes after it in `marks` is no longer part of it.
-    fn record(&self, mark: Landmark, marks: &[Landmark]) -> (Range<usize>, bool, usize) {
-        let limit = marks.iter().find(|mark| mark.kind != Kind::Id);
-        let end = limit.map_or(self.file.len(), |mark| mark.at);
-        let mut scanner = Scanner::new(self.file, mark.at..end);
-        scanner.has_comments = self.notation == Notation::Ron;
-        let record = scanner.skip_value();
-        let begins = |letter: char| matches!(letter, '(' | '{') || letter.is_ascii_uppercase();
-        let written = &self.file[record.clone()];
-        let is_bracketed = written.starts_with(begins) && written.ends_with([')', '}']);
-        if !scanner.is_torn && is_bracketed {
-            // An id after a record that has ended begins another, which lost its bracket.
-            for id in marks.iter().take_while(|mark| mark.kind == Kind::Id && mark.at < end) {
-                if id.at > record.end && self.is_between(record.end..id.at) {
-                    return (record, true, id.at);
-                }
-            }
-            if self.is_around(record.end..end) {
-                return (record, true, end);
-            }
-        }
-        let ends_section = limit.is_none_or(|mark| mark.kind == Kind::Section);
-        let end = if ends_section { self.end_by_line(mark.at, end) } else { end };
-        let is_last = limit.is_none() && end == self.file.len();
-        (mark.at..self.end_of_torn(mark.at..end, ends_section, is_last), false, end)
-    }
-
-    /// The tokens around records, where a comment in JSON is one as well, though it should not be there.
-    fn tokens(&self, range: Range<usize>) -> impl Iterator<Item = Token> {
-        Lexer::new(&self.file[range], 0, Notation::Ron)
-    }
-
-    /// Whether nothing but signs stands in `range`, and no list ends there.
-    fn is_between(&self, range: Range<usize>) -> bool {
-        self.tokens(range).all(|token| !is_value(token.kind) && !ends_list(token.kind))
-    }
-
-    /// Whether what stands in `range` can stand between two records or after the last: signs, and values only after the list.
-    fn is_around(&self, range: Range<usize>) -> bool {
-        let before = self.tokens(range).take_while(|token| !ends_list(token.kind));
-        before.into_iter().all(|token| !is_value(token.kind))
-    }
-
-    /// The beginning of the last line that closes the list of the record at `start`, as its indentation shows, or else `end`.
-    fn end_by_line(&self, start: usize, end: usize) -> usize {
-        let Some(line) = self.file[..start].rfind('\n') else { return end };
-        let indent = &self.file[line..start];
-        if !indent.trim().is_empty() {
-            return end;
-        }
-        let lines = self.file[start..end].match_indices('\n').map(|(at, _)| start + at);
-        let closes = |at: &usize| {
-            let rest = &self.file[*at + 1..end];
-            let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-            blanks + 1 < indent.len() && rest[blanks..].starts_with(']')
-        };
-        lines.into_iter().filter(closes).last().unwrap_or(end)
-    }
-
-    /// The end of a record in `range` that cannot be followed, without the comma after it and the brackets that close what it is in.
-    fn end_of_torn(&self, range: Range<usize>, ends_section: bool, is_last: bool) -> usize {
-        let mut left = &self.file[range.clone()];
-        let mut strip = |signs: &[char]| {
-            left = without_comments(left, self.notation);
-            left = left.strip_suffix(signs).unwrap_or(left);
-        };
-        if is_last {
-            strip(&[')', '}', '）', '｝']);
-        }
-        strip(&[',', '，', '、', ';', '；']);
-        // A list that was ended by its line ends before its bracket.
-        if ends_section && (is_last || self.file[range.end..].trim_start().starts_with(|letter| letter != ']')) {
-            strip(&[']', '］', '】']);
-            strip(&[',', '，', '、', ';', '；']);
-        }
-        range.start + without_comments(left, self.notation).len()
     }
 
     fn keep(&mut self, range: Range<usize>) {
@@ -169,6 +92,17 @@ impl<'a> Around<'a> {
         let is_plain = tokens == [lex::Kind::Comma];
         let is_torn = self.runs.last().is_some_and(|run| run.is_torn[1]);
         let is_empty = tokens.is_empty();
+        let alike = match tokens[..] {
+            [lex::Kind::Other(letter)] if meant_by(letter).first() == Some(&",") && !is_torn => Some(letter),
+            _ => None,
+        };
+        if let Some(found) = alike.filter(|_| is_followed) {
+            let at = range.start + self.file[range.clone()].find(found).unwrap_or_default();
+            let sign = at..at + found.len_utf8();
+            let fixes = vec![Fix { range: sign.clone(), replacement: ",".to_owned() }];
+            self.tears.push(Tear { span: sign, flaw: Flaw::Mistaken { found, meant: ',' }, fixes });
+            return;
+        }
         if is_followed && is_empty && !is_torn && self.runs.last().is_some() {
             let last = self.file[..range.start].chars().next_back().map_or(0, char::len_utf8);
             let fixes = vec![Fix { range: range.start..range.start, replacement: ",".to_owned() }];
@@ -208,6 +142,35 @@ impl<'a> Around<'a> {
         before || after
     }
 
+    /// Puts a comma between records wherever nothing but signs stands there: for a text with so many slips that each cannot be looked
+    /// for on its own.
+    fn smooth(&mut self) {
+        let runs: Vec<usize> = self.text.match_indices(RECORDS).map(|(at, _)| at).collect();
+        let (mut text, mut origin, mut taken) = (String::new(), Vec::new(), 0);
+        for pair in runs.windows(2) {
+            let gap = pair[0] + RECORDS.len_utf8()..pair[1];
+            let tokens: Vec<Token> = Lexer::new(&self.text[gap.clone()], 0, self.notation).collect();
+            let is_between = tokens.iter().all(|token| !is_value(token.kind) && !ends_list(token.kind));
+            let stray = tokens.iter().find(|token| token.kind != lex::Kind::Comma).or(tokens.get(1));
+            if let Some(stray) = stray.filter(|_| is_between) {
+                let span = self.of_file(&(gap.start + stray.start..gap.start + stray.end));
+                if self.tears.len() < TOLD {
+                    let found = self.file[span.clone()].chars().next();
+                    let flaw = Flaw::Unexpected { found, expected: Expectation::End };
+                    self.tears.push(Tear { span, flaw, fixes: Vec::new() });
+                }
+                text.push_str(&self.text[taken..gap.start]);
+                origin.extend_from_slice(&self.origin[taken..gap.start]);
+                text.push(',');
+                origin.push(self.origin[gap.start]);
+                taken = gap.end;
+            }
+        }
+        text.push_str(&self.text[taken..]);
+        origin.extend_from_slice(&self.origin[taken..]);
+        (self.text, self.origin) = (text, origin);
+    }
+
     fn replace(&mut self, range: Range<usize>, replacement: &str) {
         let origin = self.origin[range.start];
         self.text.replace_range(range.clone(), replacement);
@@ -217,13 +180,17 @@ impl<'a> Around<'a> {
     /// Mends what stands around the records, one place after another.
     fn mend(&mut self) {
         let mut last = 0;
-        for searched in 0.. {
-            let rank = |text: &str| rank(text, self.notation);
+        for searched in 0..2 * SEARCHES {
+            if searched == SEARCHES {
+                self.smooth();
+                last = 0;
+            }
+            let rank = |text: &str| if self.joins_sections(text) { repair::WRONG } else { rank(text, self.notation) };
             let locate = |at: usize| (self.locate)(self.origin[at]);
             let effort = if searched < SEARCHES { Effort::Far } else { Effort::None };
             let Some(found) = repair(&self.text, self.notation, effort, true, &rank, &locate) else { return };
-            // Nothing holds here, or nothing is won by mending more.
-            if searched > 4 * TOLD || (searched > 0 && found.at < last) {
+            // Nothing is won by mending more.
+            if found.at < last {
                 return;
             }
             last = found.at;
@@ -236,6 +203,21 @@ impl<'a> Around<'a> {
                 return;
             }
         }
+    }
+
+    /// Whether a run of records is in a section with others although it cannot be of their type: what stands between sections is not
+    /// mended by taking it out.
+    fn joins_sections(&self, text: &str) -> bool {
+        let mut runs = self.text.match_indices(RECORDS).map(|(at, _)| self.run_at(at));
+        fields(text, 0..text.len()).into_iter().any(|field| {
+            let record_type = RecordType::of_section(&text[field.name.clone()]);
+            let count = text[field.value].matches(RECORDS).count();
+            let runs: Vec<&Run> = runs.by_ref().take(count).flatten().collect();
+            runs.iter().skip(1).any(|run| {
+                let record = run.records.get(usize::from(run.is_torn[0])).map(|record| &self.file[record.clone()]);
+                record.is_some_and(|record| record_type.is_some_and(|of| !Probe::can_be(record, of, self.notation)))
+            })
+        })
     }
 
     fn tell(&mut self, found: &Repair) {
@@ -367,64 +349,4 @@ impl<'a> Around<'a> {
         let head = HeadText { text: Cow::Owned(self.text), origin: self.origin, fields: head };
         Outline { head, sections, tears: self.tears, silent: self.silent, lost }
     }
-}
-
-/// How good what stands around the records is: whether the head can be read, and every field is known and there once.
-fn rank(text: &str, notation: Notation) -> Rank {
-    let cuts = fields(text, 0..text.len());
-    let (opening, closing) = notation.brackets();
-    let (mut head, mut names) = (String::from(opening), Vec::new());
-    let mut rank = repair::FLAWLESS;
-    for FieldCut { name, value } in cuts {
-        let (name, value) = (&text[name.start - notation.mark()..value.start], &text[value]);
-        let bare = name.trim_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '_' | '$'));
-        if bare == "$schema" {
-            continue;
-        }
-        if RecordType::of_section(bare).is_none() {
-            head.push_str(name);
-            head.push_str(value);
-            head.push(',');
-        } else if !value.starts_with('[') {
-            rank = 1;
-        }
-        if names.contains(&bare) {
-            rank = 1;
-        }
-        names.push(bare);
-    }
-    if notation == Notation::Json && head.ends_with(',') {
-        head.pop();
-    }
-    head.push(closing);
-    let mut unknown = Vec::new();
-    let is_read = notation.read::<Head>(&head, &mut unknown).is_ok();
-    rank + if is_read && unknown.is_empty() { 0 } else { 1 }
-}
-
-/// Whether a token is a value or a name.
-fn is_value(kind: lex::Kind) -> bool {
-    matches!(kind, lex::Kind::Word | lex::Kind::Name | lex::Kind::Number | lex::Kind::Text)
-}
-
-/// Whether a token closes a list, or looks as if it did.
-fn ends_list(kind: lex::Kind) -> bool {
-    match kind {
-        lex::Kind::Close(bracket) => bracket == b'[',
-        lex::Kind::Other(letter) => meant_by(letter) == ["]"],
-        _ => false,
-    }
-}
-
-/// The text without blanks and, in RON, comments at its end.
-fn without_comments(text: &str, notation: Notation) -> &str {
-    let mut text = text.trim_end();
-    while notation == Notation::Ron {
-        let line = text.rfind('\n').map_or(0, |line| line + 1);
-        if line == 0 || !text[line..].trim_start().starts_with("//") {
-            break;
-        }
-        text = text[..line].trim_end();
-    }
-    text
 }

@@ -3,28 +3,20 @@
 //! Changes of one sign are tried near the place where the text cannot go on, and then further back. The one with which all of it
 //! can be read is the slip; where several would do, or none, only the place is told.
 
-use super::defect::{Expectation, Flaw};
+use super::flaw::{Expectation, Flaw};
 use super::grammar::{Expected, Reach, State, follow};
 use super::lex::{Kind, Lexer, Token, is_odd_blank, meant_by};
 use super::part::Notation;
 use super::place::Location;
 use super::problem::{Fix, mended};
+use super::slip::{Change, looks_like_several};
 use std::collections::HashSet;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-/// How many tokens before the one that cannot stand there a slip is looked for first. Most are as near as that.
-const NEAR: usize = 4;
-
-/// How many tokens a slip is looked for in all.
-const FAR: usize = 1000;
-
 /// How many tokens a change must win for a text that it does not mend as a whole.
 const GAIN: usize = 3;
-
-/// At how many places of one text its closing quotation mark is tried.
-const ENDS: usize = 24;
 
 /// How good a mended text is: the lower, the better.
 pub(super) type Rank = u8;
@@ -56,9 +48,6 @@ pub(super) struct Repair {
     pub(super) at: usize,
 }
 
-/// A change to be tried: the token at or behind which it begins, what it changes, and how unusual it is.
-type Change = (usize, Vec<Fix>, u8);
-
 /// A change that was tried.
 struct Attempt {
     fixes: Vec<Fix>,
@@ -71,12 +60,12 @@ struct Attempt {
 }
 
 /// A text that cannot be followed, up to where it cannot.
-struct Broken<'a> {
-    text: &'a str,
-    notation: Notation,
+pub(super) struct Broken<'a> {
+    pub(super) text: &'a str,
+    pub(super) notation: Notation,
     tokens: Vec<(Token, State)>,
     /// Which of the tokens cannot stand where it does; their number where the text ends too early.
-    stop: usize,
+    pub(super) stop: usize,
     state: State,
     ends_file: bool,
 }
@@ -106,237 +95,45 @@ pub(super) fn repair(
     let near = if effort == Effort::None { Vec::new() } else { broken.near() };
     let mut attempts = broken.attempts(near, rank);
     if effort == Effort::Far && attempts.iter().all(|attempt| attempt.rank > FLAWLESS) {
-        attempts.extend(broken.attempts(broken.far(), rank));
+        // So far back, anything may seem to win some tokens.
+        let far = broken.attempts(broken.far(), rank).into_iter().filter(|attempt| attempt.rank < BROKEN);
+        attempts.extend(far);
     }
     Some(broken.judge(attempts, locate))
 }
+
+/// The rank of a text that must not be.
+pub(super) const WRONG: Rank = Rank::MAX - 1;
 
 /// The rank of a change after which the text cannot be followed to its end either.
 const BROKEN: Rank = Rank::MAX;
 
 impl Broken<'_> {
     /// Where the text cannot go on.
-    fn at(&self) -> usize {
+    pub(super) fn at(&self) -> usize {
         self.tokens.get(self.stop).map_or(self.text.len(), |(token, _)| token.start)
     }
 
-    fn token(&self, position: usize) -> Option<Token> {
+    pub(super) fn token(&self, position: usize) -> Option<Token> {
         self.tokens.get(position).map(|(token, _)| *token)
     }
 
     /// The state before the token at `position`.
-    fn state(&self, position: usize) -> State {
+    pub(super) fn state(&self, position: usize) -> State {
         self.tokens.get(position).map_or(self.state, |(_, state)| *state)
     }
 
     /// The end of the token before the one at `position`.
-    fn end_before(&self, position: usize) -> usize {
+    pub(super) fn end_before(&self, position: usize) -> usize {
         position.checked_sub(1).and_then(|before| self.token(before)).map_or(0, |token| token.end)
     }
 
-    fn start_of(&self, position: usize) -> usize {
+    pub(super) fn start_of(&self, position: usize) -> usize {
         self.token(position).map_or(self.text.len(), |token| token.start)
     }
 
-    fn written(&self, token: Token) -> &str {
+    pub(super) fn written(&self, token: Token) -> &str {
         &self.text[token.start..token.end]
-    }
-
-    /// The changes near the place where the text cannot go on.
-    fn near(&self) -> Vec<Change> {
-        let mut changes = Vec::new();
-        let first = self.stop.saturating_sub(NEAR);
-        for position in first..=self.stop {
-            self.insert_signs(position, &mut changes);
-            let Some(token) = self.token(position) else { continue };
-            self.change_sign(position, token, &mut changes);
-            self.change_quotes(position, token, &mut changes);
-            self.quote_value(position, token, &mut changes);
-        }
-        if let Some(token) = self.token(self.stop + 1) {
-            self.change_sign(self.stop + 1, token, &mut changes);
-        }
-        self.replace_all_alike(first, &mut changes);
-        changes
-    }
-
-    /// The changes of brackets and of texts before those that [`Self::near`] tries.
-    fn far(&self) -> Vec<Change> {
-        let mut changes = Vec::new();
-        let end = self.stop.saturating_sub(NEAR);
-        for position in self.stop.saturating_sub(FAR)..end {
-            self.insert_signs(position, &mut changes);
-            let Some(token) = self.token(position) else { continue };
-            match token.kind {
-                Kind::Open(_) | Kind::Close(_) => self.change_sign(position, token, &mut changes),
-                Kind::Text if looks_like_several(self.written(token)) => self.change_quotes(position, token, &mut changes),
-                _ => {}
-            }
-        }
-        changes
-    }
-
-    /// A sign that is missing before the token at `position`.
-    fn insert_signs(&self, position: usize, changes: &mut Vec<Change>) {
-        let signs: &[(&str, Kind)] = match self.notation {
-            Notation::Ron => &[
-                ("(", Kind::Open(b'(')),
-                (")", Kind::Close(b'(')),
-                ("[", Kind::Open(b'[')),
-                ("]", Kind::Close(b'[')),
-                (",", Kind::Comma),
-                (":", Kind::Colon),
-            ],
-            Notation::Json => &[
-                ("{", Kind::Open(b'{')),
-                ("}", Kind::Close(b'{')),
-                ("[", Kind::Open(b'[')),
-                ("]", Kind::Close(b'[')),
-                (",", Kind::Comma),
-                (":", Kind::Colon),
-            ],
-        };
-        for (sign, kind) in signs {
-            let after = self.state(position).after(*kind, self.notation);
-            let goes_on = after.is_some_and(|state| match self.token(position) {
-                Some(token) => state.after(token.kind, self.notation).is_some(),
-                None => true,
-            });
-            if goes_on {
-                let at = if matches!(kind, Kind::Open(_)) { self.start_of(position) } else { self.end_before(position) };
-                changes.push((position, vec![insert(at, sign)], 1));
-            }
-        }
-    }
-
-    /// A sign that is surplus or should be another.
-    fn change_sign(&self, position: usize, token: Token, changes: &mut Vec<Change>) {
-        let range = token.start..token.end;
-        let mut replace = |replacement: &str, cost| {
-            let fix = Fix { range: range.clone(), replacement: replacement.to_owned() };
-            changes.push((position, vec![fix], cost));
-        };
-        match token.kind {
-            Kind::Other(letter) => {
-                let meant = meant_by(letter);
-                meant.iter().enumerate().for_each(|(place, sign)| replace(sign, place as u8));
-                if !meant.contains(&"") {
-                    replace("", 1);
-                }
-            }
-            Kind::Open(_) | Kind::Close(_) | Kind::Comma | Kind::Colon => {
-                replace("", 1);
-                let (opening, closing) = self.notation.brackets();
-                for sign in [opening, closing, '[', ']', ',', ':'] {
-                    let mut text = [0; 4];
-                    let sign: &str = sign.encode_utf8(&mut text);
-                    if sign != self.written(token) {
-                        replace(sign, 2);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Both quotation marks, around all that stands between a value's place and the sign after it.
-    fn quote_value(&self, position: usize, token: Token, changes: &mut Vec<Change>) {
-        let is_value = matches!(token.kind, Kind::Word | Kind::Name | Kind::Number);
-        if is_value && self.state(position).expected() == Expected::Value {
-            let rest = &self.text[token.start..];
-            let end = rest.find([',', ')', ']', '}', '"', '\n']).unwrap_or(rest.len());
-            let end = token.start + rest[..end].trim_end().len();
-            changes.push((position, vec![insert(token.start, "\""), insert(end, "\"")], 2));
-        }
-    }
-
-    /// A quotation mark that is missing or surplus at a token or within it.
-    fn change_quotes(&self, position: usize, token: Token, changes: &mut Vec<Change>) {
-        let mut change = |fix: Fix, cost| changes.push((position, vec![fix], cost));
-        let written = self.written(token);
-        match token.kind {
-            Kind::Word | Kind::Name | Kind::Number => {
-                change(insert(token.start, "\""), 1);
-                change(insert(token.end, "\""), 1);
-            }
-            Kind::Text | Kind::OpenText if written.starts_with('"') => {
-                change(Fix { range: token.start..token.start + 1, replacement: String::new() }, 1);
-                let rest = &self.text[token.start + 1..];
-                let inside = if token.kind == Kind::Text {
-                    change(Fix { range: token.end - 1..token.end, replacement: String::new() }, 1);
-                    change(insert(token.start, "\""), 1);
-                    &rest[..written.len() - 2]
-                } else {
-                    rest.lines().next().unwrap_or_default()
-                };
-                let start = token.start + 1;
-                for (at, _) in inside.match_indices([',', ':', ')', ']', '}', '\n']).take(ENDS) {
-                    change(insert(start + at, "\""), 1);
-                    let trimmed = inside[..at].trim_end().len();
-                    if trimmed != at {
-                        change(insert(start + trimmed, "\""), 1);
-                    }
-                }
-                change(insert(start + inside.trim_end().len(), "\""), 1);
-                let alike = inside.char_indices().filter(|(_, letter)| meant_by(*letter) == ["\""]);
-                for (at, letter) in alike.take(ENDS) {
-                    let range = start + at..start + at + letter.len_utf8();
-                    change(Fix { range, replacement: "\"".to_owned() }, 0);
-                }
-            }
-            Kind::OpenText => change(Fix { range: token.start..token.start + 1, replacement: String::new() }, 1),
-            Kind::OpenComment => change(Fix { range: token.start..token.end, replacement: String::new() }, 2),
-            // Both marks of a text may be those of a writer.
-            Kind::Other(letter) if meant_by(letter) == ["\""] => {
-                let rest = &self.text[token.end..];
-                let closing = rest.char_indices().find(|(_, letter)| meant_by(*letter) == ["\""] || matches!(letter, '"' | '\n'));
-                if let Some((at, closing)) = closing.filter(|(_, letter)| meant_by(*letter) == ["\""]) {
-                    let marks = [token.start..token.end, token.end + at..token.end + at + closing.len_utf8()];
-                    let fixes = marks.map(|range| Fix { range, replacement: "\"".to_owned() }).to_vec();
-                    changes.push((position, fixes, 0));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Every sign that looks like one of the notation, from the token that cannot go on to the end: a habit of the hand, one cause.
-    fn replace_all_alike(&self, first: usize, changes: &mut Vec<Change>) {
-        let mut fixes = Vec::new();
-        let mut text = self.text.to_owned();
-        let mut from = self.at();
-        // A quotation mark that is none turns what follows inside out, so that it takes one after another.
-        for _ in 0..FAR {
-            let next = Lexer::new(&text, from, self.notation).find_map(|token| match token.kind {
-                Kind::Other(letter) => meant_by(letter).first().map(|sign| (token, *sign)),
-                _ => None,
-            });
-            let Some((token, sign)) = next else { break };
-            let shift = text.len() as isize - self.text.len() as isize;
-            let start = token.start.saturating_add_signed(-shift);
-            fixes.push(Fix { range: start..start + token.end - token.start, replacement: sign.to_owned() });
-            text.replace_range(token.start..token.end, sign);
-            from = token.start;
-            if sign == "\"" {
-                // Its text ends at the next such mark, or at one of the notation.
-                let rest = &text[from + 1..];
-                let closing = rest.char_indices().find(|(_, letter)| *letter == '"' || meant_by(*letter) == ["\""]);
-                match closing {
-                    Some((at, '"')) => from += at + 2,
-                    Some((at, letter)) => {
-                        let at = from + 1 + at;
-                        let start = at.saturating_add_signed(self.text.len() as isize - text.len() as isize);
-                        fixes.push(Fix { range: start..start + letter.len_utf8(), replacement: sign.to_owned() });
-                        text.replace_range(at..at + letter.len_utf8(), sign);
-                        from = at + 1;
-                    }
-                    None => break,
-                }
-            }
-        }
-        if fixes.len() > 1 {
-            changes.push((first, fixes, 1));
-        }
     }
 
     /// What becomes of the text with each of these changes, each of which begins at or after a token.
@@ -362,12 +159,12 @@ impl Broken<'_> {
             match left {
                 None => {
                     let meaning = meaning(&text, self.notation);
-                    let rank = if seen.insert(meaning) { rank(&text) } else { BROKEN - 1 };
+                    let rank = if seen.insert(meaning) { rank(&text) } else { WRONG };
                     let several = Lexer::new(&text, 0, self.notation)
                         .filter(|token| token.kind == Kind::Text && looks_like_several(&text[token.start..token.end]))
                         .count();
                     let cost = usize::from(cost) + 3 * several;
-                    (rank < BROKEN - 1).then_some(Attempt { fixes, cost, reach: self.text.len(), rank, meaning })
+                    (rank < WRONG).then_some(Attempt { fixes, cost, reach: self.text.len(), rank, meaning })
                 }
                 Some(left) => {
                     let reach = self.text.len().saturating_sub(left);
@@ -507,17 +304,6 @@ impl Broken<'_> {
             },
         }
     }
-}
-
-fn insert(at: usize, sign: &str) -> Fix {
-    Fix { range: at..at, replacement: sign.to_owned() }
-}
-
-/// Whether a text looks as if its quotation marks were those of others: with what stands between texts in it, or without words.
-fn looks_like_several(written: &str) -> bool {
-    let inside = written.trim_matches('"');
-    let is_cut = inside.is_empty() || inside.starts_with([' ', ',']) || inside.ends_with([' ', ':', '(', '[', '{', ',']);
-    is_cut || ["\n", "),", "],", "},", "\u{1}"].iter().any(|sign| inside.contains(sign))
 }
 
 /// A number for what a text says, blanks and comments aside.

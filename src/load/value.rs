@@ -4,7 +4,8 @@
 //! reaches, and what the field would have taken. Deliberately absent: anything that is wrong with values that could be read, and
 //! signs that are out of order, which are `repair`'s.
 
-use super::defect::{Defect, Flaw, Form};
+use super::defect::Defect;
+use super::flaw::{Flaw, Form};
 use super::lex::{Kind, Lexer};
 use super::locate::Tree;
 use super::part::Notation;
@@ -27,6 +28,9 @@ pub(super) enum Unread {
     /// A word that is not in the vocabulary, and the words that are.
     Code(String, Vec<String>),
 }
+
+/// Says where and why a text cannot be read.
+type Reads<'a> = dyn Fn(&str) -> Result<(), (usize, Unread)> + 'a;
 
 /// The fields that hold a whole number.
 const WHOLE_NUMBERS: [&str; 6] = ["p", "nth", "count", "schema", "selected", "total"];
@@ -60,12 +64,7 @@ pub(super) fn explain(part: &str, at: usize, unread: Unread, locate: &dyn Fn(usi
 
 /// The values of `part` that can be read with quotation marks, or without those that they have, from the one near the byte `at` on:
 /// where the first is, what is wrong with it, and what mends them all. `read` says where a text cannot be read.
-pub(super) fn requoted(
-    part: &str,
-    notation: Notation,
-    at: usize,
-    read: &dyn Fn(&str) -> Result<(), (usize, Unread)>,
-) -> Option<(Range<usize>, Defect, Vec<Fix>)> {
+pub(super) fn requoted(part: &str, notation: Notation, at: usize, read: &Reads) -> Option<(Range<usize>, Defect, Vec<Fix>)> {
     let mut fixes: Vec<Fix> = Vec::new();
     let (mut text, mut at, mut first) = (part.to_owned(), at, None);
     for _ in 0..REQUOTED {

@@ -14,8 +14,8 @@ problem-hint-letters-missing = nothing where the quote has { $sought }
 problem-hint-letters-added = { $text } where the quote has nothing
 
 ## Form
-problem-sign = “{ $sign }”
-problem-sign-alike = “{ $sign }” ({ $code })
+problem-sign = ‘{ $sign }’
+problem-sign-alike = ‘{ $sign }’ ({ $code })
 problem-syntax = { $flaw ->
         [unclosed-here] The { $found } that opens here is never closed: { $meant } is missing at { $message } (line:column).
         [unclosed] The { $found } that opens here is never closed.
