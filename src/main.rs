@@ -1,6 +1,6 @@
 //! The program: subcommands without a display, the window otherwise.
 
-use reform_explorer::cli::{self, Arguments, Exit};
+use reform_explorer::cli::{self, Arguments};
 use reform_explorer::jobs;
 use reform_explorer::machine;
 use reform_explorer::model::Language;
@@ -54,6 +54,7 @@ fn has_display() -> bool {
 
 #[cfg(feature = "gui")]
 fn window(file: Option<PathBuf>, source: Option<PathBuf>, language: Option<Language>) -> ExitCode {
+    use reform_explorer::cli::Exit;
     use reform_explorer::gui::{self, Ended};
     use reform_explorer::state::{Origin, Person};
     use reform_explorer::words::Words;

@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     fn looks_alike(one: &str, other: &str) -> bool {
-        Looks::new(one).places(&Looks::new(other)) == [0..one.len()]
+        Looks::new(one).places(&Looks::new(other)) == vec![std::ops::Range { start: 0, end: one.len() }]
     }
 
     #[test]

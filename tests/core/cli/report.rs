@@ -182,7 +182,8 @@ fn a_text_that_cannot_be_read_fails_a_strict_check() {
         )
     };
     let whole = "河道與堤防由鎮政府統一管理。";
-    let cases: [(&str, Option<&[u8]>, &str, i32, &str); 7] = [
+    type Case = (&'static str, Option<&'static [u8]>, &'static str, i32, &'static str);
+    let cases: [Case; 7] = [
         ("read", Some(whole.as_bytes()), "file: \"s.txt\",", 0, ""),
         ("not named", None, "", 0, ""),
         ("missing", None, "file: \"s.txt\",", 1, "there is no such file"),
