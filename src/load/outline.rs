@@ -67,7 +67,10 @@ pub(super) fn straight<'a>(text: &'a str, notation: Notation, asked: &mut dyn Fn
     let closing = if is_json { b'}' } else { b')' };
     if !is_json {
         scanner.skip_attributes()?;
-        scanner.skip_identifier();
+        let name = scanner.skip_identifier();
+        if !name.is_empty() && !text[name].starts_with(|letter: char| letter.is_ascii_uppercase()) {
+            return None;
+        }
     }
     scanner.skip_blank();
     if !scanner.take(if is_json { b'{' } else { b'(' }) {

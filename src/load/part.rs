@@ -14,11 +14,16 @@ use super::place::Lines;
 use super::problem::{Fix, Problem, mended};
 use super::repair::{self, Effort, Rank, repair};
 use super::ron;
+use super::texts::BLANK;
 use super::value::{self, Unread};
 use crate::limits;
-use crate::model::{Head, Record};
+use crate::model::{Head, Record, SCHEMA};
 use serde::de::DeserializeOwned;
 use std::ops::Range;
+
+/// The fields of a dataset that are not sections.
+pub(super) const HEAD_NAMES: [&str; 9] =
+    ["schema", "id", "title", "language", "encoder", "licence", "notice", "export", "rejected"];
 
 /// How a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,6 +203,27 @@ impl<'a> Parts<'a> {
                 self.notation.read::<Head>(&mended, &mut Vec::new()).ok()
             }
         }
+    }
+
+    /// Reads those of the fields of a head that can be read, with something in place of the required ones that cannot.
+    pub(super) fn lenient_head(&self, fields: Vec<(&str, &str)>) -> Option<Head> {
+        let required = [("schema", SCHEMA.to_string()), ("id", "\"unread\"".to_owned()), ("title", format!("\"{BLANK}\""))];
+        let read = |fields: &[(&str, &str)]| {
+            let is_given = |name: &str| fields.iter().any(|(given, _)| *given == name);
+            let lacking = required.iter().filter(|(name, _)| !is_given(name)).map(|(name, value)| (*name, value.as_str()));
+            let mark = &"\""[..self.notation.mark()];
+            let written = fields.iter().copied().chain(lacking).map(|(name, value)| format!("{mark}{name}{mark}: {value}"));
+            let (opening, closing) = self.notation.brackets();
+            let text = format!("{opening}{}{closing}", written.collect::<Vec<_>>().join(","));
+            self.notation.read::<Head>(&text, &mut Vec::new()).ok()
+        };
+        let mut kept: Vec<(&str, &str)> = Vec::new();
+        for field in fields {
+            if read(&[kept.as_slice(), &[field]].concat()).is_some() {
+                kept.push(field);
+            }
+        }
+        read(&kept)
     }
 
     /// Reads one value. What is wrong goes into `problems`, unless its signs are not in order. `origin` maps positions in `part` to

@@ -7,7 +7,7 @@ use super::defect::Defect;
 use super::flaw::Flaw;
 use super::json;
 use super::outline::{self, Outline, Section};
-use super::part::{Notation, Parts, Piece};
+use super::part::{HEAD_NAMES, Notation, Parts, Piece};
 use super::problem::{Fix, Problem, misspelt, nearest};
 use super::recover::recovered;
 use super::value;
@@ -214,7 +214,6 @@ impl<'a, 'p> Reader<'a, 'p> {
 
     /// Reads the head from the fields that are not sections. None where it cannot be read or has another schema version.
     fn head(&mut self) -> Option<Head> {
-        const NAMES: [&str; 9] = ["schema", "id", "title", "language", "encoder", "licence", "notice", "export", "rejected"];
         let is_json = self.parts.notation == Notation::Json;
         let outlined = self.outline.head.clone();
         let text = &*outlined.text;
@@ -222,7 +221,7 @@ impl<'a, 'p> Reader<'a, 'p> {
         // An export names its schema, and editors look for that name.
         let is_schema_name = |name: &str| is_json && name == "$schema";
         let cuts = outlined.fields.iter().filter(|field| !is_schema_name(&text[field.name.clone()]));
-        let (known, unknown): (Vec<_>, Vec<_>) = cuts.partition(|field| NAMES.contains(&&text[field.name.clone()]));
+        let (known, unknown): (Vec<_>, Vec<_>) = cuts.partition(|field| HEAD_NAMES.contains(&&text[field.name.clone()]));
         for field in unknown {
             let name = text[field.name.clone()].to_owned();
             let (at, value) = (of_file(&field.name), of_file(&field.value));
@@ -237,7 +236,7 @@ impl<'a, 'p> Reader<'a, 'p> {
                 is_section || known.iter().any(|field| text[field.name.clone()] == *other)
             };
             let sections = RecordType::ALL.into_iter().map(RecordType::section);
-            let candidates: Vec<&str> = NAMES.into_iter().chain(sections).filter(|name| !is_given(name)).collect();
+            let candidates: Vec<&str> = HEAD_NAMES.into_iter().chain(sections).filter(|name| !is_given(name)).collect();
             let nearest = nearest(&name, candidates.iter().copied());
             let fix = misspelt(&name, candidates).map(|replacement| Fix { range: at.clone(), replacement });
             self.report(at, Defect::UnknownField { name, nearest, is_required: false }, fix);
@@ -279,7 +278,13 @@ impl<'a, 'p> Reader<'a, 'p> {
             let position = origins.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
             origins.get(position).map_or(0, |(start, origin)| outlined.origin(origin + offset.saturating_sub(*start)))
         };
-        let head = self.parts.head(&joined, &origin, &mut self.problems)?;
+        let head = self.parts.head(&joined, &origin, &mut self.problems).or_else(|| {
+            let is_torn = self.problems.iter().any(|problem| matches!(problem.defect, Defect::Syntax(_)));
+            let has_records = self.outline.sections.iter().any(|section| !section.records.is_empty());
+            let parts = known.iter().map(|field| (&text[field.name.clone()], &text[field.value.clone()]));
+            // The head is one part of the dataset among others: a slip in it costs what it touches.
+            (is_torn && has_records).then(|| self.parts.lenient_head(parts.collect())).flatten()
+        })?;
         let id = known.iter().find(|field| text[field.name.clone()] == *"id");
         if let Some(field) = id.filter(|_| !is_well_formed(head.id.as_str())) {
             let span = value::first_line(self.parts.text, of_file(&(field.name.start..field.value.end)));

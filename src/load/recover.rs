@@ -10,7 +10,7 @@ use super::grammar::{Expected, Reach, State, follow};
 use super::landmark::{Kind, Landmark, landmarks};
 use super::lex::{self, Lexer, RECORDS, Token, meant_by};
 use super::outline::{HeadText, Outline, Section, Tear};
-use super::part::Notation;
+use super::part::{HEAD_NAMES, Notation};
 use super::place::Location;
 use super::problem::Fix;
 use super::repair::{self, Effort, Repair, repair};
@@ -189,13 +189,10 @@ impl<'a> Around<'a> {
             let locate = |at: usize| (self.locate)(self.origin[at]);
             let effort = if searched < SEARCHES { Effort::Far } else { Effort::None };
             let Some(found) = repair(&self.text, self.notation, effort, true, &rank, &locate) else { return };
-            // Nothing is won by mending more.
-            if found.at < last {
-                return;
-            }
+            let advances = found.at >= last;
             last = found.at;
             self.tell(&found);
-            if !found.fixes.is_empty() {
+            if advances && !found.fixes.is_empty() {
                 for fix in found.fixes.iter().rev() {
                     self.replace(fix.range.clone(), &fix.replacement);
                 }
@@ -272,27 +269,23 @@ impl<'a> Around<'a> {
             token.start < at
         });
         let Reach::Until(state, _) = reach else { return false };
-        if state == start {
-            return false;
+        if state.depth() == 0 && !state.is_end() {
+            return self.begin_at_first_field();
         }
         let between = tokens.iter().rev().find(|(_, state)| state.is_between_fields()).map(|(token, _)| token.start);
         let in_list = state.depth() == 2 && state.is_in_list();
         let needs_comma = state.expected() == Expected::End;
         let rest: Vec<Token> = Lexer::new(&self.text, at, self.notation).collect();
         let next_records = rest.iter().position(|token| token.kind == lex::Kind::Records);
-        let names_section = |pair: &[Token]| {
-            let name = self.text[pair[0].start..pair[0].end].trim_matches('"');
-            RecordType::of_section(name).is_some() && pair[1].kind == lex::Kind::Colon
-        };
-        let next_section = rest.windows(2).position(names_section);
-        let (range, replacement) = match (next_records, next_section) {
-            (Some(records), section) if in_list && section.is_none_or(|section| records < section) => {
+        let next_field = self.next_field(at);
+        let (range, replacement) = match (next_records, next_field) {
+            (Some(records), field) if in_list && field.is_none_or(|field| rest[records].start < field) => {
                 (at..rest[records].start, if needs_comma { "," } else { "" })
             }
-            (_, Some(section)) if in_list => (at..rest[section].start, "],"),
-            (_, Some(section)) if state.is_between_fields() => (at..rest[section].start, ""),
-            (_, Some(section)) if state.depth() == 1 && needs_comma => (at..rest[section].start, ","),
-            (_, Some(section)) => (between.unwrap_or(at)..rest[section].start, ""),
+            (_, Some(field)) if in_list => (at..field, "],"),
+            (_, Some(field)) if state.is_between_fields() => (at..field, ""),
+            (_, Some(field)) if state.depth() == 1 && needs_comma => (at..field, ","),
+            (_, Some(field)) => (between.unwrap_or(at)..field, ""),
             (_, None) if state.depth() == 0 => (at..self.text.len(), ""),
             (_, None) => {
                 let from = if in_list || state.is_between_fields() || (state.depth() == 1 && needs_comma) {
@@ -314,6 +307,33 @@ impl<'a> Around<'a> {
         }
         self.replace(range, replacement);
         true
+    }
+
+    /// The next place after `at` where a field of the dataset seems to begin, whatever the quotation marks before it say.
+    fn next_field(&self, at: usize) -> Option<usize> {
+        let is_of_name = |letter: char| letter.is_alphanumeric() || letter == '_';
+        let mark = self.notation.mark();
+        let names = HEAD_NAMES.into_iter().chain(RecordType::ALL.into_iter().map(RecordType::section));
+        let places = names.filter_map(|name| {
+            let written = format!("{0}{name}{0}", &"\""[..mark]);
+            let mut found = self.text[at..].match_indices(&written).map(|(place, _)| at + place);
+            found.find(|place| {
+                let begins = *place > at && (mark > 0 || !self.text[..*place].ends_with(is_of_name));
+                begins && self.text[place + written.len()..].trim_start().starts_with(':')
+            })
+        });
+        places.min()
+    }
+
+    /// Takes out what stands before the first field, so that the dataset begins there. False where no dataset does.
+    fn begin_at_first_field(&mut self) -> bool {
+        let Some(field) = self.next_field(0) else { return false };
+        let opening = self.notation.brackets().0.to_string();
+        let is_new = !self.runs.is_empty() && self.text[..field].trim() != opening;
+        if is_new {
+            self.replace(0..field, &opening);
+        }
+        is_new
     }
 
     /// What the mended text says.

@@ -102,6 +102,7 @@ impl Broken<'_> {
                 if !meant.contains(&"") {
                     replace("", 1);
                 }
+                ["\"", ",", ":"].into_iter().filter(|sign| !meant.contains(sign)).for_each(|sign| replace(sign, 2));
             }
             Kind::Open(_) | Kind::Close(_) | Kind::Comma | Kind::Colon => {
                 replace("", 1);

@@ -386,7 +386,7 @@ mod tests {
             ]
             .map(str::to_owned),
         );
-        problems.extend(["language-chinese", "language-english"].map(str::to_owned));
+        problems.extend(["language-chinese", "language-english", "problem-sign", "problem-sign-alike"].map(str::to_owned));
         for language in Language::ALL {
             for (file, expected) in [(0, &term_keys()), (1, &problems)] {
                 let found = keys_of_file(language, file);
