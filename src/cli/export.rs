@@ -73,7 +73,7 @@ fn is_stream(path: &Path) -> bool {
 /// Why nothing may be written to `output`, if that can be told before anything is read.
 fn refusal(arguments: &ExportArguments, output: Option<&Path>, session: &Session) -> Option<String> {
     let words = &session.words;
-    let input = input::is_file(&arguments.file).then(|| arguments.file.clone());
+    let input = input::on_disk(&arguments.file);
     if let Some(refusal) = output.and_then(|path| own_input(path, input.as_slice(), session)) {
         return Some(refusal);
     }

@@ -8,7 +8,7 @@ use crate::model::Source;
 use crate::words::bytes;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// The text of a dataset, which reports quote.
@@ -47,6 +47,13 @@ pub(super) fn read_source(file: &Path, session: &mut Session) -> Result<FileText
 pub(super) fn is_file(file: &Path) -> bool {
     let is_special = matches!(file.to_str(), Some("@embedded" | "@example" | "-"));
     !is_special && !is_descriptor(file) && std::fs::metadata(file).is_ok_and(|metadata| metadata.is_file())
+}
+
+/// The path under which a file that is read can be told from others; standard input may be one that the shell has opened.
+pub(super) fn on_disk(file: &Path) -> Option<PathBuf> {
+    let path = if file == Path::new("-") { Path::new("/dev/stdin") } else { file };
+    let is_input = is_file(file) || std::fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
+    is_input.then(|| path.to_path_buf())
 }
 
 /// Whether a path names what the shell has opened, such as `/dev/stdin`.

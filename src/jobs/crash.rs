@@ -125,10 +125,10 @@ mod tests {
     fn source_files_are_named_without_the_machine_that_built_the_program() {
         let cases = [
             ("src/gui/app.rs", "src/gui/app.rs"),
-            ("/home/me/.cargo/registry/src/index-1949/other-0.37.0/src/ui.rs", "other-0.37.0/src/ui.rs"),
+            ("/people/me/.cargo/registry/src/index-1949/other-0.37.0/src/ui.rs", "other-0.37.0/src/ui.rs"),
             (r"C:\Users\me\.cargo\registry\src\index-1949\other-0.37.0\src\ui.rs", "other-0.37.0/src/ui.rs"),
             ("/rustc/0123456789abcdef/library/core/src/option.rs", "library/core/src/option.rs"),
-            ("/home/me/secret project/src/main.rs", "main.rs"),
+            ("/people/me/secret project/src/main.rs", "main.rs"),
             (r"D:\secret project\main.rs", "main.rs"),
         ];
         for (file, expected) in cases {
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn only_functions_of_this_program_are_reported() {
         let backtrace = "   0: std::panicking::begin_panic\n             at /rustc/0/library/std/src/panicking.rs:1:1\n   \
-                         1: reform_explorer::state::apply::run\n             at /home/me/src/state/apply.rs:3:4\n   \
+                         1: reform_explorer::state::apply::run\n             at /people/me/src/state/apply.rs:3:4\n   \
                          2: <reform_explorer::gui::Shell as other::App>::ui\n   3: other::Ui::reform_explorer::x\n  10: <unknown>\n";
         let frames: Vec<&str> = own_frames(backtrace).collect();
         assert_eq!(frames, ["reform_explorer::state::apply::run", "<reform_explorer::gui::Shell as other::App>::ui"]);

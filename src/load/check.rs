@@ -8,7 +8,7 @@ use super::place::Lines;
 use super::problem::{Fix, Problem, misspelt, nearest};
 use super::texts::may_hold_controls;
 use super::value::first_line;
-use crate::fold::{characters, is_blank};
+use crate::fold::{characters, fold, is_blank, is_dash};
 use crate::model::{Dataset, Id, QUOTE_LIMIT, Record, RecordIndex, RecordType, Value, is_well_formed};
 use crate::parallel;
 use std::collections::HashSet;
@@ -36,6 +36,14 @@ type Unanswered<'a> = (RecordIndex, &'static str, &'a str, Option<RecordType>);
 
 /// How many records one thread checks at a time.
 const PIECE: usize = 4096;
+
+/// The id that is meant by one that is not well formed: in lower case, without blanks at its ends or characters that nobody sees,
+/// and with hyphens for other dashes. Nothing where that is none either.
+fn well_formed(id: &str) -> Option<String> {
+    let folded = fold(id);
+    let meant: String = folded.trim().chars().map(|letter| if is_dash(letter) { '-' } else { letter }).collect();
+    is_well_formed(&meant).then_some(meant)
+}
 
 impl<'a> Context<'a> {
     pub(super) fn new(
@@ -122,7 +130,12 @@ impl<'a> Context<'a> {
     fn check_id(&mut self, index: RecordIndex, record: &dyn Record) {
         let id = record.id().as_str();
         if !is_well_formed(id) {
-            self.report(index, &[Step::Key("id".into())], Defect::MalformedId(id.to_owned()));
+            let replacement = well_formed(id).filter(|meant| self.dataset.find(meant).is_none());
+            self.report_with_fix(index, &[Step::Key("id".into())], Defect::MalformedId(id.to_owned()), |value| {
+                let is_quoted = value.len() == id.len() + 2;
+                let range = value.start + 1..value.end.saturating_sub(1);
+                replacement.filter(|_| is_quoted).map(|replacement| Fix { range, replacement })
+            });
         }
         if self.dataset.has_repeated_id(index)
             && let Some(first) = self.dataset.find(id)
@@ -166,7 +179,10 @@ impl<'a> Context<'a> {
         // Where a record gives itself the id, although it could not be read, that is the problem, and not a reference to it.
         let unread: HashSet<&str> = self.unread.iter().flat_map(|part| written_ids(self.text, part.clone())).collect();
         let own = dataset.head.id.as_str();
-        let is_unread = |id: &str| unread.contains(id) && id != own;
+        // Nor where a record gives itself the id with a slip in it.
+        let malformed = dataset.indices().map(|index| dataset.record(index).id().as_str()).filter(|id| !is_well_formed(id));
+        let mistyped: HashSet<String> = malformed.filter_map(well_formed).collect();
+        let is_unread = |id: &str| (unread.contains(id) && id != own) || mistyped.contains(id);
         for (index, field, id, target) in unanswered {
             match (dataset.find(id), target) {
                 (None, _) if !is_unread(id) => self.report_dangling(index, field, id, meant.by(dataset, id, target)),

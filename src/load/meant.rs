@@ -4,7 +4,7 @@
 //! behind them, and the first hints show it. Deliberately absent: a guess at anything but a slip in the id.
 
 use super::problem::{misspelt_id, nearest};
-use crate::model::{Dataset, RecordType};
+use crate::model::{Dataset, RecordType, is_well_formed};
 use std::collections::HashMap;
 
 /// How many ids a dataset's dangling references may be compared with in all, which takes about a second.
@@ -46,6 +46,8 @@ impl Meant {
         self.budget = rest;
         let candidates =
             || types().flat_map(|record_type| dataset.records.of_type(record_type)).map(|record| record.id().as_str());
+        // An id that is not well formed is a slip itself, and no correction of another.
+        let candidates = || candidates().filter(|id| is_well_formed(id));
         let found = Suggestion { nearest: nearest(id, candidates()), certain: misspelt_id(id, candidates()) };
         self.known.insert(key, found.clone());
         found

@@ -236,6 +236,10 @@ impl<'a> Around<'a> {
                 *letter = self.file[start..].chars().next();
                 start..start + letter.map_or(0, char::len_utf8)
             }
+            Flaw::Missing { is_before: true, .. } if self.text[found.span.clone()].starts_with(RECORDS) => {
+                let start = first(found.span.start);
+                start..start + self.file[start..].chars().next().map_or(0, char::len_utf8)
+            }
             _ => self.of_file(&found.span),
         };
         let fixes = found.fixes.iter().filter(|_| found.is_certain);

@@ -20,6 +20,16 @@ const ENDS: usize = 24;
 /// A change to be tried: the token at or behind which it begins, what it changes, and how unusual it is.
 pub(super) type Change = (usize, Vec<Fix>, u8);
 
+/// The marks that enclose words within a text.
+const PAIRS: [(char, char); 4] = [('「', '」'), ('『', '』'), ('“', '”'), ('‘', '’')];
+
+/// Whether a mark has its other half in the text before or after it, and so belongs to that.
+fn is_paired(before: &str, letter: char, after: &str) -> bool {
+    PAIRS.iter().any(|(opening, closing)| {
+        (letter == *opening && after.contains(*closing)) || (letter == *closing && before.contains(*opening))
+    })
+}
+
 impl Broken<'_> {
     /// The changes near the place where the text cannot go on.
     pub(super) fn near(&self) -> Vec<Change> {
@@ -98,6 +108,13 @@ impl Broken<'_> {
         match token.kind {
             Kind::Other(letter) => {
                 let meant = meant_by(letter);
+                let line = self.text[token.end..].lines().next().unwrap_or_default();
+                let rest = line.split('"').next().unwrap_or_default();
+                if rest.len() < line.len() && is_paired("", letter, rest) {
+                    // Both marks belong to the text, which begins before the first of them.
+                    changes.push((position, vec![insert(token.start, "\"")], 0));
+                    return;
+                }
                 meant.iter().enumerate().for_each(|(place, sign)| replace(sign, place as u8));
                 if !meant.contains(&"") {
                     replace("", 1);
@@ -160,8 +177,10 @@ impl Broken<'_> {
                 change(insert(start + inside.trim_end().len(), "\""), 1);
                 let alike = inside.char_indices().filter(|(_, letter)| meant_by(*letter) == ["\""]);
                 for (at, letter) in alike.take(ENDS) {
-                    let range = start + at..start + at + letter.len_utf8();
-                    change(Fix { range, replacement: "\"".to_owned() }, 0);
+                    if !is_paired(&inside[..at], letter, &inside[at + letter.len_utf8()..]) {
+                        let range = start + at..start + at + letter.len_utf8();
+                        change(Fix { range, replacement: "\"".to_owned() }, 0);
+                    }
                 }
             }
             Kind::OpenText => change(Fix { range: token.start..token.start + 1, replacement: String::new() }, 1),

@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &CheckArguments, session: &mut Session) -> Exit {
         };
         match written {
             Ok(written) => exit = exit.max(written),
-            Err(error) => return session.output_failed(&error),
+            Err(error) => return exit.max(session.output_failed(&error)),
         }
         let Some(checked) = checked.filter(|_| !arguments.suggest) else { continue };
         let unlisted = checked.problems().len().saturating_sub(limit);

@@ -44,6 +44,13 @@ fn an_export_never_replaces_what_it_reads() {
             program().current_dir(folder.path()).args(["export", "c.ron", "--force", "--format", "md", "-o", target]).output();
         assert_eq!(code(&output.expect("the program starts")), 2, "{target}");
     }
+    // What standard input comes from is known where it is a file.
+    for name in ["-", "/dev/stdin"] {
+        let input = fs::File::open(place("c.ron")).expect("a file");
+        let arguments = ["export", name, "--force", "--format", "md", "-o", &place("link.ron")];
+        let output = program().args(arguments).stdin(input).output().expect("the program starts");
+        assert_eq!(code(&output), 2, "{name}: {}", talk(&output));
+    }
     let after: Vec<_> =
         ["c.ron", "article.txt", "broken.txt"].iter().map(|name| fs::read(place(name)).expect("a file")).collect();
     assert_eq!(after, before);
