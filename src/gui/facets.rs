@@ -108,9 +108,13 @@ fn in_sight(ui: &mut Ui, height: f32, count: usize, mut add: impl FnMut(&mut Ui,
     let row_at = |y: f32| ((y - top) / step).max(0.0) as usize;
     let first = row_at(sight.top()).saturating_sub(BEYOND).min(count);
     let end = (row_at(sight.bottom()) + 1 + BEYOND).clamp(first, count);
+    // What follows keeps its id, and with it the keyboard, however many rows are left out.
     let leave = |ui: &mut Ui, rows: usize| {
         if rows > 0 {
             ui.allocate_space(vec2(0.0, rows as f32 * step - ui.spacing().item_spacing.y));
+            ui.skip_ahead_auto_ids(rows);
+        } else {
+            ui.skip_ahead_auto_ids(1);
         }
     };
     leave(ui, first);
