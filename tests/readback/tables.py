@@ -25,7 +25,7 @@ import openpyxl
 SEPARATOR = " | "
 LANGUAGES = ("hant", "hans", "en")
 SUBSTITUTES = {"hant": ("hans", "en"), "hans": ("hant", "en"), "en": ("hant", "hans")}
-FLAGS = ("each", "open", "stub")
+FLAGS = ("each", "open", "open_functions", "stub")
 SCALES = {None: 1, "one": 1, "wan": 10**4, "yi": 10**8}
 GUARDED = tuple("=+-@\t\r\n\0＝＋－＠")
 FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -53,7 +53,7 @@ def expect(found, expected, *where):
 
 
 def run(program, dataset, language, selection, form, target):
-    command = [program, "export", dataset, "--lang", language, "--format", form, *selection, "-o", target]
+    command = [program, "export", dataset, "--proposed", "--lang", language, "--format", form, *selection, "-o", target]
     subprocess.run(list(map(str, command)), check=True, capture_output=True)
     return target
 
@@ -138,7 +138,8 @@ def in_language(dataset, one, language):
         return None if text is None else f"{text} [{one['kind']}]"
     if isinstance(one, dict) and "p" in one:
         text = dataset.text(one["text"], language)
-        return None if text is None else f"¶{one['p']} {text}"
+        heading = f"[h{one['heading']}] " if "heading" in one else ""
+        return None if text is None else f"¶{one['p']} {heading}{text}"
     return dataset.text(one, language)
 
 
@@ -150,10 +151,15 @@ def expected_cell(dataset, record, column, language):
         return bool(value)
     if column == "evidence":
         return SEPARATOR.join(map(passage, listed(value)))
+    if column == "proposed":
+        proposal = record.get("proposed")
+        return f"{proposal['rule']} ({proposal['confidence']})" if proposal else SEPARATOR.join(record.get("proposed_fields", []))
     if column == "not_stated":
         return lambda cell: all(name not in record for name in cell.split(SEPARATOR)) if cell else True
     if part in LANGUAGES:
         return SEPARATOR.join(text for one in listed(value) if (text := in_language(dataset, one, part)) is not None)
+    if part == "normalised" and value is None:
+        return ""
     if part == "normalised":
         return decimal.Decimal(value.replace(",", "")) * SCALES[record.get("scale")]
     if part == "name":
@@ -181,6 +187,7 @@ def check_row(dataset, record, row, language, *where):
             expect(cell, expected, *where, record["id"], column)
     shown = {parts(column)[0] for column, cell in row.items() if cell not in ("", False)}
     for field, value in record.items():
+        field = {"proposed_fields": "proposed"}.get(field, field)
         if field not in shown and value not in ("", [], False):
             raise Difference(f"{' '.join(map(str, where))} {record['id']}: no column shows {field}")
     return len(row)
