@@ -361,7 +361,7 @@ def check_workbook(dataset, selected, language, date, path, *where):
             values = dict(zip(names, map(plain, row)))
             for name, cell in zip(names, row):
                 check_kind(cell, name, *where, section)
-                if parts(name)[1] == "normalised":
+                if parts(name)[1] == "normalised" and values[name] != "":
                     values[name] = decimal.Decimal(str(values[name]))
             cells += check_row(dataset, record, values, language, *where, section)
         links += check_links(book, sheet, selected, *where, section)
