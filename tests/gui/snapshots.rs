@@ -6,11 +6,14 @@
 use crate::window::{Setting, Window, all};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
-use egui_kittest::{Harness, SnapshotResults};
+use egui_kittest::{Harness, SnapshotOptions, SnapshotResults};
 use reform_explorer::model::Language;
 use reform_explorer::state::Origin;
 use std::fs;
 use std::path::Path;
+
+/// How many pixels may come out otherwise: on a busy machine the driver rounds one or two at the edge of a letter differently.
+const STRAY_PIXELS: usize = 4;
 
 /// A picture: its name, the dataset and language it is of, whether it is dark, its size, and what leads to it.
 struct Picture {
@@ -177,6 +180,7 @@ fn snapshots_of_the_window() {
         window.harness.ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = false);
         window.settle();
         assert_eq!(window.harness.ctx.content_rect().size(), vec2(picture.size[0], picture.size[1]));
-        results.add(window.harness.try_snapshot(picture.name));
+        let options = SnapshotOptions::new().max_failed_pixels(STRAY_PIXELS);
+        results.add(window.harness.try_snapshot_options(picture.name, &options));
     }
 }
