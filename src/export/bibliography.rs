@@ -109,7 +109,7 @@ fn of_dataset(words: &Words, dataset: &Dataset, note: String) -> Work {
         date: None,
         accessed: None,
         address: None,
-        language: head.language,
+        language: own.language(),
         note: Some(one_line(&note)),
     }
 }
@@ -129,7 +129,7 @@ fn of_source(words: &Words, dataset: &Dataset, index: RecordIndex, paragraphs: &
         date: source.date,
         accessed: address.is_some().then_some(today),
         address,
-        language,
+        language: own.language(),
         note: note.map(|note| one_line(&note)),
     }
 }

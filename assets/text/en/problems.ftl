@@ -217,8 +217,8 @@ load-too-large = The file has { $size }, and at most { $limit } are read. Split 
 load-too-long = At most { $limit } are read, and this goes on beyond that. Give a dataset, or split this one into several.
 load-other-encoding = The file seems to be encoded as { $encoding }, but datasets are read only as UTF-8. Save it as UTF-8.
 load-not-utf8 = The file is not UTF-8: the byte at offset { $offset }, counted from 0, makes no sense. Save the file as UTF-8 in a text editor.
-load-text-other-encoding = The text seems to be encoded as { $encoding }, but source texts are read only as UTF-8, UTF-16 with a byte order mark, GB18030 or Big5. Save it as UTF-8 and try again.
-load-text-unknown-encoding = The text is in none of the encodings that source texts are read in, which are UTF-8, UTF-16 with a byte order mark, GB18030 and Big5: the byte at offset { $offset }, counted from 0, makes no sense. Save it as UTF-8 and try again.
+load-text-other-encoding = The text seems to be encoded as { $encoding }, but source texts are read only as UTF-8, UTF-16 or UTF-32 with a byte order mark, GB18030 or Big5. Save it as UTF-8 and try again.
+load-text-unknown-encoding = The text is in none of the encodings that source texts are read in, which are UTF-8, UTF-16 or UTF-32 with a byte order mark, GB18030 and Big5: the byte at offset { $offset }, counted from 0, makes no sense. Save it as UTF-8 and try again.
 load-undecodable = The text seems to be encoded as { $encoding }, but the byte at offset { $offset }, counted from 0, does not belong to it. Nothing was read, so that no character is lost. Save the text as UTF-8 and try again.
 load-unreadable = The file holds no dataset that can be shown; { $count ->
         [one] one problem is

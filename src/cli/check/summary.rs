@@ -71,9 +71,13 @@ fn source_lines(words: &Words, loaded: &Loaded, source: &Source, title: &str, is
         ),
         None => words.with("cli-check-text", &[("source", title.into()), ("standing", standing.into())]),
     };
-    let share = known.text.coverage(loaded.anchors.passages(&loaded.dataset, id)).share(1);
-    let share = format!("{:.1}", share * 100.0);
-    let mut lines = vec![text, words.with("cli-check-coverage", &[("source", title.into()), ("share", share.into())])];
+    let coverage = known.text.coverage(loaded.anchors.passages(&loaded.dataset, id));
+    let share = format!("{:.1}", coverage.share(1) * 100.0);
+    let mut lines = vec![text];
+    // Of a text without letters there is no share.
+    if coverage.paragraphs.iter().any(|(_, letters)| *letters > 0) {
+        lines.push(words.with("cli-check-coverage", &[("source", title.into()), ("share", share.into())]));
+    }
     if known.standing == Standing::Unstated {
         lines.push(words.with("cli-check-hash", &[("hash", known.text.sha256().into())]));
     }
