@@ -3,27 +3,13 @@
 //! It is as strict as datasets allow: structs have named fields, and lists have values. Whether names and values are the right
 //! ones is for `serde` to say.
 
+use super::flaw::Expectation;
 use super::lex::{Kind, Lexer, Token};
 use super::part::Notation;
 
 /// Where a text stands: one byte for each bracket that is open, the innermost lowest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct State(u128);
-
-/// What a text needs next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Expected {
-    /// A struct or a record.
-    Struct,
-    /// A name, or the end of a struct.
-    Name,
-    Colon,
-    Value,
-    /// A comma, or the bracket that closes.
-    End,
-    /// Nothing at all.
-    Nothing,
-}
 
 macro_rules! states {
     ($($name:ident)+) => { states!(@ 1_u8; $($name)+); };
@@ -84,14 +70,14 @@ impl State {
         matches!(self.top(), LIST_FIRST | LIST_NEXT | LIST_AFTER)
     }
 
-    pub(super) fn expected(self) -> Expected {
+    pub(super) fn expected(self) -> Expectation {
         match self.top() {
-            START | START_NAMED => Expected::Struct,
-            STRUCT_FIRST | STRUCT_NEXT => Expected::Name,
-            STRUCT_COLON => Expected::Colon,
-            STRUCT_VALUE | LIST_FIRST | LIST_NEXT | CALL_FIRST => Expected::Value,
-            STRUCT_NAMED | STRUCT_AFTER | LIST_NAMED | LIST_AFTER | CALL_WORD | CALL_AFTER => Expected::End,
-            _ => Expected::Nothing,
+            START | START_NAMED => Expectation::Struct,
+            STRUCT_FIRST | STRUCT_NEXT => Expectation::Name,
+            STRUCT_COLON => Expectation::Colon,
+            STRUCT_VALUE | LIST_FIRST | LIST_NEXT | CALL_FIRST => Expectation::Value,
+            STRUCT_NAMED | STRUCT_AFTER | LIST_NAMED | LIST_AFTER | CALL_WORD | CALL_AFTER => Expectation::End,
+            _ => Expectation::Nothing,
         }
     }
 

@@ -6,7 +6,7 @@
 use super::cut::{FieldCut, elements, fields};
 use super::extent::{Extents, ends_list, is_value};
 use super::flaw::{Expectation, Flaw};
-use super::grammar::{Expected, Reach, State, follow};
+use super::grammar::{Reach, State, follow};
 use super::landmark::{Kind, Landmark, landmarks};
 use super::lex::{self, Lexer, RECORDS, Token, meant_by};
 use super::outline::{HeadText, Outline, Section, Tear};
@@ -278,7 +278,7 @@ impl<'a> Around<'a> {
         }
         let between = tokens.iter().rev().find(|(_, state)| state.is_between_fields()).map(|(token, _)| token.start);
         let in_list = state.depth() == 2 && state.is_in_list();
-        let needs_comma = state.expected() == Expected::End;
+        let needs_comma = state.expected() == Expectation::End;
         let rest: Vec<Token> = Lexer::new(&self.text, at, self.notation).collect();
         let next_records = rest.iter().position(|token| token.kind == lex::Kind::Records);
         let next_field = self.next_field(at);

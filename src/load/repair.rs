@@ -3,8 +3,8 @@
 //! Changes of one sign are tried near the place where the text cannot go on, and then further back. The one with which all of it
 //! can be read is the slip; where several would do, or none, only the place is told.
 
-use super::flaw::{Expectation, Flaw};
-use super::grammar::{Expected, Reach, State, follow};
+use super::flaw::Flaw;
+use super::grammar::{Reach, State, follow};
 use super::lex::{Kind, Lexer, Token, is_odd_blank, meant_by};
 use super::part::Notation;
 use super::place::Location;
@@ -265,14 +265,7 @@ impl Broken<'_> {
     /// What stands where the text cannot go on, and what should.
     fn unexpected(&self) -> (Range<usize>, Flaw) {
         let at = self.at();
-        let expected = match self.state.expected() {
-            Expected::Struct => Expectation::Struct,
-            Expected::Name => Expectation::Name,
-            Expected::Colon => Expectation::Colon,
-            Expected::Value => Expectation::Value,
-            Expected::End => Expectation::End,
-            Expected::Nothing => Expectation::Nothing,
-        };
+        let expected = self.state.expected();
         match self.token(self.stop) {
             Some(token) if token.kind == Kind::OpenComment => (token.start..token.end, Flaw::UnclosedComment),
             Some(token) if token.kind == Kind::OpenText => {

@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: which of them it was, which is `repair`'s.
 
-use super::grammar::Expected;
+use super::flaw::Expectation;
 use super::lex::{Kind, Lexer, Token, meant_by};
 use super::part::Notation;
 use super::problem::Fix;
@@ -139,7 +139,7 @@ impl Broken<'_> {
     /// Both quotation marks, around all that stands between a value's place and the sign after it.
     fn quote_value(&self, position: usize, token: Token, changes: &mut Vec<Change>) {
         let is_value = matches!(token.kind, Kind::Word | Kind::Name | Kind::Number);
-        if is_value && self.state(position).expected() == Expected::Value {
+        if is_value && self.state(position).expected() == Expectation::Value {
             let rest = &self.text[token.start..];
             let end = rest.find([',', ')', ']', '}', '"', '\n']).unwrap_or(rest.len());
             let end = token.start + rest[..end].trim_end().len();
