@@ -4,12 +4,9 @@
 //! Every export names its source, licence, date, and how many of how many records it holds. It is put in place whole or not at
 //! all. Deliberately absent: the choice of records, and of what to do about a file that is already there.
 
-mod bibliography;
-mod bibtex;
 mod cell;
 pub mod citation;
 mod column;
-mod csl_json;
 mod csv;
 mod document;
 mod docx;
@@ -28,7 +25,7 @@ mod markup;
 mod options;
 mod origin;
 mod pieces;
-mod ris;
+mod references;
 mod ron;
 mod rows;
 mod schema;
@@ -40,12 +37,12 @@ mod temporary;
 mod write;
 mod xlsx;
 
-pub use bibliography::references;
 pub use error::ExportError;
 pub use format::{Format, suggested_name};
 pub use identity::replaced_by;
 pub use limit::Limit;
 pub use options::Options;
+pub use references::references;
 pub use rows::rows_as_text;
 pub use schema::{SCHEMA_ID, schema};
 pub use selection::Selection;
@@ -157,7 +154,7 @@ fn write_to(
         Format::Xlsx => Ok(Written { limits: xlsx::write(selection, scratch, writer, progress)?, stubs: 0 }),
         Format::Docx => Ok(Written { limits: docx::write(selection, writer, progress)?, stubs: 0 }),
         Format::Bibtex | Format::Ris | Format::CslJson => {
-            bibliography::write(selection, format, writer, progress).map(|()| Written::default())
+            references::write(selection, format, writer, progress).map(|()| Written::default())
         }
         Format::Markdown => markdown::write(selection, writer, progress).map(|()| Written::default()),
         Format::Html => html::write(selection, writer, progress).map(|()| Written::default()),

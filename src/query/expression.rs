@@ -5,9 +5,14 @@
 //! how filters are kept, exported and passed on. Deliberately absent: what a term matches.
 
 use super::facet::Constraint;
-use super::parse;
 use crate::fold::fold;
 use std::fmt;
+
+/// What opens a phrase, and what closes it.
+const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('「', '」'), ('＂', '＂')];
+
+/// What stands between values that are alternatives.
+pub(super) const COMMAS: [char; 3] = [',', '，', '、'];
 
 /// A word or phrase to find.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,14 +35,6 @@ pub struct Query {
 }
 
 impl Query {
-    /// Reads a query. Terms stand between blanks; `"…"`, `“…”` and `「…」` enclose a phrase, in which `""` is a quotation mark; `-`
-    /// before a term, phrase or constraint excludes it, but before a digit it is the sign of a number: `-"11"` excludes 11; a constraint is the name of a facet, a colon, and values with commas
-    /// between them. What is not finished, such as `level:` or `-`, asks for
-    /// nothing yet.
-    pub fn parse(text: &str) -> Self {
-        parse::query(text)
-    }
-
     /// Whether nothing is asked for, so that every record passes.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty() && self.constraints.is_empty()
@@ -74,13 +71,41 @@ impl fmt::Display for Term {
 impl fmt::Display for Constraint {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         let sign = if self.excluded { "-" } else { "" };
-        let value = if parse::is_plain_value(&self.value) { self.value.to_string() } else { quoted(&self.value) };
+        let value = if is_plain_value(&self.value) { self.value.to_string() } else { quoted(&self.value) };
         write!(formatter, "{sign}{}:{value}", self.facet.code())
     }
 }
 
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
+}
+
+/// Whether a value reads the same without quotation marks.
+fn is_plain_value(value: &str) -> bool {
+    !value.is_empty()
+        && phrase(value).is_none()
+        && !value.contains(|letter: char| letter.is_whitespace() || COMMAS.contains(&letter))
+}
+
+/// The phrase with which `text` begins, and what comes after it. One that is not closed runs to the end.
+pub(super) fn phrase(text: &str) -> Option<(String, &str)> {
+    let (open, close) = QUOTES.into_iter().find(|(open, _)| text.starts_with(*open))?;
+    let mut phrase = String::new();
+    let mut rest = &text[open.len_utf8()..];
+    loop {
+        let Some((before, after)) = rest.split_once(close) else {
+            phrase.push_str(rest.trim_end());
+            return Some((phrase, ""));
+        };
+        phrase.push_str(before);
+        match after.strip_prefix(close) {
+            Some(after) if open == '"' => {
+                phrase.push(close);
+                rest = after;
+            }
+            _ => return Some((phrase, after)),
+        }
+    }
 }
 
 impl Term {

@@ -7,10 +7,29 @@ use super::dated::asked_period;
 use super::expression::Query;
 use super::facet::{Constraint, Facet, FacetValue};
 use super::labels;
-use super::search::{FacetCounts, ValueCount};
 use crate::model::{Dataset, Period, RecordIndex, RecordType};
 use crate::parallel;
 use std::ops::Range;
+
+/// The values of a facet.
+#[derive(Clone, Debug)]
+pub struct FacetCounts {
+    /// The facet.
+    pub facet: Facet,
+    /// Its values that occur in the dataset, in the order in which lists show them; none for dates.
+    pub values: Vec<ValueCount>,
+}
+
+/// A value of a facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ValueCount {
+    /// The value.
+    pub value: FacetValue,
+    /// How many records have it and pass everything else that is asked for.
+    pub count: usize,
+    /// How many records have it and hold the terms, whatever the constraints.
+    pub held: usize,
+}
 
 /// The constraints of a query, facet by facet.
 pub(super) struct Filter {

@@ -8,7 +8,7 @@ use super::amount::{Amount, Of, unit};
 use super::columns::Columns;
 use super::condition::{Condition, Word};
 use super::dated::dates_of;
-use super::search::Class;
+use super::texts::Class;
 use super::texts::{Searched, searched};
 use crate::display;
 use crate::fold::{fold, fold_onto};

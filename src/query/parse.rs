@@ -2,31 +2,23 @@
 //!
 //! Deliberately absent: failure. What makes no sense is a term like any other.
 
-use super::expression::{Query, Term};
+use super::expression::{COMMAS, Query, Term, phrase};
 use super::facet::{Constraint, Facet};
 use super::labels;
 
-/// What opens a phrase, and what closes it.
-const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('「', '」'), ('＂', '＂')];
-
-/// What stands between values that are alternatives.
-const COMMAS: [char; 3] = [',', '，', '、'];
-
-/// Reads a query.
-pub(super) fn query(text: &str) -> Query {
-    let mut query = Query::default();
-    let mut rest = text.trim_start();
-    while !rest.is_empty() {
-        rest = item(rest, &mut query).trim_start();
+impl Query {
+    /// Reads a query. Terms stand between blanks; `"…"`, `“…”` and `「…」` enclose a phrase, in which `""` is a quotation mark; `-`
+    /// before a term, phrase or constraint excludes it, but before a digit it is the sign of a number: `-"11"` excludes 11; a constraint is the name of a facet, a colon, and values with commas
+    /// between them. What is not finished, such as `level:` or `-`, asks for
+    /// nothing yet.
+    pub fn parse(text: &str) -> Self {
+        let mut query = Self::default();
+        let mut rest = text.trim_start();
+        while !rest.is_empty() {
+            rest = item(rest, &mut query).trim_start();
+        }
+        query
     }
-    query
-}
-
-/// Whether a value reads the same without quotation marks.
-pub(super) fn is_plain_value(value: &str) -> bool {
-    !value.is_empty()
-        && phrase(value).is_none()
-        && !value.contains(|letter: char| letter.is_whitespace() || COMMAS.contains(&letter))
 }
 
 /// Reads the term or constraint with which `text` begins, and returns what comes after it.
@@ -75,26 +67,5 @@ fn constraints<'a>(text: &'a str, facet: Facet, excluded: bool, query: &mut Quer
         });
         query.constraints.push(Constraint { facet, value: value.into(), excluded });
         rest = after;
-    }
-}
-
-/// The phrase with which `text` begins, and what comes after it. One that is not closed runs to the end.
-fn phrase(text: &str) -> Option<(String, &str)> {
-    let (open, close) = QUOTES.into_iter().find(|(open, _)| text.starts_with(*open))?;
-    let mut phrase = String::new();
-    let mut rest = &text[open.len_utf8()..];
-    loop {
-        let Some((before, after)) = rest.split_once(close) else {
-            phrase.push_str(rest.trim_end());
-            return Some((phrase, ""));
-        };
-        phrase.push_str(before);
-        match after.strip_prefix(close) {
-            Some(after) if open == '"' => {
-                phrase.push(close);
-                rest = after;
-            }
-            _ => return Some((phrase, after)),
-        }
     }
 }

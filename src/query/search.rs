@@ -6,9 +6,10 @@
 use super::condition::{Condition, conditions};
 use super::expression::Query;
 use super::facet::{Constraint, Facet, FacetValue};
-use super::filter::{Filter, Passing, scope_of};
+use super::filter::{FacetCounts, Filter, Passing, scope_of};
 use super::index::{Index, Place, Standing};
 use super::nearest::nearest;
+use super::texts::Class;
 use crate::load::Loaded;
 use crate::model::{Dataset, RecordIndex, RecordType};
 use crate::parallel;
@@ -60,41 +61,6 @@ pub struct Hit {
     pub class: Option<Class>,
     /// Which of the record's searchable texts that was, counted from 0; of its dates for [`Class::Date`].
     pub ordinal: u32,
-}
-
-/// The sorts of text of a record, those that count most first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Class {
-    /// Its name or title.
-    Name,
-    /// Another name of it.
-    Alias,
-    /// A function that it holds.
-    Function,
-    /// Its date or period.
-    Date,
-    /// Any other text.
-    Text,
-}
-
-/// The values of a facet.
-#[derive(Clone, Debug)]
-pub struct FacetCounts {
-    /// The facet.
-    pub facet: Facet,
-    /// Its values that occur in the dataset, in the order in which lists show them; none for dates.
-    pub values: Vec<ValueCount>,
-}
-
-/// A value of a facet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ValueCount {
-    /// The value.
-    pub value: FacetValue,
-    /// How many records have it and pass everything else that is asked for.
-    pub count: usize,
-    /// How many records have it and hold the terms, whatever the constraints.
-    pub held: usize,
 }
 
 /// A text in which a term was found, as it is shown.

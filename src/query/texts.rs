@@ -4,9 +4,23 @@
 //! of vocabularies, which are facets.
 
 use super::belonging::functions_of;
-use super::search::Class;
 use crate::model::{Dataset, InForce, Record, RecordIndex, RecordType, Text, Value};
 use rust_decimal::Decimal;
+
+/// The sorts of text of a record, those that count most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// Its name or title.
+    Name,
+    /// Another name of it.
+    Alias,
+    /// A function that it holds.
+    Function,
+    /// Its date or period.
+    Date,
+    /// Any other text.
+    Text,
+}
 
 /// A text of a record that is searched.
 #[derive(Clone, Copy)]

@@ -184,7 +184,7 @@ impl Writer {
             properties.push_str("<w:rFonts w:hint=\"eastAsia\"/>");
         }
         if language != self.language {
-            let tag = super::package::tag(language);
+            let tag = super::tag(language);
             let attribute = if language == Language::En { "val" } else { "eastAsia" };
             write!(properties, "<w:lang w:{attribute}=\"{tag}\"/>").expect(INFALLIBLE);
         }

@@ -4,6 +4,7 @@
 //! The same brief gives the same bytes. Deliberately absent: what the brief says.
 
 use super::document::Parts;
+use super::tag;
 use crate::export::markup::escaped;
 use crate::export::selection::Selection;
 use crate::model::{Date, Language};
@@ -77,13 +78,4 @@ fn core(selection: &Selection, words: &Words) -> String {
 /// The beginning of a day, as W3CDTF writes it; word processors want an hour.
 fn moment(date: Date) -> String {
     if date.day.is_some() { format!("{date}T00:00:00Z") } else { date.to_string() }
-}
-
-/// The name of a language for word processors, which tell the scripts apart by region.
-pub(super) fn tag(language: Language) -> &'static str {
-    match language {
-        Language::Hant => "zh-TW",
-        Language::Hans => "zh-CN",
-        Language::En => "en-GB",
-    }
 }

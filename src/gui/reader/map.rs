@@ -4,7 +4,6 @@
 //! A click goes to a place. Deliberately absent: words; these are in the page's bar.
 
 use super::Page;
-use super::page::hue;
 use crate::evidence::Span;
 use crate::gui::theme::Colour;
 use crate::query::{in_bytes, in_characters};
@@ -46,7 +45,7 @@ pub fn map_ui(ui: &mut Ui, page: &Page, strip: Rect, layout: &Layout, window: Re
         let row = |at: usize| on_map(place.top() + place.height() * at as f32 / paragraph.length.max(1) as f32);
         let rows = |part: &Range<usize>| Rangef::new(row(part.start), row(part.end));
         for passage in paragraph.passages.iter().filter(|passage| passage.lane.is_some()) {
-            line(rows(&passage.clauses), hue(page, passage.principle).map_or(colours.ink_weak, |hue| hue.ink));
+            line(rows(&passage.clauses), page.hue(passage.principle).map_or(colours.ink_weak, |hue| hue.ink));
         }
         // What was found is in the order of the text.
         while let Some(found) = found.next_if(|found| found.p <= *p) {

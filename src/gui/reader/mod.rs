@@ -14,7 +14,7 @@ mod page;
 use super::cache::Cache;
 use super::components::{date_or_silence, empty, heading, link_with_text, note, surface, working};
 use super::context::Context;
-use super::theme;
+use super::theme::{self, Hue};
 use crate::evidence::SourceText;
 use crate::model::{RecordIndex, RecordType, Source};
 use crate::query::Reading;
@@ -27,6 +27,13 @@ struct Page<'a> {
     source: RecordIndex,
     text: &'a SourceText,
     reading: &'a Reading,
+}
+
+impl Page<'_> {
+    /// The hue of a principle, if there is one.
+    fn hue(&self, principle: Option<RecordIndex>) -> Option<Hue> {
+        principle.map(|principle| self.context.colours.hue(self.context.dataset(), principle))
+    }
 }
 
 /// The view of the sources.

@@ -7,7 +7,7 @@ use super::galley::{at, boundary_at, character_at, rects};
 use super::{Page, head, map, margin};
 use crate::evidence::{Span, clauses_around};
 use crate::gui::components::{note, scroll, spoken_heading};
-use crate::gui::theme::{self, Colour, Hue};
+use crate::gui::theme::{self, Colour};
 use crate::model::{Id, RecordIndex};
 use crate::query::{LANES, Mark, MarkedPassage, in_bytes, in_characters};
 use crate::state::Command;
@@ -220,7 +220,7 @@ fn paint(ui: &Ui, page: &Page, p: u32, rect: Rect, galley: &Arc<Galley>, pointer
         }
     };
     for mark in &paragraph.marks {
-        fill(&mark.quote, hue(page, mark.principle).map_or(colours.control, |hue| hue.wash));
+        fill(&mark.quote, page.hue(mark.principle).map_or(colours.control, |hue| hue.wash));
     }
     let under_pointer = pointer.and_then(|place| character_at(galley, place - rect.min));
     let pointed = margin::pointed(ui, page);
@@ -229,7 +229,7 @@ fn paint(ui: &Ui, page: &Page, p: u32, rect: Rect, galley: &Arc<Galley>, pointer
         if context.is_current(mark.record) {
             fill(&mark.clauses, colours.accent_wash);
         } else if is_hovered {
-            fill(&mark.clauses, hue(page, mark.principle).map_or(colours.control, |hue| hue.wash));
+            fill(&mark.clauses, page.hue(mark.principle).map_or(colours.control, |hue| hue.wash));
         }
     }
     for mark in paragraph.marks.iter().filter(|mark| is_followed(page, mark)) {
@@ -286,15 +286,10 @@ fn underline(ui: &Ui, page: &Page, p: u32, passage: &MarkedPassage, origin: Pos2
             let dash = context.measures.spacing.small;
             ui.painter().extend(egui::Shape::dashed_line(&ends, stroke, dash, dash));
         } else {
-            let ink: Colour = hue(page, passage.principle).map_or(context.colours.ink_weak, |hue| hue.ink);
+            let ink: Colour = page.hue(passage.principle).map_or(context.colours.ink_weak, |hue| hue.ink);
             ui.painter().line_segment(ends, egui::Stroke::new(thickness, ink));
         }
     }
-}
-
-/// The hue of a principle, where there is one.
-pub fn hue(page: &Page, principle: Option<RecordIndex>) -> Option<Hue> {
-    principle.map(|principle| page.context.colours.hue(page.context.dataset(), principle))
 }
 
 /// The quote and the records of a passage, as it is announced.

@@ -3,7 +3,7 @@
 //! UTF-8 without a mark, which readers take for a part of the first tag, and lines that end with CR LF as the specification asks. RIS has
 //! no escapes; a text stands on the one line of its tag.
 
-use super::bibliography::{Kind, Work};
+use super::{Kind, Work};
 use crate::model::Date;
 
 /// The entries, one after the other.

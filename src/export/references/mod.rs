@@ -4,10 +4,14 @@
 //! an online text, which was read on the day of the export (GB/T 7714-2015, 4.6). Deliberately absent: the notations, of which each
 //! has a file of its own.
 
+mod bibtex;
+mod csl_json;
+mod ris;
+
+use super::Format;
 use super::citation::{language_of, paragraphs, pilcrows, sources_of, title, words_for};
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
-use super::{Format, bibtex, csl_json, ris};
 use crate::display::is_web_address;
 use crate::model::{Dataset, Date, Language, RecordIndex};
 use crate::words::{self, Words};
@@ -16,21 +20,21 @@ use std::io::Write;
 use std::ops::ControlFlow;
 
 /// One entry of a bibliography.
-pub(super) struct Work {
-    pub(super) key: String,
-    pub(super) kind: Kind,
-    pub(super) author: Option<String>,
-    pub(super) title: String,
-    pub(super) date: Option<Date>,
+struct Work {
+    key: String,
+    kind: Kind,
+    author: Option<String>,
+    title: String,
+    date: Option<Date>,
     /// The day on which the address was read.
-    pub(super) accessed: Option<Date>,
-    pub(super) address: Option<String>,
-    pub(super) language: Language,
-    pub(super) note: Option<String>,
+    accessed: Option<Date>,
+    address: Option<String>,
+    language: Language,
+    note: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+enum Kind {
     Dataset,
     Online,
     Document,

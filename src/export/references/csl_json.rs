@@ -2,7 +2,7 @@
 //!
 //! Names of bodies are `literal`, so that no style takes one for a person. Dates are parts, as many as are known.
 
-use super::bibliography::{Kind, Work};
+use super::{Kind, Work};
 use crate::model::Date;
 use serde::Serialize;
 

@@ -5,7 +5,7 @@
 //! common, is polyglossia's `variant`. Names of bodies stand in braces of their own, so that no style takes a body for a person.
 //! Words of a title whose case matters do so too, because many styles put titles into sentence case.
 
-use super::bibliography::Work;
+use super::Work;
 use crate::model::Language;
 
 /// The entries, one after the other.
