@@ -3,6 +3,7 @@
 //! Deliberately absent: what a check can see for itself, such as a reference to a record that is there but could not be read.
 
 use super::defect::Defect;
+use super::flaw::Flaw;
 use super::problem::Problem;
 use super::shifted;
 
@@ -10,6 +11,10 @@ use super::shifted;
 pub(super) fn settle(problems: &mut Vec<Problem>) {
     problems.sort_by_key(|problem| (problem.location, problem.span.start));
     problems.dedup();
+    if problems.iter().any(|problem| problem.defect == Defect::Syntax(Flaw::Truncated)) {
+        // What is referred to, or refers to it, may stand in what was cut off.
+        problems.retain(|problem| !matches!(problem.defect, Defect::DanglingReference { .. } | Defect::UnusedRecord(..)));
+    }
     let explained: Vec<bool> = (0..problems.len()).map(|position| is_explained(problems, position)).collect();
     let mut explained = explained.into_iter();
     problems.retain(|_| !explained.next().unwrap_or_default());

@@ -17,8 +17,10 @@ pub(super) struct FieldCut {
 pub(super) fn fields(text: &str, range: Range<usize>) -> Vec<FieldCut> {
     let mut scanner = Scanner::new(text, range);
     let mut found = Vec::new();
-    if scanner.skip_attributes().is_none() {
-        return found;
+    while scanner.skip_attributes().is_none() {
+        // What is wrong in one is told elsewhere.
+        let Some(end) = text[scanner.at..].find([']', '\n']) else { return found };
+        scanner.at += end + 1;
     }
     scanner.skip_identifier();
     scanner.skip_blank();

@@ -108,6 +108,8 @@ pub enum Form {
     Unquoted(String),
     /// It has quotation marks and should have none, as written between them.
     Quoted(String),
+    /// It stands alone where a list is needed, as written.
+    NoList(String),
     /// Anything else, in the words of the parser.
     Other(String),
 }
@@ -118,6 +120,7 @@ impl Form {
         match self {
             Self::Unquoted(_) => "unquoted",
             Self::Quoted(_) => "quoted",
+            Self::NoList(_) => "no-list",
             Self::Other(_) => "other",
         }
     }

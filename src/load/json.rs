@@ -57,6 +57,7 @@ fn unread(error: &serde_json::Error) -> Unread {
         Category::Data if message.starts_with("unknown variant `") => {
             Unread::Code(names.next().unwrap_or_default(), names.collect())
         }
+        Category::Data if message.ends_with("expected a sequence") => Unread::List,
         Category::Data => Unread::Form(message.to_owned()),
         Category::Syntax | Category::Eof | Category::Io => Unread::Syntax(message.to_owned()),
     }

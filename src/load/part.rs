@@ -298,9 +298,16 @@ impl<'a> Parts<'a> {
             return read(&text).ok();
         }
         let (span, defect) = value::explain(part, at, unread, &|at| self.lines.locate(place(at)));
-        let fix = names::code_fix(part, &defect, &span);
-        found.push((span, defect, fix.into_iter().collect()));
-        None
+        let (defect, fixes) = match value::rewritten(part, &defect, &span) {
+            Some(rewritten) => rewritten,
+            None => {
+                let fix = names::code_fix(part, &defect, &span);
+                (defect, fix.into_iter().collect())
+            }
+        };
+        let text = mended(part, &fixes.iter().collect::<Vec<_>>());
+        found.push((span, defect, fixes));
+        read(&text).ok()
     }
 }
 

@@ -6,6 +6,7 @@ use super::consequences;
 use super::defect::Defect;
 use super::flaw::Flaw;
 use super::json;
+use super::lex::{Kind, Lexer, Token};
 use super::outline::{self, Outline, Section};
 use super::part::{HEAD_NAMES, Notation, Parts, Piece};
 use super::problem::{Fix, Problem, misspelt, nearest};
@@ -197,6 +198,9 @@ impl<'a, 'p> Reader<'a, 'p> {
         self.unread += self.outline.lost.len();
         self.unread_parts.append(&mut self.outline.lost);
         let is_torn = !self.problems.is_empty();
+        if !is_torn {
+            self.report_unknown_attribute();
+        }
         let head = self.head();
         if is_torn {
             // What is missing may stand in what cannot be followed.
@@ -210,6 +214,24 @@ impl<'a, 'p> Reader<'a, 'p> {
 
     fn report(&mut self, span: Range<usize>, defect: Defect, fix: Option<Fix>) {
         self.problems.push(self.parts.problem(span, None, defect, fix.into_iter().collect()));
+    }
+
+    /// Reports the first word of the attributes at the beginning that RON does not have (`ron::extensions::Extensions`).
+    fn report_unknown_attribute(&mut self) {
+        const WORDS: [&str; 5] =
+            ["enable", "implicit_some", "unwrap_newtypes", "unwrap_variant_newtypes", "explicit_struct_names"];
+        let tokens = Lexer::new(self.parts.text, 0, self.parts.notation);
+        let tokens = tokens.take_while(|token| !matches!(token.kind, Kind::Close(b'[') | Kind::Colon));
+        let is_attribute = |token: &Token| token.kind == Kind::Other('#');
+        let mut words = tokens.skip_while(|token| !is_attribute(token)).filter(|token| token.kind == Kind::Word);
+        let word = |token: &Token| &self.parts.text[token.start..token.end];
+        if let Some(token) = words.find(|token| !WORDS.contains(&word(token))) {
+            let found = word(&token).to_owned();
+            let span = token.start..token.end;
+            let allowed = WORDS.map(str::to_owned).to_vec();
+            let fix = misspelt(&found, WORDS).map(|replacement| Fix { range: span.clone(), replacement });
+            self.report(span, Defect::UnknownCode { nearest: nearest(&found, WORDS), found, allowed }, fix);
+        }
     }
 
     /// Reads the head from the fields that are not sections. None where it cannot be read or has another schema version.
@@ -279,11 +301,10 @@ impl<'a, 'p> Reader<'a, 'p> {
             origins.get(position).map_or(0, |(start, origin)| outlined.origin(origin + offset.saturating_sub(*start)))
         };
         let head = self.parts.head(&joined, &origin, &mut self.problems).or_else(|| {
-            let is_torn = self.problems.iter().any(|problem| matches!(problem.defect, Defect::Syntax(_)));
             let has_records = self.outline.sections.iter().any(|section| !section.records.is_empty());
             let parts = known.iter().map(|field| (&text[field.name.clone()], &text[field.value.clone()]));
             // The head is one part of the dataset among others: a slip in it costs what it touches.
-            (is_torn && has_records).then(|| self.parts.lenient_head(parts.collect())).flatten()
+            has_records.then(|| self.parts.lenient_head(parts.collect())).flatten()
         })?;
         let id = known.iter().find(|field| text[field.name.clone()] == *"id");
         if let Some(field) = id.filter(|_| !is_well_formed(head.id.as_str())) {

@@ -28,9 +28,27 @@ const TOLD: usize = 1000;
 /// Finds the records of a text that does not hold together.
 pub(super) fn recovered<'a>(text: &'a str, notation: Notation, locate: &'a dyn Fn(usize) -> Location) -> Outline<'a> {
     let mut around = Around::new(text, notation, locate);
+    around.is_cut_off = is_cut_off(text, notation);
     around.take_records_out();
     around.mend();
     around.outline()
+}
+
+/// Whether a text is the beginning of one that holds together, and lacks more than its last bracket.
+fn is_cut_off(text: &str, notation: Notation) -> bool {
+    match follow(text, 0, State::start(), notation, &mut |_, _| true) {
+        Reach::Whole => false,
+        Reach::Until(state, None) => {
+            let lacks_bracket = state.is_between_fields() || state.expected() == Expectation::End;
+            state.depth() > 1 || (state.depth() == 1 && !lacks_bracket)
+        }
+        Reach::Until(_, Some(token)) => match token.kind {
+            // A text that goes on to the next line is one whose quotation mark is missing.
+            lex::Kind::OpenText => !text[token.start..].trim_end().contains('\n'),
+            lex::Kind::Other('/') => token.end == text.len(),
+            _ => false,
+        },
+    }
 }
 
 /// Records that stand one after the other with nothing between them but commas, blanks and comments.
@@ -53,12 +71,14 @@ struct Around<'a> {
     runs: Vec<Run>,
     tears: Vec<Tear>,
     silent: Vec<Range<usize>>,
+    /// Whether the text ends too early, which explains all that is wrong around its records.
+    is_cut_off: bool,
 }
 
 impl<'a> Around<'a> {
     fn new(file: &'a str, notation: Notation, locate: &'a dyn Fn(usize) -> Location) -> Self {
         let (text, origin) = (String::new(), Vec::new());
-        Self { file, notation, locate, text, origin, runs: Vec::new(), tears: Vec::new(), silent: Vec::new() }
+        Self { file, notation, locate, text, origin, runs: Vec::new(), tears: Vec::new(), silent: Vec::new(), is_cut_off: false }
     }
 
     /// Parts the file into its records and what stands around them.
@@ -218,15 +238,15 @@ impl<'a> Around<'a> {
     }
 
     fn tell(&mut self, found: &Repair) {
-        let is_truncated = found.flaw == Flaw::Truncated;
+        let is_truncated = self.is_cut_off || found.flaw == Flaw::Truncated;
         let is_explained = !is_truncated && self.is_beside_torn(found.at);
         if is_truncated && let Some(run) = self.runs.last().filter(|run| run.is_torn[1]) {
             self.silent.extend(run.records.last().cloned());
         }
-        if is_explained || self.tears.len() >= TOLD {
+        if is_explained || self.tears.len() >= TOLD || (self.is_cut_off && !self.tears.is_empty()) {
             return;
         }
-        let mut flaw = found.flaw.clone();
+        let mut flaw = if is_truncated { Flaw::Truncated } else { found.flaw.clone() };
         let first = |at: usize| self.run_at(at).map(|run| run.records[0].start).unwrap_or(at);
         let span = match &mut flaw {
             Flaw::Truncated => self.last_letter(),
@@ -242,7 +262,7 @@ impl<'a> Around<'a> {
             }
             _ => self.of_file(&found.span),
         };
-        let fixes = found.fixes.iter().filter(|_| found.is_certain);
+        let fixes = found.fixes.iter().filter(|_| found.is_certain && !is_truncated);
         let fixes = fixes.map(|fix| Fix { range: self.of_file(&fix.range), replacement: fix.replacement.clone() }).collect();
         self.tears.push(Tear { span, flaw, fixes });
     }
@@ -298,8 +318,9 @@ impl<'a> Around<'a> {
                     between.unwrap_or(at)
                 };
                 let closing = match (self.notation, in_list) {
-                    (Notation::Ron, true) => "])",
-                    (Notation::Ron, false) => ")",
+                    // The text may end in a comment.
+                    (Notation::Ron, true) => "\n])",
+                    (Notation::Ron, false) => "\n)",
                     (Notation::Json, true) => "]}",
                     (Notation::Json, false) => "}",
                 };

@@ -10,7 +10,7 @@ use super::part::Notation;
 use super::place::Location;
 use super::problem::{Fix, mended};
 use super::slip::{Change, looks_like_several};
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -138,7 +138,7 @@ impl Broken<'_> {
 
     /// What becomes of the text with each of these changes, each of which begins at or after a token.
     fn attempts(&self, changes: Vec<Change>, rank: &dyn Fn(&str) -> Rank) -> Vec<Attempt> {
-        let mut seen = HashSet::new();
+        let mut ranks = HashMap::new();
         let attempt = |(position, fixes, cost): Change| {
             let from = position.saturating_sub(1).min(self.stop);
             let (at, state) = (self.start_of(from).min(fixes[0].range.start), self.state(from));
@@ -159,7 +159,7 @@ impl Broken<'_> {
             match left {
                 None => {
                     let meaning = meaning(&text, self.notation);
-                    let rank = if seen.insert(meaning) { rank(&text) } else { WRONG };
+                    let rank = *ranks.entry(meaning).or_insert_with(|| rank(&text));
                     let several = Lexer::new(&text, 0, self.notation)
                         .filter(|token| token.kind == Kind::Text && looks_like_several(&text[token.start..token.end]))
                         .count();

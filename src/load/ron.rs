@@ -29,12 +29,12 @@ fn unread(error: ron::Error) -> Unread {
         ron::Error::NoSuchEnumVariant { expected, found, .. } => {
             Unread::Code(found, expected.iter().map(|code| (*code).to_owned()).collect())
         }
+        ron::Error::ExpectedArray => Unread::List,
         error @ (ron::Error::Message(_)
         | ron::Error::InvalidValueForType { .. }
         | ron::Error::ExpectedString
         | ron::Error::ExpectedInteger
         | ron::Error::ExpectedBoolean
-        | ron::Error::ExpectedArray
         | ron::Error::IntegerOutOfBounds) => Unread::Form(error.to_string()),
         other => Unread::Syntax(other.to_string()),
     }

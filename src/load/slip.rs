@@ -136,10 +136,14 @@ impl Broken<'_> {
         }
     }
 
-    /// Both quotation marks, around all that stands between a value's place and the sign after it.
+    /// Both quotation marks, around all that stands between a value's place and the sign after it, or around a name in JSON.
     fn quote_value(&self, position: usize, token: Token, changes: &mut Vec<Change>) {
         let is_value = matches!(token.kind, Kind::Word | Kind::Name | Kind::Number);
-        if is_value && self.state(position).expected() == Expectation::Value {
+        let expected = self.state(position).expected();
+        if is_value && expected == Expectation::Name && self.notation == Notation::Json {
+            changes.push((position, vec![insert(token.start, "\""), insert(token.end, "\"")], 2));
+        }
+        if is_value && expected == Expectation::Value {
             let rest = &self.text[token.start..];
             let end = rest.find([',', ')', ']', '}', '"', '\n']).unwrap_or(rest.len());
             let end = token.start + rest[..end].trim_end().len();
@@ -243,9 +247,18 @@ fn insert(at: usize, sign: &str) -> Fix {
     Fix { range: at..at, replacement: sign.to_owned() }
 }
 
+/// Whether a text has what begins a field in RON: a comma, a name, and a colon with a quotation mark's or bracket's blank.
+fn holds_field(text: &str) -> bool {
+    text.split(',').skip(1).any(|part| {
+        let name = part.split(':').next().unwrap_or_default().trim_start();
+        let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        is_name && part.contains(": ")
+    })
+}
+
 /// Whether a text looks as if its quotation marks were those of others: with what stands between texts in it, or without words.
 pub(super) fn looks_like_several(written: &str) -> bool {
     let inside = written.trim_matches('"');
     let is_cut = inside.is_empty() || inside.starts_with([' ', ',']) || inside.ends_with([' ', ':', '(', '[', '{', ',']);
-    is_cut || ["\n", "),", "],", "},", "\u{1}"].iter().any(|sign| inside.contains(sign))
+    is_cut || holds_field(inside) || ["\n", "),", "],", "},", "\u{1}"].iter().any(|sign| inside.contains(sign))
 }

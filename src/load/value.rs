@@ -25,6 +25,8 @@ pub(super) enum Unread {
     Missing(String),
     /// This field is there twice.
     Twice(String),
+    /// A value stands where a list of them is needed.
+    List,
     /// A word that is not in the vocabulary, and the words that are.
     Code(String, Vec<String>),
 }
@@ -44,6 +46,11 @@ pub(super) fn explain(part: &str, at: usize, unread: Unread, locate: &dyn Fn(usi
     match unread {
         Unread::Syntax(message) => {
             number(part, &tree, at).unwrap_or_else(|| (letter(part, at), Defect::Syntax(Flaw::Other(message))))
+        }
+        Unread::List => {
+            let (_, value) = tree.innermost(at);
+            let written = part[value.clone()].to_owned();
+            (first_line(part, value), Defect::WrongValue(Form::NoList(written)))
         }
         Unread::Form(message) => {
             let (name, value) = tree.innermost(at);
@@ -87,7 +94,7 @@ pub(super) fn requoted(part: &str, notation: Notation, at: usize, read: &Reads) 
             }
         };
         let changes = changes.map(|(range, replacement)| Fix { range, replacement: replacement.to_owned() });
-        let end = value.end + 2 - 2 * usize::from(bare.is_some());
+        let end = if bare.is_some() { value.end - 2 } else { value.end + 2 };
         let next = mended(&text, &changes.iter().collect::<Vec<_>>());
         let goes_on = match read(&next) {
             Ok(()) => None,
@@ -108,6 +115,30 @@ pub(super) fn requoted(part: &str, notation: Notation, at: usize, read: &Reads) 
     let start = fixes.first()?.range.start;
     let end = fixes.get(1)?.range.end;
     Some((start..end, Defect::WrongValue(first?), fixes))
+}
+
+/// What is wrong with a value that needs brackets or digits of another width, and what mends it.
+pub(super) fn rewritten(part: &str, defect: &Defect, span: &Range<usize>) -> Option<(Defect, Vec<Fix>)> {
+    let replaced = |replacement: String| vec![Fix { range: span.clone(), replacement }];
+    match defect {
+        Defect::WrongValue(Form::NoList(written)) if part[span.clone()] == **written => {
+            Some((defect.clone(), replaced(format!("[{written}]"))))
+        }
+        Defect::WrongNumber { is_figure: false, .. } => {
+            let written = &part[span.clone()];
+            let plain: String = written.chars().map(|letter| ascii_digit(letter).unwrap_or(letter)).collect();
+            let (found, meant) = written.chars().zip(plain.chars()).find(|(found, meant)| found != meant)?;
+            let is_number = plain.bytes().all(|byte| byte.is_ascii_digit());
+            is_number.then(|| (Defect::Syntax(Flaw::Mistaken { found, meant }), replaced(plain)))
+        }
+        _ => None,
+    }
+}
+
+/// The digit that a full-width one is meant to be.
+fn ascii_digit(letter: char) -> Option<char> {
+    let digit = u32::from(letter).checked_sub(u32::from('０'))?;
+    char::from_digit(digit, 10)
 }
 
 /// The part of `range` that stands on its first line.

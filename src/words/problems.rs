@@ -141,7 +141,7 @@ fn arguments<'a>(words: &'a Words, defect: &'a Defect) -> Vec<(&'static str, Flu
             ]
         }
         Defect::WrongValue(form) => {
-            let (Form::Unquoted(message) | Form::Quoted(message) | Form::Other(message)) = form;
+            let (Form::Unquoted(message) | Form::Quoted(message) | Form::NoList(message) | Form::Other(message)) = form;
             vec![("form", form.code().into()), ("message", message.as_str().into())]
         }
         Defect::UnknownField { name, nearest, .. } => {
@@ -302,6 +302,7 @@ pub(super) mod tests {
             Defect::WrongValue(Form::Other("Expected string".to_owned())),
             Defect::WrongValue(Form::Unquoted("2019".to_owned())),
             Defect::WrongValue(Form::Quoted("merge".to_owned())),
+            Defect::WrongValue(Form::NoList("township".to_owned())),
             Defect::MissingField(text()),
             Defect::MalformedId(text()),
             Defect::DuplicateId { id: text(), first: Location { line: 12, column: 5 } },

@@ -17,8 +17,10 @@ const TRIED: usize = 100;
 /// How many times fewer slips are tried in the larger dataset than in the example, unless all are.
 const SPARSER: usize = 50;
 
-/// At how many places each text is cut off.
+/// At how many places each text is cut off, and at which of its first bytes.
 const TRUNCATED: usize = 24;
+const TRUNCATED_EARLY: usize = 2400;
+const TRUNCATED_EARLY_STEP: usize = 47;
 
 /// How many problems a text has that has many.
 const MANY: usize = 4_000;
@@ -198,10 +200,10 @@ fn a_truncated_text_gives_one_message() {
         let step = text.len() / TRUNCATED;
         let told = |end: usize| {
             let (_, problems) = load(&text[..end]);
-            let syntax = problems.iter().filter(|problem| problem.code() == "syntax").count();
-            (syntax != 1).then(|| format!("{end}: {problems:?}"))
+            (problems.len() != 1 || problems[0].code() != "syntax").then(|| format!("{end}: {problems:?}"))
         };
-        let ends: Vec<usize> = (1..TRUNCATED).map(|part| text.floor_char_boundary(part * step)).collect();
+        let ends = (1..TRUNCATED).map(|part| part * step).chain((1..TRUNCATED_EARLY).step_by(TRUNCATED_EARLY_STEP));
+        let ends: Vec<usize> = ends.map(|end| text.floor_char_boundary(end)).collect();
         let wrong: Vec<String> = parallel::collect(ends.len(), |part| told(ends[part])).into_iter().flatten().collect();
         assert!(wrong.is_empty(), "{name}:\n{}", wrong.join("\n"));
     }
@@ -210,9 +212,10 @@ fn a_truncated_text_gives_one_message() {
 /// What is typed, what was meant, and how it is told.
 #[test]
 fn a_slip_is_named_and_mended() {
-    let ron = "(schema: 1, id: \"d\", title: \"題\", language: hant, sources: [\n(id: \"s\", title: \"「文」\", date: \"2019\", evidence: [(p: 1, quote: \"某\")]),\n], \
+    let ron = "#![enable(implicit_some)]\n(schema: 1, id: \"d\", title: \"題\", language: hant, sources: [\n(id: \"s\", title: \"「文」\", date: \"2019\", evidence: [(p: 1, quote: \"某\")]),\n], \
                changes: [\n(id: \"c\", kind: merge, date: \"2019-06-30\", evidence: [(p: 2, quote: \"文\", nth: 1)]),\n(id: \"e\", kind: abolish, \
-               evidence: [(p: 3, quote: \"字\")]),\n])";
+               evidence: [(p: 3, quote: \"字\")]),\n], agencies: [\n(id: \"a\", name: \"局\", levels: [district, township], evidence: [(p: 4, quote: \"局\")]),\n\
+               (id: \"b\", name: (hant: \"所\", hans: \"所\"), levels: [township], evidence: [(p: 5, quote: \"所\")]),\n])";
     let json = "{\"schema\": 1, \"id\": \"d\", \"title\": \"題\", \"changes\": [\n{\"id\": \"c\", \"kind\": \"merge\", \"date\": \"2019\", \
                 \"evidence\": [{\"p\": 1, \"quote\": \"某\"}]},\n{\"id\": \"e\", \"kind\": \"abolish\", \"evidence\": [{\"p\": 3, \"quote\": \"字\"}]}\n]}";
     let mistaken = |found, meant| Defect::Syntax(Flaw::Mistaken { found, meant });
@@ -220,6 +223,11 @@ fn a_slip_is_named_and_mended() {
     let quoted = |code: &str| Defect::WrongValue(Form::Quoted(code.to_owned()));
     let unquoted = |text: &str| Defect::WrongValue(Form::Unquoted(text.to_owned()));
     let place = |line, column| Some(Location { line, column });
+    let unknown_word = |found: &str, meant: &str| {
+        let allowed = ["enable", "implicit_some", "unwrap_newtypes", "unwrap_variant_newtypes", "explicit_struct_names"];
+        let allowed = allowed.map(str::to_owned).to_vec();
+        Defect::UnknownCode { found: found.to_owned(), nearest: Some(meant.to_owned()), allowed }
+    };
     let cases = [
         (ron, "kind: merge", "kind： merge", Some("c"), mistaken('：', ':')),
         (ron, "merge,", "merge，", Some("c"), mistaken('，', ',')),
@@ -238,26 +246,42 @@ fn a_slip_is_named_and_mended() {
             "\"e\", kind",
             "\"e, kind",
             Some("e"),
-            Defect::Syntax(Flaw::Unclosed { opening: '"', closing: '"', place: place(5, 8) }),
+            Defect::Syntax(Flaw::Unclosed { opening: '"', closing: '"', place: place(6, 8) }),
         ),
         (
             ron,
             "nth: 1)]",
             "nth: 1]",
             Some("c"),
-            Defect::Syntax(Flaw::Unclosed { opening: '(', closing: ')', place: place(4, 80) }),
+            Defect::Syntax(Flaw::Unclosed { opening: '(', closing: ')', place: place(5, 80) }),
         ),
         (ron, "date: \"2019\"", "date: 2019", Some("s"), unquoted("2019")),
         (ron, "date: \"2019-06-30\"", "date: 2019-06-30", Some("c"), unquoted("2019-06-30")),
         (ron, "kind: merge", "kind: \"merge\"", Some("c"), quoted("merge")),
         (ron, "language: hant", "language: \"hant\"", Some("d"), quoted("hant")),
         (ron, "p: 2", "p: \"2\"", Some("c"), quoted("2")),
+        (ron, "p: 2", "p: ２", Some("c"), mistaken('２', '2')),
+        (ron, "schema: 1", "schema: １", Some("d"), mistaken('１', '1')),
+        (ron, "levels: [district, township]", "levels: [\"district\", \"township\"]", Some("a"), quoted("district")),
+        (ron, "levels: [township]", "levels: township", Some("b"), Defect::WrongValue(Form::NoList("township".to_owned()))),
+        (
+            ron,
+            "hant: \"所\", hans",
+            "hant: \"所, hans",
+            Some("b"),
+            Defect::Syntax(Flaw::Unclosed { opening: '"', closing: '"', place: place(9, 26) }),
+        ),
+        (ron, "#![enable(", "#![enabel(", None, unknown_word("enabel", "enable")),
+        (ron, "implicit_some", "implicit_sme", None, unknown_word("implicit_sme", "implicit_some")),
+        (ron, "[enable(implicit_some)]", "[enable（implicit_some)]", None, mistaken('（', '(')),
         (ron, "id: \"e\"", "id: \"E \"", Some("E "), Defect::MalformedId("E ".to_owned())),
         (json, "\"id\": \"e\"", "\"id\": \"e\u{200b}\"", Some("e\u{200b}"), Defect::MalformedId("e\u{200b}".to_owned())),
         (json, "\"2019\"", "2019", Some("c"), unquoted("2019")),
         (json, "\"merge\",", "\"merge\"，", Some("c"), mistaken('，', ',')),
         (json, "{\"id\": \"e\"", "｛\"id\": \"e\"", Some("e"), mistaken('｛', '{')),
         (json, "\"p\": 3", "\"p\": \"3\"", Some("e"), quoted("3")),
+        (json, "\"kind\": \"abolish\"", "kind: \"abolish\"", Some("e"), Defect::Syntax(Flaw::Unquoted("kind".to_owned()))),
+        (json, "\"changes\": [", "changes: [", None, Defect::Syntax(Flaw::Unquoted("changes".to_owned()))),
     ];
     for (text, meant, typed, record, defect) in cases {
         let damaged = text.replacen(meant, typed, 1);
