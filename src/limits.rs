@@ -31,6 +31,9 @@ pub const QUOTED: usize = 1_000;
 /// Characters of a name that are compared by sound and likeness. A longer name is found by the letters in it.
 pub const NAME: usize = 1_000;
 
+/// Characters of a query. Each of its words is a pass over all texts.
+pub const QUERY: usize = 1_000;
+
 /// Places around a place that count as places of its records.
 pub const LEVELS: usize = 64;
 

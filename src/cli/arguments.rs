@@ -167,6 +167,15 @@ pub struct CheckArguments {
     pub suggest: bool,
 }
 
+/// A query that is not too long to be searched for.
+fn query(text: &str) -> Result<String, String> {
+    let length = text.chars().count();
+    if length > limits::QUERY {
+        return Err(format!("{length} characters are more than the {} that a query may have", limits::QUERY));
+    }
+    Ok(text.to_owned())
+}
+
 /// What to export, and where to.
 #[derive(Args, Debug)]
 pub struct ExportArguments {
@@ -176,7 +185,7 @@ pub struct ExportArguments {
     #[arg(long, value_parser = format_parser())]
     pub format: Format,
     /// Only records that pass this query; see search --help
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long, allow_hyphen_values = true, value_parser = query)]
     pub query: Option<String>,
     /// Only the records with these ids
     #[arg(long, value_name = "ID", value_delimiter = ',')]
@@ -210,7 +219,7 @@ pub struct SearchArguments {
     /// Dataset
     pub file: PathBuf,
     /// What to find
-    #[arg(allow_hyphen_values = true)]
+    #[arg(allow_hyphen_values = true, value_parser = query)]
     pub query: String,
     /// Form of the answer
     #[arg(long, value_enum, default_value_t)]

@@ -7,6 +7,7 @@ use super::context::Context;
 use super::shortcuts;
 use super::theme;
 use super::typing;
+use crate::limits;
 use crate::state::{Action, Command};
 use egui::text::CCursorRange;
 use egui::{Align2, EventFilter, Id, Key, Modifiers, Role, TextEdit, Ui, WidgetInfo, vec2};
@@ -27,6 +28,7 @@ pub fn search_box(ui: &mut Ui, context: &Context, width: f32) {
     let room = if text.is_empty() { width } else { width - clear - ui.spacing().item_spacing.x };
     let field = TextEdit::singleline(&mut text)
         .id(id())
+        .char_limit(limits::QUERY)
         .hint_text(theme::body(hint).color(context.colours.ink_weak))
         .align(Align2::LEFT_CENTER)
         .frame(surface::field(context))

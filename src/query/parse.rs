@@ -5,15 +5,17 @@
 use super::expression::{COMMAS, Query, Term, phrase};
 use super::facet::{Constraint, Facet};
 use super::labels;
+use crate::limits;
 
 impl Query {
     /// Reads a query. Terms stand between blanks; `"…"`, `“…”` and `「…」` enclose a phrase, in which `""` is a quotation mark; `-`
     /// before a term, phrase or constraint excludes it, but before a digit it is the sign of a number: `-"11"` excludes 11; a constraint is the name of a facet, a colon, and values with commas
     /// between them. What is not finished, such as `level:` or `-`, asks for
-    /// nothing yet.
+    /// nothing yet. What stands beyond [`limits::QUERY`] characters is left out.
     pub fn parse(text: &str) -> Self {
+        let end = text.char_indices().nth(limits::QUERY).map_or(text.len(), |(at, _)| at);
         let mut query = Self::default();
-        let mut rest = text.trim_start();
+        let mut rest = text[..end].trim_start();
         while !rest.is_empty() {
             rest = item(rest, &mut query).trim_start();
         }

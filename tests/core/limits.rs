@@ -52,10 +52,24 @@ fn a_match_deep_in_a_long_text_is_shown_in_an_excerpt() {
 }
 
 #[test]
+fn of_a_query_that_is_too_long_the_beginning_counts() {
+    let words = |count: usize| "字 ".repeat(count);
+    assert_eq!(Query::parse(&words(limits::QUERY)), Query::parse(&words(limits::QUERY / 2)));
+}
+
+#[test]
 fn the_readme_names_every_limit() {
     let section = README.split("\n## Limits\n").nth(1).expect("the section is there").split("\n## ").next().unwrap_or_default();
-    let numbers =
-        [limits::SHOWN, limits::TITLE, limits::NAME, limits::LEVELS, limits::PROBLEMS, limits::QUOTED, limits::PARAGRAPH];
+    let numbers = [
+        limits::SHOWN,
+        limits::TITLE,
+        limits::NAME,
+        limits::QUERY,
+        limits::LEVELS,
+        limits::PROBLEMS,
+        limits::QUOTED,
+        limits::PARAGRAPH,
+    ];
     let sizes = [limits::DATASET, limits::SOURCE_TEXT, limits::SETTINGS, limits::RECORD as u64];
     let named = sizes.map(bytes).into_iter().chain(numbers.map(|number| digits(number.into())));
     for limit in named {

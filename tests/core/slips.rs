@@ -1,7 +1,7 @@
 //! One slip of the hand costs one record: a sign that is taken out, put in, or typed full-width, anywhere outside of texts.
 //!
 //! Run with `SLIPS=1` to try every slip at every position, which takes hours. `SLIPS=23` tries about one at each position of the example
-//! and at every fiftieth of Chengdu, which takes minutes; without it some hundreds are tried.
+//! and at every fiftieth of Chengdu, which takes minutes, and is what CI runs; without it some hundreds are tried.
 
 use crate::common::{SHIPPED, day, read};
 use reform_explorer::export::{Format, Selection, export_to};
