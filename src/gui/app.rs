@@ -52,6 +52,7 @@ pub struct App {
     remembers: bool,
     moment: Moment,
     size: egui::Vec2,
+    unsaved: Unsaved,
 }
 
 impl App {
@@ -76,6 +77,7 @@ impl App {
             remembers,
             moment: Moment::default(),
             size: egui::Vec2::ZERO,
+            unsaved: Unsaved::default(),
         };
         let told = crashed.into_iter().chain(event.flatten()).flat_map(|event| app.state.receive(event)).collect::<Vec<_>>();
         let asked = app.state.apply(match start.source_text {
@@ -108,6 +110,12 @@ impl App {
             self.carry_out(Command::TakeDropped(dropped), ctx);
         }
         self.keep_place(ctx);
+        let now = ctx.input(|input| input.time);
+        match self.unsaved.wait(now) {
+            Some(wait) => ctx.request_repaint_after(wait),
+            None if self.unsaved.is_due() => self.jobs.save(self.state.settings_to_save()),
+            None => {}
+        }
     }
 
     /// Takes in one thing that has happened outside of the window.
@@ -121,6 +129,9 @@ impl App {
     pub fn leave(&mut self) -> Option<String> {
         let effects = self.state.apply(Command::Leave(self.layout));
         self.perform(effects, None);
+        if self.unsaved.is_due() {
+            self.jobs.save(self.state.settings_to_save());
+        }
         self.jobs.flusher()?.flush();
         let mut failures = self.jobs.events().into_iter().filter_map(|event| match event {
             Event::SettingsNotSaved(message) => {
@@ -133,7 +144,7 @@ impl App {
 
     /// Keeps where one is, since not every end of the program leaves the time for it.
     fn keep_place(&mut self, ctx: &egui::Context) {
-        let Some(open) = &self.state.open else { return };
+        let Some(open) = &self.state.session().open else { return };
         let now = ctx.input(|input| input.time);
         let standing = (open.id().clone(), self.state.route().clone(), self.layout);
         if let Some(wait) = self.keeping.wait(standing, now) {
@@ -167,7 +178,7 @@ impl App {
         if std::mem::replace(&mut self.size, size) != size {
             ctx.request_repaint();
         }
-        match self.state.open.clone() {
+        match self.state.session().open.clone() {
             Some(open) if self.state.beginning().is_none() => self.dataset_ui(ui, &open),
             open => self.waiting_ui(ui, open),
         }
@@ -187,8 +198,10 @@ impl App {
 
     fn perform(&mut self, effects: impl IntoIterator<Item = Effect>, ctx: Option<&egui::Context>) {
         for effect in effects {
-            if let (Some(effect), Some(ctx)) = (self.jobs.perform(effect), ctx) {
-                self.system.perform(effect, ctx, &self.jobs, &self.words);
+            match (self.jobs.perform(effect), ctx) {
+                (Some(Effect::Save), _) => self.unsaved.note(),
+                (Some(effect), Some(ctx)) => self.system.perform(effect, ctx, &self.jobs, &self.words),
+                _ => {}
             }
         }
     }
@@ -291,6 +304,36 @@ impl App {
     }
 }
 
+/// Whether the settings have changed since they were saved. They are saved once nothing has changed for a moment, so that a
+/// keystroke costs nothing.
+#[derive(Default)]
+struct Unsaved {
+    is_changed: bool,
+    /// When the last change was seen, in seconds.
+    since: Option<f64>,
+}
+
+impl Unsaved {
+    /// For how many seconds nothing has to change.
+    const SETTLED: f64 = 0.3;
+
+    fn note(&mut self) {
+        *self = Self { is_changed: true, since: None };
+    }
+
+    /// How long to wait before saving; none where nothing is to be saved or it is due.
+    fn wait(&mut self, now: f64) -> Option<Duration> {
+        let since = *self.since.get_or_insert(now);
+        let left = since + Self::SETTLED - now;
+        (self.is_changed && left > 0.0).then(|| Duration::from_secs_f64(left))
+    }
+
+    /// Whether the settings are to be saved, which is noted as done.
+    fn is_due(&mut self) -> bool {
+        std::mem::take(self).is_changed
+    }
+}
+
 /// What stands in front of everything, and the keys that lead there.
 fn in_front(ctx: &egui::Context, context: &Context, cache: &Cache, menu_was_open: bool) {
     dialogs::dialog_ui(ctx, context, cache);
@@ -309,7 +352,7 @@ struct Moment {
 impl Moment {
     /// Ends the moment when it is over.
     fn watch(&mut self, ctx: &egui::Context, context: &Context) {
-        let following = &context.state.following;
+        let following = &context.session.following;
         if following.marked.is_empty() {
             self.begun = None;
             return;

@@ -54,12 +54,12 @@ pub fn status_bar(ui: &mut Ui, context: &Context) {
         let total = context.dataset().len();
         let opened = ui.label(theme::small(origin_text(context.words, &context.open.origin)));
         announce(&opened, Live::Polite);
-        let selected = context.state.selected.len();
+        let selected = context.session.selected.len();
         part(ui, context.words.with("status-records", &[("count", total.into())]));
         part(ui, context.words.with("status-selected", &[("count", selected.into())]));
-        if !context.state.filter.is_empty() && !context.state.shows_list() {
+        if !context.session.filter.is_empty() && !context.state.shows_list() {
             ui.label(theme::small("·"));
-            let filter = context.state.filter.query().to_string();
+            let filter = context.session.filter.query().to_string();
             let text = context.words.with("status-filter", &[("filter", filter.into())]);
             if ui.link(theme::small(text)).clicked() {
                 context.push(Command::Run(Action::ShowResults));
@@ -118,19 +118,34 @@ fn dataset_title_width(ui: &Ui, context: &Context) -> f32 {
 fn dataset_menu(ui: &mut Ui, context: &Context) {
     let title = context.dataset_title();
     let button = Button::new(theme::bold(opens_menu(&title), context.measures.text.body)).truncate();
-    MenuButton::from_button(button).ui(ui, |ui| menu_groups(ui, context, &Action::MENU[..2]));
+    MenuButton::from_button(button).ui(ui, |ui| dataset_menu_ui(ui, context));
 }
 
-/// Groups of the command table, and under those that open files the files opened last.
-fn menu_groups(ui: &mut Ui, context: &Context, groups: &[&[Action]]) {
-    for (position, group) in groups.iter().enumerate() {
-        if position > 0 {
+/// What is open, and what can be opened.
+fn dataset_menu_ui(ui: &mut Ui, context: &Context) {
+    for session in context.state.library.sessions() {
+        let Some(open) = &session.open else { continue };
+        let title =
+            display::label(&context.words.text(&open.dataset().head.title, &open.dataset().head), limits::TITLE).into_owned();
+        let is_active = session.origin() == context.session.origin();
+        let entry = ui.selectable_label(is_active, title).on_hover_text(origin_text(context.words, &open.origin));
+        if entry.clicked() {
+            context.push(Command::ShowSession(open.origin.clone()));
+            ui.close();
+        }
+    }
+    ui.separator();
+    menu_groups(ui, context, 2);
+}
+
+/// The first groups of the command table, and under those that open files the files opened last.
+fn menu_groups(ui: &mut Ui, context: &Context, groups: usize) {
+    for group in 0..groups {
+        if group > 0 {
             ui.separator();
         }
-        for action in *group {
-            action_button(ui, context, *action);
-        }
-        if group.contains(&Action::OpenPath) {
+        Action::of_menu(group).for_each(|action| action_button(ui, context, action));
+        if group == 0 {
             recent_files(ui, context);
         }
     }
@@ -164,7 +179,7 @@ fn main_menu(ui: &mut Ui, context: &Context) {
 }
 
 fn main_menu_ui(ui: &mut Ui, context: &Context) {
-    menu_groups(ui, context, &Action::MENU);
+    menu_groups(ui, context, Action::MENU_GROUPS);
     if is_folded(context, ui.ctx()) {
         ui.separator();
         ui.horizontal(|ui| language_choice(ui, context));

@@ -150,7 +150,7 @@ impl Cache {
     /// What a table lists. A long one is put in order in the background; until then it stands as it was, or as in the file.
     pub fn listing(&self, state: &State, record_type: RecordType, orders: &[Order]) -> Listing {
         let dataset = self.open.dataset();
-        let wish = || Wish::new(dataset, record_type, orders, self.words.language(), state.found.as_ref());
+        let wish = || Wish::new(dataset, record_type, orders, self.words.language(), state.session().found.as_ref());
         let mut kept = self.listing.borrow_mut();
         if !state.is_long(record_type) {
             let wish = wish();

@@ -3,7 +3,7 @@
 use super::theme::{self, Colours, Measures};
 use crate::model::{Dataset, Id, Record, RecordIndex, Text};
 use crate::query::Glossary;
-use crate::state::{Command, OpenDataset, State};
+use crate::state::{Command, OpenDataset, Session, State};
 use crate::words::{Words, describe};
 use crate::{display, limits};
 use std::borrow::Cow;
@@ -13,6 +13,8 @@ use std::cell::RefCell;
 pub struct Context<'a> {
     /// The state, to read.
     pub state: &'a State,
+    /// The session on screen.
+    pub session: &'a Session,
     /// The dataset on screen.
     pub open: &'a OpenDataset,
     /// The words of the language spoken.
@@ -39,6 +41,7 @@ impl<'a> Context<'a> {
     ) -> Self {
         Self {
             state,
+            session: state.session(),
             open,
             words,
             colours: theme::colours(dark),
@@ -101,13 +104,13 @@ impl<'a> Context<'a> {
 
     /// Whether the record has just been changed by a reading again, and is marked for a moment.
     pub fn is_marked(&self, index: RecordIndex) -> bool {
-        let marked = &self.state.following.marked;
+        let marked = &self.state.session().following.marked;
         !marked.is_empty() && marked.contains(self.id(index))
     }
 
     /// Whether the record is selected.
     pub fn is_selected(&self, index: RecordIndex) -> bool {
-        self.state.selected.contains(self.dataset(), index)
+        self.state.session().selected.contains(self.dataset(), index)
     }
 }
 

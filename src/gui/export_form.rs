@@ -67,7 +67,7 @@ fn scopes(ui: &mut Ui, context: &Context, form: &ExportForm) {
             }
         }
     });
-    if context.state.selected.is_empty() {
+    if context.session.selected.is_empty() {
         note(ui, context, context.say("export-nothing-selected"));
     }
     if let (Scope::Listed, Some(filter)) = (form.scope, context.state.filter_in_use()) {

@@ -24,7 +24,7 @@ pub fn fit_beside(ctx: &egui::Context, context: &Context) -> bool {
 
 /// Shows the facets of what was found.
 pub fn facets_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
-    let Some(findings) = &context.state.found else { return };
+    let Some(findings) = &context.session.found else { return };
     scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("facets")).auto_shrink(false), |ui| {
         let shown = cache.shown_facets(findings);
         note(ui, context, context.say(if shown.is_empty() { "facets-none" } else { "facets-intro" }));

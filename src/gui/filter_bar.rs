@@ -22,7 +22,7 @@ pub fn filter_bar(ui: &mut Ui, context: &Context, cache: &Cache, scope: Option<R
         if context.state.is_listing() {
             working(ui, context, "table-ordering");
         }
-        let filter = &context.state.filter;
+        let filter = &context.session.filter;
         if filter.is_empty() {
             return;
         }
@@ -81,8 +81,8 @@ fn count(ui: &mut Ui, context: &Context, scope: Option<RecordType>) {
 fn count_text(context: &Context, scope: Option<RecordType>) -> String {
     let dataset = context.dataset();
     let total = scope.map_or(dataset.len(), |record_type| dataset.records.count(record_type));
-    let found = context.state.found.as_ref().filter(|findings| findings.request.scope == scope);
-    if scope.is_none() && context.state.filter.is_empty() {
+    let found = context.session.found.as_ref().filter(|findings| findings.request.scope == scope);
+    if scope.is_none() && context.session.filter.is_empty() {
         // The results show how to ask instead of everything there is.
         return context.words.with("status-records", &[("count", total.into())]);
     }
@@ -92,7 +92,7 @@ fn count_text(context: &Context, scope: Option<RecordType>) -> String {
         return context.words.with("filter-count-so-far", &counts);
     }
     let text = context.words.with("filter-count", &counts);
-    match found.and_then(found_elsewhere).filter(|count| *count > 0 && !context.state.filter.is_empty()) {
+    match found.and_then(found_elsewhere).filter(|count| *count > 0 && !context.session.filter.is_empty()) {
         Some(count) => format!("{text}{}", context.words.with("filter-elsewhere", &[("count", count.into())])),
         None => text,
     }
@@ -109,7 +109,7 @@ fn found_elsewhere(findings: &Arc<Findings>) -> Option<usize> {
 }
 
 fn constraint_chip(ui: &mut Ui, context: &Context, constraint: &Constraint, position: usize) {
-    let findings = context.state.found.as_ref();
+    let findings = context.session.found.as_ref();
     let meant = findings.and_then(|findings| {
         let at = findings.request.query.constraints.iter().position(|asked| asked == constraint)?;
         findings.meant[at]

@@ -42,7 +42,7 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
     };
     banner(ui, context, wash, |ui| {
         // What is listed in full is listed for this reading, not for the next one.
-        let id = ui.make_persistent_id(("all differences", context.state.following.changes));
+        let id = ui.make_persistent_id(("all differences", context.session.following.changes));
         let mut all: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
         ui.horizontal_wrapped(|ui| {
             let text = notice_text(context, notice);

@@ -244,7 +244,7 @@ mod tests {
         };
         let start = Start { origin: Origin::Chengdu, source_text: None, settings_file: Some(settings_file.to_owned()), person };
         let mut app = App::start(start, Arc::new(move || sender.send(()).unwrap_or_default()));
-        while app.state().open.is_none() {
+        while app.state().session().open.is_none() {
             woken.recv().expect("the program reads the dataset");
             app.take_events(ctx);
         }
@@ -270,7 +270,7 @@ mod tests {
         assert_eq!(panicked.expect_err("it goes on").downcast_ref(), Some(&"a defect"));
         let settings = saved(&file);
         assert_eq!(settings.places["chengdu-2019"], "agencies");
-        assert!(settings.selections["chengdu-2019"].ids().eq([&Id::from("new-economy-commission")]));
+        assert!(settings.selections["chengdu-2019"].iter().eq([&Id::from("new-economy-commission")]));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::components::{empty, heading, link_with_text, note, prose, scroll, sma
 use super::context::Context;
 use super::theme;
 use crate::load::{LoadError, Loaded, Problem, Severity};
-use crate::state::{Command, Origin, Refused, Unfollowed, View, place_of_problem, problem_lines, severity_key};
+use crate::state::{Action, Command, Origin, Refused, Unfollowed, View, place_of_problem, problem_lines, severity_key};
 use crate::words::{Words, describe, problems};
 use crate::{display, limits};
 use egui::{Button, Label, Role, ScrollArea, Ui, WidgetInfo};
@@ -37,8 +37,8 @@ impl<'a> Told<'a> {
     /// What there is to tell, if anything: the latest first.
     pub fn of(context: &Context<'a>) -> Option<Self> {
         let state = context.state;
-        let unfollowed = state.following.unfollowed.as_ref().filter(|_| state.following.unfollowed_shown);
-        let beside = (state.problems_beside && state.route().view != View::Problems).then_some(Self::Beside);
+        let unfollowed = state.session().following.unfollowed.as_ref().filter(|_| state.session().following.unfollowed_shown);
+        let beside = (state.session().problems_beside && state.route().view != View::Problems).then_some(Self::Beside);
         state.refused.as_ref().map(Self::Refused).or(unfollowed.map(Self::Unfollowed)).or(beside)
     }
 }
@@ -82,7 +82,7 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, cache: &Cache, told: Told<'_>) {
                 let paused = context.state.settings.reload_paused;
                 note(ui, context, context.say(if paused { "refused-paused" } else { "refused-followed" }));
             }
-            if context.state.open.is_some() {
+            if context.session.open.is_some() {
                 note(ui, context, context.say("refused-kept"));
             }
             (refused.problems(), Command::DismissRefused)
@@ -140,13 +140,14 @@ fn extent(ui: &mut Ui, context: &Context, loaded: &Loaded) {
     label.widget_info(|| WidgetInfo::labeled(Role::Status, true, &text));
 }
 
-/// Leads back to what was open before, if there is such a thing.
+/// Closes a dataset with errors and leads back to what was on screen before it, if there is such a thing.
 fn return_button(ui: &mut Ui, context: &Context) {
-    if let Some(previous) = &context.state.previous {
-        let dataset = previous.open.dataset();
+    let previous = context.state.library.previous().and_then(|session| session.open.as_ref());
+    if let Some(open) = previous.filter(|_| context.open.has_errors()) {
+        let dataset = open.dataset();
         let title = context.words.text(&dataset.head.title, &dataset.head);
         if ui.button(context.words.with("problems-return", &[("title", title.into())])).clicked() {
-            context.push(Command::ReturnToPrevious);
+            context.push(Command::Run(Action::CloseSession));
         }
     }
 }

@@ -71,7 +71,7 @@ fn table(
         let counts = [("count", rows.len().into()), ("each", listing.classes.into())];
         note(ui, context, context.words.with("agencies-intro", &counts));
     }
-    if let Some(findings) = &context.state.found {
+    if let Some(findings) = &context.session.found {
         unknown_values(ui, context, findings);
     }
     if rows.is_empty() {

@@ -47,7 +47,7 @@ pub fn results_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
         });
     });
     filter_bar(ui, context, cache, None);
-    let Some(findings) = &context.state.found else { return };
+    let Some(findings) = &context.session.found else { return };
     if findings.request.query.is_empty() {
         return guide(ui, context);
     }
@@ -227,7 +227,7 @@ fn table_of(record_type: RecordType) -> View {
 
 /// What a table needs to know of a search: the places of the words in a title.
 pub fn title_marks(context: &Context, cache: &Cache, record: RecordIndex, title: &str) -> Rc<[Range<usize>]> {
-    let findings = context.state.found.as_ref().filter(|findings| !findings.request.query.terms.is_empty());
+    let findings = context.session.found.as_ref().filter(|findings| !findings.request.query.terms.is_empty());
     let found = findings.filter(|findings| findings.records.binary_search(&record).is_ok());
     found.map_or_else(Rc::default, |findings| cache.marks(findings, title))
 }

@@ -19,7 +19,7 @@ pub fn id() -> Id {
 
 /// The box, no wider than `width`. Enter opens the best record found.
 pub fn search_box(ui: &mut Ui, context: &Context, width: f32) {
-    let mut text = typing::shown(ui, id(), &context.state.filter.text);
+    let mut text = typing::shown(ui, id(), &context.session.filter.text);
     let hint = match shortcuts::text(ui.ctx(), Action::Search) {
         Some(shortcut) => format!("{}  {shortcut}", context.say("search-hint")),
         None => context.say("search-hint").to_owned(),
@@ -38,7 +38,7 @@ pub fn search_box(ui: &mut Ui, context: &Context, width: f32) {
         .event_filter(EventFilter { horizontal_arrows: true, vertical_arrows: false, tab: false, escape: false });
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, context.say("search-name")));
-    if context.state.focus_search {
+    if context.session.focus_search {
         response.request_focus();
         select_everything(ui, &text);
         context.push(Command::SearchFocused);
@@ -54,7 +54,7 @@ pub fn search_box(ui: &mut Ui, context: &Context, width: f32) {
     if escaped {
         response.surrender_focus();
     }
-    if !context.state.filter.text.is_empty() && cross(ui, context, context.say("search-clear")).clicked() {
+    if !context.session.filter.text.is_empty() && cross(ui, context, context.say("search-clear")).clicked() {
         context.push(Command::Search(String::new()));
     }
 }

@@ -50,6 +50,7 @@ fn key(key: Key) -> egui::Key {
         Key::ArrowLeft => egui::Key::ArrowLeft,
         Key::ArrowRight => egui::Key::ArrowRight,
         Key::Escape => egui::Key::Escape,
+        Key::Tab => egui::Key::Tab,
         Key::Function(number) => named(&format!("F{number}")),
         Key::Character(letter) => named(letter.encode_utf8(&mut [0; 4])),
     }

@@ -69,7 +69,7 @@ fn of(context: &Context, source: &Source, text: &str) -> String {
 
 /// Whether what is shown follows its file.
 pub fn following(ui: &mut Ui, context: &Context) {
-    let following = &context.state.following;
+    let following = &context.session.following;
     if let Some((done, total)) = following.progress() {
         let percent = done.saturating_mul(100) / total.max(1);
         part(ui, context.words.with("status-rereading", &[("percent", percent.into())]));
@@ -86,7 +86,7 @@ pub fn following(ui: &mut Ui, context: &Context) {
     let is_file = matches!(context.open.origin, Origin::File(_));
     if context.state.settings.reload_paused && is_file {
         warning(ui, context, context.say("status-paused"));
-    } else if is_file && following.is_watching() && following.unfollowed.is_none() {
+    } else if is_file && context.state.is_watching() && following.unfollowed.is_none() {
         part(ui, context.say("status-following"));
     }
 }

@@ -80,7 +80,7 @@ impl System {
             | Effect::CopyRows(_)
             | Effect::CopyProblems(..)
             | Effect::Cancel(_)
-            | Effect::Save(_) => {}
+            | Effect::Save => {}
         }
     }
 

@@ -95,7 +95,7 @@ fn tabs(context: &Context) -> Vec<Tab> {
     tabs.push(plain("view-source", None, View::Source));
     tabs.push(plain("view-records", Some(dataset.len()), View::Records(RecordType::Change)));
     // Only while there is something to come back to.
-    if view == &View::Search || !context.state.filter.is_empty() {
+    if view == &View::Search || !context.session.filter.is_empty() {
         tabs.push(plain("view-search", None, View::Search));
     }
     tabs

@@ -16,7 +16,7 @@ const GROUP_LIMIT: usize = 100;
 
 /// The button that says how many records are selected and opens the list of them.
 pub fn tray_button(ui: &mut Ui, context: &Context) {
-    let count = context.state.selected.len();
+    let count = context.session.selected.len();
     let text = context.words.with("tray-button", &[("count", count.into())]);
     let fill = if count > 0 { context.colours.accent_wash } else { context.colours.control };
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
@@ -28,7 +28,7 @@ pub fn tray_button(ui: &mut Ui, context: &Context) {
 fn tray_ui(ui: &mut Ui, context: &Context) {
     ui.set_width(context.measures.tray);
     let dataset = context.dataset();
-    let selected = &context.state.selected;
+    let selected = &context.session.selected;
     if selected.is_empty() {
         note(ui, context, context.say("tray-empty"));
     }

@@ -15,7 +15,7 @@ use crate::load::{self, FoundSource, LoadError, Loaded, Place, Progress, Texts};
 use crate::model::{Dataset, RecordIndex, Source};
 use crate::query::{self, Differences, Listing, Request};
 use crate::state::{
-    CopyJob, Effect, Event, ExportJob, ListJob, OpenDataset, Origin, Reread, RereadJob, Settings, Ticket, WriteJob, problem_lines,
+    CopyJob, Effect, Event, ExportJob, ListJob, OpenDataset, Origin, Reread, RereadJob, SaveJob, Ticket, WriteJob, problem_lines,
 };
 use crate::words::Words;
 use std::any::Any;
@@ -129,12 +129,12 @@ impl Jobs {
             Effect::WriteFile(job) => {
                 self.work("write", None, move |reporter| reporter.report(Event::PictureSaved(write_file(&job))));
             }
-            Effect::Save(settings) => self.save(*settings),
             window @ (Effect::PickFile(_)
             | Effect::PickTarget(..)
             | Effect::PickFileTarget(_)
             | Effect::ShowFolder(_)
             | Effect::Copy(_)
+            | Effect::Save
             | Effect::Quit) => {
                 return Some(window);
             }
@@ -169,9 +169,10 @@ impl Jobs {
         self.watcher.get_or_insert_with(|| watch::Watcher::start(readings, reporter)).follow(places);
     }
 
-    fn save(&self, settings: Settings) {
+    /// Saves settings in the background.
+    pub fn save(&self, job: SaveJob) {
         if let Some(keeper) = &self.keeper {
-            keeper.save(settings);
+            keeper.save(job);
         }
     }
 

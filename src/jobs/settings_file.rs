@@ -7,7 +7,7 @@
 use super::kept_file::{lock, move_aside, read};
 use super::{Reporter, panic_message};
 use crate::export::write_atomically;
-use crate::state::{Event, Settings, SettingsError};
+use crate::state::{Event, SaveJob, Settings, SettingsError};
 use std::fs;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -124,7 +124,7 @@ impl SettingsFile {
         };
         let text = settings.print().map_err(Failure::Unprintable)?;
         write_atomically(&self.path, |writer| writer.write_all(text.as_bytes()))?;
-        self.base = ours.released();
+        self.base = ours.clone();
         Ok(())
     }
 
@@ -144,7 +144,7 @@ impl SettingsFile {
 
 /// Asks the thread that writes settings.
 enum Request {
-    Save(Box<Settings>),
+    Save(Box<SaveJob>),
     /// Answers once everything before it is on disk.
     Flush(Sender<()>),
 }
@@ -177,9 +177,9 @@ impl Keeper {
         Self { sender }
     }
 
-    pub(super) fn save(&self, settings: Settings) {
+    pub(super) fn save(&self, job: SaveJob) {
         // The thread outlives this value, so that sending cannot fail.
-        let _ = self.sender.send(Request::Save(Box::new(settings)));
+        let _ = self.sender.send(Request::Save(Box::new(job)));
     }
 
     pub(super) fn flusher(&self) -> Flusher {
@@ -201,12 +201,12 @@ fn keep(mut file: SettingsFile, requests: &Receiver<Request>, reporter: &Reporte
         let mut waiting = Vec::new();
         for request in std::iter::once(request).chain(requests.try_iter()) {
             match request {
-                Request::Save(settings) => latest = Some(settings),
+                Request::Save(job) => latest = Some(job),
                 Request::Flush(sender) => waiting.push(sender),
             }
         }
-        if let Some(settings) = latest {
-            file.save(&settings, &mut |event| reporter.report(event));
+        if let Some(job) = latest {
+            file.save(&job.into_settings(), &mut |event| reporter.report(event));
         }
         for sender in waiting {
             // Whoever asked may have lost patience.

@@ -247,7 +247,8 @@ impl<'a> Around<'a> {
             return;
         }
         let mut flaw = if is_truncated { Flaw::Truncated } else { found.flaw.clone() };
-        let first = |at: usize| self.run_at(at).map(|run| run.records[0].start).unwrap_or(at);
+        // The file may have the sign for records itself.
+        let first = |at: usize| self.run_at(at).map_or(self.origin[at], |run| run.records[0].start);
         let span = match &mut flaw {
             Flaw::Truncated => self.last_letter(),
             // Records are told by the bracket with which the first of them begins.

@@ -1,93 +1,106 @@
 //! The command table: everything that a menu, a button or a shortcut can ask for without further detail.
 //!
-//! One entry gives a command its text, tooltip and shortcut, so that menus, tooltips and the sheet of shortcuts cannot
-//! disagree. Deliberately absent: commands with an argument, which come from the thing that they concern.
+//! One row gives a command its text, its place in the menu and its shortcut; menus, tooltips, the palette and the sheet of shortcuts
+//! read it. What a command does stands in `apply`, and when it can in [`State::can_run`](super::State::can_run). Deliberately absent:
+//! commands with an argument, which come from the thing that they concern.
 
-/// A command without an argument.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Action {
-    /// Asks for a dataset file with the system's dialog.
-    Open,
-    /// Asks for the path of a dataset file.
-    OpenPath,
-    /// Asks for the text of a source with the system's dialog.
-    AttachSource,
-    /// Asks for the path of the text of a source.
-    AttachPath,
-    /// Forgets the texts that were attached.
-    DetachSource,
-    /// Stops following what is saved by others, or follows it again.
-    PauseReload,
-    /// Goes back to the dataset that is part of the program.
-    OpenChengdu,
-    /// Opens the invented example.
-    OpenExample,
-    /// Stops reading or writing.
-    CancelWork,
-    /// Asks what to export.
-    Export,
-    /// Gives the search box the keyboard.
-    Search,
-    /// Shows what was found.
-    ShowResults,
-    /// Takes back everything that narrows the lists.
-    ClearFilter,
-    /// Shows or folds away the facets beside lists.
-    ToggleFacets,
-    /// Selects everything that the list shows.
-    SelectListed,
-    /// Selects what is not selected of what the list shows, and deselects the rest of it.
-    InvertListed,
-    /// Takes the last change of the selection back.
-    UndoSelection,
-    /// Selects nothing.
-    ClearSelection,
-    /// Selects or deselects the current record.
-    SelectCurrent,
-    /// Goes back.
-    Back,
-    /// Goes forward.
-    Forward,
-    /// Closes the detail panel.
-    CloseRecord,
-    /// Shows the overview.
-    ShowOverview,
-    /// Shows how the reform flows from principle to function.
-    ShowFlow,
-    /// Shows the table of bodies.
-    ShowAgencies,
-    /// Shows the figures.
-    ShowMetrics,
-    /// Shows the outline of the source.
-    ShowSource,
-    /// Gives the field for what is looked for in the text the keyboard.
-    FindInText,
-    /// Goes to the next place in the text that has what is looked for.
-    NextFound,
-    /// Goes to the place before.
-    PreviousFound,
-    /// Goes to the next stretch of the text that no passage covers.
-    NextGap,
-    /// Goes to the stretch before.
-    PreviousGap,
-    /// Asks what record to make of the marked words.
-    DraftRecord,
-    /// Offers commands, tabs, files and records by name.
-    Palette,
-    /// Draws everything larger.
-    ZoomIn,
-    /// Draws everything smaller.
-    ZoomOut,
-    /// Draws everything at its usual size.
-    ZoomUsual,
-    /// Lets things on screen move by themselves, or forbids it.
-    ToggleMotion,
-    /// Lists the shortcuts.
-    Shortcuts,
-    /// Says what this program is.
-    About,
-    /// Ends the program.
-    Quit,
+macro_rules! actions {
+    ($($name:ident $message:literal $menu:expr, $shortcut:expr;)+) => {
+        /// A command without an argument. The documentation of each is the key of its text in the message table; that of its
+        /// tooltip ends in `-tip`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $(#[doc = $message] $name,)+
+        }
+
+        impl Action {
+            /// Every command, in the order in which menus and the sheet of shortcuts list them.
+            pub const ALL: [Self; [$($message),+].len()] = [$(Self::$name),+];
+
+            /// The key of its text in the message table; that of its tooltip ends in `-tip`.
+            pub fn message(self) -> &'static str {
+                match self {
+                    $(Self::$name => $message,)+
+                }
+            }
+
+            /// The group of the main menu in which it stands; none for what belongs to one view or to the bar that is always there.
+            fn menu(self) -> Option<usize> {
+                match self {
+                    $(Self::$name => $menu,)+
+                }
+            }
+
+            /// Its shortcut, if it has one.
+            pub fn shortcut(self) -> Option<Shortcut> {
+                match self {
+                    $(Self::$name => $shortcut,)+
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    Open "action-open" Some(0), command('O');
+    OpenPath "action-open-path" Some(0), shifted('O');
+    NextSession "action-next-session" Some(1), tab(false);
+    PreviousSession "action-previous-session" None, tab(true);
+    CloseSession "action-close-session" Some(1), command('W');
+    OpenChengdu "action-open-chengdu" Some(1), None;
+    OpenExample "action-open-example" Some(1), None;
+    AttachSource "action-attach-source" Some(1), shifted('T');
+    AttachPath "action-attach-path" Some(1), None;
+    DetachSource "action-detach-source" Some(1), None;
+    PauseReload "action-pause-reload" Some(1), shifted('L');
+    Palette "action-palette" Some(2), shifted('P');
+    Search "action-search" Some(2), command('F');
+    ShowResults "action-show-results" None, command('5');
+    ClearFilter "action-clear-filter" Some(2), shifted('F');
+    ToggleFacets "action-toggle-facets" Some(2), command('L');
+    SelectCurrent "action-select-current" Some(3), command('D');
+    SelectListed "action-select-listed" Some(3), command('A');
+    InvertListed "action-invert-listed" Some(3), shifted('I');
+    ClearSelection "action-clear-selection" Some(3), shifted('D');
+    UndoSelection "action-undo-selection" Some(3), command('Z');
+    Export "action-export" Some(3), command('E');
+    Back "action-back" None, alt(Key::ArrowLeft);
+    Forward "action-forward" None, alt(Key::ArrowRight);
+    CloseRecord "action-close-record" None, plain(Key::Escape);
+    ShowOverview "action-show-overview" None, command('1');
+    ShowFlow "action-show-flow" None, command('6');
+    ShowAgencies "action-show-agencies" None, command('2');
+    ShowMetrics "action-show-metrics" None, command('3');
+    ShowSource "action-show-source" None, command('4');
+    FindInText "action-find-in-text" None, command('G');
+    NextFound "action-next-found" None, plain(Key::Function(3));
+    PreviousFound "action-previous-found" None, shift(3);
+    NextGap "action-next-gap" None, plain(Key::Function(4));
+    PreviousGap "action-previous-gap" None, shift(4);
+    DraftRecord "action-draft-record" None, shifted('R');
+    CancelWork "action-cancel-work" None, None;
+    ZoomIn "action-zoom-in" Some(4), command('+');
+    ZoomOut "action-zoom-out" Some(4), command('-');
+    ZoomUsual "action-zoom-usual" Some(4), command('0');
+    ToggleMotion "action-toggle-motion" Some(4), None;
+    Shortcuts "action-shortcuts" Some(5), plain(Key::Function(1));
+    About "action-about" Some(5), None;
+    Quit "action-quit" Some(5), command('Q');
+}
+
+impl Action {
+    /// How many groups the main menu has.
+    pub const MENU_GROUPS: usize = 6;
+
+    /// The commands of a group of the main menu.
+    pub fn of_menu(group: usize) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |action| action.menu() == Some(group))
+    }
+
+    /// Another shortcut that does the same, where a keyboard needs one: many have + only beside Shift.
+    pub fn other_shortcut(self) -> Option<Shortcut> {
+        (self == Self::ZoomIn).then(|| command('=')).flatten()
+    }
 }
 
 /// A key with the keys held beside it.
@@ -114,6 +127,8 @@ pub enum Key {
     ArrowRight,
     /// Escape.
     Escape,
+    /// Tab.
+    Tab,
     /// A function key, by its number.
     Function(u8),
 }
@@ -126,171 +141,30 @@ impl Shortcut {
     }
 }
 
-const fn plain(key: Key) -> Option<Shortcut> {
-    Some(Shortcut { command: false, shift: false, alt: false, key })
+const BARE: Shortcut = Shortcut { command: false, shift: false, alt: false, key: Key::Escape };
+
+fn plain(key: Key) -> Option<Shortcut> {
+    Some(Shortcut { key, ..BARE })
 }
 
-const fn command(key: char) -> Option<Shortcut> {
-    Some(Shortcut { command: true, shift: false, alt: false, key: Key::Character(key) })
+fn command(key: char) -> Option<Shortcut> {
+    Some(Shortcut { command: true, key: Key::Character(key), ..BARE })
 }
 
-impl Action {
-    /// Every command, in the order in which the sheet of shortcuts lists them.
-    pub const ALL: [Self; 41] = [
-        Self::Open,
-        Self::OpenPath,
-        Self::OpenChengdu,
-        Self::OpenExample,
-        Self::AttachSource,
-        Self::AttachPath,
-        Self::DetachSource,
-        Self::PauseReload,
-        Self::Search,
-        Self::ShowResults,
-        Self::ToggleFacets,
-        Self::ClearFilter,
-        Self::SelectCurrent,
-        Self::SelectListed,
-        Self::InvertListed,
-        Self::ClearSelection,
-        Self::UndoSelection,
-        Self::Export,
-        Self::Back,
-        Self::Forward,
-        Self::CloseRecord,
-        Self::ShowOverview,
-        Self::ShowFlow,
-        Self::ShowAgencies,
-        Self::ShowMetrics,
-        Self::ShowSource,
-        Self::FindInText,
-        Self::NextFound,
-        Self::PreviousFound,
-        Self::NextGap,
-        Self::PreviousGap,
-        Self::DraftRecord,
-        Self::CancelWork,
-        Self::ZoomIn,
-        Self::ZoomOut,
-        Self::ZoomUsual,
-        Self::ToggleMotion,
-        Self::Palette,
-        Self::Shortcuts,
-        Self::About,
-        Self::Quit,
-    ];
+fn shifted(key: char) -> Option<Shortcut> {
+    Some(Shortcut { command: true, shift: true, key: Key::Character(key), ..BARE })
+}
 
-    /// The entries of the main menu, group by group. What it leaves out belongs to one view or to the bar that is always there.
-    pub const MENU: [&[Self]; 6] = [
-        &[Self::Open, Self::OpenPath],
-        &[Self::OpenChengdu, Self::OpenExample, Self::AttachSource, Self::AttachPath, Self::DetachSource, Self::PauseReload],
-        &[Self::Palette, Self::Search, Self::ClearFilter, Self::ToggleFacets],
-        &[Self::SelectCurrent, Self::SelectListed, Self::InvertListed, Self::ClearSelection, Self::UndoSelection, Self::Export],
-        &[Self::ZoomIn, Self::ZoomOut, Self::ZoomUsual, Self::ToggleMotion],
-        &[Self::Shortcuts, Self::About, Self::Quit],
-    ];
+fn shift(number: u8) -> Option<Shortcut> {
+    Some(Shortcut { shift: true, key: Key::Function(number), ..BARE })
+}
 
-    /// The key of its text in the message table; that of its tooltip ends in `-tip`.
-    pub fn message(self) -> &'static str {
-        match self {
-            Self::Open => "action-open",
-            Self::OpenPath => "action-open-path",
-            Self::OpenChengdu => "action-open-chengdu",
-            Self::OpenExample => "action-open-example",
-            Self::AttachSource => "action-attach-source",
-            Self::AttachPath => "action-attach-path",
-            Self::DetachSource => "action-detach-source",
-            Self::PauseReload => "action-pause-reload",
-            Self::CancelWork => "action-cancel-work",
-            Self::Export => "action-export",
-            Self::Search => "action-search",
-            Self::ShowResults => "action-show-results",
-            Self::ClearFilter => "action-clear-filter",
-            Self::ToggleFacets => "action-toggle-facets",
-            Self::SelectListed => "action-select-listed",
-            Self::InvertListed => "action-invert-listed",
-            Self::UndoSelection => "action-undo-selection",
-            Self::ClearSelection => "action-clear-selection",
-            Self::SelectCurrent => "action-select-current",
-            Self::Back => "action-back",
-            Self::Forward => "action-forward",
-            Self::CloseRecord => "action-close-record",
-            Self::ShowOverview => "action-show-overview",
-            Self::ShowFlow => "action-show-flow",
-            Self::ShowAgencies => "action-show-agencies",
-            Self::ShowMetrics => "action-show-metrics",
-            Self::ShowSource => "action-show-source",
-            Self::FindInText => "action-find-in-text",
-            Self::NextFound => "action-next-found",
-            Self::PreviousFound => "action-previous-found",
-            Self::NextGap => "action-next-gap",
-            Self::PreviousGap => "action-previous-gap",
-            Self::DraftRecord => "action-draft-record",
-            Self::Palette => "action-palette",
-            Self::ZoomIn => "action-zoom-in",
-            Self::ZoomOut => "action-zoom-out",
-            Self::ZoomUsual => "action-zoom-usual",
-            Self::ToggleMotion => "action-toggle-motion",
-            Self::Shortcuts => "action-shortcuts",
-            Self::About => "action-about",
-            Self::Quit => "action-quit",
-        }
-    }
+fn alt(key: Key) -> Option<Shortcut> {
+    Some(Shortcut { alt: true, key, ..BARE })
+}
 
-    /// Its shortcut, if it has one.
-    pub fn shortcut(self) -> Option<Shortcut> {
-        let alt = |key| Some(Shortcut { command: false, shift: false, alt: true, key });
-        let shifted = |key| Some(Shortcut { command: true, shift: true, alt: false, key: Key::Character(key) });
-        let shift = |number| Some(Shortcut { command: false, shift: true, alt: false, key: Key::Function(number) });
-        match self {
-            Self::Open => command('O'),
-            Self::OpenPath => shifted('O'),
-            Self::AttachSource => shifted('T'),
-            Self::PauseReload => shifted('L'),
-            Self::Search => command('F'),
-            Self::ShowResults => command('5'),
-            Self::ClearFilter => shifted('F'),
-            Self::ToggleFacets => command('L'),
-            Self::SelectListed => command('A'),
-            Self::InvertListed => shifted('I'),
-            Self::UndoSelection => command('Z'),
-            Self::Export => command('E'),
-            Self::SelectCurrent => command('D'),
-            Self::ClearSelection => shifted('D'),
-            Self::Back => alt(Key::ArrowLeft),
-            Self::Forward => alt(Key::ArrowRight),
-            Self::CloseRecord => plain(Key::Escape),
-            Self::ShowOverview => command('1'),
-            Self::ShowFlow => command('6'),
-            Self::ShowAgencies => command('2'),
-            Self::ShowMetrics => command('3'),
-            Self::ShowSource => command('4'),
-            Self::DraftRecord => shifted('R'),
-            Self::FindInText => command('G'),
-            Self::NextFound => plain(Key::Function(3)),
-            Self::PreviousFound => shift(3),
-            Self::NextGap => plain(Key::Function(4)),
-            Self::PreviousGap => shift(4),
-            Self::Palette => shifted('P'),
-            Self::ZoomIn => command('+'),
-            Self::ZoomOut => command('-'),
-            Self::ZoomUsual => command('0'),
-            Self::Shortcuts => plain(Key::Function(1)),
-            Self::Quit => command('Q'),
-            Self::OpenChengdu
-            | Self::OpenExample
-            | Self::AttachPath
-            | Self::DetachSource
-            | Self::CancelWork
-            | Self::ToggleMotion
-            | Self::About => None,
-        }
-    }
-
-    /// Another shortcut that does the same, where a keyboard needs one: many have + only beside Shift.
-    pub fn other_shortcut(self) -> Option<Shortcut> {
-        (self == Self::ZoomIn).then(|| command('=')).flatten()
-    }
+fn tab(shift: bool) -> Option<Shortcut> {
+    Some(Shortcut { command: true, shift, key: Key::Tab, ..BARE })
 }
 
 #[cfg(test)]
@@ -311,14 +185,13 @@ mod tests {
     }
 
     #[test]
-    fn the_menu_has_each_command_once() {
-        let entries: Vec<Action> = Action::MENU.concat();
-        assert_eq!(entries.iter().collect::<HashSet<_>>().len(), entries.len());
+    fn every_group_of_the_menu_has_commands() {
+        assert!((0..Action::MENU_GROUPS).all(|group| Action::of_menu(group).next().is_some()));
+        assert!(Action::ALL.into_iter().filter_map(Action::menu).all(|group| group < Action::MENU_GROUPS));
     }
 
     #[test]
     fn every_command_has_text_and_tooltip() {
-        assert_eq!(Action::ALL.into_iter().collect::<HashSet<_>>().len(), Action::ALL.len());
         for language in Language::ALL {
             let words = Words::new(language);
             for action in Action::ALL {

@@ -3,13 +3,13 @@
 //! One arm for each, so that the compiler leads whoever adds one here. What takes more than a few lines stands with its subject.
 //! Deliberately absent: any other place in which the state changes.
 
-use super::{Action, Command, Dialog, Effect, Event, Notice, Origin, Palette, PathFor, Route, State, TableLayout, View, comfort};
+use super::{Action, Command, Dialog, Effect, Event, Notice, Origin, Palette, PathFor, Route, State, TableLayout, View, window};
 
 impl State {
     /// Carries out a command.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
         // Whoever goes on to something else does not want the best record opened any more. The window gives these by itself.
-        self.opens_best &=
+        self.library.active.opens_best &=
             matches!(command, Command::SearchFocused | Command::PlaceShown | Command::Unmark(_) | Command::Leave(_));
         let mut effects = self.carry_out(command);
         effects.extend(self.follow_up());
@@ -25,7 +25,6 @@ impl State {
 
     /// What is asked for whenever things stand as they do now.
     fn follow_up(&mut self) -> Vec<Effect> {
-        self.release_selections();
         let mut effects = self.catch_up();
         effects.extend(self.seek());
         effects.extend(self.list());
@@ -36,12 +35,14 @@ impl State {
     pub(super) fn carry_out(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Run(action) => self.run(action),
-            Command::Show(view) => self.go(Route { view, record: self.history.current().record.clone() }),
-            Command::ShowRecord(id) => self.go(Route { view: self.history.current().view.clone(), record: Some(id) }),
+            Command::Show(view) => self.go(Route { view, record: self.library.active.history.current().record.clone() }),
+            Command::ShowRecord(id) => {
+                self.go(Route { view: self.library.active.history.current().view.clone(), record: Some(id) })
+            }
             Command::ShowPassage(record, position) => self.show_passage(record, position),
             Command::ShowPlace(place) => self.show_place(place),
             Command::PlaceShown => {
-                self.reader.sought = None;
+                self.library.active.reader.sought = None;
                 Vec::new()
             }
             Command::ReadSource(source) => {
@@ -49,11 +50,11 @@ impl State {
                 Vec::new()
             }
             Command::MarkText(span) => {
-                self.reader.marked = span;
+                self.library.active.reader.marked = span;
                 Vec::new()
             }
             Command::FindFocused => {
-                self.reader.focus_find = false;
+                self.library.active.reader.focus_find = false;
                 Vec::new()
             }
             Command::EditDraft(form) => {
@@ -66,12 +67,12 @@ impl State {
                 self.find_in_text(words);
                 Vec::new()
             }
-            Command::CloseRecord => self.go(Route { view: self.history.current().view.clone(), record: None }),
+            Command::CloseRecord => self.go(Route { view: self.library.active.history.current().view.clone(), record: None }),
             Command::Select(ids, chosen) => self.select(ids, chosen),
             Command::Search(text) => self.search(text),
             Command::DropWords => self.drop_words(),
             Command::SearchFocused => {
-                self.focus_search = false;
+                self.library.active.focus_search = false;
                 Vec::new()
             }
             Command::OpenBest => self.open_best(),
@@ -113,21 +114,21 @@ impl State {
             Command::Leave(layout) => self.leave(layout),
             Command::Open(origin) => self.start_loading(origin),
             Command::OpenWithText(origin, text) => {
-                self.given = Some((origin.clone(), text));
-                self.start_loading(origin)
+                self.given.origin = Some((origin.clone(), text));
+                self.load(origin)
             }
             Command::Attach(path) => self.start_attaching(path),
             Command::TakeDropped(paths) => self.take_dropped(paths),
             Command::EditOpenPath(path) => self.edit_open_path(path),
             Command::OpenTypedPath => self.open_typed_path(),
             Command::PickTarget => self.pick_target(),
-            Command::ReturnToPrevious => self.return_to_previous(),
+            Command::ShowSession(origin) => self.show_session(&origin),
             Command::ShowProblemsBeside(shown) => {
-                self.problems_beside = shown;
+                self.library.active.problems_beside = shown;
                 Vec::new()
             }
             Command::ShowUnfollowed(shown) => {
-                self.following.unfollowed_shown = shown;
+                self.library.active.following.unfollowed_shown = shown;
                 Vec::new()
             }
             Command::Unmark(changes) => self.unmark(changes),
@@ -234,13 +235,16 @@ impl State {
     fn run(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Open => vec![Effect::PickFile(PathFor::Dataset)],
-            Action::AttachSource if self.open.is_some() => vec![Effect::PickFile(PathFor::SourceText)],
+            Action::AttachSource if self.library.active.open.is_some() => vec![Effect::PickFile(PathFor::SourceText)],
             Action::AttachSource => Vec::new(),
             Action::DetachSource => self.detach(),
             Action::PauseReload => self.pause_reload(),
             Action::OpenPath => self.ask_for_path(PathFor::Dataset),
-            Action::AttachPath if self.open.is_some() => self.ask_for_path(PathFor::SourceText),
+            Action::AttachPath if self.library.active.open.is_some() => self.ask_for_path(PathFor::SourceText),
             Action::AttachPath => Vec::new(),
+            Action::NextSession => self.step_session(true),
+            Action::PreviousSession => self.step_session(false),
+            Action::CloseSession => self.close_session(),
             Action::OpenChengdu => self.start_loading(Origin::Chengdu),
             Action::OpenExample => self.start_loading(Origin::ExampleTown),
             Action::CancelWork => self.cancel_work(),
@@ -260,11 +264,11 @@ impl State {
                 self.save()
             }
             Action::Back => {
-                self.history.back();
+                self.library.active.history.back();
                 Vec::new()
             }
             Action::Forward => {
-                self.history.forward();
+                self.library.active.history.forward();
                 Vec::new()
             }
             // One layer at a time: marked words lie in front of the details.
@@ -285,9 +289,9 @@ impl State {
                 self.dialog = self.draft_form().map(Dialog::Draft);
                 Vec::new()
             }
-            Action::ZoomIn => self.zoom(comfort::ZoomStep::In),
-            Action::ZoomOut => self.zoom(comfort::ZoomStep::Out),
-            Action::ZoomUsual => self.zoom(comfort::ZoomStep::Usual),
+            Action::ZoomIn => self.zoom(window::ZoomStep::In),
+            Action::ZoomOut => self.zoom(window::ZoomStep::Out),
+            Action::ZoomUsual => self.zoom(window::ZoomStep::Usual),
             Action::ToggleMotion => {
                 self.settings.still = !self.settings.still;
                 self.save()

@@ -18,6 +18,15 @@ pub(super) enum TextChange {
     Detach,
 }
 
+/// Texts that came with a dataset.
+#[derive(Debug, Default)]
+pub(super) struct GivenTexts {
+    /// The text of the first source of the dataset from somewhere, as it was given at the start.
+    pub origin: Option<(Origin, PathBuf)>,
+    /// A text to attach to the dataset that is being read with this ticket.
+    dropped: Option<(Ticket, PathBuf)>,
+}
+
 /// Whether a file is opened as a dataset; any other is taken for the text of a source.
 pub fn is_dataset(path: &Path) -> bool {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
@@ -27,13 +36,13 @@ pub fn is_dataset(path: &Path) -> bool {
 impl State {
     /// The texts to look in for a dataset from somewhere, beside those that lie beside it.
     pub(super) fn texts_for(&self, origin: &Origin) -> Texts {
-        let given = self.given.as_ref().filter(|(other, _)| other == origin);
+        let given = self.given.origin.as_ref().filter(|(other, _)| other == origin);
         Texts { first: given.map(|(_, path)| path.clone()), attached: self.settings.texts.clone() }
     }
 
     /// Whether a source of what is open has a text that was attached or given.
     pub(super) fn can_detach(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| {
+        self.library.active.open.as_ref().is_some_and(|open| {
             let texts = self.texts_for(&open.origin);
             let is_attached = |source| text_keys(open.dataset(), source).any(|key| texts.attached.contains_key(&key));
             texts.first.is_some() || open.dataset().records.sources.iter().any(is_attached)
@@ -44,13 +53,13 @@ impl State {
     /// them are not used.
     pub(super) fn take_dropped(&mut self, mut paths: Vec<PathBuf>) -> Vec<Effect> {
         let first = |paths: &[PathBuf], is: fn(&Path) -> bool| paths.iter().position(|path| is(path));
-        let only = (self.open.is_none() && !paths.is_empty()).then_some(0);
+        let only = (self.library.active.open.is_none() && !paths.is_empty()).then_some(0);
         let dataset = first(&paths, is_dataset).or(only).map(|position| paths.remove(position));
         let text = first(&paths, |path| !is_dataset(path)).map(|position| paths.remove(position));
         let effects = match (dataset, text) {
             (Some(dataset), text) => {
                 let effects = self.start_loading(Origin::File(dataset));
-                self.text_to_come = self.busy.as_ref().map(|busy| busy.ticket).zip(text);
+                self.given.dropped = self.busy.as_ref().map(|busy| busy.ticket).zip(text);
                 effects
             }
             (None, Some(text)) => self.start_attaching(text),
@@ -64,7 +73,7 @@ impl State {
 
     /// Attaches the text that came with a dataset.
     pub(super) fn attach_what_came_with(&mut self, ticket: Ticket) -> Vec<Effect> {
-        match self.text_to_come.take() {
+        match self.given.dropped.take() {
             Some((with, path)) if with == ticket => self.read_text(path),
             _ => Vec::new(),
         }
@@ -77,7 +86,7 @@ impl State {
 
     /// Reads a text to know which source it is of.
     fn read_text(&mut self, path: PathBuf) -> Vec<Effect> {
-        let Some(open) = &self.open else {
+        let Some(open) = &self.library.active.open else {
             return Vec::new();
         };
         self.dialog = None;
@@ -86,7 +95,7 @@ impl State {
             return Vec::new();
         }
         let mut effects = self.cancel_work();
-        let ticket = self.start_reading(Origin::File(path.clone()));
+        let ticket = self.start_reading(Origin::File(path.clone()), true);
         effects.push(Effect::ReadText(ticket, path));
         effects
     }
@@ -97,7 +106,7 @@ impl State {
             return Vec::new();
         }
         self.busy = None;
-        let Some(open) = self.open.clone() else {
+        let Some(open) = self.library.active.open.clone() else {
             return Vec::new();
         };
         match result {
@@ -134,13 +143,13 @@ impl State {
 
     /// Remembers a change of texts that has been read, and tells of it.
     pub(super) fn end_change_of_texts(&mut self) -> Vec<Effect> {
-        let Some((change, open)) = self.changing_texts.take().zip(self.open.clone()) else {
+        let Some((change, open)) = self.library.active.changing_texts.take().zip(self.library.active.open.clone()) else {
             return Vec::new();
         };
         let mut texts = self.texts_for(&open.origin);
         change.carry_out(&open, &mut texts);
         if texts.first.is_none() {
-            self.given = None;
+            self.given.origin = None;
         }
         let notice = match change {
             TextChange::Attach { source, key, path } => {
@@ -153,7 +162,7 @@ impl State {
             }
         };
         // Of files that were not used there is no other sign.
-        if self.following.unfollowed.is_none() && !matches!(self.notice, Some(Notice::NotUsed(_))) {
+        if self.library.active.following.unfollowed.is_none() && !matches!(self.notice, Some(Notice::NotUsed(_))) {
             self.notice = Some(notice);
         }
         self.save()
@@ -161,28 +170,28 @@ impl State {
 
     /// Leaves the texts as they are. What else was to be read again has yet to be.
     pub(super) fn give_up_change_of_texts(&mut self) {
-        if self.changing_texts.take().is_some() {
+        if self.library.active.changing_texts.take().is_some() {
             self.note_stale();
         }
     }
 
     fn change_texts(&mut self, change: TextChange) -> Vec<Effect> {
-        let Some(open) = self.open.clone() else {
+        let Some(open) = self.library.active.open.clone() else {
             return Vec::new();
         };
         let mut effects = self.stop_following();
         effects.extend(self.cancel_work());
-        let ticket = self.start_reading(open.origin.clone());
+        let ticket = self.start_reading(open.origin.clone(), true);
         let mut texts = self.texts_for(&open.origin);
         change.carry_out(&open, &mut texts);
-        self.changing_texts = Some(change);
+        self.library.active.changing_texts = Some(change);
         effects.extend(self.read_again(ticket, texts));
         effects
     }
 
-    pub(super) fn start_reading(&mut self, origin: Origin) -> Ticket {
+    pub(super) fn start_reading(&mut self, origin: Origin, is_for_session: bool) -> Ticket {
         let ticket = self.next_ticket();
-        self.busy = Some(Busy::new(ticket, Some(origin), 0));
+        self.busy = Some(Busy { is_for_session, ..Busy::new(ticket, Some(origin), 0) });
         ticket
     }
 }

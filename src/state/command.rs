@@ -4,8 +4,7 @@
 //! carrying anything out.
 
 use super::{
-    Action, CopyJob, DraftForm, ExportForm, Layout, ListJob, OpenDataset, Origin, Palette, PathFor, Reread, Settings, Theme,
-    Ticket, View,
+    Action, CopyJob, DraftForm, ExportForm, Layout, ListJob, OpenDataset, Origin, Palette, PathFor, Reread, Theme, Ticket, View,
 };
 use crate::evidence::Span;
 use crate::export::{ExportError, Format, Options, Report};
@@ -93,8 +92,8 @@ pub enum Command {
     OpenTypedPath,
     /// Asks the system for the place of the export.
     PickTarget,
-    /// Goes back to what was open before a file with errors.
-    ReturnToPrevious,
+    /// Puts the session on a dataset from somewhere on screen.
+    ShowSession(Origin),
     /// Shows or hides the list of problems beside a dataset with errors.
     ShowProblemsBeside(bool),
     /// Shows or hides the list of problems of a save that was not followed.
@@ -166,8 +165,8 @@ pub enum Effect {
     PickFileTarget(String),
     /// Write a finished file in the background.
     WriteFile(WriteJob),
-    /// Keep the settings.
-    Save(Box<Settings>),
+    /// Save the settings soon.
+    Save,
     /// Show a folder in the system's file manager.
     ShowFolder(PathBuf),
     /// Put a text on the clipboard.

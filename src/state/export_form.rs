@@ -86,13 +86,13 @@ impl ExportForm {
 impl State {
     /// Asks what to export, beginning with what was chosen last.
     pub(super) fn show_export_form(&mut self) -> Vec<Effect> {
-        let Some(open) = &self.open else {
+        let Some(open) = &self.library.active.open else {
             return Vec::new();
         };
         let folder = self.settings.export_folder.as_deref().unwrap_or(&self.person.home);
         let listed = self.filter_in_use().is_some() && self.listed().is_some_and(|listed| !listed.is_empty());
         let form = ExportForm {
-            scope: match (self.selected.is_empty(), listed) {
+            scope: match (self.library.active.selected.is_empty(), listed) {
                 (false, _) => Scope::Selected,
                 (true, true) => Scope::Listed,
                 (true, false) => Scope::All,
@@ -114,29 +114,29 @@ impl State {
     /// How many records a scope has.
     pub fn count_of(&self, scope: Scope) -> usize {
         match scope {
-            Scope::Selected => self.selected.len(),
+            Scope::Selected => self.library.active.selected.len(),
             // Where no list is on screen, nothing narrows one.
             Scope::Listed if !self.shows_list() => self.count_of(Scope::All),
             Scope::Listed => self.listed().map_or(0, <[RecordIndex]>::len),
-            Scope::All => self.open.as_ref().map_or(0, |open| open.dataset().len()),
+            Scope::All => self.library.active.open.as_ref().map_or(0, |open| open.dataset().len()),
         }
     }
 
     /// The records that the form asks for, in the order of the dataset.
     pub fn records_to_export(&self, form: &ExportForm) -> Vec<RecordIndex> {
-        let Some(open) = &self.open else {
+        let Some(open) = &self.library.active.open else {
             return Vec::new();
         };
         let dataset = open.dataset();
         match form.scope {
             Scope::Listed if self.shows_list() => self.listed().unwrap_or_default().to_vec(),
             Scope::Listed | Scope::All => dataset.indices().collect(),
-            Scope::Selected => self.selected.records(dataset).collect(),
+            Scope::Selected => self.library.active.selected.records(dataset).collect(),
         }
     }
 
     pub(super) fn start_export(&mut self, replace: bool) -> Vec<Effect> {
-        let (Some(open), Some(Dialog::Export(form))) = (self.open.clone(), self.dialog.clone()) else {
+        let (Some(open), Some(Dialog::Export(form))) = (self.library.active.open.clone(), self.dialog.clone()) else {
             return Vec::new();
         };
         let records = self.records_to_export(&form);
@@ -165,7 +165,7 @@ impl State {
     }
 
     pub(super) fn pick_target(&mut self) -> Vec<Effect> {
-        let (Some(open), Some(Dialog::Export(form))) = (&self.open, &mut self.dialog) else {
+        let (Some(open), Some(Dialog::Export(form))) = (&self.library.active.open, &mut self.dialog) else {
             return Vec::new();
         };
         // It is told anew if there is still none.

@@ -80,7 +80,7 @@ impl State {
     }
 
     fn in_list(&self) -> Option<&Findings> {
-        self.found.as_deref().filter(|_| self.seeking.is_none() && self.shows_list())
+        self.library.active.found.as_deref().filter(|_| self.library.active.seeking.is_none() && self.shows_list())
     }
 
     /// Whether a list is on screen, which a filter narrows.
@@ -90,7 +90,7 @@ impl State {
 
     /// Whether the list on screen waits for what it is to show.
     pub fn is_seeking(&self) -> bool {
-        self.seeking.is_some() || self.is_listing()
+        self.library.active.seeking.is_some() || self.is_listing()
     }
 
     /// What narrows the list on screen beside the sort of list it is, as a query; nothing where nothing does.
@@ -110,9 +110,9 @@ impl State {
     }
 
     pub(super) fn search(&mut self, text: String) -> Vec<Effect> {
-        self.filter.text = text;
+        self.library.active.filter.text = text;
         // Whoever takes words away stays where they are.
-        if !self.filter.text.trim().is_empty() {
+        if !self.library.active.filter.text.trim().is_empty() {
             self.show_results();
         }
         self.remember_filter()
@@ -120,12 +120,13 @@ impl State {
 
     /// Takes the words back and leaves the constraints beside them.
     pub(super) fn drop_words(&mut self) -> Vec<Effect> {
-        self.filter.text = Query { terms: Vec::new(), ..Query::parse(&self.filter.text) }.to_string();
+        self.library.active.filter.text =
+            Query { terms: Vec::new(), ..Query::parse(&self.library.active.filter.text) }.to_string();
         self.remember_filter()
     }
 
     pub(super) fn narrow(&mut self, constraint: Constraint) -> Vec<Effect> {
-        self.filter.toggle(constraint);
+        self.library.active.filter.toggle(constraint);
         if !shows_list(&self.route().view) {
             self.show_results();
         }
@@ -133,32 +134,33 @@ impl State {
     }
 
     pub(super) fn widen(&mut self, constraint: &Constraint) -> Vec<Effect> {
-        self.filter.remove(constraint);
+        self.library.active.filter.remove(constraint);
         self.remember_filter()
     }
 
     pub(super) fn clear_filter(&mut self) -> Vec<Effect> {
-        self.filter = Filter::default();
+        self.library.active.filter = Filter::default();
         self.remember_filter()
     }
 
     pub(super) fn focus_search(&mut self) -> Vec<Effect> {
-        self.focus_search = true;
+        self.library.active.focus_search = true;
         Vec::new()
     }
 
     /// Makes the best record current of those that are found, or will be once the search for them has ended.
     pub(super) fn open_best(&mut self) -> Vec<Effect> {
-        if self.filter.is_empty() {
+        if self.library.active.filter.is_empty() {
             return Vec::new();
         }
         if !self.shows_list() {
             self.show_results();
         }
-        self.opens_best = self.is_wanting();
-        let found = self.found.as_ref().filter(|found| !self.opens_best && !found.request.query.is_empty());
+        self.library.active.opens_best = self.is_wanting();
+        let found =
+            self.library.active.found.as_ref().filter(|found| !self.library.active.opens_best && !found.request.query.is_empty());
         let best = found.and_then(|found| found.groups.iter().find_map(|group| group.hits.first()));
-        match (best.map(|hit| hit.record), &self.open) {
+        match (best.map(|hit| hit.record), &self.library.active.open) {
             (Some(record), Some(open)) => {
                 let id = open.dataset().record(record).id().clone();
                 self.carry_out(super::Command::ShowRecord(id))
@@ -169,63 +171,50 @@ impl State {
 
     /// What the list on screen is to show.
     pub(super) fn wanted(&self) -> Request {
-        Request { query: self.filter.query(), scope: scope(&self.route().view) }
+        Request { query: self.library.active.filter.query(), scope: scope(&self.route().view) }
     }
 
     /// Whether what the list on screen is to show has not been found yet.
     fn is_wanting(&self) -> bool {
-        self.seeking.is_some() || self.found.as_ref().is_none_or(|found| found.request != self.wanted())
+        self.library.active.seeking.is_some()
+            || self.library.active.found.as_ref().is_none_or(|found| found.request != self.wanted())
     }
 
     /// Asks for a search if a list is on screen and what it is to show has not been asked for yet.
     pub(super) fn seek(&mut self) -> Vec<Effect> {
-        let Some(open) = self.open.clone().filter(|_| shows_list(&self.route().view)) else {
+        let Some(open) = self.library.active.open.clone().filter(|_| shows_list(&self.route().view)) else {
             return Vec::new();
         };
         let wanted = self.wanted();
-        let found = self.found.as_ref().map(|found| &found.request);
-        if self.seeking.as_ref().or(found) == Some(&wanted) {
+        let found = self.library.active.found.as_ref().map(|found| &found.request);
+        if self.library.active.seeking.as_ref().or(found) == Some(&wanted) {
             return Vec::new();
         }
-        self.seeking = Some(wanted.clone());
+        self.library.active.seeking = Some(wanted.clone());
         vec![Effect::Find(open, wanted)]
     }
 
     /// Takes what was found, unless something else is wanted by now.
     pub(super) fn take_findings(&mut self, open: &Arc<OpenDataset>, findings: Findings) -> Vec<Effect> {
-        let is_open = self.open.as_ref().is_some_and(|ours| Arc::ptr_eq(ours, open));
-        if is_open && self.seeking.as_ref() == Some(&findings.request) {
+        if self.library.active.shows(open) && self.library.active.seeking.as_ref() == Some(&findings.request) {
             if findings.complete {
-                self.seeking = None;
+                self.library.active.seeking = None;
             }
-            self.found = Some(Arc::new(findings));
-            if self.seeking.is_none() && self.opens_best {
+            self.library.active.found = Some(Arc::new(findings));
+            if self.library.active.seeking.is_none() && self.library.active.opens_best {
                 return self.open_best();
             }
         }
         Vec::new()
     }
 
-    /// Forgets what was found in another dataset and takes up the filter that this one had.
-    pub(super) fn restore_filter(&mut self, dataset: &Id) {
-        self.found = None;
-        self.forget_seeking();
-        self.filter = self.settings.filters.get(dataset).map(|text| Filter::parse(text)).unwrap_or_default();
-    }
-
-    /// Forgets what is being sought.
-    pub(super) fn forget_seeking(&mut self) {
-        self.seeking = None;
-        self.opens_best = false;
-    }
-
     pub(super) fn select(&mut self, ids: Vec<Id>, chosen: bool) -> Vec<Effect> {
-        let Some(open) = self.open.clone() else {
+        let Some(open) = self.library.active.open.clone() else {
             return Vec::new();
         };
         let dataset = open.dataset();
         let records = ids.iter().filter_map(|id| dataset.find(id.as_str()));
-        self.change_selection(self.selected.with(dataset, records, chosen))
+        self.change_selection(self.library.active.selected.with(dataset, records, chosen))
     }
 
     pub(super) fn clear_selection(&mut self) -> Vec<Effect> {
@@ -233,9 +222,9 @@ impl State {
     }
 
     pub(super) fn select_listed(&mut self) -> Vec<Effect> {
-        match (&self.open, self.listed()) {
+        match (&self.library.active.open, self.listed()) {
             (Some(open), Some(listed)) => {
-                let selected = self.selected.with(open.dataset(), listed.iter().copied(), true);
+                let selected = self.library.active.selected.with(open.dataset(), listed.iter().copied(), true);
                 self.change_selection(selected)
             }
             _ => Vec::new(),
@@ -243,9 +232,9 @@ impl State {
     }
 
     pub(super) fn invert_listed(&mut self) -> Vec<Effect> {
-        match (&self.open, self.listed()) {
+        match (&self.library.active.open, self.listed()) {
             (Some(open), Some(listed)) => {
-                let selected = self.selected.inverted(open.dataset(), listed.iter().copied());
+                let selected = self.library.active.selected.inverted(open.dataset(), listed.iter().copied());
                 self.change_selection(selected)
             }
             _ => Vec::new(),
@@ -253,12 +242,12 @@ impl State {
     }
 
     pub(super) fn undo_selection(&mut self) -> Vec<Effect> {
-        match self.undo.pop() {
+        match self.library.active.undo.pop() {
             Some(before) => {
-                self.selected = before.selected;
-                self.following.vanished.extend(before.vanished);
+                self.library.active.selected = before.selected;
+                self.library.active.following.vanished.extend(before.vanished);
                 self.forget_selecting();
-                self.remember_selection()
+                self.save()
             }
             None => Vec::new(),
         }
@@ -270,40 +259,33 @@ impl State {
     }
 
     fn change_selection(&mut self, selected: Selection) -> Vec<Effect> {
-        let (added, removed) = (selected.without(&self.selected), self.selected.without(&selected));
+        let (added, removed) = (selected.without(&self.library.active.selected), self.library.active.selected.without(&selected));
         if added + removed == 0 {
             return Vec::new();
         }
-        let selected = std::mem::replace(&mut self.selected, selected);
-        self.undo.push(Past { selected, vanished: BTreeSet::new() });
-        if self.undo.len() > UNDO_LIMIT {
-            self.undo.remove(0);
+        let selected = std::mem::replace(&mut self.library.active.selected, selected);
+        self.library.active.undo.push(Past { selected, vanished: BTreeSet::new() });
+        if self.library.active.undo.len() > UNDO_LIMIT {
+            self.library.active.undo.remove(0);
         }
         self.forget_selecting();
         // One box that was ticked speaks for itself.
         if added + removed > 1 {
             self.notice = Some(Notice::Selected { added, removed });
         }
-        self.remember_selection()
-    }
-
-    fn remember_selection(&mut self) -> Vec<Effect> {
-        if let Some(open) = &self.open {
-            self.settings.remember_selection(open, &self.selected, &BTreeSet::new());
-        }
         self.save()
     }
 
     fn remember_filter(&mut self) -> Vec<Effect> {
-        if let Some(open) = &self.open {
-            self.settings.remember_filter(open.id(), &self.filter.query().to_string());
+        if let Some(open) = &self.library.active.open {
+            self.settings.remember_filter(open.id(), &self.library.active.filter.query().to_string());
         }
         self.save()
     }
 
     fn show_results(&mut self) {
         let record = self.route().record.clone();
-        self.history.go(Route { view: View::Search, record });
+        self.library.active.history.go(Route { view: View::Search, record });
     }
 }
 

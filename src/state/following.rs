@@ -6,7 +6,7 @@
 //! tried again, and a file that was refused is opened once it is mended. Deliberately absent: looking at files, which `jobs` does.
 
 use super::selection::Carrier;
-use super::{Effect, Notice, OpenDataset, RereadJob, State, Ticket};
+use super::{Effect, Notice, OpenDataset, Origin, RereadJob, State, Ticket};
 use crate::load::{LoadError, Place, Problem, Progress, Texts};
 use crate::model::{Id, Source};
 use crate::query::{Differences, Findings};
@@ -34,15 +34,11 @@ pub struct Following {
     pub unfollowed_shown: bool,
     /// The files that are not where they were.
     pub gone: Vec<PathBuf>,
-    /// The files that are watched.
-    watched: Vec<Place>,
     reading: Option<Ticket>,
     /// How far the quiet reading has come: bytes done, bytes in all.
     progress: (usize, usize),
     /// Whether there is something to read again as soon as nothing else is being read.
     is_stale: bool,
-    /// Whether the file that was refused has changed since.
-    is_refused_stale: bool,
     /// How often in a row reading again has failed because of the system.
     failures: u32,
     /// The selected records that an earlier reading had and this one has not.
@@ -101,36 +97,36 @@ impl Following {
     pub fn progress(&self) -> Option<(usize, usize)> {
         self.reading.is_some().then_some(self.progress).filter(|(_, total)| *total >= LONG)
     }
+}
 
+impl State {
     /// Whether there are files to follow.
     pub fn is_watching(&self) -> bool {
         !self.watched.is_empty()
     }
-}
 
-impl State {
     /// Asks for the files of what is open to be watched, if they are not.
     pub(super) fn watch(&mut self) -> Vec<Effect> {
         let refused = self.refused.as_ref().and_then(|refused| refused.origin.file()).cloned().map(Place::named);
-        let mut places: Vec<Place> =
-            self.open.as_ref().map(|open| self.places_of(open)).into_iter().flatten().chain(refused).collect();
+        let open = self.library.sessions().into_iter().filter_map(|session| session.open.as_ref());
+        let mut places: Vec<Place> = open.flat_map(|open| self.places_of(open)).chain(refused).collect();
         places.sort();
         places.dedup();
         if self.settings.reload_paused {
             places.clear();
         }
-        if places == self.following.watched {
+        if places == self.watched {
             return Vec::new();
         }
-        self.following.watched.clone_from(&places);
-        self.following.gone.clear();
+        self.watched.clone_from(&places);
+        self.library.active.following.gone.clear();
         vec![Effect::Watch(places)]
     }
 
-    /// The files that nothing is written over: those of what is open, was open before, or was refused, and the texts of their sources.
+    /// The files that nothing is written over: those of what is open or was refused, and the texts of their sources.
     pub(super) fn files_in_use(&self) -> Vec<PathBuf> {
-        let opened = [self.open.as_ref(), self.previous.as_ref().map(|previous| &previous.open)];
-        let read = opened.into_iter().flatten().flat_map(|open| self.places_of(open)).map(|place| place.path);
+        let opened = self.library.sessions().into_iter().filter_map(|session| session.open.as_ref());
+        let read = opened.flat_map(|open| self.places_of(open)).map(|place| place.path);
         let refused = self.refused.as_ref().and_then(|refused| refused.origin.file()).cloned();
         read.chain(refused).collect()
     }
@@ -151,7 +147,7 @@ impl State {
     pub(super) fn pause_reload(&mut self) -> Vec<Effect> {
         self.settings.reload_paused = !self.settings.reload_paused;
         let mut effects = self.stop_following();
-        self.following.is_stale = !self.settings.reload_paused;
+        self.library.active.following.is_stale = !self.settings.reload_paused;
         effects.extend(self.save());
         effects.extend(self.watch());
         effects
@@ -159,57 +155,75 @@ impl State {
 
     pub(super) fn files_changed(&mut self, changed: &[PathBuf], gone: Vec<PathBuf>) -> Vec<Effect> {
         let is_among = |places: &[Place], path: &PathBuf| places.iter().any(|place| place.path == *path);
-        let changed: Vec<&PathBuf> = changed.iter().filter(|path| is_among(&self.following.watched, path)).collect();
-        self.following.gone = gone.into_iter().filter(|path| is_among(&self.following.watched, path)).collect();
-        let refused = self.refused.as_ref().and_then(|refused| refused.origin.file());
-        self.following.is_refused_stale |= changed.iter().any(|path| Some(*path) == refused);
-        let places = self.open.as_ref().map(|open| self.places_of(open)).unwrap_or_default();
+        let changed: Vec<&PathBuf> = changed.iter().filter(|path| is_among(&self.watched, path)).collect();
+        if let Some(refused) = &mut self.refused {
+            refused.is_stale |= changed.iter().any(|path| Some(*path) == refused.origin.file());
+        }
+        let is_changed = |open: &Arc<OpenDataset>| {
+            let places = self.places_of(open);
+            changed.iter().any(|path| is_among(&places, path))
+        };
+        let stale: Vec<Origin> = self
+            .library
+            .sessions()
+            .into_iter()
+            .filter_map(|session| session.open.as_ref())
+            .filter(|open| is_changed(open))
+            .map(|open| open.origin.clone())
+            .collect();
+        for session in self.library.hidden_mut() {
+            // It is read again when it comes on screen.
+            session.following.is_stale |= session.origin().is_some_and(|origin| stale.contains(origin));
+        }
+        let places = self.library.active.open.as_ref().map(|open| self.places_of(open)).unwrap_or_default();
+        self.library.active.following.gone = gone.into_iter().filter(|path| is_among(&places, path)).collect();
         if !changed.iter().any(|path| is_among(&places, path)) {
             return Vec::new();
         }
         let effects = self.stop_following();
-        self.following.is_stale = true;
+        self.library.active.following.is_stale = true;
         effects
     }
 
     /// Gives up the quiet reading that is under way, which is to be made up for.
     pub(super) fn stop_following(&mut self) -> Vec<Effect> {
-        let reading = self.following.reading.take();
-        self.following.is_stale |= reading.is_some();
+        let reading = self.library.active.following.reading.take();
+        self.library.active.following.is_stale |= reading.is_some();
         reading.map(Effect::Cancel).into_iter().collect()
     }
 
     /// Reads again what has changed, unless the person waits for something else to be read.
     pub(super) fn catch_up(&mut self) -> Vec<Effect> {
         // A file that is mended takes the place of what is open, which is not done under a dialog.
-        if self.following.is_refused_stale && self.busy.is_none() && self.dialog.is_none() && !self.settings.reload_paused {
-            self.following.is_refused_stale = false;
+        let is_refused_stale = self.refused.as_ref().is_some_and(|refused| refused.is_stale);
+        if is_refused_stale && self.busy.is_none() && self.dialog.is_none() && !self.settings.reload_paused {
+            self.refused.iter_mut().for_each(|refused| refused.is_stale = false);
             return self.try_again();
         }
         let waits = self.busy.as_ref().is_some_and(|busy| busy.loading.is_some());
-        if !self.following.is_stale || waits || self.settings.reload_paused || !self.following.is_watching() {
+        if !self.library.active.following.is_stale || waits || self.settings.reload_paused || self.watched.is_empty() {
             return Vec::new();
         }
         let ticket = self.next_ticket();
-        self.following.reading = Some(ticket);
-        self.following.progress = (0, 0);
-        let texts = self.open.as_ref().map(|open| self.texts_for(&open.origin)).unwrap_or_default();
+        self.library.active.following.reading = Some(ticket);
+        self.library.active.following.progress = (0, 0);
+        let texts = self.library.active.open.as_ref().map(|open| self.texts_for(&open.origin)).unwrap_or_default();
         self.read_again(ticket, texts)
     }
 
     /// Reads what is open again with these texts.
     pub(super) fn read_again(&mut self, ticket: Ticket, texts: Texts) -> Vec<Effect> {
-        let Some(open) = self.open.clone() else {
+        let Some(open) = self.library.active.open.clone() else {
             return Vec::new();
         };
-        self.following.is_stale = false;
+        self.library.active.following.is_stale = false;
         let request = self.shows_list().then(|| self.wanted());
         vec![Effect::Reread(ticket, RereadJob { open, texts, request })]
     }
 
     pub(super) fn note_quiet_progress(&mut self, ticket: Ticket, progress: Progress) {
-        if self.following.reading == Some(ticket) {
-            self.following.progress = (progress.thousandths(), 1000);
+        if self.library.active.following.reading == Some(ticket) {
+            self.library.active.following.progress = (progress.thousandths(), 1000);
         }
     }
 
@@ -217,12 +231,12 @@ impl State {
         let is_asked_for = self.busy.as_ref().is_some_and(|busy| busy.ticket == ticket);
         if is_asked_for {
             self.busy = None;
-        } else if self.following.reading == Some(ticket) {
-            self.following.reading = None;
+        } else if self.library.active.following.reading == Some(ticket) {
+            self.library.active.following.reading = None;
         } else {
             return Vec::new();
         }
-        let Some(before) = self.open.clone() else {
+        let Some(before) = self.library.active.open.clone() else {
             return Vec::new();
         };
         let mut doubtful = Vec::new();
@@ -262,87 +276,74 @@ impl State {
     /// is not there may be about to be replaced, and if it stays away that is told by itself.
     fn leave_unfollowed(&mut self, unfollowed: Unfollowed, is_asked_for: bool) {
         let kind = unfollowed.io();
-        self.following.failures = if kind.is_some() { self.following.failures + 1 } else { 0 };
-        let is_told_already = self.following.unfollowed.as_ref().is_some_and(|told| told.io().is_some());
-        let lasts = self.following.failures >= TRIES && kind != Some(ErrorKind::NotFound) && !is_told_already;
+        self.library.active.following.failures = if kind.is_some() { self.library.active.following.failures + 1 } else { 0 };
+        let is_told_already = self.library.active.following.unfollowed.as_ref().is_some_and(|told| told.io().is_some());
+        let lasts = self.library.active.following.failures >= TRIES && kind != Some(ErrorKind::NotFound) && !is_told_already;
         if kind.is_none() || is_asked_for || lasts {
-            self.following.unfollowed = Some(unfollowed);
-            self.following.unfollowed_shown = true;
+            self.library.active.following.unfollowed = Some(unfollowed);
+            self.library.active.following.unfollowed_shown = true;
         }
     }
 
     fn follow(&mut self, reread: Reread, is_asked_for: bool) {
         let Reread { open, differences, findings } = reread;
-        self.following.unfollowed = None;
-        self.following.failures = 0;
+        self.library.active.following.unfollowed = None;
+        self.library.active.following.failures = 0;
         if !open.has_errors() {
-            self.problems_beside = false;
-            self.previous = None;
+            self.library.active.problems_beside = false;
         }
-        self.found = findings.filter(|findings| findings.complete && findings.request == self.wanted()).map(Arc::new);
-        self.forget_seeking();
         let text_before = self.text_read();
-        if let Some(before) = self.open.replace(open) {
+        if let Some(before) = self.library.active.replace(open) {
             self.carry_selection_over(&before);
         }
+        self.library.active.found =
+            findings.filter(|findings| findings.complete && findings.request == self.wanted()).map(Arc::new);
         if self.text_read() != text_before {
             self.reread();
         }
         if !differences.is_empty() && !is_asked_for {
-            self.following.marked = differences.present().cloned().collect();
-            self.following.changes += 1;
+            self.library.active.following.marked = differences.present().cloned().collect();
+            self.library.active.following.changes += 1;
             self.notice = Some(Notice::Reloaded(differences));
         }
     }
 
     /// The hash of the text that is read in the reader, if it is at hand.
     fn text_read(&self) -> Option<Box<str>> {
-        let text = self.open.as_ref()?.loaded.anchors.text(self.source_read()?.as_str())?;
+        let text = self.library.active.open.as_ref()?.loaded.anchors.text(self.source_read()?.as_str())?;
         Some(text.sha256().into())
     }
 
     /// Selects what was selected in an earlier reading, as far as it is there, and keeps in mind what may come back.
     fn carry_selection_over(&mut self, before: &OpenDataset) {
-        let Some(open) = self.open.clone() else { return };
+        let Some(open) = self.library.active.open.clone() else { return };
         let mut carrier = Carrier::between(before.dataset(), open.dataset());
-        let kept = self.settings.selections.contains_key(open.id());
-        (self.selected, self.following.vanished) = carrier.carry(&self.selected, std::mem::take(&mut self.following.vanished));
-        for past in &mut self.undo {
+        (self.library.active.selected, self.library.active.following.vanished) =
+            carrier.carry(&self.library.active.selected, std::mem::take(&mut self.library.active.following.vanished));
+        for past in &mut self.library.active.undo {
             (past.selected, past.vanished) = carrier.carry(&past.selected, std::mem::take(&mut past.vanished));
-        }
-        if kept {
-            self.settings.remember_selection(&open, &self.selected, &self.following.vanished);
         }
     }
 
     /// Forgets the selected records that may come back.
     pub(super) fn forget_vanished(&mut self) {
-        self.following.vanished.clear();
-    }
-
-    /// Forgets how the dataset before was followed, but not which of its files are watched.
-    pub(super) fn follow_anew(&mut self) -> Vec<Effect> {
-        let effects = self.stop_following();
-        let watched = std::mem::take(&mut self.following.watched);
-        let changes = self.following.changes;
-        self.following = Following { watched, changes, ..Following::default() };
-        effects
+        self.library.active.following.vanished.clear();
     }
 
     /// Notes that there may be something to read again.
     pub(super) fn note_stale(&mut self) {
-        self.following.is_stale = true;
+        self.library.active.following.is_stale = true;
     }
 
     /// Notes that background work ended in a defect of the program.
     pub(super) fn note_crash(&mut self, ticket: Option<Ticket>) {
-        self.following.reading = self.following.reading.filter(|reading| Some(*reading) != ticket);
+        self.library.active.following.reading = self.library.active.following.reading.filter(|reading| Some(*reading) != ticket);
     }
 
     /// Ends the moment for which the records of a reading are marked.
     pub(super) fn unmark(&mut self, changes: u64) -> Vec<Effect> {
-        if self.following.changes == changes {
-            self.following.marked.clear();
+        if self.library.active.following.changes == changes {
+            self.library.active.following.marked.clear();
         }
         Vec::new()
     }

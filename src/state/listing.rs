@@ -16,7 +16,6 @@ const AT_ONCE: usize = 5_000;
 /// What long tables of a dataset list.
 #[derive(Default)]
 pub(super) struct Lists {
-    open: Option<Arc<OpenDataset>>,
     /// What was worked out last.
     listing: Option<Listing>,
     /// What was asked for last and is not there yet.
@@ -59,66 +58,63 @@ pub struct CopyJob {
 impl State {
     /// Whether the table of a type is too long to be put in order within a frame.
     pub fn is_long(&self, record_type: RecordType) -> bool {
-        self.open.as_ref().is_some_and(|open| open.dataset().records.count(record_type) > AT_ONCE)
+        self.library.active.open.as_ref().is_some_and(|open| open.dataset().records.count(record_type) > AT_ONCE)
     }
 
     /// What a long table lists, as far as that is known; it may answer an earlier wish.
     pub fn listing(&self, record_type: RecordType) -> Option<&Listing> {
-        self.lists.listing.as_ref().filter(|listing| listing.wish.record_type == record_type)
+        self.library.active.lists.listing.as_ref().filter(|listing| listing.wish.record_type == record_type)
     }
 
     /// Whether the table on screen waits for its order.
     pub fn is_listing(&self) -> bool {
-        self.lists.asked.is_some() && scope(&self.route().view).is_some()
+        self.library.active.lists.asked.is_some() && scope(&self.route().view).is_some()
     }
 
     /// Asks for what the table on screen is to list, unless that is known or being worked out.
     pub(super) fn list(&mut self) -> Vec<Effect> {
-        if self.lists.open.as_ref().map(Arc::as_ptr) != self.open.as_ref().map(Arc::as_ptr) {
-            self.lists = Lists { open: self.open.clone(), ..Lists::default() };
-        }
-        let Some((open, record_type)) = self.open.clone().zip(scope(&self.route().view)) else {
+        let Some((open, record_type)) = self.library.active.open.clone().zip(scope(&self.route().view)) else {
             return Vec::new();
         };
         if !self.is_long(record_type) {
-            self.lists.asked = None;
+            self.library.active.lists.asked = None;
             return Vec::new();
         }
         let orders = self.layout(record_type).orders;
-        let wish = Wish::new(open.dataset(), record_type, &orders, self.language(), self.found.as_ref());
-        if let Some(listing) = self.lists.listing.as_ref().and_then(|listing| listing.answering(&wish)) {
-            self.lists.listing = Some(listing);
-            self.lists.asked = None;
+        let wish = Wish::new(open.dataset(), record_type, &orders, self.language(), self.library.active.found.as_ref());
+        if let Some(listing) = self.library.active.lists.listing.as_ref().and_then(|listing| listing.answering(&wish)) {
+            self.library.active.lists.listing = Some(listing);
+            self.library.active.lists.asked = None;
             return Vec::new();
         }
-        if self.lists.failed.as_ref() == Some(&wish) {
-            self.lists.asked = None;
+        if self.library.active.lists.failed.as_ref() == Some(&wish) {
+            self.library.active.lists.asked = None;
             return Vec::new();
         }
-        if self.lists.asked.as_ref() == Some(&wish) {
+        if self.library.active.lists.asked.as_ref() == Some(&wish) {
             return Vec::new();
         }
-        self.lists.asked = Some(wish.clone());
+        self.library.active.lists.asked = Some(wish.clone());
         self.work_on(open, wish)
     }
 
     /// Takes what was worked out, unless something else is open by now.
     pub(super) fn take_listing(&mut self, open: &Arc<OpenDataset>, listing: Listing, ranks: Ranks) -> Vec<Effect> {
-        if !self.lists.open.as_ref().is_some_and(|ours| Arc::ptr_eq(ours, open)) {
+        if !self.library.active.shows(open) {
             return Vec::new();
         }
-        self.lists.is_working = false;
-        self.lists.ranks = ranks;
-        let Some(asked) = self.lists.asked.take() else {
+        self.library.active.lists.is_working = false;
+        self.library.active.lists.ranks = ranks;
+        let Some(asked) = self.library.active.lists.asked.take() else {
             return Vec::new();
         };
         match listing.answering(&asked) {
             Some(listing) => {
-                self.lists.listing = Some(listing);
+                self.library.active.lists.listing = Some(listing);
                 Vec::new()
             }
             None => {
-                self.lists.asked = Some(asked.clone());
+                self.library.active.lists.asked = Some(asked.clone());
                 self.work_on(open.clone(), asked)
             }
         }
@@ -126,24 +122,24 @@ impl State {
 
     /// Words what a table lists, to be put on the clipboard.
     pub(super) fn copy_rows(&mut self, record_type: RecordType, rows: Ordered) -> Vec<Effect> {
-        let Some(open) = self.open.clone() else {
+        let Some(open) = self.library.active.open.clone() else {
             return Vec::new();
         };
         let columns = self.layout(record_type).columns;
-        let (selected, language) = (self.selected.clone(), self.language());
+        let (selected, language) = (self.library.active.selected.clone(), self.language());
         vec![Effect::CopyRows(Box::new(CopyJob { open, record_type, columns, rows, selected, language }))]
     }
 
     /// Notes that background work without a ticket ended in a defect of the program.
     pub(super) fn note_crash_of_listing(&mut self) {
-        self.lists.is_working = false;
-        self.lists.failed = self.lists.asked.take();
+        self.library.active.lists.is_working = false;
+        self.library.active.lists.failed = self.library.active.lists.asked.take();
     }
 
     fn work_on(&mut self, open: Arc<OpenDataset>, wish: Wish) -> Vec<Effect> {
-        if std::mem::replace(&mut self.lists.is_working, true) {
+        if std::mem::replace(&mut self.library.active.lists.is_working, true) {
             return Vec::new();
         }
-        vec![Effect::List(Box::new(ListJob { open, wish, ranks: self.lists.ranks.clone() }))]
+        vec![Effect::List(Box::new(ListJob { open, wish, ranks: self.library.active.lists.ranks.clone() }))]
     }
 }

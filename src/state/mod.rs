@@ -8,12 +8,12 @@
 mod action;
 mod apply;
 mod attaching;
-mod comfort;
 mod command;
 mod export_form;
 mod finding;
 mod following;
 mod history;
+mod library;
 mod listing;
 mod open;
 mod palette;
@@ -21,81 +21,58 @@ mod picture_form;
 mod reader;
 mod route;
 mod selection;
+mod session;
 mod settings;
 mod surveying;
 mod table;
 mod told;
 mod unfolding;
+mod window;
 mod wording;
 
 pub use action::{Action, Key, Shortcut};
 pub use attaching::is_dataset;
-pub use comfort::{Layout, USUAL_ZOOM, WindowPlace, ZOOMS};
 pub use command::{Command, Effect, Event, ExportJob, RereadJob, WriteJob};
 pub use export_form::{ExportForm, Scope};
 pub use finding::Filter;
 pub use following::{Following, Reread, Unfollowed};
 pub use history::History;
+pub use library::Library;
 pub use listing::{CopyJob, ListJob};
-pub use open::{Busy, OpenDataset, Origin, Previous, Refused, Ticket};
+pub use open::{Busy, OpenDataset, Origin, Refused, Ticket};
 pub use palette::{Offer, Palette};
 pub use picture_form::PictureForm;
 pub use reader::{DraftForm, Reader};
 pub use route::{Route, View};
-pub use selection::{Remembered, Selection};
-pub use settings::{SETTINGS_VERSION, Settings, SettingsError, Theme};
+pub use selection::Selection;
+pub use session::Session;
+pub use settings::{SETTINGS_VERSION, SaveJob, Settings, SettingsError, Theme};
 pub use table::TableLayout;
 pub use told::{Dialog, Notice, PathFor};
 pub use unfolding::Unfolding;
+pub use window::{Layout, USUAL_ZOOM, WindowPlace, ZOOMS};
 pub use wording::{place_of_problem, problem_lines, severity_key};
 
+use crate::load::Place;
 use crate::model::{Date, Language};
-use crate::query::{Findings, Request};
 use std::path::PathBuf;
-use std::sync::Arc;
 
-/// The whole state of the program.
+/// The whole state of the program. What belongs to one dataset lies in its [`Session`].
 pub struct State {
-    /// The dataset on screen; none only until the first one has been read.
-    pub open: Option<Arc<OpenDataset>>,
+    /// The open sessions.
+    pub library: Library,
     /// A file that was asked for and gave no dataset.
     pub refused: Option<Refused>,
-    /// What was open before, where what is open now has errors.
-    pub previous: Option<Previous>,
-    /// Whether the problems of what is open are listed beside it.
-    pub problems_beside: bool,
-    /// How files are followed that others save.
-    pub following: Following,
     /// What is going on in the background.
     pub busy: Option<Busy>,
-    /// Where the person is and was.
-    pub history: History,
-    /// The selected records of the open dataset.
-    pub selected: Selection,
-    /// What narrows the lists.
-    pub filter: Filter,
-    /// What was found last, which may answer an earlier wish while a search is under way.
-    pub found: Option<Arc<Findings>>,
-    /// Whether the search box has yet to be given the keyboard.
-    pub focus_search: bool,
-    /// What the person does in the text of a source.
-    pub reader: Reader,
     /// The dialog in front of everything, if any.
     pub dialog: Option<Dialog>,
     /// A short message about something that has happened.
     pub notice: Option<Notice>,
-    /// What is kept between sessions.
+    /// What is kept from one run of the program to the next.
     pub settings: Settings,
-    unfolding: Unfolding,
-    given: Option<(Origin, PathBuf)>,
-    changing_texts: Option<attaching::TextChange>,
-    /// A text to attach to the dataset that is being read with this ticket.
-    text_to_come: Option<(Ticket, PathBuf)>,
-    seeking: Option<Request>,
-    opens_best: bool,
-    lists: listing::Lists,
-    surveying: surveying::Surveying,
-    undo: Vec<finding::Past>,
+    given: attaching::GivenTexts,
+    watched: Vec<Place>,
     person: Person,
     tickets: u64,
 }
@@ -119,38 +96,27 @@ impl State {
     /// A state before anything has been opened.
     pub fn new(settings: Settings, person: Person) -> Self {
         Self {
-            open: None,
+            library: Library::default(),
             refused: None,
-            previous: None,
-            problems_beside: false,
-            following: Following::default(),
             busy: None,
-            history: History::default(),
-            selected: Selection::default(),
-            filter: Filter::default(),
-            found: None,
-            focus_search: false,
-            reader: Reader::default(),
             dialog: None,
             notice: None,
             settings,
-            unfolding: Unfolding::default(),
-            given: None,
-            changing_texts: None,
-            text_to_come: None,
-            seeking: None,
-            opens_best: false,
-            lists: listing::Lists::default(),
-            surveying: surveying::Surveying::default(),
-            undo: Vec::new(),
+            given: attaching::GivenTexts::default(),
+            watched: Vec::new(),
             person,
             tickets: 0,
         }
     }
 
+    /// The session on screen.
+    pub fn session(&self) -> &Session {
+        &self.library.active
+    }
+
     /// The route on screen.
     pub fn route(&self) -> &Route {
-        self.history.current()
+        self.library.active.history.current()
     }
 
     /// The language to speak: the one asked for or chosen last, or else that of the system.
@@ -162,20 +128,22 @@ impl State {
     pub fn can_run(&self, action: Action) -> bool {
         let any_listed = self.listed().is_some_and(|listed| !listed.is_empty());
         match action {
-            Action::Back => self.history.can_go_back(),
-            Action::Forward => self.history.can_go_forward(),
+            Action::NextSession | Action::PreviousSession => self.library.neighbour(true).is_some(),
+            Action::CloseSession => self.can_close_session(),
+            Action::Back => self.library.active.history.can_go_back(),
+            Action::Forward => self.library.active.history.can_go_forward(),
             Action::SelectListed | Action::InvertListed => any_listed,
-            Action::ClearSelection => !self.selected.is_empty(),
-            Action::UndoSelection => !self.undo.is_empty(),
-            Action::ClearFilter => !self.filter.is_empty(),
+            Action::ClearSelection => !self.library.active.selected.is_empty(),
+            Action::UndoSelection => !self.library.active.undo.is_empty(),
+            Action::ClearFilter => !self.library.active.filter.is_empty(),
             Action::CloseRecord => self.route().record.is_some() || self.is_marking(),
             Action::SelectCurrent => self.route().record.is_some(),
             Action::CancelWork => self.busy.is_some(),
-            Action::AttachSource | Action::AttachPath => self.open.is_some(),
+            Action::AttachSource | Action::AttachPath => self.library.active.open.is_some(),
             Action::DetachSource => self.can_detach(),
-            Action::NextFound | Action::PreviousFound => !self.reader.found.is_empty(),
+            Action::NextFound | Action::PreviousFound => !self.library.active.reader.found.is_empty(),
             Action::FindInText | Action::NextGap | Action::PreviousGap => self.has_text(),
-            Action::DraftRecord => self.reader.marked.is_some(),
+            Action::DraftRecord => self.library.active.reader.marked.is_some(),
             Action::ZoomIn => self.settings.zoom < ZOOMS[ZOOMS.len() - 1],
             Action::ZoomOut => self.settings.zoom > ZOOMS[0],
             Action::ZoomUsual => self.settings.zoom != USUAL_ZOOM,
@@ -197,10 +165,10 @@ impl State {
     }
 
     fn go(&mut self, route: Route) -> Vec<Effect> {
-        if route.view != self.history.current().view {
+        if route.view != self.library.active.history.current().view {
             self.forget_selecting();
         }
-        self.history.go(route);
+        self.library.active.history.go(route);
         Vec::new()
     }
 
@@ -215,7 +183,19 @@ impl State {
     }
 
     fn save(&self) -> Vec<Effect> {
-        vec![Effect::Save(Box::new(self.settings.clone()))]
+        vec![Effect::Save]
+    }
+
+    /// The settings with what is selected in the open sessions, to be saved.
+    pub fn settings_to_save(&self) -> SaveJob {
+        SaveJob::new(
+            &self.settings,
+            self.library.sessions().into_iter().filter(|session| !self.is_active(session)).chain([self.session()]),
+        )
+    }
+
+    fn is_active(&self, session: &Session) -> bool {
+        std::ptr::eq(session, self.session())
     }
 
     fn next_ticket(&mut self) -> Ticket {

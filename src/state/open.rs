@@ -1,16 +1,15 @@
 //! Opening datasets: what is open, what is being read, and what was refused.
 //!
-//! A dataset replaces the open one once it has been read. Where it has errors, its readable records are shown with the problems
-//! beside them, and what was open before is kept, so that one step leads back to it exactly as it was. A file that gives no
-//! dataset at all changes nothing.
+//! A dataset that has been read gets a session of its own; one that is open already is gone to. Where a dataset has errors, its
+//! readable records are shown with the problems beside them. A file that gives no dataset at all changes nothing.
 
-use super::finding::Past;
-use super::{Dialog, Effect, Filter, History, Notice, PathFor, Reader, Selection, State};
+use super::{Dialog, Effect, Notice, PathFor, Session, State};
 use crate::load::{LoadError, Loaded, Problem, Progress, Severity};
 use crate::model::{Dataset, Id};
 use crate::parallel::FreedApart;
-use crate::query::{Findings, Index};
+use crate::query::Index;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// Where a dataset comes from.
@@ -39,14 +38,22 @@ pub struct OpenDataset {
     /// Its records and what is wrong with them.
     pub loaded: FreedApart<Loaded>,
     has_errors: bool,
+    generation: u64,
     index: OnceLock<FreedApart<Index>>,
 }
 
 impl OpenDataset {
     /// What was loaded from somewhere.
     pub fn new(origin: Origin, loaded: Loaded) -> Self {
+        static READINGS: AtomicU64 = AtomicU64::new(0);
+        let generation = READINGS.fetch_add(1, Ordering::Relaxed);
         let has_errors = loaded.problems.iter().any(|problem| problem.severity() == Severity::Error);
-        Self { origin, loaded: FreedApart::new(loaded), has_errors, index: OnceLock::new() }
+        Self { origin, loaded: FreedApart::new(loaded), has_errors, generation, index: OnceLock::new() }
+    }
+
+    /// Tells this reading from every other of this run of the program.
+    pub fn generation(&self) -> u64 {
+        self.generation
     }
 
     /// What searching needs, worked out when it is first asked for, which is for a thread in the background to do.
@@ -94,12 +101,14 @@ pub struct Busy {
     pub records: usize,
     /// The records with which the file begins, if it is large.
     pub beginning: Option<Arc<OpenDataset>>,
+    /// Whether it is about the session on screen and ends with it.
+    pub is_for_session: bool,
 }
 
 impl Busy {
     /// Work that has just begun, of so much.
     pub fn new(ticket: Ticket, loading: Option<Origin>, total: usize) -> Self {
-        Self { ticket, loading, done: 0, total, records: 0, beginning: None }
+        Self { ticket, loading, done: 0, total, records: 0, beginning: None, is_for_session: false }
     }
 }
 
@@ -110,6 +119,8 @@ pub struct Refused {
     pub origin: Origin,
     /// Why.
     pub error: LoadError,
+    /// Whether the file has changed since.
+    pub is_stale: bool,
 }
 
 impl Refused {
@@ -119,25 +130,14 @@ impl Refused {
     }
 }
 
-/// What was open before a file with errors, as it was.
-#[derive(Debug)]
-pub struct Previous {
-    /// The dataset.
-    pub open: Arc<OpenDataset>,
-    history: History,
-    selected: Selection,
-    undo: Vec<Past>,
-    filter: Filter,
-    found: Option<Arc<Findings>>,
-    reader: Reader,
-    problems_beside: bool,
-}
-
 impl State {
     pub(super) fn start_loading(&mut self, origin: Origin) -> Vec<Effect> {
         self.dialog = None;
         self.refused = None;
         let origin = self.reachable(origin);
+        if self.library.find(&origin).is_some() {
+            return self.show_session(&origin);
+        }
         self.load(origin)
     }
 
@@ -154,10 +154,10 @@ impl State {
         self.watch()
     }
 
-    fn load(&mut self, origin: Origin) -> Vec<Effect> {
+    pub(super) fn load(&mut self, origin: Origin) -> Vec<Effect> {
         let mut effects = self.cancel_work();
         effects.extend(self.stop_following());
-        let ticket = self.start_reading(origin.clone());
+        let ticket = self.start_reading(origin.clone(), false);
         let texts = self.texts_for(&origin);
         effects.push(Effect::Load(ticket, origin, texts));
         effects
@@ -204,54 +204,16 @@ impl State {
         self.busy = None;
         match result {
             Ok(open) => {
-                self.previous = if open.has_errors() { self.put_by() } else { None };
-                self.problems_beside = open.has_errors();
-                self.refused = None;
-                let mut effects = self.show(open);
+                let mut effects = self.open_session(open);
                 effects.extend(self.attach_what_came_with(ticket));
                 effects
             }
             Err(LoadError::Cancelled) => Vec::new(),
             Err(error) => {
-                self.refused = Some(Refused { origin, error });
+                self.refused = Some(Refused { origin, error, is_stale: false });
                 self.watch()
             }
         }
-    }
-
-    /// What is open, to come back to.
-    fn put_by(&mut self) -> Option<Previous> {
-        self.open.take().map(|open| Previous {
-            open,
-            history: self.history.clone(),
-            selected: self.selected.clone(),
-            undo: self.undo.clone(),
-            filter: self.filter.clone(),
-            found: self.found.take(),
-            reader: self.reader.clone(),
-            problems_beside: self.problems_beside,
-        })
-    }
-
-    /// Goes back to what was open before a file with errors.
-    pub(super) fn return_to_previous(&mut self) -> Vec<Effect> {
-        let Some(previous) = self.previous.take() else {
-            return Vec::new();
-        };
-        let mut effects = self.cancel_work();
-        effects.extend(self.follow_anew());
-        self.forget_seeking();
-        self.history = previous.history;
-        self.selected = previous.selected;
-        self.undo = previous.undo;
-        self.filter = previous.filter;
-        self.found = previous.found;
-        self.reader = previous.reader;
-        self.problems_beside = previous.problems_beside;
-        self.open = Some(previous.open);
-        self.forget_passing_notices();
-        effects.extend(self.watch());
-        effects
     }
 
     pub(super) fn edit_open_path(&mut self, path: String) -> Vec<Effect> {
@@ -308,25 +270,75 @@ impl State {
         }
     }
 
-    fn show(&mut self, open: Arc<OpenDataset>) -> Vec<Effect> {
-        self.remember_place();
-        let before = self.open.as_ref().or(self.previous.as_ref().map(|previous| &previous.open));
-        let replaces_another = before.is_none_or(|before| before.id() != open.id());
-        let mut effects = self.follow_anew();
-        self.recall_selection(&open);
-        self.restore_filter(open.id());
-        self.settings.remember_file(&open.origin);
-        if replaces_another {
-            self.history = super::comfort::history_from(&self.settings, open.dataset());
-        }
+    /// Opens a session on a dataset that has been read.
+    fn open_session(&mut self, open: Arc<OpenDataset>) -> Vec<Effect> {
+        let mut effects = self.leave_session();
+        self.settings.remember_use(&open.origin, open.id());
+        let mut session = Session::new(open);
+        session.recall(&self.settings, self.library.sessions().into_iter());
+        self.library.open(session);
         self.forget_passing_notices();
-        if replaces_another {
-            self.reader = Reader::default();
-        }
-        self.open = Some(open);
-        self.reread();
         effects.extend(self.save());
         effects.extend(self.watch());
+        effects
+    }
+
+    /// Puts the session on a dataset from somewhere on screen. What has changed meanwhile is read again.
+    pub(super) fn show_session(&mut self, origin: &Origin) -> Vec<Effect> {
+        if self.library.active.origin() == Some(origin) {
+            return Vec::new();
+        }
+        let mut effects = self.leave_session();
+        if self.library.show(origin) {
+            if let Some(open) = &self.library.active.open {
+                self.settings.remember_use(&open.origin, open.id());
+            }
+            self.forget_passing_notices();
+            effects.extend(self.save());
+        }
+        effects
+    }
+
+    /// Puts the session after the active one on screen, or the one before it.
+    pub(super) fn step_session(&mut self, forward: bool) -> Vec<Effect> {
+        match self.library.neighbour(forward).and_then(Session::origin).cloned() {
+            Some(origin) => self.show_session(&origin),
+            None => Vec::new(),
+        }
+    }
+
+    /// Whether there is something to close: all that is left when everything is closed is the dataset that the program begins with.
+    pub(super) fn can_close_session(&self) -> bool {
+        let is_beginning = self.session().origin().is_none_or(|origin| *origin == Origin::Chengdu);
+        self.library.previous().is_some() || !is_beginning
+    }
+
+    /// Closes the session on screen. When the last one is closed, the dataset is opened that the program begins with.
+    pub(super) fn close_session(&mut self) -> Vec<Effect> {
+        if !self.can_close_session() {
+            return Vec::new();
+        }
+        let mut effects = self.leave_session();
+        self.settings = self.settings_to_save().into_settings();
+        self.library.close();
+        self.forget_passing_notices();
+        effects.extend(self.watch());
+        effects.extend(self.save());
+        if self.library.active.open.is_none() {
+            effects.extend(self.start_loading(Origin::Chengdu));
+        }
+        effects
+    }
+
+    /// Ends what is going on in the session on screen, which is about to give way to another.
+    fn leave_session(&mut self) -> Vec<Effect> {
+        self.remember_place();
+        self.dialog = None;
+        self.refused = None;
+        let is_its_own =
+            self.library.active.changing_texts.is_some() || self.busy.as_ref().is_some_and(|busy| busy.is_for_session);
+        let mut effects = if is_its_own { self.cancel_work() } else { Vec::new() };
+        effects.extend(self.stop_following());
         effects
     }
 

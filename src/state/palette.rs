@@ -48,7 +48,7 @@ impl State {
             .collect();
         offers.sort_by_key(|(fit, _)| *fit);
         let mut offers: Vec<Offer> = offers.into_iter().map(|(_, offer)| offer).collect();
-        if let Some(open) = self.open.as_ref().filter(|_| !wanted.is_empty()) {
+        if let Some(open) = self.library.active.open.as_ref().filter(|_| !wanted.is_empty()) {
             offers.extend(records(words, open, &wanted));
         }
         offers.truncate(LIMIT);
@@ -67,7 +67,7 @@ impl State {
 
     /// The tabs that no command leads to.
     fn tabs(&self, words: &Words) -> Vec<Offer> {
-        let Some(open) = &self.open else { return Vec::new() };
+        let Some(open) = &self.library.active.open else { return Vec::new() };
         let dataset = open.dataset();
         let principles = dataset.indices_of(RecordType::Principle).map(|index| Offer {
             name: describe::title(words, dataset, index),

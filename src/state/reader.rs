@@ -56,14 +56,20 @@ impl Reader {
 impl State {
     /// The source that is read: the one chosen, or else the first of the dataset.
     pub fn source_read(&self) -> Option<&Id> {
-        let dataset = self.open.as_ref()?.dataset();
-        let chosen = self.reader.source.as_ref().and_then(|id| dataset.records.sources.iter().find(|source| source.id == *id));
+        let dataset = self.library.active.open.as_ref()?.dataset();
+        let chosen = self
+            .library
+            .active
+            .reader
+            .source
+            .as_ref()
+            .and_then(|id| dataset.records.sources.iter().find(|source| source.id == *id));
         chosen.or(dataset.records.sources.first()).map(|source| &source.id)
     }
 
     /// Goes to the place of a piece of evidence, by its record and its position among the evidence of that record.
     pub(super) fn show_passage(&mut self, record: Id, position: usize) -> Vec<Effect> {
-        let Some(open) = self.open.clone() else {
+        let Some(open) = self.library.active.open.clone() else {
             return Vec::new();
         };
         let dataset = open.dataset();
@@ -79,14 +85,14 @@ impl State {
         if let Some(source) = source_of(dataset, evidence) {
             self.read(source.into());
         }
-        self.reader.sought = Some(sought);
-        self.reader.passage = Some((record.clone(), position));
+        self.library.active.reader.sought = Some(sought);
+        self.library.active.reader.passage = Some((record.clone(), position));
         self.go(Route { view: View::Source, record: Some(record) })
     }
 
     /// Scrolls to a place of the text that is read.
     pub(super) fn show_place(&mut self, place: Span) -> Vec<Effect> {
-        self.reader.sought = Some(place);
+        self.library.active.reader.sought = Some(place);
         let record = self.route().record.clone();
         self.go(Route { view: View::Source, record })
     }
@@ -94,24 +100,24 @@ impl State {
     /// Reads another source.
     pub(super) fn read(&mut self, source: Id) {
         if self.source_read() != Some(&source) {
-            let find = std::mem::take(&mut self.reader.find);
-            self.reader = Reader { source: Some(source), find, ..Reader::default() };
+            let find = std::mem::take(&mut self.library.active.reader.find);
+            self.library.active.reader = Reader { source: Some(source), find, ..Reader::default() };
             self.find_again();
         }
     }
 
     pub(super) fn find_in_text(&mut self, words: String) {
-        self.reader.find = words;
-        self.reader.at = 0;
+        self.library.active.reader.find = words;
+        self.library.active.reader.at = 0;
         self.find_again();
         self.show_hit();
     }
 
     /// Goes to the next place found, or to the one before it, round the end of the text.
     pub(super) fn step_found(&mut self, forward: bool) -> Vec<Effect> {
-        self.reader.at = stepped(self.reader.at, self.reader.found.len(), forward);
+        self.library.active.reader.at = stepped(self.library.active.reader.at, self.library.active.reader.found.len(), forward);
         self.show_hit();
-        match self.reader.sought.clone() {
+        match self.library.active.reader.sought.clone() {
             Some(place) => self.show_place(place),
             None => Vec::new(),
         }
@@ -119,7 +125,7 @@ impl State {
 
     /// Goes to the text and gives the field for what is looked for in it the keyboard.
     pub(super) fn focus_find(&mut self) -> Vec<Effect> {
-        self.reader.focus_find = true;
+        self.library.active.reader.focus_find = true;
         let record = self.route().record.clone();
         self.go(Route { view: View::Source, record })
     }
@@ -129,13 +135,13 @@ impl State {
         let gaps = self.gaps();
         let place = |span: &Span| (span.p, span.range.start);
         // The gap may have been closed or parted since one was led to it.
-        let next = match (&self.reader.gap, forward) {
+        let next = match (&self.library.active.reader.gap, forward) {
             (Some(gap), true) => gaps.iter().find(|other| place(other) > place(gap)).or(gaps.first()),
             (Some(gap), false) => gaps.iter().rfind(|other| place(other) < place(gap)).or(gaps.last()),
             (None, true) => gaps.first(),
             (None, false) => gaps.last(),
         };
-        self.reader.gap = next.cloned();
+        self.library.active.reader.gap = next.cloned();
         match next {
             Some(gap) => self.show_place(gap.clone()),
             None => Vec::new(),
@@ -144,47 +150,48 @@ impl State {
 
     /// Looks again for what is looked for, in the text as it is now, and forgets the places in the text as it was.
     pub(super) fn reread(&mut self) {
-        self.reader.marked = None;
+        self.library.active.reader.marked = None;
         self.find_again();
     }
 
     /// What to make of the marked words, with nothing chosen yet.
     pub(super) fn draft_form(&self) -> Option<DraftForm> {
-        let span = self.reader.marked.clone()?;
+        let span = self.library.active.reader.marked.clone()?;
         let source = self.source_read()?.clone();
-        let words = self.open.as_ref()?.loaded.anchors.text(source.as_str())?.words(&span)?.into();
+        let words = self.library.active.open.as_ref()?.loaded.anchors.text(source.as_str())?.words(&span)?.into();
         Some(DraftForm { source, span, words, record_type: None, name: None })
     }
 
     /// Whether words are marked in the text on screen.
     pub(super) fn is_marking(&self) -> bool {
-        self.route().view == View::Source && self.reader.marked.is_some()
+        self.route().view == View::Source && self.library.active.reader.marked.is_some()
     }
 
     /// Whether the text of the source that is read is at hand.
     pub(super) fn has_text(&self) -> bool {
-        let text = || self.open.as_ref()?.loaded.anchors.text(self.source_read()?.as_str());
+        let text = || self.library.active.open.as_ref()?.loaded.anchors.text(self.source_read()?.as_str());
         text().is_some()
     }
 
     fn show_hit(&mut self) {
-        if let Some(hit) = self.reader.hit().cloned() {
-            self.reader.marked = Some(hit.clone());
-            self.reader.sought = Some(hit);
+        if let Some(hit) = self.library.active.reader.hit().cloned() {
+            self.library.active.reader.marked = Some(hit.clone());
+            self.library.active.reader.sought = Some(hit);
         }
     }
 
     fn find_again(&mut self) {
-        let open = self.open.clone();
+        let open = self.library.active.open.clone();
         let text = self.source_read().and_then(|source| open.as_ref()?.loaded.anchors.text(source.as_str()));
-        self.reader.found = text.map(|text| text.find(&self.reader.find)).unwrap_or_default();
-        self.reader.at = self.reader.at.min(self.reader.found.len().saturating_sub(1));
+        self.library.active.reader.found = text.map(|text| text.find(&self.library.active.reader.find)).unwrap_or_default();
+        self.library.active.reader.at =
+            self.library.active.reader.at.min(self.library.active.reader.found.len().saturating_sub(1));
     }
 
     /// The stretches of the text that is read that no passage covers.
     fn gaps(&self) -> Vec<Span> {
         let gaps = || {
-            let loaded = &self.open.as_ref()?.loaded;
+            let loaded = &self.library.active.open.as_ref()?.loaded;
             let source = self.source_read()?.as_str();
             let text = loaded.anchors.text(source)?;
             Some(text.coverage(loaded.anchors.passages(&loaded.dataset, source)).gaps)

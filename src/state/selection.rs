@@ -2,11 +2,10 @@
 //!
 //! A million records take 125 KB, which is copied for every change and kept to be taken back. A record that shares its id with an
 //! earlier one is selected together with it and has no bit of its own. Deliberately absent: ids, by which selections outlive the
-//! dataset; [`Remembered`] names them when they are written, which is not for the window to wait for.
+//! dataset; they are named when the settings are written, which is not for the window to wait for.
 
-use super::{OpenDataset, State};
+use super::State;
 use crate::model::{Dataset, Id, RecordIndex};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -149,113 +148,16 @@ impl<'a> Carrier<'a> {
 impl State {
     /// Whether a record is selected.
     pub fn is_selected(&self, id: &Id) -> bool {
-        let open = self.open.as_ref().filter(|_| !self.selected.is_empty());
+        let open = self.library.active.open.as_ref().filter(|_| !self.library.active.selected.is_empty());
         open.is_some_and(|open| {
             let record = open.dataset().find(id.as_str());
-            record.is_some_and(|record| self.selected.contains(open.dataset(), record))
+            record.is_some_and(|record| self.library.active.selected.contains(open.dataset(), record))
         })
     }
 
     /// The ids of the selected records, in the order of the dataset.
     pub fn selected_ids(&self) -> Vec<&Id> {
-        let dataset = self.open.as_ref().map(|open| open.dataset());
-        let ids = dataset.map(|dataset| self.selected.records(dataset).map(|record| dataset.record(record).id()));
-        ids.into_iter().flatten().collect()
-    }
-
-    /// Selects in a dataset that is about to be shown what was selected there before.
-    pub(super) fn recall_selection(&mut self, open: &Arc<OpenDataset>) {
-        let dataset = open.dataset();
-        self.undo.clear();
-        self.following.vanished.clear();
-        let found = self.settings.selections.get(open.id()).into_iter().flat_map(Remembered::ids).filter_map(|id| {
-            let record = dataset.find(id.as_str());
-            if record.is_none() {
-                self.following.vanished.insert(id.clone());
-            }
-            record
-        });
-        self.selected = Selection::of(dataset, found);
-    }
-
-    /// Lets go of datasets that are not open any more, whose selected records are remembered.
-    pub(super) fn release_selections(&mut self) {
-        let kept = [self.open.as_ref(), self.previous.as_ref().map(|previous| &previous.open)];
-        for remembered in self.settings.selections.values_mut() {
-            let is_open = |open: &Arc<OpenDataset>| kept.iter().flatten().any(|kept| Arc::ptr_eq(kept, open));
-            if matches!(remembered, Remembered::Of(open, ..) if !is_open(open)) {
-                *remembered = remembered.released();
-            }
-        }
-    }
-}
-
-/// The selected records of a dataset as the settings keep them: by their ids.
-#[derive(Clone, Debug)]
-pub enum Remembered {
-    /// As they were read.
-    Ids(Arc<[Id]>),
-    /// As they are in an open dataset, with those that are not in it at the moment.
-    Of(Arc<OpenDataset>, Selection, Arc<[Id]>),
-}
-
-impl Remembered {
-    /// How many they are.
-    pub fn len(&self) -> usize {
-        match self {
-            Self::Ids(ids) => ids.len(),
-            Self::Of(_, selection, vanished) => selection.len() + vanished.len(),
-        }
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// Their ids.
-    pub fn ids(&self) -> Box<dyn Iterator<Item = &Id> + '_> {
-        match self {
-            Self::Ids(ids) => Box::new(ids.iter()),
-            Self::Of(open, selection, vanished) => {
-                let dataset = open.dataset();
-                Box::new(selection.records(dataset).map(|record| dataset.record(record).id()).chain(vanished.iter()))
-            }
-        }
-    }
-
-    /// The same without a hold on the dataset.
-    pub fn released(&self) -> Self {
-        match self {
-            Self::Ids(_) => self.clone(),
-            Self::Of(..) => Self::Ids(self.ids().cloned().collect()),
-        }
-    }
-}
-
-impl PartialEq for Remembered {
-    fn eq(&self, other: &Self) -> bool {
-        matches!((self, other), (Self::Ids(one), Self::Ids(two)) if Arc::ptr_eq(one, two)) || self.ids().eq(other.ids())
-    }
-}
-
-impl Eq for Remembered {}
-
-impl<'a> FromIterator<&'a str> for Remembered {
-    fn from_iter<T: IntoIterator<Item = &'a str>>(ids: T) -> Self {
-        Self::Ids(ids.into_iter().map(Id::from).collect())
-    }
-}
-
-impl Serialize for Remembered {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.ids())
-    }
-}
-
-impl<'de> Deserialize<'de> for Remembered {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Vec::<Id>::deserialize(deserializer).map(|ids| Self::Ids(ids.into()))
+        self.session().selected_ids().collect()
     }
 }
 

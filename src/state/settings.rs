@@ -9,10 +9,11 @@
 mod merge;
 mod paths;
 
-use super::comfort::{USUAL_ZOOM, WindowPlace, ZOOMS};
 use super::open::{OpenDataset, Origin};
-use super::selection::{Remembered, Selection};
+use super::selection::Selection;
+use super::session::Session;
 use super::table::TableLayout;
+use super::window::{USUAL_ZOOM, WindowPlace, ZOOMS};
 use crate::export::{Format, Options};
 use crate::model::{Id, Language};
 use serde::{Deserialize, Serialize};
@@ -21,7 +22,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The version of the settings file that this program writes.
-pub const SETTINGS_VERSION: u32 = 2;
+pub const SETTINGS_VERSION: u32 = 3;
 
 /// How many recent files are listed.
 const RECENT_LIMIT: usize = 8;
@@ -63,8 +64,10 @@ pub struct Settings {
     /// The files opened last, latest first.
     #[serde(with = "paths::list")]
     pub recent: Vec<PathBuf>,
+    /// The datasets of which anything is kept, used last first. Those that an older version kept are not among them.
+    pub datasets: Vec<Id>,
     /// The selected records of each dataset, by its id.
-    pub selections: BTreeMap<Id, Remembered>,
+    pub selections: BTreeMap<Id, Arc<[Id]>>,
     /// What narrows the lists of each dataset, as a query, by its id.
     pub filters: BTreeMap<Id, String>,
     /// Where one was in each dataset, as a route, by its id.
@@ -100,6 +103,7 @@ impl Default for Settings {
             detail_width: None,
             hint_seen: false,
             recent: Vec::new(),
+            datasets: Vec::new(),
             selections: BTreeMap::new(),
             filters: BTreeMap::new(),
             places: BTreeMap::new(),
@@ -111,6 +115,44 @@ impl Default for Settings {
             export_format: Format::default(),
             export_options: Options::default(),
         }
+    }
+}
+
+/// What is selected in an open dataset.
+#[derive(Clone, Debug)]
+struct KeptSelection {
+    open: Arc<OpenDataset>,
+    selected: Selection,
+    vanished: BTreeSet<Id>,
+}
+
+/// Settings to be saved, and what is selected in the open datasets. Naming a million records is left to the thread that saves them.
+#[derive(Clone, Debug)]
+pub struct SaveJob {
+    settings: Settings,
+    selections: Vec<KeptSelection>,
+}
+
+impl From<Settings> for SaveJob {
+    fn from(settings: Settings) -> Self {
+        Self { settings, selections: Vec::new() }
+    }
+}
+
+impl SaveJob {
+    /// What is kept of these sessions, the later of which count more.
+    pub(super) fn new<'a>(settings: &Settings, sessions: impl Iterator<Item = &'a Session>) -> Self {
+        let kept = |session: &'a Session| {
+            let open = session.open.clone()?;
+            Some(KeptSelection { open, selected: session.selected.clone(), vanished: session.following.vanished.clone() })
+        };
+        Self { settings: settings.clone(), selections: sessions.filter_map(kept).collect() }
+    }
+
+    /// The settings, which hold ids alone.
+    pub fn into_settings(mut self) -> Settings {
+        self.selections.iter().for_each(|kept| self.settings.remember_selection(kept));
+        self.settings
     }
 }
 
@@ -157,8 +199,10 @@ impl Settings {
         ron::ser::to_string_pretty(self, pretty)
     }
 
-    /// Puts a file at the head of the recent ones.
-    pub(super) fn remember_file(&mut self, origin: &Origin) {
+    /// Puts a dataset at the head of those used last, and its file at the head of the recent ones.
+    pub(super) fn remember_use(&mut self, origin: &Origin, dataset: &Id) {
+        self.datasets.retain(|other| other != dataset);
+        self.datasets.insert(0, dataset.clone());
         if let Origin::File(path) = origin {
             self.recent.retain(|other| other != path);
             self.recent.insert(0, path.clone());
@@ -166,11 +210,12 @@ impl Settings {
         }
     }
 
-    /// Remembers the selected records of a dataset.
-    pub(super) fn remember_selection(&mut self, open: &Arc<OpenDataset>, selected: &Selection, vanished: &BTreeSet<Id>) {
-        let vanished = vanished.iter().cloned().collect();
-        let selected = Remembered::Of(open.clone(), selected.clone(), vanished);
-        remember(&mut self.selections, open.id(), (!selected.is_empty()).then_some(selected));
+    /// Remembers the selected records of a dataset, and those that were selected and may come back.
+    fn remember_selection(&mut self, kept: &KeptSelection) {
+        let dataset = kept.open.dataset();
+        let selected = kept.selected.records(dataset).map(|record| dataset.record(record).id());
+        let ids: Arc<[Id]> = selected.chain(&kept.vanished).cloned().collect();
+        remember(&mut self.selections, kept.open.id(), (!ids.is_empty()).then_some(ids));
     }
 
     /// Remembers where one is in a dataset, or that one is at its beginning.
@@ -205,8 +250,8 @@ mod tests {
     #[test]
     fn settings_survive_the_file() {
         let mut settings = Settings { language: Some(Language::Hans), theme: Theme::Dark, ..Settings::default() };
-        settings.remember_file(&Origin::File("/資料/\"成都\".ron".into()));
-        settings.selections.insert("chengdu-2019".into(), ["a", "b"].into_iter().collect());
+        settings.remember_use(&Origin::File("/資料/\"成都\".ron".into()), &"chengdu-2019".into());
+        settings.selections.insert("chengdu-2019".into(), ["a", "b"].map(Id::from).into());
         settings.remember_filter(&"chengdu-2019".into(), "\"公園 城市\" level:municipal");
         settings.remember_text("00ff".to_owned(), "/文/a.txt".into());
         settings.tables.insert("agency".to_owned(), TableLayout::usual(RecordType::Agency));
@@ -221,6 +266,10 @@ mod tests {
     fn older_files_are_read_and_newer_ones_are_not() {
         assert_eq!(Settings::parse("(theme: Light)").map(|settings| settings.theme), Ok(Theme::Light));
         assert_eq!(Settings::parse("(zoom: 9)").map(|settings| settings.zoom), Ok(80));
+        // Records were selected by their ids in every version.
+        let selected =
+            Settings::parse("(version: 2, selections: {\"town\": [\"a\"]}, filters: {\"town\": \"x\"})").expect("it is read");
+        assert_eq!((&*selected.selections[&Id::from("town")], selected.datasets.len()), (&["a".into()][..], 0));
         // What an older version wrote is of this version from then on, for it is written with all its fields.
         let older = Settings::parse("(version: 1, theme: Light, recent: [\"a.ron\"])").expect("it is read");
         let expected = Settings { theme: Theme::Light, recent: vec!["a.ron".into()], ..Settings::default() };
@@ -242,16 +291,16 @@ mod tests {
             |line: &str| line.strip_prefix("    ").filter(|line| !line.starts_with([' ', ')', ']', '}'])).map(str::to_owned);
         let fields: Vec<String> =
             printed.lines().filter_map(field).filter_map(|line| Some(line.split_once(':')?.0.to_owned())).collect();
-        let expected = "version language theme zoom still window detail_width hint_seen recent selections filters places tables \
+        let expected = "version language theme zoom still window detail_width hint_seen recent datasets selections filters places tables \
                         texts reload_paused facets_hidden export_folder export_format export_options";
-        assert_eq!((SETTINGS_VERSION, fields.join(" ").as_str()), (2, expected));
+        assert_eq!((SETTINGS_VERSION, fields.join(" ").as_str()), (3, expected));
     }
 
     #[test]
     fn recent_files_are_few_and_each_once() {
         let mut settings = Settings::default();
         for number in [1, 2, 3, 4, 5, 6, 7, 8, 9, 5] {
-            settings.remember_file(&Origin::File(format!("{number}.ron").into()));
+            settings.remember_use(&Origin::File(format!("{number}.ron").into()), &"d".into());
         }
         let names: Vec<_> = settings.recent.iter().map(|path| path.display().to_string()).collect();
         assert_eq!(names, ["5.ron", "9.ron", "8.ron", "7.ron", "6.ron", "4.ron", "3.ron", "2.ron"]);

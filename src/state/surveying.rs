@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: gathering, and what is told.
 
-use super::{Effect, OpenDataset, State};
+use super::{Effect, State};
 use crate::query::Survey;
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ const AT_ONCE: usize = 20_000;
 /// The survey of what is open.
 #[derive(Default)]
 pub(super) struct Surveying {
-    open: Option<Arc<OpenDataset>>,
+    is_asked: bool,
     survey: Arc<Survey>,
     is_there: bool,
 }
@@ -20,26 +20,25 @@ pub(super) struct Surveying {
 impl State {
     /// The survey of what is open, unless it is still being gathered.
     pub fn survey(&self) -> Option<&Survey> {
-        self.surveying.is_there.then_some(&*self.surveying.survey)
+        self.library.active.surveying.is_there.then_some(&*self.library.active.surveying.survey)
     }
 
     /// Asks for the survey of what is open, if it has not been asked for.
     pub(super) fn gather(&mut self) -> Vec<Effect> {
-        if self.surveying.open.as_ref().map(Arc::as_ptr) == self.open.as_ref().map(Arc::as_ptr) {
+        let Some(open) = &self.library.active.open else { return Vec::new() };
+        if std::mem::replace(&mut self.library.active.surveying.is_asked, true) {
             return Vec::new();
         }
-        self.surveying = Surveying { open: self.open.clone(), ..Surveying::default() };
-        let Some(open) = &self.open else { return Vec::new() };
         // A small one is gathered part by part, when it is looked at.
-        self.surveying.is_there = open.dataset().len() <= AT_ONCE;
-        if self.surveying.is_there {
+        self.library.active.surveying.is_there = open.dataset().len() <= AT_ONCE;
+        if self.library.active.surveying.is_there {
             return Vec::new();
         }
-        vec![Effect::Survey(open.clone(), self.surveying.survey.clone())]
+        vec![Effect::Survey(open.clone(), self.library.active.surveying.survey.clone())]
     }
 
     /// Notes that a survey has been gathered.
     pub(super) fn note_survey(&mut self, survey: &Arc<Survey>) {
-        self.surveying.is_there |= Arc::ptr_eq(&self.surveying.survey, survey);
+        self.library.active.surveying.is_there |= Arc::ptr_eq(&self.library.active.surveying.survey, survey);
     }
 }

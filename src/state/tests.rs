@@ -9,6 +9,7 @@ mod listing;
 mod opening;
 mod picturing;
 mod reading;
+mod sessions;
 mod soak;
 
 use super::*;
@@ -18,6 +19,7 @@ use crate::load::{self, FoundSource, LoadError, Loaded};
 use crate::model::Id;
 use crate::words::Words;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 /// Something that happens to the state.
 enum Step {
@@ -70,9 +72,11 @@ fn with_small() -> State {
 }
 
 fn print(state: &State) -> String {
-    let mut parts =
-        vec![state.open.as_ref().map_or("nothing".to_owned(), |open| open.id().to_string()), state.route().to_string()];
-    if !state.selected.is_empty() {
+    let mut parts = vec![
+        state.library.active.open.as_ref().map_or("nothing".to_owned(), |open| open.id().to_string()),
+        state.route().to_string(),
+    ];
+    if !state.library.active.selected.is_empty() {
         parts.push(format!("selected {}", listed(state.selected_ids().into_iter())));
     }
     if let Some(busy) = &state.busy {
@@ -83,19 +87,21 @@ fn print(state: &State) -> String {
     if let Some(refused) = &state.refused {
         parts.push(format!("refused {} with {} problems", print_origin(&refused.origin), refused.problems().len()));
     }
-    if state.problems_beside {
-        let problems = state.open.as_ref().map_or(0, |open| open.loaded.problems.len());
+    if state.library.active.problems_beside {
+        let problems = state.library.active.open.as_ref().map_or(0, |open| open.loaded.problems.len());
         parts.push(format!("beside {problems} problems"));
     }
-    parts.extend(state.previous.as_ref().map(|previous| format!("before {}", previous.open.id())));
-    if let Some(unfollowed) = &state.following.unfollowed {
-        let shown = if state.following.unfollowed_shown { "" } else { " hidden" };
+    let faulty = state.session().open.as_ref().is_some_and(|open| open.has_errors());
+    let before = state.library.previous().and_then(|session| session.open.as_ref()).filter(|_| faulty);
+    parts.extend(before.map(|open| format!("before {}", open.id())));
+    if let Some(unfollowed) = &state.library.active.following.unfollowed {
+        let shown = if state.library.active.following.unfollowed_shown { "" } else { " hidden" };
         parts.push(format!("unfollowed with {} problems{shown}", unfollowed.problems().len()));
     }
-    if !state.following.marked.is_empty() {
-        parts.push(format!("marked {}", listed(state.following.marked.iter())));
+    if !state.library.active.following.marked.is_empty() {
+        parts.push(format!("marked {}", listed(state.library.active.following.marked.iter())));
     }
-    parts.extend(state.following.gone.iter().map(|path| format!("gone {}", slashed(path.display().to_string()))));
+    parts.extend(state.library.active.following.gone.iter().map(|path| format!("gone {}", slashed(path.display().to_string()))));
     parts.extend(state.dialog.as_ref().map(print_dialog));
     parts.extend(state.notice.as_ref().map(print_notice));
     parts.join("; ")
@@ -200,7 +206,7 @@ fn print_effect(effect: &Effect) -> String {
         Effect::WriteFile(WriteJob { target: path, bytes, replace, .. }) => {
             format!("write {} bytes to {}{}", bytes.len(), slashed(path.display().to_string()), mark(*replace, " over it"))
         }
-        Effect::Save(_) => "save".to_owned(),
+        Effect::Save => "save".to_owned(),
         Effect::ShowFolder(path) => format!("show {}", path.display()),
         Effect::Copy(text) => format!("copy {text}"),
         Effect::Quit => "quit".to_owned(),
@@ -274,7 +280,9 @@ fn run(action: Action) -> Step {
 fn edited(change: impl Fn(&ExportForm, &OpenDataset) -> ExportForm) -> Step {
     let mut state = with_small();
     state.apply(Command::Run(Action::Export));
-    let (Some(Dialog::Export(form)), Some(open)) = (&state.dialog, &state.open) else { panic!("the form is open") };
+    let (Some(Dialog::Export(form)), Some(open)) = (&state.dialog, &state.library.active.open) else {
+        panic!("the form is open")
+    };
     Do(Command::EditExport(change(form, open)))
 }
 
@@ -445,8 +453,8 @@ fn saying_where_to_go_or_what_to_be_twice_is_as_saying_it_once() {
         twice.apply(command.clone());
         assert_eq!(print(&twice), print(&once), "{command:?}");
         assert_eq!(
-            (&twice.history, &twice.reader, &twice.settings),
-            (&once.history, &once.reader, &once.settings),
+            (&twice.session().history, &twice.session().reader, &twice.settings),
+            (&once.session().history, &once.session().reader, &once.settings),
             "{command:?}"
         );
     }
@@ -464,11 +472,12 @@ fn what_is_kept_between_sessions_is_what_was_chosen() {
     assert_eq!(asked.language(), Language::Hant, "until another is chosen");
     for command in [Command::Speak(Language::En), Command::Wear(Theme::Dark), Command::Select(vec!["b".into()], true)] {
         let effects = state.apply(command);
-        assert!(matches!(effects.as_slice(), [Effect::Save(settings)] if **settings == state.settings));
+        assert!(matches!(effects.as_slice(), [Effect::Save]));
     }
     state.apply(Command::Open(file("/b")));
     state.receive(Event::Loaded(Ticket(2), file("/b"), read("other", &["x"]).map(|loaded| as_open(file("/b"), loaded))));
     assert_eq!((state.language(), state.settings.theme), (Language::En, Theme::Dark));
     assert_eq!(state.settings.recent, [PathBuf::from("/b")], "what is part of the program needs no entry");
-    assert_eq!(state.settings.selections.into_iter().collect::<Vec<_>>(), [("small".into(), ["b"].into_iter().collect())]);
+    let selections = state.settings_to_save().into_settings().selections;
+    assert_eq!(selections.into_iter().collect::<Vec<_>>(), [("small".into(), [Id::from("b")].into())]);
 }

@@ -43,7 +43,7 @@ pub fn severity_key(severity: Severity) -> &'static str {
 impl State {
     /// Words the problems of what is open, to be put on the clipboard.
     pub(super) fn copy_problems(&self) -> Vec<Effect> {
-        let open = self.open.clone();
+        let open = self.library.active.open.clone();
         open.map(|open| Effect::CopyProblems(open, self.language())).into_iter().collect()
     }
 }

@@ -32,11 +32,11 @@ fn start(folder: &TempDir) -> Setting {
 }
 
 fn counts(window: &Window) -> AnchorCounts {
-    window.state().open.as_ref().expect("open").loaded.anchors.counts()
+    window.state().session().open.as_ref().expect("open").loaded.anchors.counts()
 }
 
 fn known<'a>(window: &'a Window, source: &str) -> &'a load::KnownText {
-    let anchors = &window.state().open.as_ref().expect("open").loaded.anchors;
+    let anchors = &window.state().session().open.as_ref().expect("open").loaded.anchors;
     anchors.known(source).unwrap_or_else(|| panic!("{source} has a text"))
 }
 
@@ -172,7 +172,7 @@ fn files_dropped_together_are_opened_and_attached() {
         window.let_fall(&folder.path().join(name));
     }
     window.until("the text is attached", |state| {
-        state.busy.is_none() && state.open.as_ref().is_some_and(|open| open.loaded.anchors.counts().exact > 100)
+        state.busy.is_none() && state.session().open.as_ref().is_some_and(|open| open.loaded.anchors.counts().exact > 100)
     });
     assert_eq!(window.dataset().head.id.as_str(), "example-town");
     window.assert_shows(&[window.words().with("notice-not-used", &[("names", "other.ron".into())])]);

@@ -25,7 +25,7 @@ fn one_comes_back_to_where_one_was() {
     drop(window);
     let mut window = open(&settings);
     assert_eq!(window.route(), "agencies#new-economy-commission");
-    assert!(!window.state().history.can_go_back());
+    assert!(!window.state().session().history.can_go_back());
     window.harness.state_mut().leave();
     drop(window);
     // What is there no more is not looked for.

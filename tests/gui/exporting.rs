@@ -165,7 +165,7 @@ fn an_exported_dataset_opens_again() {
     window.type_text(&target.display().to_string());
     window.key(Modifiers::NONE, Key::Enter);
     window.until("the export is read", |state| state.busy.is_none());
-    let open = window.state().open.as_ref().expect("open");
+    let open = window.state().session().open.as_ref().expect("open");
     assert_eq!(open.origin, Origin::File(target));
     assert_eq!(open.loaded.problems, []);
     let dataset = window.dataset();
@@ -230,7 +230,7 @@ fn a_failed_export_says_why_and_leaves_everything_as_it_was() {
         let told = window.words().with("notice-export-failed", &[("message", error.sentence(window.words()).into())]);
         window.assert_shows(&[told]);
         assert!(matches!(window.state().dialog, Some(Dialog::Export(_))), "{name}: one can try again");
-        assert_eq!(window.state().selected.len(), 2, "{name}");
+        assert_eq!(window.state().session().selected.len(), 2, "{name}");
         window.key(Modifiers::NONE, Key::Escape);
         window.press("notice-dismiss");
     }

@@ -107,7 +107,7 @@ fn the_box_takes_the_keyboard_and_what_is_found_follows_each_key() {
         let shown = results(&window);
         assert!(shown.contains(&"市新經濟發展委員會".to_owned()), "{typed}: {shown:?}");
         // Of a type with many records only the best are shown, and another may come up with the next key.
-        let records = window.state().found.as_ref().expect("something is found").records.clone();
+        let records = window.state().session().found.as_ref().expect("something is found").records.clone();
         let found: Vec<String> =
             records.iter().map(|record| describe::title(window.words(), window.dataset(), *record)).collect();
         assert!(shown.iter().all(|title| found.contains(title)));
@@ -141,7 +141,7 @@ fn what_is_found_stands_under_its_type_with_the_field_in_which_it_was_found() {
     }
     // The first heading is that of the view.
     assert_eq!(groups.remove(0), (window.say("view-search").to_owned(), Vec::new()));
-    let found = window.state().found.clone().expect("something is found");
+    let found = window.state().session().found.clone().expect("something is found");
     assert!(found.groups.len() > 3);
     let title = |record| describe::title(window.words(), window.dataset(), record);
     let expected: Vec<(String, Vec<String>)> = found
@@ -284,12 +284,12 @@ fn every_example_of_the_guide_finds_something() {
             let meaning = window.words().try_get(&format!("search-example-{example}-means")).expect("its meaning");
             window.assert_shows(&[meaning]);
             window.click(Role::Link, asked);
-            assert_eq!(window.state().filter.text, asked);
-            let found = window.state().found.as_ref().map_or(0, |found| found.records.len());
+            assert_eq!(window.state().session().filter.text, asked);
+            let found = window.state().session().found.as_ref().map_or(0, |found| found.records.len());
             assert!(found > 0 && found < window.dataset().len(), "{asked} finds {found} in {language:?}");
             assert!(!results(&window).is_empty(), "{asked}");
             window.press("search-clear");
-            assert_eq!(window.state().filter.text, "");
+            assert_eq!(window.state().session().filter.text, "");
         }
     }
 }
@@ -315,7 +315,7 @@ fn the_numbers_beside_values_are_those_of_the_rows() {
         window.harness.drop_at(place);
         window.settle();
         assert_eq!(listed(&window).len(), *count, "{label}");
-        assert_eq!(window.state().filter.constraints.len(), 1, "{label}");
+        assert_eq!(window.state().session().filter.constraints.len(), 1, "{label}");
         window.clear_filter();
     }
     assert_eq!(values(&window), all);
@@ -370,7 +370,7 @@ fn values_of_a_facet_widen_and_those_of_two_narrow() {
     assert!(!results(&window).is_empty());
     let clear = window.say("action-clear-filter");
     window.click(Role::Link, clear);
-    assert!(window.state().filter.is_empty());
+    assert!(window.state().session().filter.is_empty());
     window.assert_shows(&[window.say("search-guide")]);
     window.tab("機構");
     assert_lists(&window, bodies(&window, |_| true));
@@ -391,7 +391,7 @@ fn a_chip_turns_into_its_opposite_and_goes() {
         assert_lists(&window, rows.clone());
     }
     remove_chip(&mut window, &opposite);
-    assert!(window.state().filter.is_empty());
+    assert!(window.state().session().filter.is_empty());
     assert_lists(&window, bodies(&window, |_| true));
 
     // What is typed is a chip as well, and taking that away leaves the words.
@@ -403,17 +403,17 @@ fn a_chip_turns_into_its_opposite_and_goes() {
     assert!(found.contains(&window.title("township-enforcement-teams")), "{found:?}");
     assert!(found.iter().all(|title| townships.contains(title)) && found.len() < townships.len());
     remove_chip(&mut window, &words);
-    assert_eq!(window.state().filter.text, "level:township");
+    assert_eq!(window.state().session().filter.text, "level:township");
     assert_lists(&window, townships.clone());
     window.click(Role::Button, &chip);
     assert_lists(&window, others);
     remove_chip(&mut window, &opposite);
-    assert!(window.state().filter.is_empty(), "{:?}", window.state().filter);
+    assert!(window.state().session().filter.is_empty(), "{:?}", window.state().session().filter);
     // So does the cross in the box, and one stays in the table.
     window.search("隊伍");
     window.tab("機構");
     window.press("search-clear");
-    assert_eq!((window.route().as_str(), window.state().filter.is_empty()), ("agencies", true));
+    assert_eq!((window.route().as_str(), window.state().session().filter.is_empty()), ("agencies", true));
 }
 
 #[test]
@@ -457,7 +457,7 @@ fn a_filter_is_kept_and_belongs_to_its_dataset() {
         window.press(action);
         window.until("the other dataset is there", idle);
         window.tab("機構");
-        assert_eq!((window.dataset().head.id.as_str(), window.state().filter.is_empty()), (id, expected.is_none()));
+        assert_eq!((window.dataset().head.id.as_str(), window.state().session().filter.is_empty()), (id, expected.is_none()));
         let all = bodies(&window, |_| true);
         assert_lists(&window, expected.unwrap_or(all));
     }

@@ -86,8 +86,12 @@ type Field = (Origin, fn(&mut Window), fn(&Window) -> String);
 #[test]
 fn nothing_is_looked_for_before_an_input_method_is_done() {
     let fields: [Field; 3] = [
-        (Origin::Chengdu, |window| window.key(Modifiers::COMMAND, Key::F), |window| window.state().filter.text.clone()),
-        (Origin::ExampleTown, |window| window.key(Modifiers::COMMAND, Key::G), |window| window.state().reader.find.clone()),
+        (Origin::Chengdu, |window| window.key(Modifiers::COMMAND, Key::F), |window| window.state().session().filter.text.clone()),
+        (
+            Origin::ExampleTown,
+            |window| window.key(Modifiers::COMMAND, Key::G),
+            |window| window.state().session().reader.find.clone(),
+        ),
         (Origin::Chengdu, open_palette, |window| match &window.state().dialog {
             Some(Dialog::Palette(palette)) => palette.typed.clone(),
             _ => "no palette".to_owned(),

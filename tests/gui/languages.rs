@@ -140,7 +140,7 @@ fn a_list_of_problems_in_every_language() {
         window.type_text("~/broken.ron");
         window.key(Modifiers::NONE, Key::Enter);
         window.until("the broken file is read", |state| state.busy.is_none());
-        let problems = &window.state().open.as_ref().expect("it opens").loaded.problems;
+        let problems = &window.state().session().open.as_ref().expect("it opens").loaded.problems;
         let expected: Vec<String> = problems.iter().map(|problem| wording::problem(words(language), problem)).collect();
         assert!(expected.len() > 2);
         window.assert_shows(&expected);

@@ -135,7 +135,7 @@ fn a_long_table_shows_the_order_before_until_the_new_one_is_there() {
     window.click(Role::ColumnHeader, heading);
     assert_eq!(rows(&window)[..2], ["詞5199", "詞5198"]);
     window.key(Modifiers::COMMAND, Key::A);
-    assert_eq!(window.state().selected.len(), TERMS);
+    assert_eq!(window.state().session().selected.len(), TERMS);
     window.press("table-copy");
     let copied = window.take_rows();
     assert_eq!((copied.lines().count(), copied.lines().nth(1).map(|line| line.starts_with("詞5199"))), (TERMS + 1, Some(true)));

@@ -70,7 +70,7 @@ fn a_good_file_opens_with_its_text() {
         open(&mut window);
         assert_eq!(open_id(&window), "example-town", "{way}");
         assert_eq!(window.route(), "overview", "{way}: another dataset begins at its beginning");
-        let counts = window.state().open.as_ref().expect("open").loaded.anchors.counts();
+        let counts = window.state().session().open.as_ref().expect("open").loaded.anchors.counts();
         assert!(counts.exact > 100 && counts.moved + counts.lost + counts.unverified == 0, "{way}: {counts:?}");
         let told =
             window.words().with("status-evidence", &[("exact", counts.exact.into()), ("moved", 0.into()), ("lost", 0.into())]);
@@ -94,7 +94,7 @@ fn a_bad_file_opens_with_its_problems_and_one_click_leads_back() {
     let mut window = Setting::default().open();
     window.tab("創新");
     window.click_on(Modifiers::COMMAND, |window| window.the(Role::Button, "市新經濟發展委員會"));
-    let before = (window.route(), window.state().selected.clone());
+    let before = (window.route(), window.state().session().selected.clone());
     window.drop_file(&path);
 
     assert_eq!(open_id(&window), "broken");
@@ -134,7 +134,7 @@ fn a_bad_file_opens_with_its_problems_and_one_click_leads_back() {
     let back = window.words().with("problems-return", &[("title", window.words().text(&head.title, &head).into())]);
     window.click(Role::Button, &back);
     assert_eq!(open_id(&window), "chengdu-2019");
-    assert_eq!((window.route(), window.state().selected.clone()), before);
+    assert_eq!((window.route(), window.state().session().selected.clone()), before);
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn only_defect(error: &LoadError, holds: impl Fn(&Defect) -> bool) -> bool {
 fn a_first_file_that_fails_leaves_a_way_on() {
     let folder = folder();
     let mut window = Setting { origin: Origin::File(folder.path().join("missing.ron")), ..Setting::default() }.open();
-    assert!(window.state().open.is_none());
+    assert!(window.state().session().open.is_none());
     window.assert_shows(&[window.say("load-not-found")]);
     assert!(!window.texts().iter().any(|text| text == window.say("refused-kept")), "there is nothing to keep");
     window.press("action-open-chengdu");
@@ -236,7 +236,7 @@ fn a_first_file_that_is_cancelled_leaves_a_way_on() {
     window.until("reading has begun", |state| state.busy.as_ref().is_some_and(|busy| busy.done > 0));
     window.press("action-cancel-work");
     window.let_background_go();
-    assert!(window.state().open.is_none() && window.state().busy.is_none());
+    assert!(window.state().session().open.is_none() && window.state().busy.is_none());
     window.press("action-open-chengdu");
     window.until("the built-in dataset is read", idle);
     assert_eq!(open_id(&window), "chengdu-2019");
@@ -259,7 +259,7 @@ fn recent_files_and_built_in_datasets_are_in_the_menu() {
         open_menu(&mut window);
         window.click(Role::Button, entry);
         window.until("the dataset from the menu is read", idle);
-        assert_eq!(window.state().open.as_ref().map(|open| &open.origin), Some(&origin), "{entry}");
+        assert_eq!(window.state().session().open.as_ref().map(|open| &open.origin), Some(&origin), "{entry}");
     }
     open_menu(&mut window);
     let entries = named(window.harness.root(), Role::Button);
@@ -376,7 +376,10 @@ fn the_latest_file_wins() {
     }
     window.hold_background(false);
     window.until("the second file is read", idle);
-    assert_eq!(window.state().open.as_ref().map(|open| &open.origin), Some(&Origin::File(folder.path().join("town.ron"))));
+    assert_eq!(
+        window.state().session().open.as_ref().map(|open| &open.origin),
+        Some(&Origin::File(folder.path().join("town.ron")))
+    );
 }
 
 #[test]
@@ -390,7 +393,7 @@ fn a_selection_comes_back_with_its_dataset_and_after_a_restart() {
     open_menu(&mut window);
     window.press("action-open-example");
     window.until("the example is read", idle);
-    assert!(window.state().selected.is_empty(), "a selection belongs to its dataset");
+    assert!(window.state().session().selected.is_empty(), "a selection belongs to its dataset");
     window.click(Role::Button, "English");
     window.press("menu-theme");
     window.press("theme-dark");

@@ -110,7 +110,7 @@ fn a_group_of_the_flow_opens_in_its_place_and_folds_again() {
     // The table of what it holds is still one step away.
     window.click_on(Modifiers::COMMAND, |window| only(window.harness.root(), Role::Button, &label));
     assert_eq!(window.route(), "agencies");
-    assert!(!window.state().filter.constraints.is_empty());
+    assert!(!window.state().session().filter.constraints.is_empty());
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn a_cell_of_the_levels_leads_to_the_table_of_its_bodies() {
         .with("picture-cell", &[("level", window.say(level).into()), ("principle", principle.into()), ("count", count.into())]);
     click_part(&mut window, &name);
     assert_eq!(window.route(), "agencies");
-    assert_eq!(window.state().filter.constraints, constraints);
+    assert_eq!(window.state().session().filter.constraints, constraints);
     assert_eq!(window.state().listed().map(<[_]>::len), Some(count));
 }
 
@@ -158,7 +158,8 @@ fn pictures_are_saved_as_files_and_nothing_is_replaced_unasked() {
     for (choice, ending, begins) in [("picture-as-svg", "svg", &b"<?xml"[..]), ("picture-as-png", "png", &b"\x89PNG"[..])] {
         let mut window = Setting { home: folder.path().to_path_buf(), ..Setting::default() }.open();
         let menu = format!("{} ▼", window.say("picture-save-page"));
-        let path = folder.path().join(format!("{}-overview.{ending}", window.state().open.as_ref().expect("open").id()));
+        let path =
+            folder.path().join(format!("{}-overview.{ending}", window.state().session().open.as_ref().expect("open").id()));
         for round in 0..2 {
             window.click(Role::Button, &menu);
             window.press(choice);

@@ -89,9 +89,9 @@ fn evidence_leads_to_its_passage_which_is_marked() {
     let cited = "¶12 樣例鎮圖書館 (相符)";
     window.click_on(Modifiers::NONE, |window| all(window.detail(), Role::Link, cited)[0]);
     assert_eq!(window.route(), "source#town-library");
-    let followed = window.state().reader.passage.clone().expect("a passage");
+    let followed = window.state().session().reader.passage.clone().expect("a passage");
     assert_eq!(followed.0.as_str(), "town-library");
-    assert_eq!(window.state().reader.sought, None, "the page has scrolled there");
+    assert_eq!(window.state().session().reader.sought, None, "the page has scrolled there");
     let twelfth = EXAMPLE_TOWN_TEXT.lines().filter(|line| !line.trim().is_empty()).nth(11).expect("a paragraph");
     assert!(is_on_screen(&window, Role::Paragraph, twelfth));
     window.key(Modifiers::ALT, Key::ArrowLeft);
@@ -112,7 +112,7 @@ fn a_passage_leads_to_its_record_or_asks_which_of_several() {
     let title = window.title("establish-service-centre");
     window.click(Role::MenuItem, &title);
     assert_eq!(window.route(), "source#establish-service-centre");
-    assert_eq!(window.state().reader.passage.as_ref().map(|(id, _)| id.as_str()), Some("establish-service-centre"));
+    assert_eq!(window.state().session().reader.passage.as_ref().map(|(id, _)| id.as_str()), Some("establish-service-centre"));
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn words_are_marked_with_the_pointer_and_taken_away() {
     window.settle();
     assert_eq!(window.take_copied().as_deref(), Some(marked), "the usual keys copy as well");
     window.press("reader-unmark");
-    assert_eq!(window.state().reader.marked, None);
+    assert_eq!(window.state().session().reader.marked, None);
 }
 
 #[test]
@@ -199,15 +199,19 @@ fn the_author_of_a_new_dataset_is_told_where_a_record_goes_and_keeps_the_words_m
     let (mut window, _folder) = begun();
     window.click(Role::SearchInput, window.say("reader-find"));
     window.type_text("縮短11分鐘");
-    let marked = window.state().reader.marked.clone();
+    let marked = window.state().session().reader.marked.clone();
     window.press("action-draft-record");
     let told = window.words().with("draft-section-new", &[("section", "metrics".into())]);
     assert_shows(window.dialog(), &[&told]);
     window.key(Modifiers::NONE, Key::Escape);
-    assert_eq!((&window.state().dialog, &window.state().reader.marked), (&None, &marked), "Escape closes what lies in front");
+    assert_eq!(
+        (&window.state().dialog, &window.state().session().reader.marked),
+        (&None, &marked),
+        "Escape closes what lies in front"
+    );
     assert!(marked.is_some());
     window.key(Modifiers::NONE, Key::Escape);
-    assert_eq!(window.state().reader.marked, None);
+    assert_eq!(window.state().session().reader.marked, None);
 }
 
 #[test]
@@ -226,9 +230,9 @@ fn escape_closes_the_draft_before_it_takes_back_the_mark() {
     window.press("action-draft-record");
     assert!(window.state().dialog.is_some());
     window.key(Modifiers::NONE, Key::Escape);
-    assert!(window.state().dialog.is_none() && window.state().reader.marked.is_some());
+    assert!(window.state().dialog.is_none() && window.state().session().reader.marked.is_some());
     window.key(Modifiers::NONE, Key::Escape);
-    assert!(window.state().reader.marked.is_none());
+    assert!(window.state().session().reader.marked.is_none());
 }
 
 #[test]
@@ -284,7 +288,7 @@ fn moved_and_lost_evidence_says_so_wherever_it_is_shown() {
     let facet = |window: &mut Window, query: &str| {
         window.search(query);
         window.settle();
-        window.state().found.as_ref().map_or(0, |found| found.records.len())
+        window.state().session().found.as_ref().map_or(0, |found| found.records.len())
     };
     assert!(facet(&mut window, "evidence:lost") > 0 && facet(&mut window, "evidence:moved") > 0);
 }
@@ -294,7 +298,7 @@ fn a_copy_in_the_other_script_is_read_as_the_same_text() {
     let (mut window, _folder) = town_with(&hanconv::tw2s(EXAMPLE_TOWN_TEXT), [1280.0, 800.0]);
     window.tab("原文");
     window.assert_shows(&[window.say("standing-other-script")]);
-    let counts = window.state().open.as_ref().expect("it is open").loaded.anchors.counts();
+    let counts = window.state().session().open.as_ref().expect("it is open").loaded.anchors.counts();
     assert_eq!((counts.moved, counts.lost, counts.unverified), (0, 0, 0));
     let name = passage(&window, "¶5「便民」");
     window.click(Role::Link, &name);

@@ -260,7 +260,7 @@ fn the_outline_has_every_paragraph_and_evidence_leads_to_its_own() {
     let passage = "¶19 綜合執法隊伍 (未核對)";
     window.click_on(Modifiers::NONE, |window| only(window.detail(), Role::Link, passage));
     assert_eq!(window.route(), "source#township-enforcement-teams");
-    assert_eq!(window.state().reader.sought, None, "the outline has scrolled there");
+    assert_eq!(window.state().session().reader.sought, None, "the outline has scrolled there");
     let on_screen = |window: &Window, paragraph: &str| {
         let node = window.the(Role::Label, paragraph);
         window.harness.ctx.content_rect().contains(node.rect().center())

@@ -35,9 +35,9 @@ fn look_until(window: &mut Window, what: &str, holds: impl Fn(&State) -> bool) {
 
 /// Saves a file and waits until the window has followed, with something to tell.
 fn save(window: &mut Window, file: &Path, text: &str) {
-    let changes = window.state().following.changes;
+    let changes = window.state().session().following.changes;
     fs::write(file, text).expect("a file");
-    look_until(window, "the save is followed", |state| state.following.changes > changes);
+    look_until(window, "the save is followed", |state| state.session().following.changes > changes);
 }
 
 /// The example with one body under another name and one term less.
@@ -58,11 +58,21 @@ fn a_save_is_followed_with_everything_in_its_place() {
     let title = window.title("river-office");
     window.click_on(Modifiers::COMMAND, |window| window.the(Role::Row, &title));
     window.click(Role::Row, &title);
-    let before = (window.route(), window.state().selected.clone(), window.state().filter.clone(), window.state().history.clone());
+    let before = (
+        window.route(),
+        window.state().session().selected.clone(),
+        window.state().session().filter.clone(),
+        window.state().session().history.clone(),
+    );
     let rows = named(window.harness.root(), Role::Row).len();
 
     save(&mut window, &file, &edited());
-    let after = (window.route(), window.state().selected.clone(), window.state().filter.clone(), window.state().history.clone());
+    let after = (
+        window.route(),
+        window.state().session().selected.clone(),
+        window.state().session().filter.clone(),
+        window.state().session().history.clone(),
+    );
     assert_eq!(after, before);
     assert_eq!(named(window.harness.root(), Role::Row).len(), rows);
     let title = window.title("river-office");
@@ -133,7 +143,7 @@ fn a_save_that_does_not_parse_leaves_the_last_good_state_with_the_problems_besid
     for (name, text) in breaks {
         window.key(Modifiers::COMMAND, Key::F);
         fs::write(&file, text).expect("a file");
-        look_until(&mut window, "the problems are shown", |state| state.following.unfollowed.is_some());
+        look_until(&mut window, "the problems are shown", |state| state.session().following.unfollowed.is_some());
         assert_eq!(window.title("river-office"), title, "{name}");
         let unfollowed = window.words().with("unfollowed-title", &[("name", "town.ron".into())]);
         window.assert_shows(&[unfollowed.as_str(), window.say("unfollowed-kept"), window.say("status-unfollowed")]);
@@ -144,7 +154,7 @@ fn a_save_that_does_not_parse_leaves_the_last_good_state_with_the_problems_besid
         window.assert_shows(&[&unfollowed]);
 
         fs::write(&file, TOWN).expect("a file");
-        look_until(&mut window, "the good save is followed", |state| state.following.unfollowed.is_none());
+        look_until(&mut window, "the good save is followed", |state| state.session().following.unfollowed.is_none());
         assert!(!window.texts().contains(&unfollowed), "{name}: the problems go by themselves");
     }
 }
@@ -155,7 +165,7 @@ fn the_text_beside_the_dataset_is_followed_too_even_if_it_comes_later() {
     let text = folder.path().join("example-town.txt");
     fs::remove_file(&text).expect("it was there");
     let mut window = open(&file);
-    let counts = |window: &Window| window.state().open.as_ref().expect("open").loaded.anchors.counts();
+    let counts = |window: &Window| window.state().session().open.as_ref().expect("open").loaded.anchors.counts();
     assert_eq!(counts(&window).exact, 0);
     save(&mut window, &text, TEXT);
     let exact = counts(&window).exact;
@@ -164,8 +174,8 @@ fn the_text_beside_the_dataset_is_followed_too_even_if_it_comes_later() {
     let other = folder.path().join("example-town.tmp");
     fs::write(&other, format!("一段新的話。\n{TEXT}")).expect("a file");
     fs::rename(&other, &text).expect("a file");
-    let changes = window.state().following.changes;
-    look_until(&mut window, "the new text is read", |state| state.following.changes > changes);
+    let changes = window.state().session().following.changes;
+    look_until(&mut window, "the new text is read", |state| state.session().following.changes > changes);
     assert!(counts(&window).exact < 10 && counts(&window).moved > 0, "{:?}", counts(&window));
     let Some(Notice::Reloaded(differences)) = &window.state().notice else { panic!("{:?}", window.state().notice) };
     assert!(differences.changed.is_empty() && !differences.rechecked.is_empty());
@@ -176,10 +186,10 @@ fn a_text_that_is_saved_broken_leaves_the_last_good_state_too() {
     let (folder, file) = folder();
     let text = folder.path().join("example-town.txt");
     let mut window = open(&file);
-    let exact = |window: &Window| window.state().open.as_ref().expect("open").loaded.anchors.counts().exact;
+    let exact = |window: &Window| window.state().session().open.as_ref().expect("open").loaded.anchors.counts().exact;
     let before = exact(&window);
     fs::write(&text, [b"\xef\xbb\xbf".as_slice(), TEXT.as_bytes(), b"\xff"].concat()).expect("a file");
-    look_until(&mut window, "the text is not followed", |state| state.following.unfollowed.is_some());
+    look_until(&mut window, "the text is not followed", |state| state.session().following.unfollowed.is_some());
     assert_eq!(exact(&window), before);
     let arguments = [("encoding", "UTF-8".into()), ("offset", (3 + TEXT.len()).into())];
     window.assert_shows(&[
@@ -187,7 +197,7 @@ fn a_text_that_is_saved_broken_leaves_the_last_good_state_too() {
         window.words().with("load-undecodable", &arguments),
     ]);
     fs::write(&text, TEXT).expect("a file");
-    look_until(&mut window, "the good text is followed", |state| state.following.unfollowed.is_none());
+    look_until(&mut window, "the good text is followed", |state| state.session().following.unfollowed.is_none());
     assert_eq!(exact(&window), before);
 }
 
@@ -220,7 +230,7 @@ fn a_refused_file_is_opened_once_it_is_mended() {
     let (_folder, file) = folder();
     fs::write(&file, "(").expect("a file");
     let mut window = open(&file);
-    assert!(window.state().open.is_none() && window.state().refused.is_some());
+    assert!(window.state().session().open.is_none() && window.state().refused.is_some());
     let refused = window.words().with("refused-title", &[("name", "town.ron".into())]);
     window.assert_shows(&[refused.as_str()]);
     fs::write(&file, "(schema: 1").expect("a file");
@@ -228,7 +238,7 @@ fn a_refused_file_is_opened_once_it_is_mended() {
     window.until("it is tried again", |state| state.busy.is_none());
     window.assert_shows(&[refused.as_str()]);
     fs::write(&file, TOWN).expect("a file");
-    look_until(&mut window, "the mended file is open", |state| state.open.is_some());
+    look_until(&mut window, "the mended file is open", |state| state.session().open.is_some());
     assert!(window.state().refused.is_none() && !window.texts().contains(&refused));
 }
 
@@ -248,8 +258,8 @@ fn following_can_be_paused() {
     window.harness.state().look_now();
     window.settle();
     assert_eq!(window.title("river-office"), "Sample River Office");
-    let changes = window.state().following.changes;
+    let changes = window.state().session().following.changes;
     window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
-    window.until("what was saved meanwhile is read", |state| state.following.changes > changes);
+    window.until("what was saved meanwhile is read", |state| state.session().following.changes > changes);
     assert_eq!(window.title("river-office"), "Office of the Rivers");
 }

@@ -199,7 +199,7 @@ fn keys_that_edit_text_belong_to_the_search_box_while_it_has_the_keyboard() {
     window.key(Modifiers::COMMAND, Key::A);
     assert_eq!(window.selected(), townships, "the box selects its own text");
     window.type_text("隊");
-    assert_eq!(window.state().filter.text, "隊");
+    assert_eq!(window.state().session().filter.text, "隊");
     window.harness.event(Event::Copy);
     window.settle();
     // Keys that edit no text are the window's.

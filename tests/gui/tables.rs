@@ -155,7 +155,7 @@ fn all_are_selected_and_none() {
     let mut window = table(Origin::Chengdu);
     let count = window.dataset().records.count(RecordType::Agency);
     window.press("action-select-listed");
-    assert_eq!(window.state().selected.len(), count);
+    assert_eq!(window.state().session().selected.len(), count);
     window.assert_shows(&[
         window.words().with("status-selected", &[("count", count.into())]),
         window.words().with("tray-button", &[("count", count.into())]),
@@ -438,8 +438,11 @@ fn where_the_filter_leaves_nothing_of_a_type_the_other_results_are_offered() {
     window.tab("機構");
     assert_eq!(shown(&window), [""; 0]);
     let heading = window.say("types-agency");
-    let elsewhere =
-        window.state().found.as_ref().expect("it was sought").facets[0].values.iter().map(|value| value.count).sum::<usize>();
+    let elsewhere = window.state().session().found.as_ref().expect("it was sought").facets[0]
+        .values
+        .iter()
+        .map(|value| value.count)
+        .sum::<usize>();
     assert!(elsewhere > 0);
     let total = window.dataset().records.count(RecordType::Agency);
     let count = window.words().with("filter-count", &[("listed", 0.into()), ("total", total.into())]);

@@ -157,7 +157,7 @@ impl Window {
 
     /// The dataset on screen.
     pub fn dataset(&self) -> &Dataset {
-        self.state().open.as_ref().expect("a dataset is open").dataset()
+        self.state().session().open.as_ref().expect("a dataset is open").dataset()
     }
 
     /// The route on screen, as text.
@@ -185,7 +185,7 @@ impl Window {
     pub fn settle(&mut self) {
         self.harness.run();
         while self.state().is_seeking() {
-            let query = self.state().filter.query();
+            let query = self.state().session().filter.query();
             assert!(self.woken.recv_timeout(PATIENCE).is_ok(), "waited in vain for what is sought: '{query}'");
             self.harness.run();
         }
@@ -342,13 +342,13 @@ impl Window {
     pub fn search(&mut self, text: &str) {
         self.key(Modifiers::COMMAND, Key::F);
         self.type_text(text);
-        assert_eq!(self.state().filter.text, text);
+        assert_eq!(self.state().session().filter.text, text);
     }
 
     /// Takes everything back that narrows the lists.
     pub fn clear_filter(&mut self) {
         self.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
-        assert!(self.state().filter.is_empty());
+        assert!(self.state().session().filter.is_empty());
     }
 
     /// The ids of the selected records, in the order of the alphabet.

@@ -46,7 +46,7 @@ pub fn sources_ui(ui: &mut Ui, context: &Context, chosen: RecordIndex) {
 
 fn find_ui(ui: &mut Ui, page: &Page) {
     let context = page.context;
-    let reader = &context.state.reader;
+    let reader = &context.session.reader;
     let id = Id::unique("find in text");
     let mut words = typing::shown(ui, id, &reader.find);
     let name = context.say("reader-find");
@@ -87,7 +87,7 @@ fn coverage_ui(ui: &mut Ui, page: &Page) {
     if coverage.gaps.is_empty() {
         return;
     }
-    let gap = context.state.reader.gap.as_ref().and_then(|gap| coverage.gaps.iter().position(|other| other == gap));
+    let gap = context.session.reader.gap.as_ref().and_then(|gap| coverage.gaps.iter().position(|other| other == gap));
     let text = match gap {
         Some(gap) => context.words.with("reader-gap", &[("at", (gap + 1).into()), ("count", coverage.gaps.len().into())]),
         None => context.words.with("reader-gaps", &[("count", coverage.gaps.len().into())]),

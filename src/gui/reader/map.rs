@@ -39,7 +39,7 @@ pub fn map_ui(ui: &mut Ui, page: &Page, strip: Rect, layout: &Layout, window: Re
         let rect = Rect::from_x_y_ranges(strip.x_range().shrink(context.measures.spacing.hair), Rangef::new(rows.min, most));
         painter.rect_filled(rect, CornerRadius::ZERO, colour);
     };
-    let mut found = context.state.reader.found.iter().peekable();
+    let mut found = context.session.reader.found.iter().peekable();
     for (p, place) in &layout.places {
         let paragraph = page.reading.paragraph(*p);
         let row = |at: usize| on_map(place.top() + place.height() * at as f32 / paragraph.length.max(1) as f32);

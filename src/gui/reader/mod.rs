@@ -57,7 +57,7 @@ pub fn reader_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     let page = Page { context, cache, source, text, reading };
     let plain = surface::strip(context);
     Panel::top("reader bar").frame(plain).show_separator_line(false).show(ui, |ui| bar::reader_bar(ui, &page));
-    if let Some(marked) = &context.state.reader.marked
+    if let Some(marked) = &context.session.reader.marked
         && let Some(words) = text.words(marked)
     {
         Panel::bottom("marked").frame(plain).show(ui, |ui| bar::marked_bar(ui, &page, marked, words));

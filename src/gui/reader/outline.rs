@@ -43,12 +43,12 @@ const PAGE: usize = 200;
 
 /// The position of the line that is to be scrolled to.
 fn sought(context: &Context, outline: &[OutlineLine]) -> Option<usize> {
-    let sought = context.state.reader.sought.as_ref()?;
+    let sought = context.session.reader.sought.as_ref()?;
     outline.iter().position(|line| line.p == sought.p)
 }
 
 fn paragraph(ui: &mut Ui, context: &Context, source: RecordIndex, line: &OutlineLine) {
-    let sought = context.state.reader.sought.as_ref().is_some_and(|sought| sought.p == line.p);
+    let sought = context.session.reader.sought.as_ref().is_some_and(|sought| sought.p == line.p);
     ui.add_space(context.measures.spacing.medium);
     let shown = ui.horizontal_top(|ui| {
         let width = context.measures.text.title * 2.0;

@@ -87,7 +87,7 @@ fn block(ui: &mut Ui, page: &Page, p: u32, columns: &Columns) -> Rect {
     let width = [columns.text, columns.margin.unwrap_or_default()];
     let known = page.cache.page_heights(page.source, width).heights.get(&p).copied();
     let top = ui.cursor().min;
-    let is_sought = page.context.state.reader.sought.as_ref().is_some_and(|sought| sought.p == p);
+    let is_sought = page.context.session.reader.sought.as_ref().is_some_and(|sought| sought.p == p);
     // A long text is estimated where it has not been laid out, so that opening it takes no longer than a short one.
     let is_long = page.text.paragraphs().len() > AT_ONCE;
     if let Some(height) = known.or_else(|| is_long.then(|| estimate(page, p, columns)))
@@ -235,7 +235,7 @@ fn paint(ui: &Ui, page: &Page, p: u32, rect: Rect, galley: &Arc<Galley>, pointer
     for mark in paragraph.marks.iter().filter(|mark| is_followed(page, mark)) {
         fill(&mark.clauses, colours.mark);
     }
-    let reader = &context.state.reader;
+    let reader = &context.session.reader;
     let characters = |span: &Span| {
         let text = page.text.paragraph(p)?;
         text.get(span.range.clone()).map(|_| in_characters(text, &span.range))
@@ -260,7 +260,7 @@ fn paint(ui: &Ui, page: &Page, p: u32, rect: Rect, galley: &Arc<Galley>, pointer
 
 /// Whether a piece of evidence is the one that was followed here.
 fn is_followed(page: &Page, mark: &Mark) -> bool {
-    let followed = page.context.state.reader.passage.as_ref();
+    let followed = page.context.session.reader.passage.as_ref();
     followed.is_some_and(|(record, position)| *record == *page.context.id(mark.record) && *position == mark.evidence)
 }
 
@@ -390,7 +390,7 @@ fn records_menu(ui: &mut Ui, page: &Page, p: u32, id: egui::Id) {
 }
 
 fn scroll_to_what_is_sought(ui: &Ui, page: &Page, p: u32, rect: Rect, galley: &Galley) {
-    let Some(sought) = page.context.state.reader.sought.as_ref().filter(|sought| sought.p == p) else {
+    let Some(sought) = page.context.session.reader.sought.as_ref().filter(|sought| sought.p == p) else {
         return;
     };
     let text = page.text.paragraph(p).unwrap_or_default();

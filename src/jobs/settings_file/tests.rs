@@ -36,7 +36,7 @@ fn what_is_kept_comes_back() {
         let (file, event) = SettingsFile::open(path.clone());
         assert!(event.is_none());
         let keeper = Keeper::start(file, Reporter { sender, waker: Arc::new(|| {}) });
-        keeper.save(settings.clone());
+        keeper.save(settings.clone().into());
         drop(keeper);
         assert_eq!(saved(&path), *settings);
     }
@@ -53,7 +53,7 @@ fn windows_that_close_in_any_order_lose_nothing() {
         for round in ["selected", "closed"] {
             for at in order {
                 let window = &mut windows[at];
-                window.settings.selections.insert(format!("dataset-{at}").as_str().into(), [round].into_iter().collect());
+                window.settings.selections.insert(format!("dataset-{at}").as_str().into(), [round.into()].into());
                 window.settings.texts.insert(format!("{at}-{round}"), format!("{at}.txt").into());
                 match at {
                     0 => window.settings.recent = vec!["0.ron".into()],
@@ -65,7 +65,7 @@ fn windows_that_close_in_any_order_lose_nothing() {
         }
         let settings = saved(&path);
         assert_eq!(settings.texts.len(), 6, "{order:?}");
-        assert!(settings.selections.values().all(|selected| selected.ids().eq([&"closed".into()])), "{order:?}");
+        assert!(settings.selections.values().all(|selected| selected.iter().eq([&"closed".into()])), "{order:?}");
         assert_eq!((settings.selections.len(), settings.recent.len(), settings.zoom), (3, 2, 125), "{order:?}");
         assert!(windows.iter().all(|window| window.told.is_empty()));
     }

@@ -163,6 +163,12 @@ fn a_text_given_at_the_start_is_for_one_dataset_and_gives_way() {
         let start = [Do(Command::OpenWithText(Origin::Chengdu, "/g".into())), Hear(loaded)];
         start.into_iter().chain(steps).collect::<Vec<_>>()
     };
+    // Another dataset is opened, and Chengdu is closed and opened once more.
+    let opened_again = |ticket| {
+        let other = [Do(Command::Open(file("/b"))), loaded(ticket, file("/b"), "b", &[])];
+        let again = [Do(Command::ShowSession(Origin::Chengdu)), run(Action::CloseSession), Do(Command::Open(Origin::Chengdu))];
+        other.into_iter().chain(again).collect::<Vec<_>>()
+    };
     check([
         (
             "it is read",
@@ -172,9 +178,13 @@ fn a_text_given_at_the_start_is_for_one_dataset_and_gives_way() {
         ),
         (
             "and again",
-            given(vec![Do(Command::Open(Origin::Chengdu))]),
-            "d; overview; reading chengdu 0/0",
-            "load 2 chengdu with /g",
+            given(vec![
+                Do(Command::Open(file("/b"))),
+                loaded(2, file("/b"), "b", &[]),
+                Do(Command::OpenWithText(Origin::Chengdu, "/h".into())),
+            ]),
+            "b; overview; reading chengdu 0/0",
+            "load 3 chengdu with /h",
         ),
         ("not for others", given(vec![Do(Command::Open(file("/b")))]), "d; overview; reading /b 0/0", "load 2 /b"),
         (
@@ -185,16 +195,16 @@ fn a_text_given_at_the_start_is_for_one_dataset_and_gives_way() {
         ),
         (
             "for good",
-            given(vec![attach(), read_as(2, "00"), reread(3), Do(Command::Open(Origin::Chengdu))]),
-            "d; overview; reading chengdu 0/0; told of a text of s0",
-            "load 4 chengdu d/s0=/t",
+            given([vec![attach(), read_as(2, "00"), reread(3)], opened_again(4)].into_iter().flatten().collect()),
+            "b; overview; reading chengdu 0/0",
+            "load 5 chengdu d/s0=/t",
         ),
         ("it is forgotten", given(vec![run(Action::DetachSource)]), "d; overview; reading chengdu 0/0", "reread 2 chengdu"),
         (
             "unless that was given up",
-            given(vec![run(Action::DetachSource), run(Action::CancelWork), Do(Command::Open(Origin::Chengdu))]),
-            "d; overview; reading chengdu 0/0",
-            "cancel 3; load 4 chengdu with /g",
+            given([vec![run(Action::DetachSource), run(Action::CancelWork)], opened_again(4)].into_iter().flatten().collect()),
+            "b; overview; reading chengdu 0/0",
+            "load 6 chengdu with /g",
         ),
     ]);
 }

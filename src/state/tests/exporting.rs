@@ -178,7 +178,9 @@ fn a_picked_place_is_written_to_even_where_it_cannot_be_shown() {
     let folder = picked.with_extension("");
     state.settings.export_folder = Some(folder.clone());
     state.apply(Command::Run(Action::Export));
-    let (Some(Dialog::Export(form)), Some(open)) = (&state.dialog, &state.open) else { panic!("the form is open") };
+    let (Some(Dialog::Export(form)), Some(open)) = (&state.dialog, &state.library.active.open) else {
+        panic!("the form is open")
+    };
     let form = form.with_format(open, Format::Json);
     state.apply(Command::EditExport(form));
     let effects = state.apply(Command::Export(false));

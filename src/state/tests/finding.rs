@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::{RecordIndex, RecordType};
+use crate::query::Request;
 use crate::query::{self, Constraint, Facet};
 
 /// Runs searches as they are asked for and returns what was asked for last.
@@ -96,13 +97,13 @@ fn what_is_wanted_is_sought() {
 fn the_opposite_takes_the_place_of_a_constraint() {
     let without = Constraint { excluded: true, ..term("term") };
     let (state, last) = after(then([Do(Command::Narrow(term("term"))), Do(Command::Narrow(without))]));
-    assert_eq!((last.as_str(), state.filter.constraints.len()), ("find '-type:term'", 1));
+    assert_eq!((last.as_str(), state.library.active.filter.constraints.len()), ("find '-type:term'", 1));
 }
 
 #[test]
 fn findings_that_nobody_wants_any_more_are_dropped() {
     let mut state = with_small();
-    let open = state.open.clone().unwrap();
+    let open = state.library.active.open.clone().unwrap();
     let found = |text: &str| {
         let request = Request { query: query::Query::parse(text), scope: None };
         Box::new(query::find(&open.loaded, open.index(), &request, &mut |_| {}, &|| false).unwrap())
@@ -110,14 +111,14 @@ fn findings_that_nobody_wants_any_more_are_dropped() {
     state.apply(Command::Search("a".to_owned()));
     state.apply(Command::Search("b".to_owned()));
     state.receive(Event::Found(open.clone(), found("a")));
-    assert!(state.found.is_none());
+    assert!(state.library.active.found.is_none());
     state.receive(Event::Found(open.clone(), found("b")));
     assert_eq!(state.listed().map(<[RecordIndex]>::len), Some(1));
     let (other, _) = after(then([Do(Command::Open(file("/b"))), loaded(2, file("/b"), "other", &["x"])]));
     let mut other = other;
     other.apply(Command::Search("b".to_owned()));
     other.receive(Event::Found(open.clone(), found("b")));
-    assert!(other.found.is_none(), "the records of another dataset");
+    assert!(other.session().found.is_none(), "the records of another dataset");
 }
 
 #[test]
@@ -147,7 +148,8 @@ fn what_is_listed_is_selected_and_taken_back() {
     for (name, steps, expected) in cases {
         let (state, _) = after(then(steps));
         assert_eq!(listed(state.selected_ids().into_iter()), expected, "{name}");
-        let kept = state.settings.selections.get(&Id::from("small")).map(|kept| listed(kept.ids())).unwrap_or_default();
+        let settings = state.settings_to_save().into_settings();
+        let kept = settings.selections.get(&Id::from("small")).map(|kept| listed(kept.iter())).unwrap_or_default();
         assert_eq!(kept, expected, "{name}: what is kept");
     }
 }
@@ -157,9 +159,9 @@ fn a_filter_comes_back_with_its_dataset() {
     let other = || [Do(Command::Open(file("/b"))), loaded(2, file("/b"), "other", &["x"]), run(Action::ShowResults)];
     let again = [Do(Command::Open(file("/c"))), loaded(3, file("/c"), "small", &["a", "b"]), run(Action::ShowResults)];
     let (state, last) = after(then([search("b"), Do(Command::Narrow(term("term")))].into_iter().chain(other())));
-    assert_eq!((state.filter.is_empty(), last.as_str()), (true, "find ''"));
+    assert_eq!((state.library.active.filter.is_empty(), last.as_str()), (true, "find ''"));
     let (state, last) = after(then([search("b"), Do(Command::Narrow(term("term")))].into_iter().chain(other()).chain(again)));
-    assert_eq!((state.filter.text.as_str(), last.as_str()), ("b", "find 'b type:term'"));
+    assert_eq!((state.library.active.filter.text.as_str(), last.as_str()), ("b", "find 'b type:term'"));
 }
 
 #[test]
@@ -167,7 +169,7 @@ fn the_best_record_is_opened() {
     let (state, _) = after(then([search("b"), Do(Command::OpenBest)]));
     assert_eq!(state.route().to_string(), "search#b");
     let mut state = with_small();
-    let open = state.open.clone().unwrap();
+    let open = state.library.active.open.clone().unwrap();
     state.apply(Command::Search("c".to_owned()));
     state.apply(Command::OpenBest);
     assert_eq!(state.route().to_string(), "search", "not before it is found");
@@ -182,7 +184,7 @@ fn the_best_record_is_opened() {
 #[test]
 fn only_what_is_found_in_full_is_the_list() {
     let mut state = with_small();
-    let open = state.open.clone().unwrap();
+    let open = state.library.active.open.clone().unwrap();
     state.apply(Command::Search("b".to_owned()));
     let request = Request { query: query::Query::parse("b"), scope: None };
     let found = query::find(&open.loaded, open.index(), &request, &mut |_| {}, &|| false).unwrap();
@@ -211,7 +213,8 @@ fn enter_waits_for_its_own_search_only() {
     state.apply(Command::Search("b".to_owned()));
     state.apply(Command::OpenBest);
     state.apply(Command::Narrow(term("term")));
-    let (open, request) = (state.open.clone().unwrap(), Request { query: state.filter.query(), scope: None });
+    let (open, request) =
+        (state.library.active.open.clone().unwrap(), Request { query: state.library.active.filter.query(), scope: None });
     let found = query::find(&open.loaded, open.index(), &request, &mut |_| {}, &|| false).unwrap();
     state.receive(Event::Found(open, Box::new(found)));
     assert_eq!(state.route().to_string(), "search", "something else was wanted since");

@@ -249,10 +249,15 @@ fn what_is_open_is_watched() {
         (run(Action::PauseReload), "watch "),
         (run(Action::PauseReload), "watch /d/f.ron,/d/one.txt in /d,/given,/texts/a"),
         (Do(Command::Open(Origin::Chengdu)), ""),
-        (loaded(3, Origin::Chengdu, "small", &["a"]), "watch "),
+        (loaded(3, Origin::Chengdu, "small", &["a"]), ""),
         (Do(Command::Open(file("/bad.ron"))), ""),
-        (Hear(Event::Loaded(Ticket(4), file("/bad.ron"), Err(LoadError::NotAFile))), "watch /bad.ron"),
-        (Do(Command::DismissRefused), "watch "),
+        (
+            Hear(Event::Loaded(Ticket(4), file("/bad.ron"), Err(LoadError::NotAFile))),
+            "watch /bad.ron,/d/f.ron,/d/one.txt in /d,/given,/texts/a",
+        ),
+        (Do(Command::DismissRefused), "watch /d/f.ron,/d/one.txt in /d,/given,/texts/a"),
+        (Do(Command::ShowSession(file("/d/f.ron"))), ""),
+        (run(Action::CloseSession), "watch "),
     ];
     for (step, expected) in steps {
         let effects = match step {
@@ -322,9 +327,9 @@ fn a_text_that_cannot_be_read_any_more_leaves_the_last_good_state() {
                 Hear(event) => state.receive(event),
             };
         }
-        let unfollowed = state.following.unfollowed.as_ref();
+        let unfollowed = state.library.active.following.unfollowed.as_ref();
         assert!(unfollowed.is_none_or(|unfollowed| unfollowed.text().is_some()), "{name}");
-        let has_text = state.open.as_ref().is_some_and(|open| open.loaded.anchors.known("s").is_some());
+        let has_text = state.library.active.open.as_ref().is_some_and(|open| open.loaded.anchors.known("s").is_some());
         let told = format!("{}, {}text", if unfollowed.is_some() { "unfollowed" } else { "followed" }, mark(!has_text, "no "));
         assert_eq!(told, expected, "{name}");
         assert_eq!(last.iter().map(print_effect).collect::<Vec<_>>().join("; "), effects, "{name}");

@@ -42,7 +42,7 @@ fn rows(state: &State) -> Vec<usize> {
 
 /// The rows of the terms in an order, put in order here and now.
 fn anew(state: &State, column: Column, descending: bool) -> Vec<usize> {
-    let open = state.open.as_ref().expect("a dataset is open");
+    let open = state.library.active.open.as_ref().expect("a dataset is open");
     let orders = [crate::query::Order { column, descending }];
     let wish = Wish::new(open.dataset(), RecordType::Term, &orders, state.language(), None);
     Listing::new(open.dataset(), &Words::new(state.language()), wish, &mut Ranks::new()).rows.iter().collect()

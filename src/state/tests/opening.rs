@@ -132,26 +132,26 @@ fn a_file_with_errors_opens_and_one_step_leads_back() {
             Do(Command::Search("b".into())),
         ]
     };
-    let back = || vec![Do(Command::ReturnToPrevious)];
+    let back = || vec![run(Action::CloseSession)];
     let open = "other; overview; beside 3 problems; before small";
     check([
         ("it opens with its problems", at(vec![], vec![]), open, "save"),
         ("the list is closed", at(vec![], vec![Do(Command::ShowProblemsBeside(false))]), "other; overview; before small", ""),
-        ("what was open comes back", at(vec![], back()), "small; overview", ""),
-        ("as it was", at(somewhere(), back()), "small; search#c; selected a,b", ""),
+        ("what was open comes back", at(vec![], back()), "small; overview", "save"),
+        ("as it was", at(somewhere(), back()), "small; search#c; selected a,b", "save"),
         (
             "with what can be taken back",
-            at(somewhere(), vec![Do(Command::ReturnToPrevious), run(Action::UndoSelection)]),
+            at(somewhere(), vec![run(Action::CloseSession), run(Action::UndoSelection)]),
             "small; search#c; selected a",
             "save",
         ),
         (
             "with where one was before",
-            at(somewhere(), vec![Do(Command::ReturnToPrevious), run(Action::Back)]),
+            at(somewhere(), vec![run(Action::CloseSession), run(Action::Back)]),
             "small; agencies#c; selected a,b",
             "",
         ),
-        ("only once", at(vec![], vec![Do(Command::ReturnToPrevious), Do(Command::ReturnToPrevious)]), "small; overview", ""),
+        ("only once", at(vec![], vec![run(Action::CloseSession), run(Action::CloseSession)]), "small; overview", ""),
         ("nothing to come back to", then(back()), "small; overview", ""),
         (
             "a file without errors is wanted instead",
@@ -181,12 +181,12 @@ fn a_file_with_errors_opens_and_one_step_leads_back() {
             state.apply(command);
         }
     }
-    let filter = state.filter.clone();
+    let filter = state.library.active.filter.clone();
     for step in bad().into_iter().chain(back()) {
         match step {
             Do(command) => state.apply(command),
             Hear(event) => state.receive(event),
         };
     }
-    assert_eq!(state.filter, filter);
+    assert_eq!(state.library.active.filter, filter);
 }

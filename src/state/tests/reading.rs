@@ -31,7 +31,7 @@ fn opened(text: Option<&str>) -> State {
 /// The reader of a state: the source, what is sought, followed and marked, what was found, and the gap.
 fn print_reader(state: &State) -> String {
     let span = |span: &Option<Span>| span.as_ref().map_or("-".to_owned(), |span| format!("{}:{:?}", span.p, span.range));
-    let reader = &state.reader;
+    let reader = &state.library.active.reader;
     let followed = reader.passage.as_ref().map_or("-".to_owned(), |(id, position)| format!("{id}.{position}"));
     let found = format!("{}/{}", reader.at + usize::from(!reader.found.is_empty()), reader.found.len());
     let source = state.source_read().map_or("-", |id| id.as_str());
@@ -103,7 +103,7 @@ fn escape_takes_back_the_mark_before_it_closes_the_details() {
     state.apply(Command::MarkText(Some(Span { p: 2, range: 0..6 })));
     for expected in ["source#a", "source", "source"] {
         state.apply(Command::Run(Action::CloseRecord));
-        assert_eq!((state.route().to_string().as_str(), &state.reader.marked), (expected, &None));
+        assert_eq!((state.route().to_string().as_str(), &state.library.active.reader.marked), (expected, &None));
     }
     state.apply(Command::ShowPassage("a".into(), 0));
     state.apply(Command::MarkText(Some(Span { p: 2, range: 0..6 })));
@@ -121,9 +121,9 @@ fn finding_leads_to_the_text_from_anywhere() {
     assert_eq!(state.route().to_string(), "source");
     state.apply(Command::Show(View::Agencies));
     state.apply(Command::Run(Action::FindInText));
-    assert_eq!((state.route().to_string().as_str(), state.reader.focus_find), ("source", true));
+    assert_eq!((state.route().to_string().as_str(), state.library.active.reader.focus_find), ("source", true));
     state.apply(Command::FindFocused);
-    assert!(!state.reader.focus_find);
+    assert!(!state.library.active.reader.focus_find);
 }
 
 #[test]

@@ -45,7 +45,7 @@ struct Soak {
 impl Soak {
     fn command(&self) -> Command {
         let chance = &self.chance;
-        let records: Vec<Id> = match &self.state.open {
+        let records: Vec<Id> = match &self.state.library.active.open {
             Some(open) => open.dataset().indices().map(|index| open.dataset().record(index).id().clone()).collect(),
             None => vec!["nothing".into()],
         };
@@ -80,7 +80,7 @@ impl Soak {
                 let value = chance.of(&["town", "agency", "municipal", "no such value"]).into();
                 Command::Narrow(Constraint { facet: chance.of(&Facet::ALL), value, excluded: chance.one_in(2) })
             }
-            22 => match self.state.filter.query().constraints.first() {
+            22 => match self.state.library.active.filter.query().constraints.first() {
                 Some(constraint) => Command::Widen(constraint.clone()),
                 None => Command::CloseDialog,
             },
@@ -118,7 +118,7 @@ impl Soak {
                 Command::DismissHint,
             ]),
             _ => chance.of(&[
-                Command::ReturnToPrevious,
+                Command::Run(Action::CloseSession),
                 Command::ShowProblemsBeside(chance.one_in(2)),
                 Command::ShowUnfollowed(chance.one_in(2)),
                 Command::Unmark(chance.below(9) as u64),
@@ -131,8 +131,15 @@ impl Soak {
     }
 
     fn view(&self) -> View {
-        let principles: Vec<Id> =
-            self.state.open.iter().flat_map(|open| &open.dataset().records.principles).map(|it| it.id.clone()).collect();
+        let principles: Vec<Id> = self
+            .state
+            .library
+            .active
+            .open
+            .iter()
+            .flat_map(|open| &open.dataset().records.principles)
+            .map(|it| it.id.clone())
+            .collect();
         match self.chance.below(9) {
             0 if !principles.is_empty() => View::Principle(self.chance.of(&principles)),
             1 => View::Records(self.chance.of(&RecordType::ALL)),
@@ -226,9 +233,10 @@ impl Soak {
                 1 if !job.replace => Ok(None),
                 _ => Ok(Some(job.target)),
             })],
-            Effect::Save(settings) => {
+            Effect::Save => {
+                let settings = self.state.settings_to_save().into_settings();
                 let text = settings.print().expect("settings can be written");
-                assert_eq!(Settings::parse(&text).as_ref(), Ok(&*settings), "what is saved comes back");
+                assert_eq!(Settings::parse(&text), Ok(settings), "what is saved comes back");
                 if self.chance.one_in(20) { vec![Event::SettingsNotSaved("full".to_owned())] } else { Vec::new() }
             }
             Effect::ShowFolder(path) => vec![Event::FolderNotShown(path)],
@@ -242,31 +250,31 @@ impl Soak {
         assert_eq!(route.to_string().parse().as_ref(), Ok(route), "a route is what its text says");
         let settings = state.settings.print().expect("settings can be written");
         assert_eq!(Settings::parse(&settings).as_ref(), Ok(&state.settings));
-        let Some(open) = &state.open else {
-            assert!(state.selected.is_empty());
+        let Some(open) = &state.library.active.open else {
+            assert!(state.library.active.selected.is_empty());
             return;
         };
         let ids = state.selected_ids();
-        assert_eq!(ids.len(), state.selected.len(), "what is selected is in the dataset");
+        assert_eq!(ids.len(), state.library.active.selected.len(), "what is selected is in the dataset");
         assert!(ids.iter().all(|id| state.is_selected(id)));
         for scope in Scope::ALL {
             assert!(state.count_of(scope) <= open.dataset().len(), "{scope:?}");
         }
-        assert_eq!(state.can_run(Action::UndoSelection), !state.undo.is_empty());
+        assert_eq!(state.can_run(Action::UndoSelection), !state.library.active.undo.is_empty());
     }
 
     /// Applies a command; of one that selects, whether it can be taken back.
     fn apply(&mut self, command: Command) {
-        let before = (self.state.selected.clone(), self.state.undo.len());
+        let before = (self.state.library.active.selected.clone(), self.state.library.active.undo.len());
         let selects = matches!(command, Command::Select(..) | Command::Run(Action::SelectListed | Action::InvertListed));
         let effects = self.state.apply(command);
         self.waiting.extend(effects);
-        if selects && self.state.undo.len() > before.1 && self.chance.one_in(2) {
-            let changed = self.state.selected.clone();
+        if selects && self.state.library.active.undo.len() > before.1 && self.chance.one_in(2) {
+            let changed = self.state.library.active.selected.clone();
             assert_ne!(changed, before.0, "only what changes something can be taken back");
             let effects = self.state.apply(Command::Run(Action::UndoSelection));
             self.waiting.extend(effects);
-            assert_eq!((&self.state.selected, self.state.undo.len()), (&before.0, before.1));
+            assert_eq!((&self.state.library.active.selected, self.state.library.active.undo.len()), (&before.0, before.1));
         }
     }
 

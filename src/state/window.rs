@@ -69,7 +69,7 @@ impl State {
 
     /// Remembers where one is in the dataset that is open.
     pub(super) fn remember_place(&mut self) {
-        if let Some(open) = self.open.clone() {
+        if let Some(open) = self.library.active.open.clone() {
             let route = self.route();
             let place = (*route != Route::default()).then(|| route.to_string());
             self.settings.remember_place(open.id(), place);
