@@ -128,7 +128,9 @@ fn dataset_menu_ui(ui: &mut Ui, context: &Context) {
         let title =
             display::label(&context.words.text(&open.dataset().head.title, &open.dataset().head), limits::TITLE).into_owned();
         let is_active = session.origin() == context.session.origin();
-        let entry = ui.selectable_label(is_active, title).on_hover_text(origin_text(context.words, &open.origin));
+        let origin = origin_text(context.words, &open.origin);
+        let entry = ui.add(Button::selectable(is_active, &title).shortcut_text(&origin));
+        entry.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, true, is_active, format!("{title}, {origin}")));
         if entry.clicked() {
             context.push(Command::ShowSession(open.origin.clone()));
             ui.close();

@@ -17,6 +17,7 @@ mod reader;
 mod reading;
 mod reloading;
 mod selecting;
+mod sessions;
 mod sight;
 #[cfg(feature = "snapshots")]
 mod snapshots;
