@@ -9,7 +9,7 @@ use super::selection::Selection;
 use super::steps::{Steps, Stop};
 use super::{Format, bibtex, csl_json, ris};
 use crate::display::is_web_address;
-use crate::model::{Dataset, Date, Language, RecordIndex};
+use crate::model::{Dataset, Date, Language, RecordIndex, Source};
 use crate::words::{self, Words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -115,7 +115,7 @@ fn of_dataset(words: &Words, dataset: &Dataset, note: String) -> Work {
 }
 
 fn of_source(words: &Words, dataset: &Dataset, index: RecordIndex, paragraphs: &BTreeSet<u32>, today: Date) -> Work {
-    let source = &dataset.records.sources[dataset.position_in_type(index)];
+    let source = dataset.get::<Source>(index);
     let language = language_of(dataset, source);
     let own = words_for(words, language);
     let note = (!paragraphs.is_empty())

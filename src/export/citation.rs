@@ -21,7 +21,7 @@ pub fn gb7714(words: &Words, dataset: &Dataset, record: RecordIndex, today: Date
         .into_iter()
         .map(|source| {
             let paragraphs = paragraphs(dataset, record, source);
-            let source = &dataset.records.sources[dataset.position_in_type(source)];
+            let source = dataset.get::<Source>(source);
             of_source(&words_for(words, language_of(dataset, source)), dataset, source, &paragraphs, today)
         })
         .collect()
@@ -29,7 +29,7 @@ pub fn gb7714(words: &Words, dataset: &Dataset, record: RecordIndex, today: Date
 
 /// Words of a source with a citation of the paragraph in which they stand. They come from the reader's own copy of the text.
 pub fn quotation(words: &Words, dataset: &Dataset, source: RecordIndex, p: u32, quoted: &str, today: Date) -> String {
-    let source = &dataset.records.sources[dataset.position_in_type(source)];
+    let source = dataset.get::<Source>(source);
     let words = words_for(words, language_of(dataset, source));
     let citation = of_source(&words, dataset, source, &BTreeSet::from([p]), today);
     words.with("export-quotation", &[("quoted", quoted.into()), ("citation", citation.into())])

@@ -17,7 +17,7 @@ use super::shortened::shortened;
 use super::theme;
 use crate::export::{Format, citation, references};
 use crate::load::Anchors;
-use crate::model::{Basis, Language, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
+use crate::model::{Agency, Basis, Holding, Language, Metric, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
 use crate::state::Command;
 use crate::words::{describe, figure_value};
 use crate::{display, limits};
@@ -260,7 +260,7 @@ fn agency(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex) {
                 held_function(ui, context, cache, index, *function, *holding);
             }
         });
-        if dataset.records.agencies[dataset.position_in_type(index)].open_functions {
+        if dataset.get::<Agency>(index).open_functions {
             note(ui, context, context.say("open-functions"));
         }
     }
@@ -311,7 +311,7 @@ fn held_function(
 /// The part that a body plays in a function, the source's word for it, and whatever keeps it from being simply so.
 fn holding_part(ui: &mut Ui, context: &Context, holding: RecordIndex) {
     let dataset = context.dataset();
-    let held = &dataset.records.holdings[dataset.position_in_type(holding)];
+    let held = dataset.get::<Holding>(holding);
     let mut part = vec![context.say(held.role.code().key)];
     part.extend(held.verb.map(|verb| context.say(verb.code().key)));
     link_with_text(ui, context, holding, theme::small(part.join(" · ")));
@@ -336,7 +336,7 @@ fn function(ui: &mut Ui, context: &Context, own: &Belongings) {
 
 fn metric(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let dataset = context.dataset();
-    let metric = &dataset.records.metrics[dataset.position_in_type(index)];
+    let metric = dataset.get::<Metric>(index);
     wording(ui, context, &context.read(&metric.wording));
     let unit = metric.unit.as_ref().map(|unit| context.read(unit)).unwrap_or_default();
     ui.label(theme::body(format!("{} · {} {unit}", context.say(metric.statistic.code().key), figure_value(metric))));

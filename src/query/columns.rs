@@ -9,8 +9,9 @@ use crate::evidence::Anchor;
 use crate::limits;
 use crate::load::Loaded;
 use crate::model::{
-    AgencyKind, Basis, CLASSES, ChangeKind, Class, Code, Dataset, InstrumentKind, Level, MandateKind, Period, PowerKind,
-    PowerMode, Presence, Qualifier, Record, RecordIndex, RecordType, RelationKind, Sphere, Status, Value, Vocabulary, not_stated,
+    AgencyKind, Basis, CLASSES, ChangeKind, Class, Code, Dataset, Function, InstrumentKind, Level, MandateKind, Period, Place,
+    PowerKind, PowerMode, Presence, Qualifier, Record, RecordIndex, RecordType, RelationKind, Sphere, Status, Value, Vocabulary,
+    not_stated,
 };
 use crate::parallel;
 use std::collections::{BTreeSet, HashMap};
@@ -306,7 +307,7 @@ fn add_given_values(loaded: &Loaded, facet: Facet, index: RecordIndex, add: &mut
         Facet::Kind | Facet::Mode | Facet::Qualifier => codes_of(dataset, index, fields_of(facet), add),
         Facet::Class => {
             let mut classes = |function: RecordIndex| {
-                let classes = &dataset.records.functions[dataset.position_in_type(function)].classes;
+                let classes = &dataset.get::<Function>(function).classes;
                 classes.iter().filter_map(Class::code).map(FacetValue::Code).for_each(&mut *add);
             };
             match record_type {
@@ -384,7 +385,7 @@ fn places_of(dataset: &Dataset, index: RecordIndex) -> impl Iterator<Item = Reco
     let own = is_place(&index).then_some(index);
     let named = dataset.outgoing(index).iter().filter(move |_| own.is_none()).map(|link| link.other).filter(is_place);
     let above = |place: &RecordIndex| {
-        let within = &dataset.records.places[dataset.position_in_type(*place)].within;
+        let within = &dataset.get::<Place>(*place).within;
         within.as_ref().and_then(|above| dataset.resolve(above))
     };
     own.into_iter().chain(named).flat_map(move |place| std::iter::successors(Some(place), above).take(limits::LEVELS))

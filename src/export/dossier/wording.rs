@@ -228,7 +228,7 @@ impl Wording<'_> {
         let dataset = self.selection.dataset;
         match &evidence.source {
             None => dataset.records.sources.first(),
-            Some(source) => dataset.resolve(source).map(|index| &dataset.records.sources[dataset.position_in_type(index)]),
+            Some(source) => dataset.resolve(source).map(|index| dataset.get::<Source>(index)),
         }
     }
 }

@@ -13,10 +13,9 @@ mod vocabulary;
 use super::document::Notation;
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
-use crate::model::{Dataset, Head, Language, Record};
+use crate::model::{Dataset, Head, Language, TypedRecord};
 use crate::words::Words;
 use address::Addresses;
-use serde::Serialize;
 use serde_json::{Value as Json, json};
 use std::io::{self, Write};
 use value::Values;
@@ -93,7 +92,7 @@ impl Notation for JsonLd<'_> {
         Ok(())
     }
 
-    fn records<T: Record + Serialize + Sync>(&mut self, records: &[&T], steps: &mut Steps) -> Result<(), Stop> {
+    fn records<T: TypedRecord>(&mut self, records: &[&T], steps: &mut Steps) -> Result<(), Stop> {
         for (position, record) in (1..).zip(records) {
             let values = Values { addresses: &self.addresses, language: self.dataset.head.language };
             let node = record::node(*record, position, &values, &mut self.used);
