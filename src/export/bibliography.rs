@@ -4,10 +4,11 @@
 //! an online text, which was read on the day of the export (GB/T 7714-2015, 4.6). Deliberately absent: the notations, of which each
 //! has a file of its own.
 
+use super::Format;
 use super::citation::{language_of, paragraphs, pilcrows, sources_of, title, words_for};
+use super::format::Writer;
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
-use super::{Format, bibtex, csl_json, ris};
 use crate::display::is_web_address;
 use crate::model::{Dataset, Date, Language, RecordIndex, Source};
 use crate::words::{self, Words};
@@ -36,30 +37,10 @@ pub(super) enum Kind {
     Document,
 }
 
-/// How entries are written.
-type Notation = fn(&[Work]) -> String;
-
-fn notation(format: Format) -> Option<Notation> {
-    match format {
-        Format::Bibtex => Some(bibtex::written),
-        Format::Ris => Some(ris::written),
-        Format::CslJson => Some(csl_json::written),
-        Format::Xlsx
-        | Format::Csv
-        | Format::CsvZip
-        | Format::Markdown
-        | Format::Html
-        | Format::Docx
-        | Format::Json
-        | Format::JsonLd
-        | Format::Ron => None,
-    }
-}
-
-/// Writes the bibliography of a selection in a format for references; nothing in any other.
+/// Writes the bibliography of a selection.
 pub(super) fn write(
     selection: &Selection,
-    format: Format,
+    written: fn(&[Work]) -> String,
     writer: &mut dyn Write,
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<(), Stop> {
@@ -74,8 +55,7 @@ pub(super) fn write(
         steps.step()?;
     }
     let works = works(&words, dataset, chosen_from(selection, &words), selection.date, quoted);
-    let text = notation(format).map(|written| written(&works)).unwrap_or_default();
-    Ok(writer.write_all(text.as_bytes())?)
+    Ok(writer.write_all(written(&works).as_bytes())?)
 }
 
 /// A bibliography for one record in a format for references: the entry of the dataset, which names the record, and one for each
@@ -83,7 +63,10 @@ pub(super) fn write(
 pub fn references(words: &Words, dataset: &Dataset, record: RecordIndex, today: Date, format: Format) -> String {
     let quoted = sources_of(dataset, record).into_iter().map(|source| (source, paragraphs(dataset, record, source)));
     let works = works(words, dataset, dataset.record(record).id().to_string(), today, quoted);
-    notation(format).map(|written| written(&works)).unwrap_or_default()
+    match format.writer() {
+        Writer::References(written) => written(&works),
+        Writer::File(_) | Writer::Folder(_) => String::new(),
+    }
 }
 
 /// The dataset with this note, and the sources with the paragraphs that are quoted.

@@ -74,12 +74,8 @@ pub(super) fn language_of(dataset: &Dataset, source: &Source) -> Language {
 
 /// The words in which something in `language` is cited by a reader of `words`.
 pub(super) fn words_for(words: &Words, language: Language) -> Words {
-    let chosen = match (language, words.language()) {
-        (Language::En, _) => Language::En,
-        (chinese, Language::En) => chinese,
-        (_, script) => script,
-    };
-    Words::new(chosen)
+    let spoken = words.language();
+    Words::new(if language.is_chinese() && spoken.is_chinese() { spoken } else { language })
 }
 
 /// The title of a source, in square brackets where it is the encoder's.

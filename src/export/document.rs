@@ -6,6 +6,7 @@
 //!
 //! Deliberately absent: brackets and quotation marks, which are a [`Notation`]'s.
 
+use super::Written;
 use super::selection::{Selection, cited};
 use super::steps::{Steps, Stop};
 use crate::model::{
@@ -28,8 +29,20 @@ pub(super) trait Notation {
     fn end(&mut self) -> io::Result<()>;
 }
 
+/// Writes the dataset that holds `selection` in the notation that is made for a number of stubs.
+pub(super) fn write<N: Notation>(
+    selection: &Selection,
+    progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    notation: impl FnOnce(usize) -> N,
+) -> Result<Written, Stop> {
+    let document = Document::new(selection);
+    let stubs = document.keep.iter().filter(|keep| **keep == Keep::Stub).count();
+    document.write(&mut notation(stubs), progress)?;
+    Ok(Written { stubs, limits: Vec::new() })
+}
+
 /// The part of a dataset that goes into an export.
-pub(super) struct Document<'a> {
+struct Document<'a> {
     dataset: &'a Dataset,
     head: Head,
     keep: Vec<Keep>,
@@ -37,7 +50,7 @@ pub(super) struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    pub(super) fn new(selection: &Selection<'a>) -> Self {
+    fn new(selection: &Selection<'a>) -> Self {
         let dataset = selection.dataset;
         let note = ExportNote {
             dataset: dataset.head.id.clone(),
@@ -55,17 +68,8 @@ impl<'a> Document<'a> {
         Self { dataset, head: Head { schema: SCHEMA, export: Some(note), ..dataset.head.clone() }, keep, stubs }
     }
 
-    /// How many records are only mentioned.
-    pub(super) fn stubs(&self) -> usize {
-        self.keep.iter().filter(|keep| **keep == Keep::Stub).count()
-    }
-
     /// Writes the document down.
-    pub(super) fn write(
-        &self,
-        notation: &mut impl Notation,
-        progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
-    ) -> Result<(), Stop> {
+    fn write(&self, notation: &mut impl Notation, progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Result<(), Stop> {
         let total = self.keep.iter().filter(|keep| **keep != Keep::Nothing).count();
         let mut steps = Steps::begin(total, progress)?;
         notation.head(&self.head)?;

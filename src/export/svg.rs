@@ -5,7 +5,7 @@
 //! Deliberately absent: scripts, style sheets, and anything that is loaded from elsewhere.
 
 use super::markup::escaped;
-use crate::model::Language;
+use crate::model::{Language, Writing};
 use crate::picture::{Anchor, Area, Colour, Edge, Paint, Part, Picture, Shape, THIN};
 use std::fmt::Write;
 
@@ -55,7 +55,7 @@ impl Palette {
 
 /// The text of an SVG file.
 pub fn svg(picture: &Picture, palette: &Palette, language: Language) -> String {
-    let fonts = if language == Language::Hans { FONTS_SIMPLIFIED } else { FONTS_TRADITIONAL };
+    let fonts = if language.writing() == Writing::Simplified { FONTS_SIMPLIFIED } else { FONTS_TRADITIONAL };
     let [width, height] = picture.size.map(|side| rounded(side.ceil()));
     let mut out = String::with_capacity(1 << 14);
     let tag = language.tag();

@@ -15,7 +15,7 @@ use super::figure::{facts, figure_line};
 use super::paged::{paged, paged_by};
 use super::shortened::shortened;
 use super::theme;
-use crate::export::{Format, citation, references};
+use crate::export::{Format, Purpose, citation, references};
 use crate::load::Anchors;
 use crate::model::{Agency, Basis, Holding, Language, Metric, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
 use crate::state::Command;
@@ -80,7 +80,7 @@ fn citation_menu(ui: &mut Ui, context: &Context, index: RecordIndex) {
             context.push(Command::Copy(gb7714()));
             ui.close();
         }
-        for format in Format::REFERENCES {
+        for format in Format::of(Purpose::Cite) {
             if ui.button(context.words.get(&format!("cite-{}", format.code())).to_owned()).clicked() {
                 context.push(Command::Copy(references(context.words, dataset, index, context.state.today(), format)));
                 ui.close();

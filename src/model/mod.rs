@@ -40,7 +40,8 @@ pub use records::{
 };
 pub use reference::{Any, Description, Id, Party, Ref, Target};
 pub use shape::field_names;
-pub use text::{Language, Reading, Text};
+pub(crate) use text::languages;
+pub use text::{Language, Reading, Text, Writing};
 pub use time::{Date, Period};
 pub use vocabulary::{
     AgencyKind, AliasKind, Amendment, ChangeKind, Code, Comparison, Confidence, InstrumentKind, Level, MandateKind, PowerKind,

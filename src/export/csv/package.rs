@@ -6,6 +6,7 @@
 use super::reinterpreted::is_reinterpreted;
 use super::{Column, ORIGIN_FILE, Part, file_name};
 use crate::display::is_web_address;
+use crate::export::Format;
 use crate::export::cell::Cell;
 use crate::export::origin;
 use crate::export::selection::Selection;
@@ -229,7 +230,7 @@ fn resource(name: &str, path: &str, title: &str, schema: Map<String, Value>) -> 
         "title": title,
         "profile": "tabular-data-resource",
         "format": "csv",
-        "mediatype": "text/csv",
+        "mediatype": Format::Csv.media_type(),
         "encoding": "utf-8",
         "dialect": {
             "delimiter": ",",

@@ -10,6 +10,7 @@ mod record;
 mod value;
 mod vocabulary;
 
+use super::Format;
 use super::document::Notation;
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
@@ -67,7 +68,7 @@ impl<'a> JsonLd<'a> {
                 note.map(|note| {
                     value::object([
                         ("@type", Some("dcat:Distribution".into())),
-                        ("dcat:mediaType", Some("application/ld+json".into())),
+                        ("dcat:mediaType", Some(Format::JsonLd.media_type().into())),
                         ("dct:issued", Some(value::date(note.date))),
                         ("dct:license", licence),
                         ("reform:selected", Some(note.selected.into())),
