@@ -7,8 +7,8 @@ use super::belongings::Belongings;
 use super::cache::Cache;
 use super::change::{change_in_full, change_ui};
 use super::components::{
-    anchor_key, basis_mark, conversion_mark, cross, evidence, heading, labelled, link_with_text, listed_links, mention_marks,
-    note, opens_menu, prose, record_link, scroll, section, select_box, stripe, value, widest, wording,
+    basis_mark, conversion_mark, cross, evidence, heading, labelled, link_with_text, listed_links, mention_marks, note,
+    opens_menu, prose, record_link, scroll, section, select_box, stripe, value, widest, wording,
 };
 use super::context::Context;
 use super::figure::{facts, figure_line};
@@ -403,7 +403,7 @@ fn anchors(ui: &mut Ui, context: &Context, index: RecordIndex) {
                 if let Some(field) = &passage.field {
                     note(ui, context, describe::field_label(context.words, record.record_type(), field));
                 }
-                let state = anchor_key(anchor);
+                let state = anchor.state().key;
                 note(ui, context, context.words.get(state)).on_hover_text(context.words.get(&format!("{state}-explain")));
             });
         }

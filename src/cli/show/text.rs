@@ -201,12 +201,8 @@ impl Page<'_> {
         let source = evidence.source.as_ref().map(|source| describe::target(words, self.dataset, source));
         let about: Vec<String> = field.into_iter().chain(source).collect();
         let about = if about.is_empty() { String::new() } else { format!(" · {}", about.join(" · ")) };
-        let state = match anchor {
-            Anchor::Exact(_) => words.get("anchor-exact").to_owned(),
-            Anchor::Moved(passage) => format!("{} ¶{}", words.get("anchor-moved"), passage.p),
-            Anchor::Lost(_) => words.get("anchor-lost").to_owned(),
-            Anchor::Unverified => words.get("anchor-unverified").to_owned(),
-        };
+        let found = if let Anchor::Moved(passage) = anchor { format!(" ¶{}", passage.p) } else { String::new() };
+        let state = format!("{}{found}", words.get(anchor.state().key));
         format!("¶{} {}{to}{nth}{about} [{state}]", evidence.p, quoted(&evidence.quote))
     }
 
