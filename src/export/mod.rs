@@ -50,7 +50,7 @@ pub use rows::rows_as_text;
 pub use schema::{SCHEMA_ID, schema};
 pub use selection::Selection;
 pub use steps::Stop;
-pub use svg::{BASELINE, Palette, svg};
+pub use svg::{Palette, svg};
 pub use temporary::remove_temporaries;
 pub use write::write_atomically;
 pub use xlsx::is_caught_panic;
