@@ -37,6 +37,9 @@ pub enum Choice {
 /// Hears how many records are written and how many there are to write, and may stop the export.
 pub(super) type Progress<'p> = &'p mut (dyn FnMut(usize, usize) -> ControlFlow<()> + 'p);
 
+/// The number of files in a folder, and what the format could not take as it was.
+type WrittenFolder = (usize, Vec<Limit>);
+
 /// What writes a format.
 #[derive(Clone, Copy)]
 pub(super) enum Writer {
@@ -45,7 +48,7 @@ pub(super) enum Writer {
     /// One file of bibliographic entries.
     References(fn(&[Work]) -> String),
     /// A folder of several files, of which it returns the number.
-    Folder(fn(&Selection, &Path, Progress) -> Result<(usize, Vec<Limit>), ExportError>),
+    Folder(fn(&Selection, &Path, Progress) -> Result<WrittenFolder, ExportError>),
 }
 
 /// All that there is to know of a format.
@@ -59,12 +62,12 @@ struct Entry {
 }
 
 macro_rules! formats {
-    ($($(#[$doc:meta])* $name:ident $entry:tt)+) => {
+    ($($(#[$attribute:meta])* $name:ident $entry:tt)+) => {
         /// A format of an export.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum Format {
-            $($(#[$doc])* $name,)+
+            $($(#[$attribute])* $name,)+
         }
 
         impl Format {
@@ -80,6 +83,7 @@ macro_rules! formats {
 
 formats! {
     /// A dossier for reading as plain text.
+    #[default]
     Markdown {
         code: "md",
         extension: "md",
@@ -197,12 +201,6 @@ formats! {
         purpose: Purpose::Cite,
         choices: &[],
         writer: Writer::References(csl_json::written),
-    }
-}
-
-impl Default for Format {
-    fn default() -> Self {
-        Self::Markdown
     }
 }
 
