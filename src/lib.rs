@@ -14,6 +14,7 @@
 //!   a reference that leads nowhere simply resolves to no record. *Absent*: input and output, words for people, failure.
 //! - [`machine`]: what this machine tells about its user: language, day, folders. *Absent*: writing to it.
 //! - [`fold`]: the form in which texts are compared: one case, one width, one script. *Absent*: words and phrases.
+//! - [`numbers`]: the numbers that a folded text writes. *Absent*: signs, units, fractions and dates.
 //! - [`dates`]: the dates and periods that a folded text writes. *Absent*: years that it does not write, and what a time is to the words
 //!   around it.
 //! - [`evidence`]: a source text, the resolution of anchors in it, and coverage. *Absent*: files; it is handed text.
@@ -46,6 +47,7 @@ pub mod limits;
 pub mod load;
 pub mod machine;
 pub mod model;
+pub mod numbers;
 pub mod parallel;
 pub mod picture;
 pub mod query;

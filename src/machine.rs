@@ -7,7 +7,7 @@ use crate::model::{Date, Language};
 use etcetera::{AppStrategy, AppStrategyArgs, BaseStrategy, choose_app_strategy};
 use std::ffi::OsStr;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::{env, fs};
 
@@ -114,6 +114,11 @@ fn of_locale(locale: &str) -> Language {
         Some("yue") => written.unwrap_or(Language::Hant),
         _ => Language::En,
     }
+}
+
+/// The folder that `path` lies in.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::mention::Mention;
 use super::wording::{Paragraph, clause, ends_with, letters, one_of};
 use crate::fold::fold;
 use crate::model::{Agency, ChangeKind, Dataset, Description, Party, Qualifier, Ref, Status, Text};
-use crate::query::numbers_in;
+use crate::numbers::numbers_in;
 use std::ops::Range;
 
 /// An event as the words tell it.

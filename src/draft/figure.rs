@@ -8,7 +8,7 @@ mod signs;
 use super::period::{Moment, Part, Time, moments, time_before};
 use super::wording::{Paragraph, clause, ends_with, letters, one_of};
 use crate::model::{Comparison, Figure, Period, Qualifier, Scale, Statistic, Streak};
-use crate::query::numbers_in;
+use crate::numbers::numbers_in;
 use rust_decimal::Decimal;
 use signs::{COUNTED, FALLS, MEASURED, PERIOD_BEFORE, RISES, YEAR_BEFORE, qualifier_before, streak, streak_at, strip};
 use std::ops::Range;

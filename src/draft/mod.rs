@@ -25,7 +25,7 @@ pub use quote::{evidence, widened};
 pub use slug::{slug, unused};
 
 use crate::load::Loaded;
-use crate::model::{Dataset, Evidence, Language, Record, RecordIndex, RecordType, Text};
+use crate::model::{Dataset, Evidence, Language, Record, RecordIndex, RecordType, Source, Text};
 use crate::words::Words;
 use change::Event;
 use figure::Observation;
@@ -127,7 +127,7 @@ impl<'a> Marked<'a> {
 
     /// The language of the source.
     fn language(&self) -> Language {
-        let source = &self.dataset.records.sources[self.dataset.position_in_type(self.source)];
+        let source = self.dataset.get::<Source>(self.source);
         source.language.unwrap_or(self.dataset.head.language)
     }
 

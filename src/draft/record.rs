@@ -64,8 +64,8 @@ pub(super) fn draft(marked: &Marked, words: &Words, record_type: RecordType, nam
     Some(Draft { record_type, id, ron, evidence, missing: sketch.missing, untranslated, notes })
 }
 
-/// The types from that which words show most plainly to that which they show least.
-const ORDER: [RecordType; 14] = [
+/// The types from that which words show most plainly on; they show the others the less, the earlier these stand in a dataset.
+const PLAINEST: [RecordType; 10] = [
     RecordType::Agency,
     RecordType::Term,
     RecordType::Mandate,
@@ -76,14 +76,11 @@ const ORDER: [RecordType; 14] = [
     RecordType::Relation,
     RecordType::Power,
     RecordType::Instrument,
-    RecordType::Function,
-    RecordType::Measure,
-    RecordType::Principle,
-    RecordType::Source,
 ];
 
-/// How far a type is from what the words look like, the least being nearest: whether they do not look like it, and its place in [`ORDER`].
-fn distance(marked: &Marked, record_type: RecordType) -> (bool, Option<usize>) {
+/// How far a type is from what the words look like, the least being nearest: whether they do not look like it, and its place in
+/// [`PLAINEST`] or after it.
+fn distance(marked: &Marked, record_type: RecordType) -> (bool, usize) {
     let folded = marked.folded();
     let is_name = letters(folded) <= 20 && !folded.contains([',', ';', '。']);
     let bare = &folded[name_in(folded, record_type)];
@@ -99,14 +96,15 @@ fn distance(marked: &Marked, record_type: RecordType) -> (bool, Option<usize>) {
             let is_told = !is_event || figure.statistic != Statistic::Count || one_of(folded, &["达到", "突破", "增至"]);
             is_told && !figure.is_doubtful
         }),
-        RecordType::Change | RecordType::Holding | RecordType::Relation => true,
         RecordType::Power => one_of(folded, &["权限", "许可", "审批权", "管理权", "考核权", "调度权"]),
         RecordType::Measure => begins_with_list_number(folded),
         RecordType::Principle => is_name && folded.contains("理念"),
         RecordType::Function => is_name && one_of(folded, &["职责", "职能"]),
-        RecordType::Source => false,
+        // These are drafted only where the words tell of them.
+        _ => true,
     };
-    let rank = ORDER.into_iter().position(|other| other == record_type);
+    let rank = PLAINEST.into_iter().position(|other| other == record_type);
+    let rank = rank.unwrap_or(PLAINEST.len() + RecordType::ALL.len() - record_type as usize);
     (!looks, rank)
 }
 
@@ -120,14 +118,14 @@ impl<'m, 'a> Sketch<'m, 'a> {
 
     /// With everything that a record of this type gets from the words; none where it cannot do without more.
     fn filled(mut self, record_type: RecordType) -> Option<Self> {
+        if record_type == RecordType::Source {
+            return None;
+        }
         match record_type {
-            RecordType::Source => return None,
             RecordType::Place => self.place(),
-            RecordType::Principle => self.named("name", record_type),
             RecordType::Measure => self.measure()?,
             RecordType::Agency => self.agency(),
             RecordType::Change => self.change()?,
-            RecordType::Function => self.named("name", record_type),
             RecordType::Holding => self.holding()?,
             RecordType::Power => self.power(),
             RecordType::Instrument => self.instrument()?,
@@ -135,6 +133,7 @@ impl<'m, 'a> Sketch<'m, 'a> {
             RecordType::Metric => self.metric()?,
             RecordType::Term => self.term(),
             RecordType::Mandate => self.mandate(),
+            _ => self.named(record_type),
         }
         Some(self)
     }
@@ -158,7 +157,8 @@ impl<'m, 'a> Sketch<'m, 'a> {
         }
     }
 
-    fn named(&mut self, field: &'static str, record_type: RecordType) {
+    fn named(&mut self, record_type: RecordType) {
+        let Some(field) = record_type.title_field() else { return };
         let name = self.name(record_type);
         self.slug = slug::slug(name.unwrap_or_default());
         self.text(field, name);
@@ -175,20 +175,20 @@ impl<'m, 'a> Sketch<'m, 'a> {
     }
 
     fn place(&mut self) {
-        self.named("name", RecordType::Place);
+        self.named(RecordType::Place);
         let level = self.name(RecordType::Place).and_then(|name| level_of_place(&crate::fold::fold(name)));
         self.fields.give_if("level", level);
     }
 
     fn measure(&mut self) -> Option<()> {
         self.fields.give_if("principle", self.marked.principle());
-        self.named("title", RecordType::Measure);
+        self.named(RecordType::Measure);
         self.status();
         Some(())
     }
 
     fn agency(&mut self) {
-        self.named("name", RecordType::Agency);
+        self.named(RecordType::Agency);
         let folded = self.name(RecordType::Agency).map(crate::fold::fold).unwrap_or_default();
         self.fields.give_all("levels", &level_of_body(&folded).into_iter().collect::<Vec<_>>());
         let kind = match () {
@@ -255,7 +255,7 @@ impl<'m, 'a> Sketch<'m, 'a> {
     }
 
     fn power(&mut self) {
-        self.named("name", RecordType::Power);
+        self.named(RecordType::Power);
         let grant = self.marked.event.as_ref().filter(|event| event.kind == ChangeKind::Delegate);
         let named = || {
             let mut ids: Vec<&str> =
@@ -283,7 +283,7 @@ impl<'m, 'a> Sketch<'m, 'a> {
     }
 
     fn instrument(&mut self) -> Option<()> {
-        self.named("name", RecordType::Instrument);
+        self.named(RecordType::Instrument);
         let folded = self.name(RecordType::Instrument).map(crate::fold::fold).unwrap_or_default();
         self.fields.give("kind", &instrument_kind(&folded)?);
         self.of_measure();
@@ -358,12 +358,12 @@ impl<'m, 'a> Sketch<'m, 'a> {
     }
 
     fn term(&mut self) {
-        self.named("name", RecordType::Term);
+        self.named(RecordType::Term);
         self.text("gloss", None);
     }
 
     fn mandate(&mut self) {
-        self.named("name", RecordType::Mandate);
+        self.named(RecordType::Mandate);
         let kind = self.name(RecordType::Mandate).and_then(|name| mandate_kind(&crate::fold::fold(name)));
         self.fields.give_if("kind", kind);
     }

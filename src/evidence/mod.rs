@@ -14,6 +14,7 @@ pub use coverage::{Coverage, PASSAGE_LIMIT};
 pub use resolve::{clause_end, clause_start, clauses_around};
 
 use crate::fold::{Folded, Looks, fold, is_blank, seen};
+use crate::model::Code;
 use sha2::{Digest, Sha256};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -69,6 +70,25 @@ pub enum Anchor {
     Lost(Loss),
     /// There is no text to look in.
     Unverified,
+}
+
+impl Anchor {
+    /// The states that an anchor can be in, in the order in which lists show them.
+    pub const STATES: [Code; 4] = [Self::EXACT, Self::MOVED, Self::LOST, Self::UNVERIFIED];
+    const EXACT: Code = Code { code: "exact", key: "anchor-exact" };
+    const MOVED: Code = Code { code: "moved", key: "anchor-moved" };
+    const LOST: Code = Code { code: "lost", key: "anchor-lost" };
+    const UNVERIFIED: Code = Code { code: "unverified", key: "anchor-unverified" };
+
+    /// Its state, by the code that search and JSON have for it and the key of its message.
+    pub fn state(&self) -> Code {
+        match self {
+            Self::Exact(_) => Self::EXACT,
+            Self::Moved(_) => Self::MOVED,
+            Self::Lost(_) => Self::LOST,
+            Self::Unverified => Self::UNVERIFIED,
+        }
+    }
 }
 
 /// Why an anchor is lost.

@@ -21,7 +21,7 @@ pub fn gb7714(words: &Words, dataset: &Dataset, record: RecordIndex, today: Date
         .into_iter()
         .map(|source| {
             let paragraphs = paragraphs(dataset, record, source);
-            let source = &dataset.records.sources[dataset.position_in_type(source)];
+            let source = dataset.get::<Source>(source);
             of_source(&words_for(words, language_of(dataset, source)), dataset, source, &paragraphs, today)
         })
         .collect()
@@ -29,7 +29,7 @@ pub fn gb7714(words: &Words, dataset: &Dataset, record: RecordIndex, today: Date
 
 /// Words of a source with a citation of the paragraph in which they stand. They come from the reader's own copy of the text.
 pub fn quotation(words: &Words, dataset: &Dataset, source: RecordIndex, p: u32, quoted: &str, today: Date) -> String {
-    let source = &dataset.records.sources[dataset.position_in_type(source)];
+    let source = dataset.get::<Source>(source);
     let words = words_for(words, language_of(dataset, source));
     let citation = of_source(&words, dataset, source, &BTreeSet::from([p]), today);
     words.with("export-quotation", &[("quoted", quoted.into()), ("citation", citation.into())])
@@ -74,12 +74,8 @@ pub(super) fn language_of(dataset: &Dataset, source: &Source) -> Language {
 
 /// The words in which something in `language` is cited by a reader of `words`.
 pub(super) fn words_for(words: &Words, language: Language) -> Words {
-    let chosen = match (language, words.language()) {
-        (Language::En, _) => Language::En,
-        (chinese, Language::En) => chinese,
-        (_, script) => script,
-    };
-    Words::new(chosen)
+    let spoken = words.language();
+    Words::new(if language.is_chinese() && spoken.is_chinese() { spoken } else { language })
 }
 
 /// The title of a source, in square brackets where it is the encoder's.

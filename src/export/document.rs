@@ -6,10 +6,12 @@
 //!
 //! Deliberately absent: brackets and quotation marks, which are a [`Notation`]'s.
 
+use super::Written;
 use super::selection::{Selection, cited};
 use super::steps::{Steps, Stop};
-use crate::model::{Dataset, ExportNote, Head, Keep, Presence, Record, RecordIndex, RecordType, Records, SCHEMA, Value};
-use serde::Serialize;
+use crate::model::{
+    Dataset, ExportNote, Head, Keep, Presence, RecordIndex, RecordType, Records, SCHEMA, SectionVisitor, TypedRecord, Value,
+};
 use std::io;
 use std::ops::ControlFlow;
 
@@ -20,15 +22,27 @@ pub(super) trait Notation {
     /// The beginning of a section, which has at least one record.
     fn begin_section(&mut self, name: &str) -> io::Result<()>;
     /// All records of the section.
-    fn records<T: Record + Serialize + Sync>(&mut self, records: &[&T], steps: &mut Steps) -> Result<(), Stop>;
+    fn records<T: TypedRecord>(&mut self, records: &[&T], steps: &mut Steps) -> Result<(), Stop>;
     /// The end of a section.
     fn end_section(&mut self) -> io::Result<()>;
     /// The end of the document.
     fn end(&mut self) -> io::Result<()>;
 }
 
+/// Writes the dataset that holds `selection` in the notation that is made for a number of stubs.
+pub(super) fn write<N: Notation>(
+    selection: &Selection,
+    progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    notation: impl FnOnce(usize) -> N,
+) -> Result<Written, Stop> {
+    let document = Document::new(selection);
+    let stubs = document.keep.iter().filter(|keep| **keep == Keep::Stub).count();
+    document.write(&mut notation(stubs), progress)?;
+    Ok(Written { stubs, limits: Vec::new() })
+}
+
 /// The part of a dataset that goes into an export.
-pub(super) struct Document<'a> {
+struct Document<'a> {
     dataset: &'a Dataset,
     head: Head,
     keep: Vec<Keep>,
@@ -36,7 +50,7 @@ pub(super) struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    pub(super) fn new(selection: &Selection<'a>) -> Self {
+    fn new(selection: &Selection<'a>) -> Self {
         let dataset = selection.dataset;
         let note = ExportNote {
             dataset: dataset.head.id.clone(),
@@ -54,57 +68,41 @@ impl<'a> Document<'a> {
         Self { dataset, head: Head { schema: SCHEMA, export: Some(note), ..dataset.head.clone() }, keep, stubs }
     }
 
-    /// How many records are only mentioned.
-    pub(super) fn stubs(&self) -> usize {
-        self.keep.iter().filter(|keep| **keep == Keep::Stub).count()
-    }
-
     /// Writes the document down.
-    pub(super) fn write(
-        &self,
-        notation: &mut impl Notation,
-        progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
-    ) -> Result<(), Stop> {
+    fn write(&self, notation: &mut impl Notation, progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Result<(), Stop> {
         let total = self.keep.iter().filter(|keep| **keep != Keep::Nothing).count();
         let mut steps = Steps::begin(total, progress)?;
         notation.head(&self.head)?;
-        macro_rules! sections {
-            ($($section:ident of $record_type:ident),+) => {{
-                // Taken apart in full, so that a new type of record cannot be forgotten here.
-                let Records { $($section),+ } = &self.dataset.records;
-                $(self.section(RecordType::$record_type, $section, &self.stubs.$section, notation, &mut steps)?;)+
-            }};
-        }
-        sections!(
-            sources of Source, places of Place, principles of Principle, measures of Measure, agencies of Agency,
-            changes of Change, functions of Function, holdings of Holding, powers of Power, instruments of Instrument,
-            relations of Relation, metrics of Metric, terms of Term, mandates of Mandate
-        );
+        self.dataset.records.visit_sections(&mut Sections { document: self, notation, steps: &mut steps })?;
         Ok(notation.end()?)
     }
+}
 
-    fn section<T: Record + Serialize + Sync>(
-        &self,
-        record_type: RecordType,
-        records: &[T],
-        stubs: &[T],
-        notation: &mut impl Notation,
-        steps: &mut Steps,
-    ) -> Result<(), Stop> {
-        let mut stubs = stubs.iter();
-        let kept =
-            self.dataset.indices_of(record_type).zip(records).filter_map(|(index, record)| match self.keep[index.position()] {
-                Keep::Whole => Some(record),
-                Keep::Stub => stubs.next(),
-                Keep::Nothing => None,
-            });
+/// Writes the kept records of one section after another.
+struct Sections<'w, 'd, N> {
+    document: &'w Document<'d>,
+    notation: &'w mut N,
+    steps: &'w mut Steps<'w>,
+}
+
+impl<N: Notation> SectionVisitor for Sections<'_, '_, N> {
+    type Stop = Stop;
+
+    fn section<T: TypedRecord>(&mut self, records: &[T]) -> Result<(), Stop> {
+        let Document { dataset, keep, stubs, .. } = self.document;
+        let mut stubs = T::section(stubs).iter();
+        let kept = dataset.indices_of(T::RECORD_TYPE).zip(records).filter_map(|(index, record)| match keep[index.position()] {
+            Keep::Whole => Some(record),
+            Keep::Stub => stubs.next(),
+            Keep::Nothing => None,
+        });
         let kept: Vec<&T> = kept.collect();
         if kept.is_empty() {
             return Ok(());
         }
-        notation.begin_section(record_type.section())?;
-        notation.records(&kept, steps)?;
-        Ok(notation.end_section()?)
+        self.notation.begin_section(T::RECORD_TYPE.section())?;
+        self.notation.records(&kept, self.steps)?;
+        Ok(self.notation.end_section()?)
     }
 }
 

@@ -9,7 +9,8 @@
 use super::ExportError;
 use super::identity::is_same;
 use super::temporary::{TemporaryFolder, sweep, uninterrupted};
-use super::write::{folder_of, follow_links, sync_folder};
+use super::write::{follow_links, sync_folder};
+use crate::machine::folder_of;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, Metadata, Permissions};
 use std::io::{self, ErrorKind};

@@ -4,8 +4,7 @@ use super::document::Notation;
 use super::pieces;
 use super::schema::SCHEMA_ID;
 use super::steps::{Steps, Stop};
-use crate::model::{Head, Record};
-use serde::Serialize;
+use crate::model::{Head, TypedRecord};
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -32,7 +31,7 @@ impl Notation for Json<'_> {
         write!(self.writer, ",\n  \"{name}\": [")
     }
 
-    fn records<T: Record + Serialize + Sync>(&mut self, records: &[&T], steps: &mut Steps) -> Result<(), Stop> {
+    fn records<T: TypedRecord>(&mut self, records: &[&T], steps: &mut Steps) -> Result<(), Stop> {
         let make = |positions: Range<usize>, bytes: &mut Vec<u8>| {
             let mut text = Vec::new();
             for position in positions {

@@ -38,21 +38,22 @@ mod write;
 mod xlsx;
 
 pub use error::ExportError;
-pub use format::{Format, suggested_name};
+pub use format::{Choice, Format, Purpose, suggested_name};
 pub use identity::replaced_by;
 pub use limit::Limit;
 pub use options::Options;
-pub use references::references;
 pub use rows::rows_as_text;
 pub use schema::{SCHEMA_ID, schema};
 pub use selection::Selection;
 pub use steps::Stop;
-pub use svg::{BASELINE, Palette, svg};
+pub use svg::{Palette, svg};
 pub use temporary::remove_temporaries;
 pub use write::write_atomically;
 pub use xlsx::is_caught_panic;
 
-use document::Document;
+use crate::model::{Dataset, Date, RecordIndex};
+use crate::words::Words;
+use format::Writer;
 use std::io::{self, ErrorKind, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -82,6 +83,12 @@ pub struct Written {
     pub limits: Vec<Limit>,
 }
 
+impl Written {
+    fn limited(limits: Vec<Limit>) -> Self {
+        Self { stubs: 0, limits }
+    }
+}
+
 /// Writes `selection` to the file, or for CSV to the folder, `target`, and replaces an earlier export there.
 ///
 /// `progress` hears how many records are written and how many there are to write, and may stop the export; nothing is
@@ -96,8 +103,8 @@ pub fn export(
         return Err(ExportError::Empty);
     }
     let mut written = Written::default();
-    let files = if format.is_folder() {
-        let (files, limits) = csv::write_folder(selection, target, progress)?;
+    let files = if let Writer::Folder(write) = format.writer() {
+        let (files, limits) = write(selection, target, progress)?;
         written.limits = limits;
         files
     } else {
@@ -122,6 +129,16 @@ pub fn export_to(
     write_to(selection, format, &std::env::temp_dir(), writer, progress)
 }
 
+/// A bibliography for one record in a format for references: the entry of the dataset, which names the record, and one for each
+/// source that it quotes, with the paragraphs that it quotes there. `today` is the day on which online sources are cited. Nothing
+/// in any other format.
+pub fn references(words: &Words, dataset: &Dataset, record: RecordIndex, today: Date, format: Format) -> String {
+    match format.writer() {
+        Writer::References(written) => references::of_record(words, dataset, record, today, written),
+        Writer::File(_) | Writer::Folder(_) => String::new(),
+    }
+}
+
 /// The same with a folder for what does not fit into memory.
 fn write_to(
     selection: &Selection,
@@ -130,35 +147,9 @@ fn write_to(
     writer: &mut dyn Write,
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<Written, Stop> {
-    let document = || {
-        let document = Document::new(selection);
-        let written = Written { stubs: document.stubs(), limits: Vec::new() };
-        (document, written)
-    };
-    match format {
-        Format::Ron => {
-            let (document, written) = document();
-            document.write(&mut ron::Ron::new(selection, document.stubs(), writer), progress)?;
-            Ok(written)
-        }
-        Format::Json => {
-            let (document, written) = document();
-            document.write(&mut json::Json::new(writer), progress)?;
-            Ok(written)
-        }
-        Format::JsonLd => {
-            let (document, written) = document();
-            document.write(&mut jsonld::JsonLd::new(selection, writer), progress)?;
-            Ok(written)
-        }
-        Format::Xlsx => Ok(Written { limits: xlsx::write(selection, scratch, writer, progress)?, stubs: 0 }),
-        Format::Docx => Ok(Written { limits: docx::write(selection, writer, progress)?, stubs: 0 }),
-        Format::Bibtex | Format::Ris | Format::CslJson => {
-            references::write(selection, format, writer, progress).map(|()| Written::default())
-        }
-        Format::Markdown => markdown::write(selection, writer, progress).map(|()| Written::default()),
-        Format::Html => html::write(selection, writer, progress).map(|()| Written::default()),
-        Format::CsvZip => Ok(Written { limits: csv::write_zip(selection, writer, progress)?, stubs: 0 }),
-        Format::Csv => Err(io::Error::new(ErrorKind::InvalidInput, "CSV takes a folder").into()),
+    match format.writer() {
+        Writer::File(write) => write(selection, scratch, writer, progress),
+        Writer::References(written) => references::write(selection, written, writer, progress).map(|()| Written::default()),
+        Writer::Folder(_) => Err(io::Error::new(ErrorKind::InvalidInput, "this format takes a folder").into()),
     }
 }

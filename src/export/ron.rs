@@ -6,7 +6,7 @@ use super::document::Notation;
 use super::pieces;
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
-use crate::model::{Head, Record};
+use crate::model::{Head, TypedRecord};
 use crate::words::{self, Words, describe};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
@@ -52,7 +52,7 @@ impl Notation for Ron<'_> {
         write!(self.writer, "\n{INDENT}{name}: [")
     }
 
-    fn records<T: Record + Serialize + Sync>(&mut self, records: &[&T], steps: &mut Steps) -> Result<(), Stop> {
+    fn records<T: TypedRecord>(&mut self, records: &[&T], steps: &mut Steps) -> Result<(), Stop> {
         let options = &self.options;
         let make = |positions: Range<usize>, bytes: &mut Vec<u8>| {
             for record in &records[positions] {

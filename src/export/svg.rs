@@ -5,8 +5,8 @@
 //! Deliberately absent: scripts, style sheets, and anything that is loaded from elsewhere.
 
 use super::markup::escaped;
-use crate::model::Language;
-use crate::picture::{Anchor, Area, Colour, Edge, Paint, Part, Picture, Shape, THIN};
+use crate::model::{Language, Writing};
+use crate::picture::{Anchor, Area, Colour, DASHES, Edge, Paint, Part, Picture, Primitive, Shape, Step};
 use std::fmt::Write;
 
 /// The fonts to use, the first that the machine has.
@@ -14,10 +14,6 @@ const FONTS_TRADITIONAL: &str =
     "'Noto Sans CJK TC', 'Noto Sans TC', 'Source Han Sans TC', 'Microsoft JhengHei', 'PingFang TC', sans-serif";
 const FONTS_SIMPLIFIED: &str =
     "'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif";
-
-/// Distance from the middle of the letters of a line down to its baseline, in multiples of the text size: half of the height of
-/// Han letters above it, less what they reach below.
-pub const BASELINE: f32 = 0.36;
 
 /// Colours by what they are for, each as red, green and blue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +51,7 @@ impl Palette {
 
 /// The text of an SVG file.
 pub fn svg(picture: &Picture, palette: &Palette, language: Language) -> String {
-    let fonts = if language == Language::Hans { FONTS_SIMPLIFIED } else { FONTS_TRADITIONAL };
+    let fonts = if language.writing() == Writing::Simplified { FONTS_SIMPLIFIED } else { FONTS_TRADITIONAL };
     let [width, height] = picture.size.map(|side| rounded(side.ceil()));
     let mut out = String::with_capacity(1 << 14);
     let tag = language.tag();
@@ -91,63 +87,28 @@ fn write_part(out: &mut String, part: &Part, palette: &Palette) {
 }
 
 fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
-    match shape {
-        Shape::Box { area, radius, fill, edge } => {
-            let Area { left, top, width, height } = *area;
+    match shape.primitive() {
+        Primitive::Box { area, radius, fill, edge } => {
+            let Area { left, top, width, height } = area;
             let place = [left, top, width.max(0.0), height.max(0.0)].map(rounded);
             push(out, format_args!("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", place[0], place[1], place[2], place[3]));
-            if *radius > 0.0 {
-                push(out, format_args!(" rx=\"{}\"", rounded(*radius)));
+            if radius > 0.0 {
+                push(out, format_args!(" rx=\"{}\"", rounded(radius)));
             }
-            filling(out, *fill, palette);
-            if let Some(edge) = edge {
-                stroke(out, *edge, palette);
-            }
+            paint(out, fill, edge, palette);
             out.push_str("/>");
         }
-        Shape::Band { from, to, fill } if from[2] - from[1] < THIN => {
-            let [start, end] = [from, to].map(|end| [rounded(end[0]), rounded((end[1] + end[2]) / 2.0)]);
-            let middle = rounded((from[0] + to[0]) / 2.0);
-            push(
-                out,
-                format_args!(
-                    "<path d=\"M{} {}C{middle} {} {middle} {} {} {}\" fill=\"none\"",
-                    start[0], start[1], start[1], end[1], end[0], end[1]
-                ),
-            );
-            stroke(out, Edge { paint: *fill, width: from[2] - from[1], dashed: false }, palette);
+        Primitive::Path { steps, fill, edge } => {
+            out.push_str("<path d=\"");
+            steps.into_iter().for_each(|step| write_step(out, step));
+            out.push('"');
+            paint(out, fill, edge, palette);
             out.push_str("/>");
         }
-        Shape::Band { from, to, fill } => {
-            let [x0, a0, a1] = from.map(rounded);
-            let [x1, b0, b1] = to.map(rounded);
-            let middle = rounded((from[0] + to[0]) / 2.0);
-            push(
-                out,
-                format_args!(
-                    "<path d=\"M{x0} {a0}C{middle} {a0} {middle} {b0} {x1} {b0}L{x1} {b1}C{middle} {b1} {middle} {a1} {x0} {a1}Z\""
-                ),
-            );
-            filling(out, Some(*fill), palette);
-            out.push_str("/>");
-        }
-        Shape::Outline { points, fill } => {
-            let points: Vec<String> = points.iter().map(|point| format!("{},{}", rounded(point[0]), rounded(point[1]))).collect();
-            push(out, format_args!("<polygon points=\"{}\"", points.join(" ")));
-            filling(out, Some(*fill), palette);
-            out.push_str("/>");
-        }
-        Shape::Line { from, to, edge } => {
-            let [x1, y1] = from.map(rounded);
-            let [x2, y2] = to.map(rounded);
-            push(out, format_args!("<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\""));
-            stroke(out, *edge, palette);
-            out.push_str("/>");
-        }
-        Shape::Text { at, text, size, bold, anchor, colour } => {
-            let (x, y) = (rounded(at[0]), rounded(at[1] + size * BASELINE));
-            push(out, format_args!("<text x=\"{x}\" y=\"{y}\" font-size=\"{}\"", rounded(*size)));
-            if *bold {
+        Primitive::Text { at, anchor, width, text, size, bold, colour, .. } => {
+            let [x, y] = at.map(rounded);
+            push(out, format_args!("<text x=\"{x}\" y=\"{y}\" font-size=\"{}\"", rounded(size)));
+            if bold {
                 out.push_str(" font-weight=\"700\"");
             }
             match anchor {
@@ -157,12 +118,30 @@ fn write_shape(out: &mut String, shape: &Shape, palette: &Palette) {
             }
             // Another font than the first would need more or less room; this keeps the text within what it stands on.
             if text.chars().count() > 1 {
-                let width = rounded(shape.area().width);
+                let width = rounded(width);
                 push(out, format_args!(" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\""));
             }
-            filling(out, Some(colour.full()), palette);
+            paint(out, Some(colour.full()), None, palette);
             push(out, format_args!(">{}</text>", escaped(text)));
         }
+    }
+}
+
+fn write_step(out: &mut String, step: Step) {
+    let (letter, points) = match step {
+        Step::Move(to) => ("M", vec![to]),
+        Step::Line(to) => ("L", vec![to]),
+        Step::Curve(first, second, to) => ("C", vec![first, second, to]),
+        Step::Close => ("Z", Vec::new()),
+    };
+    let numbers: Vec<String> = points.into_iter().flatten().map(|number| rounded(number).to_string()).collect();
+    push(out, format_args!("{letter}{}", numbers.join(" ")));
+}
+
+fn paint(out: &mut String, fill: Option<Paint>, edge: Option<Edge>, palette: &Palette) {
+    filling(out, fill, palette);
+    if let Some(edge) = edge {
+        stroke(out, edge, palette);
     }
 }
 
@@ -184,7 +163,7 @@ fn stroke(out: &mut String, edge: Edge, palette: &Palette) {
         push(out, format_args!(" stroke-opacity=\"{}\"", rounded(edge.paint.opacity)));
     }
     if edge.dashed {
-        out.push_str(" stroke-dasharray=\"4 3\"");
+        push(out, format_args!(" stroke-dasharray=\"{} {}\"", DASHES[0], DASHES[1]));
     }
 }
 

@@ -6,7 +6,9 @@ use super::cell::{Cell, Reference, SEPARATOR};
 use super::column::{Column, Part, columns, reading_in};
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
-use crate::model::{Date, Evidence, InForce, Record, RecordIndex, RecordType, Scale, Text, Value, Vocabulary, not_stated};
+use crate::model::{
+    Date, Evidence, InForce, Metric, Record, RecordIndex, RecordType, Scale, Text, Value, Vocabulary, not_stated,
+};
 use crate::words::{Words, describe};
 use std::fmt::Write;
 use std::ops::Range;
@@ -114,7 +116,7 @@ impl<'a> Table<'a> {
             (Part::Worded, Value::Figure(figure)) => Cell::Digits(figure.worded()),
             (Part::Normalised, Value::Figure(figure)) => {
                 let scale = match self.record_type {
-                    RecordType::Metric => dataset.records.metrics[dataset.position_in_type(index)].scale,
+                    RecordType::Metric => dataset.get::<Metric>(index).scale,
                     _ => None,
                 };
                 Cell::Number(figure.normalised(scale.unwrap_or(Scale::One)))

@@ -8,6 +8,7 @@
 //! A character device such as `/dev/null` holds nothing to lose and is written to directly.
 
 use super::temporary::{TemporaryFile, sweep};
+use crate::machine::folder_of;
 use std::fs::{File, Metadata, OpenOptions, Permissions};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -56,11 +57,6 @@ pub(super) fn scratch_folder(path: &Path) -> io::Result<PathBuf> {
         return Ok(std::env::temp_dir());
     }
     follow_links(path).map(|target| folder_of(&target).to_path_buf())
-}
-
-/// The folder that `path` lies in.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Brings the names in `folder` to the disk. The files themselves are there already, and some file systems cannot sync a

@@ -209,13 +209,9 @@ fn is_folded(context: &Context, ctx: &egui::Context) -> bool {
 
 fn language_choice(ui: &mut Ui, context: &Context) {
     for language in Language::ALL {
-        let (short, name) = match language {
-            Language::Hant => ("繁", "繁體中文"),
-            Language::Hans => ("简", "简体中文"),
-            Language::En => ("EN", "English"),
-        };
+        let name = language.name();
         let chosen = context.words.language() == language;
-        let response = ui.selectable_label(chosen, short).on_hover_text(name);
+        let response = ui.selectable_label(chosen, language.short_name()).on_hover_text(name);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
         if response.clicked() {
             context.push(Command::Speak(language));

@@ -12,7 +12,7 @@ use egui::{RichText, Ui};
 /// Shows the event at `index`, which must be one.
 pub fn change_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let dataset = context.dataset();
-    let change = &dataset.records.changes[dataset.position_in_type(index)];
+    let change = dataset.get::<Change>(index);
     let absent = crate::model::not_stated(change);
     ui.push_id(("change", change.id.as_str()), |ui| {
         ui.horizontal_wrapped(|ui| {
@@ -47,7 +47,7 @@ pub fn change_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
 pub fn change_in_full(ui: &mut Ui, context: &Context, index: RecordIndex) {
     change_ui(ui, context, index);
     let dataset = context.dataset();
-    let change = &dataset.records.changes[dataset.position_in_type(index)];
+    let change = dataset.get::<Change>(index);
     summary(ui, context, change);
     ui.horizontal_wrapped(|ui| {
         ui.label(weak(context, context.say("field-change-date")));

@@ -7,17 +7,17 @@ use super::belongings::Belongings;
 use super::cache::Cache;
 use super::change::{change_in_full, change_ui};
 use super::components::{
-    anchor_key, basis_mark, conversion_mark, cross, evidence, heading, labelled, link_with_text, listed_links, mention_marks,
-    note, opens_menu, prose, record_link, scroll, section, select_box, stripe, value, widest, wording,
+    basis_mark, conversion_mark, cross, evidence, heading, labelled, link_with_text, listed_links, mention_marks, note,
+    opens_menu, prose, record_link, scroll, section, select_box, stripe, value, widest, wording,
 };
 use super::context::Context;
 use super::figure::{facts, figure_line};
 use super::paged::{paged, paged_by};
 use super::shortened::shortened;
 use super::theme;
-use crate::export::{Format, citation, references};
+use crate::export::{Format, Purpose, citation, references};
 use crate::load::Anchors;
-use crate::model::{Basis, Language, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
+use crate::model::{Agency, Basis, Holding, Language, Metric, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
 use crate::state::Command;
 use crate::words::{describe, figure_value};
 use crate::{display, limits};
@@ -80,7 +80,7 @@ fn citation_menu(ui: &mut Ui, context: &Context, index: RecordIndex) {
             context.push(Command::Copy(gb7714()));
             ui.close();
         }
-        for format in Format::REFERENCES {
+        for format in Format::of(Purpose::Cite) {
             if ui.button(context.words.get(&format!("cite-{}", format.code())).to_owned()).clicked() {
                 context.push(Command::Copy(references(context.words, dataset, index, context.state.today(), format)));
                 ui.close();
@@ -260,7 +260,7 @@ fn agency(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex) {
                 held_function(ui, context, cache, index, *function, *holding);
             }
         });
-        if dataset.records.agencies[dataset.position_in_type(index)].open_functions {
+        if dataset.get::<Agency>(index).open_functions {
             note(ui, context, context.say("open-functions"));
         }
     }
@@ -311,7 +311,7 @@ fn held_function(
 /// The part that a body plays in a function, the source's word for it, and whatever keeps it from being simply so.
 fn holding_part(ui: &mut Ui, context: &Context, holding: RecordIndex) {
     let dataset = context.dataset();
-    let held = &dataset.records.holdings[dataset.position_in_type(holding)];
+    let held = dataset.get::<Holding>(holding);
     let mut part = vec![context.say(held.role.code().key)];
     part.extend(held.verb.map(|verb| context.say(verb.code().key)));
     link_with_text(ui, context, holding, theme::small(part.join(" · ")));
@@ -336,7 +336,7 @@ fn function(ui: &mut Ui, context: &Context, own: &Belongings) {
 
 fn metric(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let dataset = context.dataset();
-    let metric = &dataset.records.metrics[dataset.position_in_type(index)];
+    let metric = dataset.get::<Metric>(index);
     wording(ui, context, &context.read(&metric.wording));
     let unit = metric.unit.as_ref().map(|unit| context.read(unit)).unwrap_or_default();
     ui.label(theme::body(format!("{} · {} {unit}", context.say(metric.statistic.code().key), figure_value(metric))));
@@ -403,7 +403,7 @@ fn anchors(ui: &mut Ui, context: &Context, index: RecordIndex) {
                 if let Some(field) = &passage.field {
                     note(ui, context, describe::field_label(context.words, record.record_type(), field));
                 }
-                let state = anchor_key(anchor);
+                let state = anchor.state().key;
                 note(ui, context, context.words.get(state)).on_hover_text(context.words.get(&format!("{state}-explain")));
             });
         }

@@ -66,7 +66,7 @@ fn types_ui(ui: &mut Ui, context: &Context, form: &DraftForm, types: &[RecordTyp
 
 /// What the record is called, for types that have a name.
 fn name_ui(ui: &mut Ui, context: &Context, form: &DraftForm, draft: &Draft) {
-    if !draft.record_type.fields().iter().any(|field| ["name", "title"].contains(field)) {
+    if draft.record_type.title_field().is_none() {
         return;
     }
     ui.horizontal(|ui| {

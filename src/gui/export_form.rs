@@ -6,21 +6,10 @@ use super::components::{heading, labelled, note, outline_choices, prose, widest}
 use super::context::Context;
 use super::dialogs::{buttons, entered, path_field};
 use super::theme;
-use crate::export::{Format, Options};
+use crate::export::{Choice, Format, Options, Purpose};
 use crate::model::Language;
 use crate::state::{Action, Command, ExportForm, Scope};
 use egui::{FontId, RadioButton, RichText, Ui};
-
-/// The formats by what they are for.
-const PURPOSES: [(&str, &[Format]); 4] = [
-    ("export-to-read", &[Format::Markdown, Format::Html, Format::Docx]),
-    ("export-to-calculate", &[Format::Xlsx, Format::Csv, Format::CsvZip]),
-    ("export-to-process", &[Format::Ron, Format::Json, Format::JsonLd]),
-    ("export-to-cite", &Format::REFERENCES),
-];
-
-/// The names of the languages, which are the same in every language.
-const LANGUAGES: [(Language, &str); 3] = [(Language::Hant, "繁體中文"), (Language::Hans, "简体中文"), (Language::En, "English")];
 
 /// The form.
 pub fn export_form_ui(ui: &mut Ui, context: &Context, form: &ExportForm) {
@@ -77,7 +66,7 @@ fn scopes(ui: &mut Ui, context: &Context, form: &ExportForm) {
 
 /// The width of the labels before choices.
 fn label_width(ui: &Ui, context: &Context) -> f32 {
-    let labels = PURPOSES.iter().map(|(purpose, _)| context.say(purpose)).chain([context.say("export-language")]);
+    let labels = Purpose::ALL.map(|purpose| context.say(purpose.key())).into_iter().chain([context.say("export-language")]);
     widest(ui, labels, &FontId::proportional(context.measures.text.small)).min(context.measures.labels)
 }
 
@@ -93,15 +82,15 @@ fn choices(ui: &mut Ui, context: &Context, width: f32, label: RichText, add_cont
 
 fn formats(ui: &mut Ui, context: &Context, form: &ExportForm) {
     let width = label_width(ui, context);
-    for (purpose, formats) in PURPOSES {
-        let label = theme::small(context.say(purpose)).color(context.colours.ink_weak);
+    for purpose in Purpose::ALL {
+        let label = theme::small(context.say(purpose.key())).color(context.colours.ink_weak);
         choices(ui, context, width, label, |ui| {
-            for format in formats {
+            for format in Format::of(purpose) {
                 let name = context.words.get(&format!("export-name-{}", format.code())).to_owned();
-                let radio = ui.radio(form.format == *format, name);
+                let radio = ui.radio(form.format == format, name);
                 let explained = context.words.get(&format!("export-format-{}", format.code())).to_owned();
                 if radio.on_hover_text(explained).clicked() {
-                    context.push(Command::EditExport(form.with_format(context.open, *format)));
+                    context.push(Command::EditExport(form.with_format(context.open, format)));
                 }
             }
         });
@@ -116,15 +105,13 @@ fn options(ui: &mut Ui, context: &Context, form: &ExportForm) {
     let label = theme::small(context.say("export-language")).color(context.colours.ink_weak);
     choices(ui, context, label_width(ui, context), label, |ui| {
         let spoken = options.language.unwrap_or(context.words.language());
-        for (language, name) in LANGUAGES {
-            if ui.radio(spoken == language, name).clicked() {
+        for language in Language::ALL {
+            if ui.radio(spoken == language, language.name()).clicked() {
                 edit(Options { language: Some(language), ..options });
             }
         }
     });
-    let has_languages =
-        !matches!(form.format, Format::Ron | Format::Json | Format::JsonLd) && !Format::REFERENCES.contains(&form.format);
-    let is_csv = matches!(form.format, Format::Csv | Format::CsvZip);
+    let [has_languages, has_mark] = [Choice::EveryLanguage, Choice::ByteOrderMark].map(|choice| form.format.offers(choice));
     let tick = |ui: &mut Ui, offered: bool, value: bool, key: &'static str, with: fn(Options, bool) -> Options| {
         let mut value = value;
         outline_choices(ui, context);
@@ -140,7 +127,7 @@ fn options(ui: &mut Ui, context: &Context, form: &ExportForm) {
         tick(ui, true, options.mentioned, "export-mentioned", |options, mentioned| Options { mentioned, ..options });
         let has_proposals = context.dataset().proposed() > 0;
         tick(ui, has_proposals, options.proposed, "export-proposed", |options, proposed| Options { proposed, ..options });
-        tick(ui, is_csv, options.byte_order_mark, "export-byte-order-mark", |options, byte_order_mark| Options {
+        tick(ui, has_mark, options.byte_order_mark, "export-byte-order-mark", |options, byte_order_mark| Options {
             byte_order_mark,
             ..options
         });

@@ -137,7 +137,7 @@ pub fn facts(ui: &mut Ui, context: &Context, index: RecordIndex) {
 
 fn metric<'a>(context: &Context<'a>, index: RecordIndex) -> &'a Metric {
     let dataset = context.dataset();
-    &dataset.records.metrics[dataset.position_in_type(index)]
+    dataset.get::<Metric>(index)
 }
 
 fn value_with_unit(context: &Context, metric: &Metric) -> String {

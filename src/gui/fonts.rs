@@ -6,7 +6,7 @@
 //! eframe finds them when a character is first needed. Deliberately absent: drawing.
 
 use super::theme::BOLD;
-use crate::model::Language;
+use crate::model::{Language, Writing};
 use egui::{FontData, FontDefinitions, FontFamily, FontId};
 use std::sync::Arc;
 
@@ -55,8 +55,5 @@ pub fn in_order(ctx: &egui::Context, bold: bool, letters: &str) -> Vec<FontData>
 }
 
 fn face(language: Language) -> u32 {
-    match language {
-        Language::Hans => 0,
-        Language::Hant | Language::En => 1,
-    }
+    u32::from(language.writing() != Writing::Simplified)
 }

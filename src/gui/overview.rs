@@ -12,7 +12,7 @@ use super::flow::compact_flow;
 use super::paged::paged;
 use super::picture::{room, save_menu, titled};
 use super::{bars, theme};
-use crate::model::{RecordIndex, RecordType, Vocabulary};
+use crate::model::{RecordIndex, RecordType, Source, Vocabulary};
 use crate::picture::{self, Picture};
 use crate::query::{LevelSummary, Survey};
 use crate::state::{Action, Command, View};
@@ -100,7 +100,7 @@ fn head(ui: &mut Ui, context: &Context, cache: &Cache, survey: Option<&Survey>) 
         let text = context.words.with("overview-extract", &arguments);
         prose(ui, context, theme::body(text).color(context.colours.warning));
     }
-    for (source, index) in dataset.records.sources.iter().zip(dataset.indices_of(RecordType::Source)) {
+    for (index, source) in dataset.all::<Source>() {
         ui.horizontal_wrapped(|ui| {
             note(ui, context, context.say("overview-source"));
             if let Some(author) = &source.author {

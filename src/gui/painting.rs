@@ -3,8 +3,7 @@
 use super::fonts::family;
 use super::picture::point;
 use super::theme::{self, Colours};
-use crate::export::BASELINE;
-use crate::picture::{Anchor, Colour, Edge, Paint, Shape, THIN};
+use crate::picture::{BASELINE, Colour, DASHES, Edge, Paint, Shape, THIN};
 use crate::{display, limits};
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, CornerRadius, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
@@ -17,9 +16,6 @@ const ALONG: [f32; 4] = [0.0, 0.0, 1.0, 1.0];
 /// Half of the width that a band keeps, and half of that over which its edges fade out.
 const LEAST_HALF: f32 = 0.6;
 const FEATHER: f32 = 0.5;
-/// Length of a dash and of the gap after it, as files have them.
-const DASH: f32 = 4.0;
-const DASH_GAP: f32 = 3.0;
 /// How much is left of the colour of parts that do not belong to what is pointed at.
 const DIM: f32 = 0.25;
 
@@ -60,11 +56,7 @@ pub fn paint(painter: &Painter, colours: &Colours, shape: &Shape, origin: Pos2, 
         Shape::Text { at, text, size, bold, anchor, colour } => {
             let font = FontId::new(*size, family(*bold));
             let galley = painter.layout_no_wrap(display::cut(text, limits::SHOWN).into_owned(), font, ink(colour.full()));
-            let left = match anchor {
-                Anchor::Start => at[0],
-                Anchor::Middle => at[0] - galley.size().x / 2.0,
-                Anchor::End => at[0] - galley.size().x,
-            };
+            let left = at[0] - galley.size().x * anchor.part_before();
             let baseline = galley.rows.first().and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y));
             let top = at[1] + size * BASELINE - baseline.unwrap_or_default();
             painter.galley(point(origin, [left, top]), galley, ink(colour.full()));
@@ -89,7 +81,7 @@ fn stroke(edge: Edge, ink: impl Fn(Paint) -> Color32) -> Stroke {
 }
 
 fn dashes(painter: &Painter, path: &[Pos2], stroke: Stroke) {
-    painter.extend(egui::Shape::dashed_line(path, stroke, DASH, DASH_GAP));
+    painter.extend(egui::Shape::dashed_line(path, stroke, DASHES[0], DASHES[1]));
 }
 
 /// A point of a Bézier curve between 0 and 1 with these control points.
@@ -144,17 +136,6 @@ fn band(origin: Pos2, from: [f32; 3], to: [f32; 3], fill: Color32) -> Mesh {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::picture::size;
-
-    /// The core has sizes of its own, since it knows no tokens.
-    #[test]
-    fn pictures_have_the_sizes_of_the_window() {
-        let sizes = &theme::measures().text;
-        assert_eq!(
-            [size::SMALL, size::BODY, size::HEADING, size::TITLE, size::DISPLAY],
-            [sizes.small, sizes.body, sizes.heading, sizes.title, sizes.display]
-        );
-    }
 
     #[test]
     fn a_band_that_is_thin_and_steep_stays_as_wide_as_a_line() {

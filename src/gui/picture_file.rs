@@ -5,10 +5,10 @@
 
 use super::fonts;
 use super::theme;
-use crate::export::{BASELINE, Palette};
+use crate::export::Palette;
 use crate::fold::is_unseen;
 use crate::model::Language;
-use crate::picture::{Anchor, Area, Colour, Edge, Paint, Picture, Shape, THIN, text};
+use crate::picture::{Area, Colour, DASHES, Edge, Paint, Picture, Primitive, Shape, Step};
 use egui::FontData;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
@@ -23,7 +23,6 @@ const SCALE: f64 = 2.0;
 const MOST: f64 = 16_000.0;
 /// How far from a curve its drawing may be, in points.
 const TOLERANCE: f64 = 0.05;
-const DASHES: [f64; 2] = [4.0, 3.0];
 
 /// An SVG file.
 pub fn svg(picture: &Picture, language: Language) -> Vec<u8> {
@@ -95,37 +94,27 @@ impl<'a> Page<'a> {
     fn line(&mut self, path: BezPath, edge: Edge) {
         self.set(edge.paint);
         let stroke = Stroke::new(f64::from(edge.width));
-        self.context.set_stroke(if edge.dashed { stroke.with_dashes(0.0, DASHES) } else { stroke });
+        self.context.set_stroke(if edge.dashed { stroke.with_dashes(0.0, DASHES.map(f64::from)) } else { stroke });
         self.context.stroke_path(&path);
     }
 
     fn draw(&mut self, shape: &Shape) {
-        match shape {
-            Shape::Box { area, radius, fill, edge } => {
-                let path = rectangle(*area, *radius);
-                if let Some(fill) = fill {
-                    self.fill(path.clone(), *fill);
-                }
-                if let Some(edge) = edge {
-                    self.line(path, *edge);
-                }
-            }
-            Shape::Band { from, to, fill } if from[2] - from[1] < THIN => {
-                let edge = Edge { paint: *fill, width: from[2] - from[1], dashed: false };
-                self.line(thin_band(*from, *to), edge);
-            }
-            Shape::Band { from, to, fill } => self.fill(band(*from, *to), *fill),
-            Shape::Outline { points, fill } => self.fill(polygon(points, true), *fill),
-            Shape::Line { from, to, edge } => self.line(polygon(&[*from, *to], false), *edge),
-            Shape::Text { at, text, size, bold, anchor, colour } => {
-                let left = match anchor {
-                    Anchor::Start => at[0],
-                    Anchor::Middle => at[0] - text::width(text, *size, *bold) / 2.0,
-                    Anchor::End => at[0] - text::width(text, *size, *bold),
-                };
-                let path = self.letters(text, [left, at[1] + size * BASELINE], *size, *bold);
+        match shape.primitive() {
+            Primitive::Box { area, radius, fill, edge } => self.paint(rectangle(area, radius), fill, edge),
+            Primitive::Path { steps, fill, edge } => self.paint(path(&steps), fill, edge),
+            Primitive::Text { at, left, text, size, bold, colour, .. } => {
+                let path = self.letters(text, [left, at[1]], size, bold);
                 self.fill(path, colour.full());
             }
+        }
+    }
+
+    fn paint(&mut self, path: BezPath, fill: Option<Paint>, edge: Option<Edge>) {
+        if let Some(fill) = fill {
+            self.fill(path.clone(), fill);
+        }
+        if let Some(edge) = edge {
+            self.line(path, edge);
         }
     }
 
@@ -190,38 +179,17 @@ fn rectangle(area: Area, radius: f32) -> BezPath {
     RoundedRect::new(left, top, right, bottom, f64::from(radius)).to_path(TOLERANCE)
 }
 
-fn polygon(points: &[[f32; 2]], closed: bool) -> BezPath {
+fn path(steps: &[Step]) -> BezPath {
+    let at = |[x, y]: [f32; 2]| (f64::from(x), f64::from(y));
     let mut path = BezPath::new();
-    for (position, [x, y]) in points.iter().enumerate() {
-        let at = (f64::from(*x), f64::from(*y));
-        if position == 0 { path.move_to(at) } else { path.line_to(at) }
+    for step in steps {
+        match *step {
+            Step::Move(to) => path.move_to(at(to)),
+            Step::Line(to) => path.line_to(at(to)),
+            Step::Curve(first, second, to) => path.curve_to(at(first), at(second), at(to)),
+            Step::Close => path.close_path(),
+        }
     }
-    if closed {
-        path.close_path();
-    }
-    path
-}
-
-fn band(from: [f32; 3], to: [f32; 3]) -> BezPath {
-    let [x0, a0, a1] = from.map(f64::from);
-    let [x1, b0, b1] = to.map(f64::from);
-    let middle = (x0 + x1) / 2.0;
-    let mut path = BezPath::new();
-    path.move_to((x0, a0));
-    path.curve_to((middle, a0), (middle, b0), (x1, b0));
-    path.line_to((x1, b1));
-    path.curve_to((middle, b1), (middle, a1), (x0, a1));
-    path.close_path();
-    path
-}
-
-/// The line along the middle of a band.
-fn thin_band(from: [f32; 3], to: [f32; 3]) -> BezPath {
-    let [start, end] = [from, to].map(|end| (f64::from(end[0]), f64::from((end[1] + end[2]) / 2.0)));
-    let middle = (start.0 + end.0) / 2.0;
-    let mut path = BezPath::new();
-    path.move_to(start);
-    path.curve_to((middle, start.1), (middle, end.1), end);
     path
 }
 

@@ -11,7 +11,7 @@ use super::figure::figure_line;
 use super::glossary::told;
 use super::paged::paged_by;
 use super::theme::{self, Hue};
-use crate::model::{Measure, RecordIndex, RecordType, Text, Vocabulary};
+use crate::model::{Measure, Principle, RecordIndex, RecordType, Text, Vocabulary};
 use crate::words::ordinal;
 use egui::{FontFamily, FontId, ScrollArea, Ui};
 
@@ -41,7 +41,7 @@ const MEASURES: usize = 20;
 
 fn head(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex, hue: Hue) {
     let dataset = context.dataset();
-    let principle = &dataset.records.principles[dataset.position_in_type(index)];
+    let principle = dataset.get::<Principle>(index);
     title_row(ui, context, context.measures.text.display, |ui| {
         select_box(ui, context, index);
         heading(ui, theme::display(context.title(index)).color(hue.ink));
@@ -73,7 +73,7 @@ fn head(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex, hue: 
 
 fn measure_ui(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex, position: usize, hue: Hue) {
     let dataset = context.dataset();
-    let measure = &dataset.records.measures[dataset.position_in_type(index)];
+    let measure = dataset.get::<Measure>(index);
     ui.set_width(ui.available_width());
     title_row(ui, context, context.measures.text.title, |ui| {
         select_box(ui, context, index);

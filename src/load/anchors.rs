@@ -182,7 +182,7 @@ impl Context<'_> {
     pub(super) fn check_anchors(&mut self, find_source: &mut dyn FnMut(&Dataset, &Source) -> FoundSource) -> Anchors {
         let dataset = self.dataset;
         let (mut texts, mut failures) = (HashMap::new(), HashMap::new());
-        for (source, index) in dataset.records.sources.iter().zip(dataset.indices_of(RecordType::Source)) {
+        for (index, source) in dataset.all::<Source>() {
             let (text, file) = match find_source(dataset, source) {
                 FoundSource::Text(text) => (text, None),
                 FoundSource::File(FileText { text, path, encoding }) => (text, Some((path, encoding))),

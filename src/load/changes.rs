@@ -7,7 +7,9 @@
 use super::check::Context;
 use super::defect::{Bodies, Defect};
 use super::locate::Step;
-use crate::model::{Change, ChangeKind, Dataset, Holding, Id, Party, Qualifier, RecordIndex, RecordType, RelationKind, Verb};
+use crate::model::{
+    Agency, Change, ChangeKind, Dataset, Holding, Id, Party, Qualifier, RecordIndex, Relation, RelationKind, Verb,
+};
 use std::collections::HashMap;
 
 impl Context<'_> {
@@ -15,7 +17,7 @@ impl Context<'_> {
     pub(super) fn check_changes(&mut self) {
         let dataset = self.dataset;
         let stayed = stayed(dataset);
-        for (change, index) in dataset.records.changes.iter().zip(dataset.indices_of(RecordType::Change)) {
+        for (index, change) in dataset.all::<Change>() {
             self.check_moved(index, change, &stayed);
             let [before, after] = allowed(change.kind);
             for (side, parties, expected) in [("from", &change.from, before), ("to", &change.to, after)] {
@@ -35,7 +37,7 @@ impl Context<'_> {
                 self.report(index, &[Step::Key("to".into())], Defect::SameBody(to.id.to_string()));
             }
         }
-        for (relation, index) in dataset.records.relations.iter().zip(dataset.indices_of(RecordType::Relation)) {
+        for (index, relation) in dataset.all::<Relation>() {
             // A body that is part of itself is a cycle.
             let Party::Agency(from) = &relation.from else { continue };
             let is_itself = |party: &Party| matches!(party, Party::Agency(to) if to.id == from.id);
@@ -112,7 +114,7 @@ fn bodies(party: &Party, dataset: &Dataset) -> (u64, Option<u32>) {
     match party {
         Party::Agency(reference) => {
             let index = dataset.resolve(reference);
-            let agency = index.map(|index| &dataset.records.agencies[dataset.position_in_type(index)]);
+            let agency = index.map(|index| dataset.get::<Agency>(index));
             // A record that is not there may stand for any number.
             let is_one = agency.is_some_and(|agency| !agency.each && !agency.open && !agency.stub);
             (1, is_one.then_some(1))

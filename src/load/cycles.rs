@@ -6,7 +6,7 @@
 use super::check::Context;
 use super::defect::Defect;
 use super::locate::Step;
-use crate::model::{Dataset, Party, RecordIndex, RecordType, RelationKind};
+use crate::model::{Dataset, Party, RecordIndex, RecordType, Relation, RelationKind};
 use std::collections::HashMap;
 
 /// "`part` is part of `whole`, says `holder`."
@@ -66,9 +66,8 @@ fn parts_of_bodies(dataset: &Dataset) -> Vec<Edge> {
         Party::Agency(reference) => dataset.resolve(reference),
         Party::Described(_) => None,
     };
-    let relations = dataset.records.relations.iter().zip(dataset.indices_of(RecordType::Relation));
-    let parts = relations.filter(|(relation, _)| relation.kind == RelationKind::PartOf);
-    let edges = parts.flat_map(|(relation, holder)| {
+    let parts = dataset.all::<Relation>().filter(|(_, relation)| relation.kind == RelationKind::PartOf);
+    let edges = parts.flat_map(|(holder, relation)| {
         let wholes = relation.to.iter().filter_map(body);
         wholes.filter_map(move |whole| body(&relation.from).map(|part| Edge { part, whole, holder }))
     });

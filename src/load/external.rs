@@ -5,7 +5,7 @@ use super::check::Context;
 use super::defect::Defect;
 use super::locate::Step;
 use super::problem::{Fix, misspelt, nearest};
-use crate::model::{CLASSES, ExternalId, RecordIndex, RecordType};
+use crate::model::{CLASSES, ExternalId, Function, RecordIndex};
 use std::collections::HashMap;
 
 impl Context<'_> {
@@ -34,7 +34,7 @@ impl Context<'_> {
                 }
             }
         }
-        for (function, index) in dataset.records.functions.iter().zip(dataset.indices_of(RecordType::Function)) {
+        for (index, function) in dataset.all::<Function>() {
             for (position, class) in function.classes.iter().enumerate().filter(|(_, class)| class.code().is_none()) {
                 let found = class.as_str().to_owned();
                 let known = || CLASSES.iter().map(|known| known.code);

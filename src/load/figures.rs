@@ -5,7 +5,7 @@
 use super::check::Context;
 use super::defect::Defect;
 use super::locate::Step;
-use crate::model::{Date, Language, Metric, Qualifier, RecordIndex, RecordType, Scale, Statistic, Text};
+use crate::model::{Date, Language, Metric, Qualifier, RecordIndex, Scale, Statistic, Text};
 use std::collections::HashMap;
 
 /// What units of a rate contain: percent and permille, tenths and multiples, points, and one thing per another.
@@ -19,7 +19,7 @@ impl Context<'_> {
     pub(super) fn check_figures(&mut self) {
         let dataset = self.dataset;
         let mut first_of: HashMap<&str, &Metric> = HashMap::new();
-        for (metric, index) in dataset.records.metrics.iter().zip(dataset.indices_of(RecordType::Metric)) {
+        for (index, metric) in dataset.all::<Metric>() {
             self.check_unit(index, metric);
             if metric.upper.as_ref().is_some_and(|upper| upper.normalised(Scale::One) <= metric.value.normalised(Scale::One)) {
                 self.report(index, &[Step::Key("upper".into())], Defect::ReversedRange);

@@ -17,7 +17,8 @@ use super::ron;
 use super::texts::BLANK;
 use super::value::{self, Unread};
 use crate::limits;
-use crate::model::{Head, Record, SCHEMA};
+use crate::model::{Head, SCHEMA, TypedRecord};
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 
@@ -113,7 +114,7 @@ impl<'a> Parts<'a> {
     }
 
     /// Reads the records in `ranges`.
-    pub(super) fn records<T: Record + DeserializeOwned>(&self, ranges: &[Range<usize>]) -> Piece<T> {
+    pub(super) fn records<T: TypedRecord>(&self, ranges: &[Range<usize>]) -> Piece<T> {
         let mut piece = Piece {
             records: Vec::with_capacity(ranges.len()),
             ranges: Vec::with_capacity(ranges.len()),
@@ -228,7 +229,7 @@ impl<'a> Parts<'a> {
 
     /// Reads one value. What is wrong goes into `problems`, unless its signs are not in order. `origin` maps positions in `part` to
     /// positions in the file.
-    pub(super) fn value<T: DeserializeOwned>(
+    pub(super) fn value<T: DeserializeOwned + JsonSchema>(
         &self,
         part: &str,
         origin: &dyn Fn(usize) -> usize,

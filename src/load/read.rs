@@ -13,9 +13,8 @@ use super::problem::{Fix, Problem, misspelt, nearest};
 use super::recover::recovered;
 use super::value;
 use crate::limits;
-use crate::model::{Dataset, Head, READABLE_SCHEMAS, Record, RecordType, Records, SectionReader, Source, is_well_formed};
+use crate::model::{Dataset, Head, READABLE_SCHEMAS, RecordType, Records, SectionReader, Source, TypedRecord, is_well_formed};
 use crate::parallel;
-use serde::de::DeserializeOwned;
 use std::ops::{ControlFlow, Range};
 
 /// A dataset that could be read, and what is wrong with it.
@@ -326,8 +325,8 @@ impl<'a, 'p> Reader<'a, 'p> {
 }
 
 impl SectionReader for Reader<'_, '_> {
-    fn section<T: Record + DeserializeOwned + Send>(&mut self, record_type: RecordType) -> Vec<T> {
-        let section = self.outline.sections.iter_mut().find(|section| section.name == record_type.section());
+    fn section<T: TypedRecord>(&mut self) -> Vec<T> {
+        let section = self.outline.sections.iter_mut().find(|section| section.name == T::RECORD_TYPE.section());
         let Some(cuts) = section.map(|section| std::mem::take(&mut section.records)).filter(|_| !self.cancelled) else {
             return Vec::new();
         };

@@ -8,6 +8,7 @@ use super::anchors::{FileText, FoundSource};
 use super::encoding::decode_text;
 use super::file::{Accept, LoadError, read_bytes};
 use crate::evidence::SourceText;
+use crate::machine::folder_of;
 use crate::model::{Dataset, Source};
 use std::collections::BTreeMap;
 use std::io;
@@ -142,10 +143,6 @@ fn place_beside(dataset: &Path, name: &str) -> Option<Place> {
     let plain = Path::new(name).components().all(|component| matches!(component, Component::Normal(_) | Component::CurDir));
     let folder = folder_of(dataset);
     (plain && !foreign).then(|| Place { path: folder.join(name), within: Some(folder.to_owned()) })
-}
-
-fn folder_of(dataset: &Path) -> &Path {
-    dataset.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 #[cfg(test)]

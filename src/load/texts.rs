@@ -5,7 +5,7 @@ use super::check::Context;
 use super::defect::Defect;
 use super::figures::is_after;
 use super::locate::Step;
-use crate::model::{Dataset, InForce, Language, Record, RecordIndex, RecordType, Text, Value};
+use crate::model::{Dataset, InForce, Language, Record, RecordIndex, Source, Text, Value};
 
 /// What stands in a draft where its author has to write. No record says it of itself.
 pub const BLANK: &str = "…";
@@ -28,7 +28,7 @@ impl Context<'_> {
     /// Checks what sources say of their texts.
     pub(super) fn check_sources(&mut self) {
         let dataset = self.dataset;
-        for (source, index) in dataset.records.sources.iter().zip(dataset.indices_of(RecordType::Source)) {
+        for (index, source) in dataset.all::<Source>() {
             let is_fingerprint = |digits: &str| digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
             if let Some(digits) = source.sha256.as_deref().filter(|digits| !is_fingerprint(digits)) {
                 self.report(index, &[Step::Key("sha256".into())], Defect::MalformedFingerprint(digits.to_owned()));

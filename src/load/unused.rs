@@ -5,7 +5,7 @@
 
 use super::check::Context;
 use super::defect::Defect;
-use crate::model::{RecordIndex, RecordType};
+use crate::model::{Function, Principle, RecordIndex, RecordType};
 
 impl Context<'_> {
     /// Reports the places, principles, functions and mandates that nothing mentions. A selection of another dataset may hold
@@ -17,12 +17,10 @@ impl Context<'_> {
         }
         for record_type in [RecordType::Place, RecordType::Principle, RecordType::Function, RecordType::Mandate] {
             let mut unused = Vec::new();
-            for (position, index) in dataset.indices_of(record_type).enumerate() {
-                let says_something = match record_type {
-                    RecordType::Principle => dataset.records.principles[position].stance.is_some(),
-                    RecordType::Function => dataset.records.functions[position].within.is_some(),
-                    _ => false,
-                };
+            for index in dataset.indices_of(record_type) {
+                let has_stance = || dataset.try_get::<Principle>(index).is_some_and(|principle| principle.stance.is_some());
+                let is_within = || dataset.try_get::<Function>(index).is_some_and(|function| function.within.is_some());
+                let says_something = has_stance() || is_within();
                 if !says_something && self.is_unused(index) {
                     unused.push(index);
                 }

@@ -3,8 +3,7 @@
 use super::cut::{FieldCut, fields};
 use super::part::Notation;
 use super::repair::{self, Rank};
-use crate::model::{Head, Record, RecordType, Records, SectionReader};
-use serde::de::DeserializeOwned;
+use crate::model::{Head, RecordType, Records, SectionReader, TypedRecord};
 
 /// Reads one text as a record of one type.
 pub(super) struct Probe<'a> {
@@ -24,8 +23,8 @@ impl Probe<'_> {
 }
 
 impl SectionReader for Probe<'_> {
-    fn section<T: Record + DeserializeOwned + Send>(&mut self, record_type: RecordType) -> Vec<T> {
-        if record_type == self.record_type {
+    fn section<T: TypedRecord>(&mut self) -> Vec<T> {
+        if T::RECORD_TYPE == self.record_type {
             let mut unknown = Vec::new();
             self.is_read = self.notation.read::<T>(self.text, &mut unknown).is_ok() && unknown.is_empty();
         }

@@ -3,7 +3,7 @@
 use super::ids::Ids;
 use super::links::{Link, Links};
 use super::proposal::Rejection;
-use super::record::Record;
+use super::record::{Record, TypedRecord};
 use super::records::{RecordType, Records};
 use super::reference::{Id, Target};
 use super::text::{Language, Text};
@@ -144,6 +144,21 @@ impl Dataset {
         let record_type = self.type_of(index);
         let position = (index.0 - self.starts[record_type as usize]) as usize;
         self.records.get(record_type, position).expect("an index comes from its own dataset")
+    }
+
+    /// The record at `index`, which must be of type `T`.
+    pub fn get<T: TypedRecord>(&self, index: RecordIndex) -> &T {
+        &T::section(&self.records)[self.position_in_type(index)]
+    }
+
+    /// The record at `index` if it is of type `T`.
+    pub fn try_get<T: TypedRecord>(&self, index: RecordIndex) -> Option<&T> {
+        (self.type_of(index) == T::RECORD_TYPE).then(|| self.get(index))
+    }
+
+    /// The records of one type with their positions, in document order.
+    pub fn all<T: TypedRecord>(&self) -> impl DoubleEndedIterator<Item = (RecordIndex, &T)> + ExactSizeIterator {
+        self.indices_of(T::RECORD_TYPE).zip(T::section(&self.records))
     }
 
     fn id(&self, index: RecordIndex) -> &str {

@@ -19,6 +19,7 @@ mod proposal;
 mod record;
 mod records;
 mod reference;
+mod shape;
 mod text;
 mod time;
 mod vocabulary;
@@ -32,13 +33,15 @@ pub use figure::Figure;
 pub use ids::is_well_formed;
 pub use links::{Link, Links};
 pub use proposal::{Proposal, Rejection};
-pub use record::{COMMON_FIELDS, Keep, Record, SectionReader};
+pub use record::{COMMON_FIELDS, Keep, Record, SectionReader, SectionVisitor, TypedRecord};
 pub use records::{
     Agency, Alias, Change, Function, Holding, InForce, Instrument, Mandate, Measure, Metric, OutlineLine, Place, Power,
     Principle, RecordType, Records, Relation, Source, Streak, Term,
 };
 pub use reference::{Any, Description, Id, Party, Ref, Target};
-pub use text::{Language, Reading, Text};
+pub use shape::field_names;
+pub(crate) use text::languages;
+pub use text::{Language, Reading, Text, Writing};
 pub use time::{Date, Period};
 pub use vocabulary::{
     AgencyKind, AliasKind, Amendment, ChangeKind, Code, Comparison, Confidence, InstrumentKind, Level, MandateKind, PowerKind,

@@ -9,7 +9,11 @@ use super::external::ExternalId;
 use super::fields::{self, Basis, Field, Value};
 use super::proposal::Proposal;
 use super::records::RecordType;
+use super::records::Records;
 use super::reference::Id;
+use super::text::Text;
+use schemars::JsonSchema;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::any::Any;
 
@@ -19,6 +23,8 @@ pub trait Record: Any {
     fn record_type(&self) -> RecordType;
     /// Its id within the dataset.
     fn id(&self) -> &Id;
+    /// The field that [`RecordType::title_field`] names.
+    fn title(&self) -> Option<&Text>;
     /// The passages that carry it.
     fn evidence(&self) -> &[Evidence];
     /// The names of the fields that the encoder concluded.
@@ -82,10 +88,26 @@ pub trait Record: Any {
 /// The fields that records of every type can have and that say something of the record itself, after those of its own type.
 pub const COMMON_FIELDS: [&str; 2] = ["same_as", "counterpart"];
 
+/// A record whose type is known when the program is compiled.
+pub trait TypedRecord: Record + Serialize + DeserializeOwned + JsonSchema + Clone + Send + Sync {
+    /// Its type.
+    const RECORD_TYPE: RecordType;
+    /// All records of this type.
+    fn section(records: &Records) -> &[Self];
+}
+
 /// Reads the records of one section after another.
 pub trait SectionReader {
-    /// The records of the section of `record_type`.
-    fn section<T: Record + DeserializeOwned + Send>(&mut self, record_type: RecordType) -> Vec<T>;
+    /// The records of one section.
+    fn section<T: TypedRecord>(&mut self) -> Vec<T>;
+}
+
+/// Looks at one section after another.
+pub trait SectionVisitor {
+    /// Why the walk ends early.
+    type Stop;
+    /// Looks at all records of one section.
+    fn section<T: TypedRecord>(&mut self, records: &[T]) -> Result<(), Self::Stop>;
 }
 
 /// How much of a record goes into a selection.
@@ -102,7 +124,7 @@ pub enum Keep {
 macro_rules! records {
     ($(
         $(#[$doc:meta])*
-        $name:ident $code:literal in $section:ident {
+        $name:ident $code:literal in $section:ident $(titled $title:ident)? is [$($class:literal),*] {
             required { $($(#[$required_doc:meta])* $required:ident: $required_type:ty,)* }
             expected { $($(#[$expected_doc:meta])* $expected:ident: $expected_type:ty,)* }
             optional { $($(#[$optional_doc:meta])* $optional:ident: $optional_type:ty,)* }
@@ -147,6 +169,7 @@ macro_rules! records {
             impl Record for $name {
                 fn record_type(&self) -> RecordType { RecordType::$name }
                 fn id(&self) -> &Id { &self.id }
+                fn title(&self) -> Option<&Text> { None$(.or(Some(&self.$title)))? }
                 fn evidence(&self) -> &[Evidence] { &self.evidence }
                 fn inferred(&self) -> &[Box<str>] { &self.inferred }
                 fn proposed(&self) -> Option<&Proposal> { self.proposed.as_deref() }
@@ -195,6 +218,11 @@ macro_rules! records {
             impl Target for $name {
                 const TYPE: Option<RecordType> = Some(RecordType::$name);
             }
+
+            impl TypedRecord for $name {
+                const RECORD_TYPE: RecordType = RecordType::$name;
+                fn section(records: &Records) -> &[Self] { &records.$section }
+            }
         )+
 
         /// A type of record.
@@ -221,6 +249,16 @@ macro_rules! records {
             /// The type whose section has this name.
             pub fn of_section(section: &str) -> Option<Self> {
                 Self::ALL.into_iter().find(|record_type| record_type.section() == section)
+            }
+
+            /// The field that holds the name or title of such a record; records without one are titled by what they connect.
+            pub fn title_field(self) -> Option<&'static str> {
+                match self { $(Self::$name => None$(.or(Some(stringify!($title))))?,)+ }
+            }
+
+            /// The classes of published vocabularies that such a record belongs to.
+            pub fn classes(self) -> &'static [&'static str] {
+                match self { $(Self::$name => &[$($class),*],)+ }
             }
 
             /// The names of the fields that records of this type can have beside [`COMMON_FIELDS`].
@@ -257,7 +295,13 @@ macro_rules! records {
 
             /// Reads every section in turn.
             pub fn read_with(reader: &mut impl SectionReader) -> Self {
-                Self { $($section: reader.section::<$name>(RecordType::$name),)+ }
+                Self { $($section: reader.section::<$name>(),)+ }
+            }
+
+            /// Looks at every section in turn.
+            pub fn visit_sections<V: SectionVisitor>(&self, visitor: &mut V) -> Result<(), V::Stop> {
+                $(visitor.section(&self.$section)?;)+
+                Ok(())
             }
 
             /// A part of these records: each as `keep` says for its type and position.

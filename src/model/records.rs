@@ -12,7 +12,7 @@ use super::external::ExternalId;
 use super::fields::{Field, FieldValue, Presence, Value};
 use super::figure::Figure;
 use super::proposal::Proposal;
-use super::record::{COMMON_FIELDS, Keep, Record, SectionReader, records};
+use super::record::{COMMON_FIELDS, Keep, Record, SectionReader, SectionVisitor, TypedRecord, records};
 use super::reference::{Any, Id, Party, Ref, Target};
 use super::text::{Language, Text};
 use super::time::{Date, Period};
@@ -27,7 +27,7 @@ use thin_vec::ThinVec;
 
 records! {
     /// One document, or one body of documents, that the dataset encodes (dct:BibliographicResource).
-    Source "source" in sources {
+    Source "source" in sources titled title is ["dct:BibliographicResource"] {
         required {
             /// Its title; `inferred` where the document states none and the title is the encoder's.
             title: Text,
@@ -59,7 +59,7 @@ records! {
     }
 
     /// An area and the area above it (schema:AdministrativeArea).
-    Place "place" in places {
+    Place "place" in places titled name is ["schema:AdministrativeArea"] {
         required {
             /// Its name.
             name: Text,
@@ -77,7 +77,7 @@ records! {
     }
 
     /// One guiding principle (skos:Concept). Their order in the file is their order in the document.
-    Principle "principle" in principles {
+    Principle "principle" in principles titled name is ["skos:Concept"] {
         required {
             /// Its name.
             name: Text,
@@ -95,7 +95,7 @@ records! {
     }
 
     /// One measure 改革舉措 under a principle, an 一是/二是 of the document (rico:Activity).
-    Measure "measure" in measures {
+    Measure "measure" in measures titled title is ["rico:Activity"] {
         required {
             /// Its title.
             title: Text,
@@ -123,7 +123,7 @@ records! {
     }
 
     /// One body, or a class of bodies (org:FormalOrganization, org:OrganizationalUnit).
-    Agency "agency" in agencies {
+    Agency "agency" in agencies titled name is ["org:Organization"] {
         required {
             /// Its name.
             name: Text,
@@ -155,7 +155,7 @@ records! {
     }
 
     /// One reform event (org:ChangeEvent, with a rico:AgentTemporalRelation per transferred function).
-    Change "change" in changes {
+    Change "change" in changes is ["org:ChangeEvent"] {
         required {
             /// What happened.
             kind: ChangeKind,
@@ -185,7 +185,7 @@ records! {
     }
 
     /// A function 職能 as a concept that several bodies can hold (org:purpose, rico:Activity).
-    Function "function" in functions {
+    Function "function" in functions titled name is ["rico:Activity", "skos:Concept"] {
         required {
             /// Its name.
             name: Text,
@@ -202,7 +202,7 @@ records! {
     }
 
     /// A body holds a function 職能配置 (rico:PerformanceRelation).
-    Holding "holding" in holdings {
+    Holding "holding" in holdings is ["rico:PerformanceRelation"] {
         required {
             /// The body.
             agency: Ref<Agency>,
@@ -224,7 +224,7 @@ records! {
     }
 
     /// A power 權限 and its grant (rico:Mandate).
-    Power "power" in powers {
+    Power "power" in powers titled name is ["rico:Mandate"] {
         required {
             /// The power.
             name: Text,
@@ -252,7 +252,7 @@ records! {
     }
 
     /// A list, mechanism, platform, system or rule 制度工具 (near eli:LegalResource).
-    Instrument "instrument" in instruments {
+    Instrument "instrument" in instruments titled name is [] {
         required {
             /// Its name.
             name: Text,
@@ -276,7 +276,7 @@ records! {
     }
 
     /// How two bodies stand to each other 機構關係 (org:linkedTo, org:subOrganizationOf).
-    Relation "relation" in relations {
+    Relation "relation" in relations is ["rico:AgentToAgentRelation"] {
         required {
             /// The sort of relation; it tells which end is which.
             kind: RelationKind,
@@ -297,7 +297,7 @@ records! {
     }
 
     /// One observation 指標 (schema:Observation).
-    Metric "metric" in metrics {
+    Metric "metric" in metrics titled name is ["schema:Observation"] {
         required {
             /// What was observed.
             name: Text,
@@ -349,7 +349,7 @@ records! {
     }
 
     /// A coined term 術語 and its gloss (skos:Concept).
-    Term "term" in terms {
+    Term "term" in terms titled name is ["skos:Concept"] {
         required {
             /// The term.
             name: Text,
@@ -364,7 +364,7 @@ records! {
     }
 
     /// An instruction, strategy or law that asked for the reform 依據 (rico:Mandate).
-    Mandate "mandate" in mandates {
+    Mandate "mandate" in mandates titled name is ["rico:Mandate"] {
         required {
             /// What it is called here.
             name: Text,

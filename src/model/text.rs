@@ -10,60 +10,187 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt;
 
-/// A language of texts and of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Language {
-    /// 繁體中文
-    #[default]
-    Hant,
-    /// 简体中文
-    Hans,
-    /// English
-    En,
+/// How a language is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// In Traditional Chinese characters.
+    Traditional,
+    /// In Simplified Chinese characters.
+    Simplified,
+    /// In Latin letters.
+    Latin,
+}
+
+/// All that there is to know of a language beside its messages.
+struct Entry {
+    name: &'static str,
+    short_name: &'static str,
+    tag: &'static str,
+    collation: &'static str,
+    office_tag: &'static str,
+    babel: (&'static str, Option<&'static str>),
+    writing: Writing,
+}
+
+/// Hands the languages to the macro `$with`: of each the variant and the code, which is also the folder of its messages.
+macro_rules! languages {
+    ($with:ident) => {
+        $with! {
+            /// 繁體中文
+            Hant hant "In Traditional Chinese." {
+                name: "繁體中文",
+                short_name: "繁",
+                tag: "zh-Hant",
+                collation: "zh-Hant-u-co-stroke",
+                office_tag: "zh-TW",
+                babel: ("chinese", Some("variant=traditional")),
+                writing: Writing::Traditional,
+            }
+            /// 简体中文
+            Hans hans "In Simplified Chinese." {
+                name: "简体中文",
+                short_name: "简",
+                tag: "zh-Hans",
+                collation: "zh-Hans-u-co-pinyin",
+                office_tag: "zh-CN",
+                babel: ("chinese", Some("variant=simplified")),
+                writing: Writing::Simplified,
+            }
+            /// English
+            En en "In English." {
+                name: "English",
+                short_name: "EN",
+                tag: "en",
+                collation: "en",
+                office_tag: "en-GB",
+                babel: ("english", None),
+                writing: Writing::Latin,
+            }
+        }
+    };
+}
+
+pub(crate) use languages;
+
+macro_rules! define_languages {
+    ($($(#[$doc:meta])* $name:ident $code:ident $translation:literal $entry:tt)+) => {
+        /// A language of texts and of the interface.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Language {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Language {
+            /// Every language, in the order in which switches show them.
+            pub const ALL: [Self; [$(stringify!($code)),+].len()] = [$(Self::$name),+];
+
+            /// The code used in files and on the command line: `hant`, `hans` or `en`.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => stringify!($code),)+ }
+            }
+
+            fn entry(self) -> &'static Entry {
+                match self { $(Self::$name => &Entry $entry,)+ }
+            }
+        }
+
+        #[derive(Serialize, Deserialize, JsonSchema)]
+        #[schemars(deny_unknown_fields)]
+        struct Translations {
+            $(
+                #[doc = $translation]
+                #[serde(default, skip_serializing_if = "Option::is_none")]
+                $code: Option<Box<str>>,
+            )+
+        }
+
+        impl From<Translations> for Translated {
+            fn from(given: Translations) -> Self {
+                [$(given.$code),+]
+            }
+        }
+
+        impl From<Translated> for Translations {
+            fn from(texts: Translated) -> Self {
+                let [$($code),+] = texts;
+                Self { $($code),+ }
+            }
+        }
+    };
+}
+
+languages!(define_languages);
+
+impl Default for Language {
+    fn default() -> Self {
+        Self::ALL[0]
+    }
 }
 
 impl Language {
-    /// Every language, in the order in which switches show them.
-    pub const ALL: [Self; 3] = [Self::Hant, Self::Hans, Self::En];
+    /// What its readers call it.
+    pub fn name(self) -> &'static str {
+        self.entry().name
+    }
 
-    /// The code used in files and on the command line: `hant`, `hans` or `en`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Hant => "hant",
-            Self::Hans => "hans",
-            Self::En => "en",
-        }
+    /// The same in a sign or two.
+    pub fn short_name(self) -> &'static str {
+        self.entry().short_name
     }
 
     /// The BCP 47 tag.
     pub fn tag(self) -> &'static str {
-        match self {
-            Self::Hant => "zh-Hant",
-            Self::Hans => "zh-Hans",
-            Self::En => "en",
-        }
+        self.entry().tag
     }
 
-    /// Which other languages serve best when a text lacks this one, nearest first.
-    fn substitutes(self) -> [Self; 2] {
-        match self {
-            Self::Hant => [Self::Hans, Self::En],
-            Self::Hans => [Self::Hant, Self::En],
-            Self::En => [Self::Hant, Self::Hans],
-        }
+    /// The BCP 47 tag of the order in which its readers look for names.
+    pub fn collation(self) -> &'static str {
+        self.entry().collation
+    }
+
+    /// The BCP 47 tag for word processors, which tell the scripts apart by region.
+    pub fn office_tag(self) -> &'static str {
+        self.entry().office_tag
+    }
+
+    /// The name that babel and polyglossia have for it, and the option that tells its script.
+    pub fn babel(self) -> (&'static str, Option<&'static str>) {
+        self.entry().babel
+    }
+
+    /// How it is written.
+    pub fn writing(self) -> Writing {
+        self.entry().writing
+    }
+
+    /// Whether it is written in Chinese characters.
+    pub fn is_chinese(self) -> bool {
+        self.writing() != Writing::Latin
+    }
+
+    /// The languages in the order in which they serve a reader of this one: itself, those of its kind, and all others.
+    fn nearest(self) -> impl Iterator<Item = Self> {
+        let of_kind = move |is_of_kind: bool| {
+            let others = Self::ALL.into_iter().filter(move |other| *other != self);
+            others.filter(move |other| (other.is_chinese() == self.is_chinese()) == is_of_kind)
+        };
+        std::iter::once(self).chain(of_kind(true)).chain(of_kind(false))
     }
 }
 
+/// A text in each language that its author gave.
+type Translated = [Option<Box<str>>; Language::ALL.len()];
+
 /// A text in the dataset's default language, or in several.
 ///
-/// Written `"…"` or `(hant: "…", hans: "…", en: "…")` with any of the three left out.
+/// Written `"…"` or `(hant: "…", hans: "…", en: "…")` with any of them left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Text {
     /// In the dataset's default language.
     Plain(Box<str>),
     /// Given language by language, in the order of [`Language::ALL`].
-    Translated(Box<[Option<Box<str>>; 3]>),
+    Translated(Box<Translated>),
 }
 
 /// What there is to show of a [`Text`] for a reader of some language.
@@ -78,9 +205,8 @@ pub struct Reading<'a> {
 impl Text {
     /// The text in `wanted`, or else in the nearest language that the author gave. `default` is the dataset's language.
     pub fn read(&self, wanted: Language, default: Language) -> Reading<'_> {
-        let [second, third] = wanted.substitutes();
-        [wanted, second, third]
-            .into_iter()
+        wanted
+            .nearest()
             .find_map(|language| self.get(language, default).map(|text| Reading { text, language }))
             .unwrap_or(Reading { text: "", language: default })
     }
@@ -105,20 +231,6 @@ impl From<&str> for Text {
     }
 }
 
-#[derive(Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Translations {
-    /// In Traditional Chinese.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    hant: Option<Box<str>>,
-    /// In Simplified Chinese.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    hans: Option<Box<str>>,
-    /// In English.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    en: Option<Box<str>>,
-}
-
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct TextVisitor;
@@ -135,7 +247,7 @@ impl<'de> Deserialize<'de> for Text {
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
                 let given = Translations::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(Text::Translated(Box::new([given.hant, given.hans, given.en])))
+                Ok(Text::Translated(Box::new(given.into())))
             }
         }
         deserializer.deserialize_any(TextVisitor)
@@ -146,10 +258,7 @@ impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Plain(text) => serializer.serialize_str(text),
-            Self::Translated(texts) => {
-                let [hant, hans, en] = (**texts).clone();
-                Translations { hant, hans, en }.serialize(serializer)
-            }
+            Self::Translated(texts) => Translations::from((**texts).clone()).serialize(serializer),
         }
     }
 }

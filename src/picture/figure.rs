@@ -52,7 +52,7 @@ enum Piece {
 
 /// Draws what there is to see of a figure beside its value; nothing where it stands alone.
 pub fn figure(words: &Words, dataset: &Dataset, index: RecordIndex, width: f32) -> Option<Picture> {
-    let metric = dataset.records.metrics.get(dataset.position_in_type(index))?;
+    let metric = dataset.try_get::<Metric>(index)?;
     let hue = principles_of(dataset, index)
         .first()
         .map_or(Colour::InkWeak, |principle| Colour::Hue(dataset.position_in_type(*principle)));
@@ -104,8 +104,7 @@ fn unit(words: &Words, dataset: &Dataset, metric: &Metric) -> String {
 fn change_bars(words: &Words, dataset: &Dataset, metric: &Metric) -> Vec<Bar> {
     let (before, after) = names(words, metric);
     let change = number(metric).unwrap_or(0.0);
-    let of =
-        metric.of.as_ref().and_then(|of| dataset.resolve(of)).map(|of| &dataset.records.metrics[dataset.position_in_type(of)]);
+    let of = metric.of.as_ref().and_then(|of| dataset.resolve(of)).map(|of| dataset.get::<Metric>(of));
     let level = of.filter(|of| of.unit == metric.unit).and_then(number).filter(|level| *level >= change.abs());
     let moved = if change < 0.0 { Piece::Loss } else { Piece::Gain };
     let (base, piece, share) = match level {

@@ -10,6 +10,7 @@ mod dates;
 mod figure;
 mod levels;
 mod page;
+mod primitive;
 mod series;
 mod succession;
 pub mod text;
@@ -19,13 +20,14 @@ pub use dates::dates;
 pub use figure::figure;
 pub use levels::levels;
 pub use page::{INNER_WIDTH, page};
+pub use primitive::{BASELINE, DASHES, Primitive, Step};
 pub use series::series;
 pub use succession::{EVENTS_MOST, succession, succession_of};
 
 use crate::model::{RecordIndex, RecordType};
 use crate::query::{Constraint, FlowGroup};
 
-/// Sizes of text, in points; those of the window.
+/// Sizes of text, in points. The window takes its own from here.
 pub mod size {
     /// Small print.
     pub const SMALL: f32 = 12.0;
@@ -242,6 +244,17 @@ impl Area {
     }
 }
 
+impl Anchor {
+    /// How much of the width of a text stands to the left of its point.
+    pub fn part_before(self) -> f32 {
+        match self {
+            Self::Start => 0.0,
+            Self::Middle => 0.5,
+            Self::End => 1.0,
+        }
+    }
+}
+
 impl Colour {
     /// This colour, opaque.
     pub fn full(self) -> Paint {
@@ -303,11 +316,7 @@ impl Shape {
             Self::Line { from, to, .. } => around([*from, *to].into_iter()),
             Self::Text { at, text, size, bold, anchor, .. } => {
                 let width = text::width(text, *size, *bold);
-                let left = match anchor {
-                    Anchor::Start => at[0],
-                    Anchor::Middle => at[0] - width / 2.0,
-                    Anchor::End => at[0] - width,
-                };
+                let left = at[0] - width * anchor.part_before();
                 Area::new(left, at[1] - size / 2.0, width, *size)
             }
         }

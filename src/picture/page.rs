@@ -3,7 +3,7 @@
 use super::figure::figure;
 use super::text::{cut, lines};
 use super::{Area, Colour, GAP, HUGE_GAP, LINE, Part, Picture, RADIUS, SMALL_GAP, STRIPE, Shape, WIDE_GAP, size};
-use crate::model::{Dataset, RecordIndex, RecordType};
+use crate::model::{Dataset, Metric, RecordIndex, RecordType};
 use crate::query::{measures_of, principles_of};
 use crate::words::{Words, describe, ordinal};
 
@@ -87,7 +87,7 @@ fn principle_card(words: &Words, dataset: &Dataset, principle: RecordIndex) -> C
 }
 
 fn figure_card(words: &Words, dataset: &Dataset, figure: RecordIndex) -> Card {
-    let metric = &dataset.records.metrics[dataset.position_in_type(figure)];
+    let metric = dataset.get::<Metric>(figure);
     let hue = principles_of(dataset, figure)
         .first()
         .map_or(Colour::InkWeak, |principle| Colour::Hue(dataset.position_in_type(*principle)));

@@ -289,7 +289,7 @@ fn bars(picture: &mut Picture, words: &Words, dataset: &Dataset, axes: &Axes, li
 }
 
 fn metric(dataset: &Dataset, index: RecordIndex) -> &Metric {
-    &dataset.records.metrics[dataset.position_in_type(index)]
+    dataset.get::<Metric>(index)
 }
 
 fn hue(dataset: &Dataset, metric: RecordIndex) -> Colour {

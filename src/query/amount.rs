@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: other units of the same thing. 4.6 km and 4,600 m are two amounts.
 
-use super::number::leading;
+use crate::numbers::leading;
 use rust_decimal::Decimal;
 use std::ops::Range;
 

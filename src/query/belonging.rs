@@ -1,6 +1,6 @@
 //! What belongs to what across several links: a body's functions, a function's holders, a record's measures and principles.
 
-use crate::model::{Dataset, RecordIndex, RecordType};
+use crate::model::{Dataset, Holding, Measure, RecordIndex, RecordType};
 use std::collections::BTreeMap;
 
 /// The measures that a record belongs to, each once: the record itself, those it names, or those in which its holders do.
@@ -36,7 +36,7 @@ pub fn principles_of(dataset: &Dataset, index: RecordIndex) -> Vec<RecordIndex> 
         RecordType::Principle => vec![index],
         _ => measures_of(dataset, index)
             .into_iter()
-            .filter_map(|measure| dataset.records.measures[dataset.position_in_type(measure)].principle.as_ref())
+            .filter_map(|measure| dataset.get::<Measure>(measure).principle.as_ref())
             .filter_map(|principle| dataset.resolve(principle))
             .collect(),
     };
@@ -79,12 +79,12 @@ pub fn changes_of(dataset: &Dataset, index: RecordIndex) -> Vec<RecordIndex> {
 
 /// The functions that a body holds, each with the holding that says so.
 pub fn functions_of(dataset: &Dataset, agency: RecordIndex) -> Vec<(RecordIndex, RecordIndex)> {
-    across(dataset, agency, "agency", |holding| dataset.resolve(&dataset.records.holdings[holding].function))
+    across(dataset, agency, "agency", |holding| dataset.resolve(&holding.function))
 }
 
 /// The bodies that hold a function, each with the holding that says so.
 pub fn holders_of(dataset: &Dataset, function: RecordIndex) -> Vec<(RecordIndex, RecordIndex)> {
-    across(dataset, function, "function", |holding| dataset.resolve(&dataset.records.holdings[holding].agency))
+    across(dataset, function, "function", |holding| dataset.resolve(&holding.agency))
 }
 
 /// For each paragraph that is quoted: the records that quote it, each with the position of the evidence among its own.
@@ -109,8 +109,8 @@ fn across(
     dataset: &Dataset,
     index: RecordIndex,
     field: &str,
-    other: impl Fn(usize) -> Option<RecordIndex>,
+    other: impl Fn(&Holding) -> Option<RecordIndex>,
 ) -> Vec<(RecordIndex, RecordIndex)> {
     let holdings = dataset.mentioned_by(index, RecordType::Holding, field);
-    holdings.into_iter().filter_map(|holding| Some((other(dataset.position_in_type(holding))?, holding))).collect()
+    holdings.into_iter().filter_map(|holding| Some((other(dataset.get(holding))?, holding))).collect()
 }

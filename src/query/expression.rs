@@ -4,7 +4,7 @@
 //! constraints. Every text is a query; there are no errors. A query prints as text that parses to the same query, and that is
 //! how filters are kept, exported and passed on. Deliberately absent: what a term matches.
 
-use super::facet::Constraint;
+use super::facet_value::Constraint;
 use crate::fold::fold;
 use std::fmt;
 

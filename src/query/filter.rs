@@ -5,7 +5,8 @@
 use super::columns::{Column, Columns};
 use super::dated::asked_period;
 use super::expression::Query;
-use super::facet::{Constraint, Facet, FacetValue};
+use super::facet::Facet;
+use super::facet_value::{Constraint, FacetValue};
 use super::labels;
 use crate::model::{Dataset, Period, RecordIndex, RecordType};
 use crate::parallel;

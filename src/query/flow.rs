@@ -6,7 +6,7 @@
 //! Deliberately absent: places, sizes and colours.
 
 use super::belonging::functions_of;
-use crate::model::{Dataset, Id, RecordIndex, RecordType};
+use crate::model::{Dataset, Holding, Id, Measure, RecordIndex, RecordType};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What each column holds.
@@ -131,7 +131,7 @@ fn threads(dataset: &Dataset) -> Vec<Thread> {
         first.into_iter().chain(measures.into_iter().map(move |measure| (Some(principle), Some(measure)))).collect::<Vec<_>>()
     });
     let unlisted = dataset.indices_of(RecordType::Measure).filter(|measure| {
-        let measure = &dataset.records.measures[dataset.position_in_type(*measure)];
+        let measure = dataset.get::<Measure>(*measure);
         measure.principle.as_ref().and_then(|principle| dataset.resolve(principle)).is_none()
     });
     for (principle, measure) in under.chain(unlisted.map(|measure| (None, Some(measure)))) {
@@ -167,7 +167,7 @@ fn extend(threads: &mut Vec<Thread>, begun: Thread, functions: &[RecordIndex]) {
 fn functions_under(dataset: &Dataset, agency: RecordIndex, measure: Option<RecordIndex>) -> Vec<RecordIndex> {
     let mut functions = Vec::new();
     for (function, holding) in functions_of(dataset, agency) {
-        let named = &dataset.records.holdings[dataset.position_in_type(holding)].measure;
+        let named = &dataset.get::<Holding>(holding).measure;
         let belongs = named.as_ref().is_none_or(|named| dataset.resolve(named) == measure);
         if belongs && !functions.contains(&function) {
             functions.push(function);

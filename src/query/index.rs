@@ -14,7 +14,7 @@ use crate::display;
 use crate::fold::{fold, fold_onto};
 use crate::limits;
 use crate::load::Loaded;
-use crate::model::{Dataset, Period, RecordIndex, RecordType, Scale, Statistic};
+use crate::model::{Dataset, Metric, Period, RecordIndex, RecordType, Scale, Statistic};
 use crate::parallel;
 use memchr::memmem::Finder;
 use rust_decimal::Decimal;
@@ -301,7 +301,7 @@ impl Worded {
         if dataset.type_of(index) != RecordType::Metric {
             return Self::default();
         }
-        let metric = &dataset.records.metrics[dataset.position_in_type(index)];
+        let metric = dataset.get::<Metric>(index);
         let units = metric.unit.iter().flat_map(|text| text.all(dataset.head.language));
         let units: Vec<String> = units.map(|reading| unit(&fold(reading.text)).to_owned()).collect();
         let ends = std::iter::once(&metric.value).chain(&metric.upper);

@@ -3,7 +3,8 @@
 //! A name that is nearly right is told, never followed.
 
 use super::expression::Term;
-use super::facet::{Facet, FacetValue};
+use super::facet::Facet;
+use super::facet_value::FacetValue;
 use crate::fold::fold;
 use crate::model::{Dataset, Language, RecordType, Value};
 use crate::words::{Words, describe};

@@ -4,8 +4,9 @@
 //! looks like, and the records in it, which the constraints of a cell ask for.
 
 use super::belonging::principles_of;
-use super::facet::{Constraint, Facet};
-use crate::model::{Dataset, Level, RecordIndex, RecordType, Vocabulary};
+use super::facet::Facet;
+use super::facet_value::Constraint;
+use crate::model::{Agency, Dataset, Level, RecordIndex, RecordType, Vocabulary};
 
 /// The table of counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub fn level_matrix(dataset: &Dataset) -> LevelMatrix {
     let mut rows: Vec<LevelRow> =
         levels.iter().map(|level| LevelRow { level: *level, cells: vec![0; width], total: 0 }).collect();
     let mut totals = vec![0; width];
-    for (agency, index) in dataset.records.agencies.iter().zip(dataset.indices_of(RecordType::Agency)) {
+    for (index, agency) in dataset.all::<Agency>() {
         let mut columns: Vec<usize> = principles_of(dataset, index)
             .iter()
             .filter_map(|principle| principles.iter().position(|other| other == principle))

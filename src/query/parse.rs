@@ -3,7 +3,8 @@
 //! Deliberately absent: failure. What makes no sense is a term like any other.
 
 use super::expression::{COMMAS, Query, Term, phrase};
-use super::facet::{Constraint, Facet};
+use super::facet::Facet;
+use super::facet_value::Constraint;
 use super::labels;
 use crate::limits;
 

@@ -5,7 +5,8 @@
 
 use super::condition::{Condition, conditions};
 use super::expression::Query;
-use super::facet::{Constraint, Facet, FacetValue};
+use super::facet::Facet;
+use super::facet_value::{Constraint, FacetValue};
 use super::filter::{FacetCounts, Filter, Passing, scope_of};
 use super::index::{Index, Place, Standing};
 use super::nearest::nearest;

@@ -4,7 +4,7 @@
 //! change never joins a level. Those of different places or bodies are lines of their own. Deliberately absent: anything about how
 //! they are drawn.
 
-use crate::model::{Dataset, Date, Metric, RecordIndex, RecordType, Scale};
+use crate::model::{Dataset, Date, Metric, RecordIndex, Scale};
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::HashMap;
 
@@ -48,7 +48,7 @@ impl Series {
 pub fn series(dataset: &Dataset) -> Vec<Series> {
     let mut groups: Vec<(&Metric, Vec<(&Metric, Observation)>)> = Vec::new();
     let mut groups_of: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (metric, index) in dataset.records.metrics.iter().zip(dataset.indices_of(RecordType::Metric)) {
+    for (index, metric) in dataset.all::<Metric>() {
         let (Some(time), Some(value), Some(variable)) = (time(metric), value(metric), &metric.variable) else {
             continue;
         };

@@ -3,7 +3,7 @@
 //! Whoever the source does not name stays unknown here. Founding a body out of nothing and adjusting duties have no former holder
 //! and are left out, unless one is named or the event is not done yet. Deliberately absent: words.
 
-use crate::model::{Change, ChangeKind, Dataset, Description, Party, RecordIndex, RecordType, Status, not_stated};
+use crate::model::{Change, ChangeKind, Dataset, Description, Party, RecordIndex, Status, not_stated};
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,9 +44,8 @@ pub fn successions(dataset: &Dataset) -> Vec<Succession<'_>> {
 
 /// The first `most` events of a dataset in document order, and how many there are in all.
 pub fn first_successions(dataset: &Dataset, most: usize) -> (Vec<Succession<'_>>, usize) {
-    let all = || dataset.records.changes.iter().zip(dataset.indices_of(RecordType::Change));
-    let telling = || all().filter(|(change, _)| tells_of_holders(change));
-    let first = telling().take(most).map(|(change, index)| succession(dataset, change, index)).collect();
+    let telling = || dataset.all::<Change>().filter(|(_, change)| tells_of_holders(change));
+    let first = telling().take(most).map(|(index, change)| succession(dataset, change, index)).collect();
     (first, telling().count())
 }
 

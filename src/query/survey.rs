@@ -12,7 +12,7 @@ use super::reading::Reading;
 use super::series::{Series, series};
 use super::table::kinds_of_changes;
 use crate::load::{AnchorCounts, Loaded, Severity};
-use crate::model::{ChangeKind, Dataset, Level, RecordIndex, RecordType, Statistic, Vocabulary};
+use crate::model::{Agency, Change, ChangeKind, Dataset, Level, Metric, RecordIndex, RecordType, Statistic, Vocabulary};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -92,16 +92,19 @@ impl Survey {
     pub fn moving(&self, loaded: &Loaded) -> &[RecordIndex] {
         self.moving.get_or_init(|| {
             let moves = |kind: ChangeKind| !matches!(kind, ChangeKind::Establish | ChangeKind::Adjust);
-            let changes = loaded.dataset.indices_of(RecordType::Change).zip(&loaded.dataset.records.changes);
-            changes.filter(|(_, change)| moves(change.kind)).map(|(index, _)| index).collect()
+            loaded.dataset.all::<Change>().filter(|(_, change)| moves(change.kind)).map(|(index, _)| index).collect()
         })
     }
 
     /// The figures that tell more than a number of things.
     pub fn telling(&self, loaded: &Loaded) -> &[RecordIndex] {
         self.telling.get_or_init(|| {
-            let metrics = loaded.dataset.indices_of(RecordType::Metric).zip(&loaded.dataset.records.metrics);
-            metrics.filter(|(_, metric)| metric.statistic != Statistic::Count).map(|(index, _)| index).collect()
+            loaded
+                .dataset
+                .all::<Metric>()
+                .filter(|(_, metric)| metric.statistic != Statistic::Count)
+                .map(|(index, _)| index)
+                .collect()
         })
     }
 
@@ -161,7 +164,7 @@ fn levels(dataset: &Dataset) -> Vec<LevelSummary> {
     let mut summaries: Vec<LevelSummary> =
         levels.map(|level| LevelSummary { level, agencies: Vec::new(), formed: 0, measures: Vec::new() }).collect();
     let mut others: Vec<Vec<RecordIndex>> = summaries.iter().map(|_| Vec::new()).collect();
-    for (index, agency) in dataset.indices_of(RecordType::Agency).zip(&dataset.records.agencies) {
+    for (index, agency) in dataset.all::<Agency>() {
         let is_formed = is_formed(dataset, index);
         let measures = measures_of(dataset, index);
         for (summary, others) in summaries.iter_mut().zip(&mut others) {

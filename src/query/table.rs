@@ -4,7 +4,9 @@
 //! person has chosen.
 
 use super::belonging::{changes_of, functions_of, measures_of, metrics_of, principles_of};
-use crate::model::{Agency, AgencyKind, ChangeKind, Code, Dataset, Id, Level, PowerMode, RecordIndex, RecordType, Sphere, Value};
+use crate::model::{
+    Agency, AgencyKind, Change, ChangeKind, Code, Dataset, Id, Level, Power, PowerMode, RecordIndex, RecordType, Sphere, Value,
+};
 use crate::parallel;
 use crate::words::{Collation, Words, describe};
 use serde::{Deserialize, Serialize};
@@ -277,12 +279,12 @@ pub fn row(dataset: &Dataset, words: &Words, record: RecordIndex) -> Row {
 
 fn agency(dataset: &Dataset, record: RecordIndex) -> Option<&Agency> {
     let is_agency = dataset.type_of(record) == RecordType::Agency;
-    is_agency.then(|| &dataset.records.agencies[dataset.position_in_type(record)])
+    is_agency.then(|| dataset.get::<Agency>(record))
 }
 
 /// What happened to a record, each kind once.
 pub fn kinds_of_changes(dataset: &Dataset, record: RecordIndex) -> Vec<ChangeKind> {
-    let kind = |change| dataset.records.changes[dataset.position_in_type(change)].kind;
+    let kind = |change| dataset.get::<Change>(change).kind;
     let mut kinds: Vec<ChangeKind> = changes_of(dataset, record).into_iter().map(kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
@@ -305,7 +307,7 @@ fn status_of(dataset: &Dataset, record: RecordIndex) -> Option<Code> {
 
 fn mode_of(dataset: &Dataset, record: RecordIndex) -> Option<PowerMode> {
     let is_power = dataset.type_of(record) == RecordType::Power;
-    is_power.then(|| dataset.records.powers[dataset.position_in_type(record)].mode).flatten()
+    is_power.then(|| dataset.get::<Power>(record).mode).flatten()
 }
 
 fn powers_of(dataset: &Dataset, record: RecordIndex) -> usize {

@@ -5,7 +5,7 @@ use crate::model::Language;
 use icu_collator::options::CollatorOptions;
 use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
-use icu_locale_core::locale;
+use icu_locale_core::Locale;
 
 /// Puts names in order for the readers of a language.
 #[derive(Debug)]
@@ -14,11 +14,7 @@ pub struct Collation(CollatorBorrowed<'static>);
 impl Collation {
     /// The order for the readers of a language.
     pub fn new(language: Language) -> Self {
-        let locale = match language {
-            Language::Hant => locale!("zh-Hant-u-co-stroke"),
-            Language::Hans => locale!("zh-Hans-u-co-pinyin"),
-            Language::En => locale!("en"),
-        };
+        let locale: Locale = language.collation().parse().expect("the tags of languages are well formed");
         let mut preferences = CollatorPreferences::from(&locale);
         preferences.numeric_ordering = Some(CollationNumericOrdering::True);
         let collator = CollatorBorrowed::try_new(preferences, CollatorOptions::default());

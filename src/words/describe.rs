@@ -6,8 +6,8 @@ use super::{Words, bytes, date, digits, period};
 use crate::display::system_message;
 use crate::load::{LoadError, Standing};
 use crate::model::{
-    Basis, Class, Code, Dataset, Date, Description, Id, InForce, OutlineLine, Party, Qualifier, Record, RecordIndex, RecordType,
-    Ref, Status, Target, Value, Vocabulary,
+    Basis, Change, Class, Code, Dataset, Date, Description, Holding, Id, InForce, OutlineLine, Party, Qualifier, Record,
+    RecordIndex, RecordType, Ref, Relation, Status, Target, Value, Vocabulary,
 };
 use std::borrow::Cow;
 
@@ -18,49 +18,31 @@ pub fn title(words: &Words, dataset: &Dataset, index: RecordIndex) -> String {
 
 /// The same, borrowed where it is shown as it stands in the dataset.
 pub fn titled<'a>(words: &Words, dataset: &'a Dataset, index: RecordIndex) -> Cow<'a, str> {
-    let position = dataset.position_in_type(index);
-    let records = &dataset.records;
-    let name = match dataset.type_of(index) {
-        RecordType::Source => &records.sources[position].title,
-        RecordType::Place => &records.places[position].name,
-        RecordType::Principle => &records.principles[position].name,
-        RecordType::Measure => &records.measures[position].title,
-        RecordType::Agency => &records.agencies[position].name,
-        RecordType::Function => &records.functions[position].name,
-        RecordType::Power => &records.powers[position].name,
-        RecordType::Instrument => &records.instruments[position].name,
-        RecordType::Metric => &records.metrics[position].name,
-        RecordType::Term => &records.terms[position].name,
-        RecordType::Mandate => &records.mandates[position].name,
-        RecordType::Change => {
-            let change = &records.changes[position];
-            let kind = words.get(change.kind.code().key);
-            let about = if change.to.is_empty() { &change.from } else { &change.to };
-            let about = parties(words, dataset, about);
-            return words.with("title-change", &[("kind", kind.into()), ("about", about.into())]).into();
-        }
-        RecordType::Holding => {
-            let holding = &records.holdings[position];
-            let [agency, function] = [target(words, dataset, &holding.agency), target(words, dataset, &holding.function)];
-            return words.with("title-holding", &[("agency", agency.into()), ("function", function.into())]).into();
-        }
-        RecordType::Relation => {
-            let relation = &records.relations[position];
-            let from = party(words, dataset, &relation.from);
-            let kind = words.get(relation.kind.code().key);
-            let to = parties(words, dataset, &relation.to);
-            return words.with("title-relation", &[("from", from.into()), ("kind", kind.into()), ("to", to.into())]).into();
-        }
-    };
-    words.text(name, &dataset.head)
+    if let Some(title) = dataset.record(index).title() {
+        return words.text(title, &dataset.head);
+    }
+    if let Some(change) = dataset.try_get::<Change>(index) {
+        let kind = words.get(change.kind.code().key);
+        let about = if change.to.is_empty() { &change.from } else { &change.to };
+        let about = parties(words, dataset, about);
+        return words.with("title-change", &[("kind", kind.into()), ("about", about.into())]).into();
+    }
+    if let Some(holding) = dataset.try_get::<Holding>(index) {
+        let [agency, function] = [target(words, dataset, &holding.agency), target(words, dataset, &holding.function)];
+        return words.with("title-holding", &[("agency", agency.into()), ("function", function.into())]).into();
+    }
+    if let Some(relation) = dataset.try_get::<Relation>(index) {
+        let from = party(words, dataset, &relation.from);
+        let kind = words.get(relation.kind.code().key);
+        let to = parties(words, dataset, &relation.to);
+        return words.with("title-relation", &[("from", from.into()), ("kind", kind.into()), ("to", to.into())]).into();
+    }
+    dataset.record(index).id().as_str().into()
 }
 
 /// The title of a record for a reader who has come from another: of a holding, only the end that they have not come from.
 pub fn title_seen_from(words: &Words, dataset: &Dataset, index: RecordIndex, from: RecordIndex) -> String {
-    if dataset.type_of(index) != RecordType::Holding {
-        return title(words, dataset, index);
-    }
-    let holding = &dataset.records.holdings[dataset.position_in_type(index)];
+    let Some(holding) = dataset.try_get::<Holding>(index) else { return title(words, dataset, index) };
     if dataset.resolve(&holding.agency) == Some(from) {
         target(words, dataset, &holding.function)
     } else {

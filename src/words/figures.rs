@@ -1,6 +1,6 @@
 //! Numbers, dates and periods as each language writes them.
 
-use crate::model::{Date, Figure, Language, Metric, Period, Qualifier, Scale};
+use crate::model::{Date, Figure, Language, Metric, Period, Qualifier, Scale, Writing};
 use rust_decimal::Decimal;
 
 /// The value in ones with thousands separators and a sign for its qualifier, and both ends of a range: `> 46,000`, `≈ 300`,
@@ -64,10 +64,10 @@ pub fn bytes(size: u64) -> String {
 
 /// A number in little room, as an axis shows it: `4.6萬`, `46,000`.
 pub fn short(value: f64, language: Language) -> String {
-    let units = match language {
-        Language::Hant => ["億", "萬"],
-        Language::Hans => ["亿", "万"],
-        Language::En => ["", ""],
+    let units = match language.writing() {
+        Writing::Traditional => ["億", "萬"],
+        Writing::Simplified => ["亿", "万"],
+        Writing::Latin => ["", ""],
     };
     let plain = |value: f64| {
         let rounded = Decimal::from_f64_retain(value).map(|value| value.round_dp(AXIS_DIGITS).normalize());
@@ -89,10 +89,10 @@ const MONTHS: [&str; 12] =
 
 /// A date: `2019年6月`, `June 2019`.
 pub fn date(date: Date, language: Language) -> String {
-    match (language, date.month, date.day) {
-        (Language::En, None, _) => date.year.to_string(),
-        (Language::En, Some(month), None) => format!("{} {}", month_name(month), date.year),
-        (Language::En, Some(month), Some(day)) => format!("{day} {} {}", month_name(month), date.year),
+    match (language.writing(), date.month, date.day) {
+        (Writing::Latin, None, _) => date.year.to_string(),
+        (Writing::Latin, Some(month), None) => format!("{} {}", month_name(month), date.year),
+        (Writing::Latin, Some(month), Some(day)) => format!("{day} {} {}", month_name(month), date.year),
         (_, None, _) => format!("{}年", date.year),
         (_, Some(month), None) => format!("{}年{month}月", date.year),
         (_, Some(month), Some(day)) => format!("{}年{month}月{day}日", date.year),
@@ -103,10 +103,12 @@ pub fn date(date: Date, language: Language) -> String {
 pub fn period(period: Period, language: Language) -> String {
     let (from, to) = (period.from, period.to);
     let months = from.year == to.year && from.day.is_none() && to.day.is_none();
-    match (language, from.month, to.month) {
+    match (language.writing(), from.month, to.month) {
         _ if from == to => date(from, language),
-        (Language::En, Some(first), Some(last)) if months => format!("{} to {} {}", month_name(first), month_name(last), to.year),
-        (Language::En, ..) => format!("{} to {}", date(from, language), date(to, language)),
+        (Writing::Latin, Some(first), Some(last)) if months => {
+            format!("{} to {} {}", month_name(first), month_name(last), to.year)
+        }
+        (Writing::Latin, ..) => format!("{} to {}", date(from, language), date(to, language)),
         (_, Some(first), Some(last)) if months => format!("{}年{first}月至{last}月", from.year),
         _ => format!("{}至{}", date(from, language), date(to, language)),
     }
@@ -115,8 +117,8 @@ pub fn period(period: Period, language: Language) -> String {
 /// The number of an item in a list, counted from 1: `一` in Chinese, `1` in English.
 pub fn ordinal(number: usize, language: Language) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    match (language, number / 10, number % 10) {
-        (Language::En, ..) | (_, 10.., _) => number.to_string(),
+    match (language.writing(), number / 10, number % 10) {
+        (Writing::Latin, ..) | (_, 10.., _) => number.to_string(),
         (_, 0, ones) => DIGITS[ones].to_owned(),
         (_, 1, ones) => format!("十{}", DIGITS[ones]),
         (_, tens, ones) => format!("{}十{}", DIGITS[tens], DIGITS[ones]),

@@ -10,7 +10,7 @@ mod near;
 pub mod problems;
 mod script;
 
-use crate::model::{Head, Language, Text};
+use crate::model::{Head, Language, Text, languages};
 use crate::{display, limits};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -32,30 +32,32 @@ pub struct Words {
 }
 
 macro_rules! resources {
-    ($language:literal) => {
+    ($language:ident) => {
         [
-            include_str!(concat!("../../assets/text/", $language, "/terms.ftl")),
-            include_str!(concat!("../../assets/text/", $language, "/problems.ftl")),
-            include_str!(concat!("../../assets/text/", $language, "/search.ftl")),
-            include_str!(concat!("../../assets/text/", $language, "/export.ftl")),
-            include_str!(concat!("../../assets/text/", $language, "/dossier.ftl")),
-            include_str!(concat!("../../assets/text/", $language, "/draft.ftl")),
-            include_str!(concat!("../../assets/text/", $language, "/cli.ftl")),
-            include_str!(concat!("../../assets/text/", $language, "/window.ftl")),
-            include_str!(concat!("../../assets/text/", $language, "/picture.ftl")),
-            include_str!(concat!("../../assets/text/", $language, "/classes.ftl")),
+            include_str!(concat!("../../assets/text/", stringify!($language), "/terms.ftl")),
+            include_str!(concat!("../../assets/text/", stringify!($language), "/problems.ftl")),
+            include_str!(concat!("../../assets/text/", stringify!($language), "/search.ftl")),
+            include_str!(concat!("../../assets/text/", stringify!($language), "/export.ftl")),
+            include_str!(concat!("../../assets/text/", stringify!($language), "/dossier.ftl")),
+            include_str!(concat!("../../assets/text/", stringify!($language), "/draft.ftl")),
+            include_str!(concat!("../../assets/text/", stringify!($language), "/cli.ftl")),
+            include_str!(concat!("../../assets/text/", stringify!($language), "/window.ftl")),
+            include_str!(concat!("../../assets/text/", stringify!($language), "/picture.ftl")),
+            include_str!(concat!("../../assets/text/", stringify!($language), "/classes.ftl")),
         ]
     };
 }
 
-/// The Fluent files of a language.
-fn resources(language: Language) -> [&'static str; 10] {
-    match language {
-        Language::Hant => resources!("hant"),
-        Language::Hans => resources!("hans"),
-        Language::En => resources!("en"),
-    }
+macro_rules! resources_by_language {
+    ($($(#[$doc:meta])* $name:ident $code:ident $translation:literal $entry:tt)+) => {
+        /// The Fluent files of a language.
+        fn resources(language: Language) -> [&'static str; 10] {
+            match language { $(Language::$name => resources!($code),)+ }
+        }
+    };
 }
+
+languages!(resources_by_language);
 
 impl Words {
     /// Reads the message table of `language`, which is part of the program.
@@ -114,7 +116,7 @@ impl Words {
 
     /// Sentences one after the other, with a blank between them where the language has blanks.
     pub fn sentences(&self, sentences: &[String]) -> String {
-        sentences.join(if self.language == Language::En { " " } else { "" })
+        sentences.join(if self.language.is_chinese() { "" } else { " " })
     }
 
     /// What to show of `text`: the language spoken if its author wrote it, or else the other Chinese script converted
@@ -133,8 +135,8 @@ impl Words {
     /// The script in which the author of a text wrote it, where what is shown of it was converted from that.
     pub fn converted_from(&self, text: &Text, head: &Head) -> Option<Language> {
         let reading = text.read(self.language, head.language);
-        matches!((reading.language, self.language), (Language::Hant, Language::Hans) | (Language::Hans, Language::Hant))
-            .then_some(reading.language)
+        let is_converted = reading.language != self.language && reading.language.is_chinese() && self.language.is_chinese();
+        is_converted.then_some(reading.language)
     }
 }
 

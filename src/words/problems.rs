@@ -70,7 +70,7 @@ pub fn expected(words: &Words, problem: &Problem) -> Option<String> {
 
 /// What stands between two sentences.
 fn separator(words: &Words) -> &'static str {
-    if words.language() == Language::En { " " } else { "" }
+    if words.language().is_chinese() { "" } else { " " }
 }
 
 /// A required field under a wrong name costs more than any other unknown field, and is told in other words.
@@ -80,10 +80,7 @@ fn is_misspelt(defect: &Defect) -> bool {
 
 /// The message that names a language. Either script will do, since one is converted into the other.
 fn language_key(language: Language) -> &'static str {
-    match language {
-        Language::Hant | Language::Hans => "language-chinese",
-        Language::En => "language-english",
-    }
+    if language.is_chinese() { "language-chinese" } else { "language-english" }
 }
 
 /// A character as messages name it: with its code point where it is easily taken for another, or not seen.

@@ -3,14 +3,14 @@
 //! Conversion goes character by character with the few phrases that a character table cannot decide, never by the
 //! vocabulary of another region, so that a name stays the name it is.
 
-use crate::model::Language;
+use crate::model::{Language, Writing};
 use std::borrow::Cow;
 
 /// `text`, written in `from`, as a reader of `to` writes it, where both are Chinese; `text` itself otherwise.
 pub(super) fn convert(text: &str, from: Language, to: Language) -> Cow<'_, str> {
-    match (from, to) {
-        (Language::Hant, Language::Hans) => Cow::Owned(hanconv::tw2s(text)),
-        (Language::Hans, Language::Hant) => Cow::Owned(hanconv::s2tw(text)),
+    match (from.writing(), to.writing()) {
+        (Writing::Traditional, Writing::Simplified) => Cow::Owned(hanconv::tw2s(text)),
+        (Writing::Simplified, Writing::Traditional) => Cow::Owned(hanconv::s2tw(text)),
         _ => Cow::Borrowed(text),
     }
 }

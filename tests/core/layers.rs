@@ -3,6 +3,8 @@
 //! The check works on text: it looks for the names of modules and crates in code without its comments. That is coarse, but it
 //! needs no compiler, and what it cannot see (a name put together by a macro) nobody writes by accident.
 
+use reform_explorer::model::RecordType;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -304,6 +306,35 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
+/// From how many types of record on a match or list is a list of them all. They are listed once, by the macro `records!`.
+const MANY_TYPES: usize = 12;
+
+/// The lines of the matches and lists of a file that name nearly every type of record, by type or by section.
+fn lists_of_types(code: &str) -> Vec<usize> {
+    let type_named = |word: &str| {
+        RecordType::ALL.into_iter().find(|record_type| record_type.section() == word || format!("{record_type:?}") == word)
+    };
+    let mut open: Vec<(usize, BTreeSet<RecordType>)> = Vec::new();
+    let mut found = Vec::new();
+    for (number, line) in (1..).zip(code.lines()) {
+        for piece in line.split_inclusive(|letter| !is_of_name(letter)) {
+            let (word, sign) = match piece.chars().next_back() {
+                Some(last) if !is_of_name(last) => (&piece[..piece.len() - last.len_utf8()], Some(last)),
+                _ => (piece, None),
+            };
+            if let Some((_, types)) = open.last_mut() {
+                types.extend(type_named(word));
+            }
+            match sign {
+                Some('(' | '[' | '{') => open.push((number, BTreeSet::new())),
+                Some(')' | ']' | '}') => found.extend(open.pop().filter(|(_, types)| types.len() >= MANY_TYPES)),
+                _ => {}
+            }
+        }
+    }
+    found.into_iter().map(|(number, _)| number).collect()
+}
+
 #[test]
 fn nothing_prints_but_the_one_type_that_does() {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/main.rs")).expect("the program has a root");
@@ -387,4 +418,25 @@ fn the_check_finds_what_it_is_for() {
         let found = violations(&law, &[File::new(path, text)]);
         assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{text}");
     }
+}
+
+#[test]
+fn the_types_of_record_are_listed_in_one_place() {
+    let may_list = |path: &str| ["model/records.rs", "model/mod.rs"].contains(&path) || path.ends_with("tests.rs");
+    for file in sources().iter().filter(|file| !may_list(&file.path)) {
+        let imports_left_out =
+            file.code.replace("use crate::model::{", "use crate::model::").replace("use super::{", "use super::");
+        let lists = lists_of_types(&imports_left_out);
+        assert!(lists.is_empty(), "{} lists the types of record in the lines {lists:?}", file.path);
+    }
+    let listed = |name: &dyn Fn(RecordType) -> String| RecordType::ALL.map(name).join(", ");
+    let cases = [
+        format!("const X: [RecordType; 14] = [{}];", listed(&|it| format!("RecordType::{it:?}"))),
+        format!("match it {{ {} }}", listed(&|it| format!("RecordType::{it:?} => f(x)"))),
+        format!("let Records {{ {} }} = records;", listed(&|it| it.section().to_owned())),
+    ];
+    for case in cases {
+        assert_eq!(lists_of_types(&case), [1], "{case}");
+    }
+    assert!(lists_of_types("[RecordType::Agency, RecordType::Change]").is_empty());
 }

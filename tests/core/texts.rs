@@ -3,7 +3,7 @@
 //! Like the test of the layers, this one reads the sources as text. Keys that are put together while the program runs are built
 //! here from the same enums; a family that is missing below shows up as keys that nobody uses.
 
-use reform_explorer::export::Format;
+use reform_explorer::export::{Format, Purpose};
 use reform_explorer::model::Language;
 use reform_explorer::query::Facet;
 use reform_explorer::state::Action;
@@ -132,7 +132,7 @@ fn every_message_of_the_window_and_of_exports_is_used() {
     let (_, mut used) = asked(&sources(), &|_| true, &BTreeSet::new());
     used.extend(Format::ALL.map(|format| format!("export-format-{}", format.code())));
     used.extend(Format::ALL.map(|format| format!("export-name-{}", format.code())));
-    used.extend(Format::REFERENCES.map(|format| format!("cite-{}", format.code())));
+    used.extend(Format::of(Purpose::Cite).map(|format| format!("cite-{}", format.code())));
     used.extend(Action::ALL.map(|action| format!("{}-tip", action.message())));
     // One entry of the command table has another text while what it does is done.
     used.insert("action-resume-reload-tip".to_owned());

@@ -114,7 +114,7 @@ fn every_format_holds_the_selected_records_and_says_where_they_come_from() {
         only(window.harness.root(), Role::Button, window.say("notice-show-folder"));
 
         let text = text_of(format, &target);
-        let names = if Format::REFERENCES.contains(&format) {
+        let names = if format.is_references() {
             &[][..]
         } else {
             &["市新經濟發展委員會", "產業功能區專業化管理機構"]
@@ -364,7 +364,7 @@ fn what_is_listed_is_exported_and_the_file_names_the_filter() {
         let target = home.path().join(&name);
         let text = text_of(format, &target);
         // A bibliography is of sources, which no filter was asked about.
-        assert_eq!(text.contains(filter), !Format::REFERENCES.contains(&format), "{format:?} and {filter}");
+        assert_eq!(text.contains(filter), !format.is_references(), "{format:?} and {filter}");
         if matches!(format, Format::Ron | Format::Json) {
             let loaded = read_again(&target);
             let all = loaded.dataset.indices().map(|index| loaded.dataset.record(index));

@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Node;
 use egui_kittest::kittest::NodeT;
-use reform_explorer::model::{Language, Level, RecordIndex, RecordType, Statistic, Vocabulary};
+use reform_explorer::model::{Language, Level, Metric, RecordIndex, RecordType, Statistic, Vocabulary};
 use reform_explorer::state::{Origin, Theme};
 
 /// The part of the page that speaks of the thing with this role and name: the smallest one that also shows `telling`.
@@ -108,7 +108,7 @@ fn the_metrics_view_shows_every_figure_once() {
         let metrics: Vec<_> = window.dataset().indices_of(RecordType::Metric).collect();
         assert!(metrics.len() > 3);
         for metric in metrics {
-            let record = &window.dataset().records.metrics[window.dataset().position_in_type(metric)];
+            let record = window.dataset().get::<Metric>(metric);
             let wording = window.words().text(&record.wording, &window.dataset().head).into_owned();
             let card = around(&window, Role::Link, &window.title(record.id.as_str()), &wording);
             assert_eq!(all(card, Role::CheckBox, &select_label(&window, record.id.as_str())).len(), 1, "{}", record.id);

@@ -37,7 +37,7 @@ pub(super) fn lines(words: &Words, file: &Path, loaded: &Loaded) -> Vec<String> 
             ("unverified", digits(counts.unverified.into()).into()),
         ],
     ));
-    for (source, index) in dataset.records.sources.iter().zip(dataset.indices_of(RecordType::Source)) {
+    for (index, source) in dataset.all::<Source>() {
         let title = describe::title(words, dataset, index);
         lines.extend(source_lines(words, loaded, source, &title, input::is_file(file)));
     }

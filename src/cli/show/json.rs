@@ -47,12 +47,11 @@ fn back_links(words: &Words, loaded: &Loaded, index: RecordIndex) -> Vec<Value> 
 
 /// What became of a piece of evidence, and the paragraph in which it was found if that is another.
 fn state(anchor: &Anchor) -> Value {
-    match anchor {
-        Anchor::Exact(_) => json!({ "state": "exact" }),
-        Anchor::Moved(passage) => json!({ "state": "moved", "found": passage.p }),
-        Anchor::Lost(_) => json!({ "state": "lost" }),
-        Anchor::Unverified => json!({ "state": "unverified" }),
+    let mut told = json!({ "state": anchor.state().code });
+    if let Anchor::Moved(passage) = anchor {
+        told["found"] = passage.p.into();
     }
+    told
 }
 
 fn joined(mut one: Value, other: Value) -> Value {

@@ -4,7 +4,9 @@ use crate::evidence::Anchor;
 use crate::export::citation;
 use crate::load::Loaded;
 use crate::machine;
-use crate::model::{Dataset, Evidence, Presence, RecordIndex, RecordType, Value, Vocabulary, not_stated};
+use crate::model::{
+    Agency, Dataset, Evidence, Holding, Metric, Presence, RecordIndex, RecordType, Value, Vocabulary, not_stated,
+};
 use crate::query::{functions_of, holders_of};
 use crate::words::{Words, describe, figure_value};
 
@@ -81,7 +83,7 @@ impl Page<'_> {
         });
         let mut lines: Vec<String> = given.into_iter().map(|(field, values)| self.field(field, &values)).collect();
         if record.record_type() == RecordType::Metric {
-            let metric = &self.dataset.records.metrics[self.dataset.position_in_type(self.index)];
+            let metric = self.dataset.get::<Metric>(self.index);
             let unit = metric.unit.as_ref().map(|unit| self.words.text(unit, &self.dataset.head)).unwrap_or_default();
             let exact = format!("{} {unit}", figure_value(metric));
             lines.insert(0, self.fact(self.words.get("cli-show-value"), exact.trim()));
@@ -145,12 +147,12 @@ impl Page<'_> {
 
     /// Whether the source's list of the functions of this body goes on.
     fn is_open(&self) -> bool {
-        self.dataset.records.agencies[self.dataset.position_in_type(self.index)].open_functions
+        self.dataset.get::<Agency>(self.index).open_functions
     }
 
     /// One end of a holding, with the part that the body plays.
     fn part(&self, end: RecordIndex, holding: RecordIndex) -> String {
-        let holding = &self.dataset.records.holdings[self.dataset.position_in_type(holding)];
+        let holding = self.dataset.get::<Holding>(holding);
         let mut role = vec![self.words.get(holding.role.code().key)];
         role.extend(describe::mention_marks(self.words, holding, "agency"));
         let role = role.join(self.words.get("list-separator"));
@@ -199,12 +201,8 @@ impl Page<'_> {
         let source = evidence.source.as_ref().map(|source| describe::target(words, self.dataset, source));
         let about: Vec<String> = field.into_iter().chain(source).collect();
         let about = if about.is_empty() { String::new() } else { format!(" · {}", about.join(" · ")) };
-        let state = match anchor {
-            Anchor::Exact(_) => words.get("anchor-exact").to_owned(),
-            Anchor::Moved(passage) => format!("{} ¶{}", words.get("anchor-moved"), passage.p),
-            Anchor::Lost(_) => words.get("anchor-lost").to_owned(),
-            Anchor::Unverified => words.get("anchor-unverified").to_owned(),
-        };
+        let found = if let Anchor::Moved(passage) = anchor { format!(" ¶{}", passage.p) } else { String::new() };
+        let state = format!("{}{found}", words.get(anchor.state().key));
         format!("¶{} {}{to}{nth}{about} [{state}]", evidence.p, quoted(&evidence.quote))
     }
 

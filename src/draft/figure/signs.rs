@@ -4,7 +4,7 @@
 
 use super::super::wording::ends_with;
 use crate::model::{Qualifier, Streak, TimeUnit};
-use crate::query::numbers_in;
+use crate::numbers::numbers_in;
 use std::ops::Range;
 
 /// Signs of a rise or a fall right before a figure.

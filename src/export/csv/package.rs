@@ -6,11 +6,12 @@
 use super::reinterpreted::is_reinterpreted;
 use super::{Column, ORIGIN_FILE, Part, file_name};
 use crate::display::is_web_address;
+use crate::export::Format;
 use crate::export::cell::Cell;
 use crate::export::origin;
 use crate::export::selection::Selection;
 use crate::export::table::Table;
-use crate::model::{Date, RecordIndex, RecordType};
+use crate::model::{Date, RecordIndex, RecordType, Source};
 use crate::words::{self, Words, describe};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
@@ -209,7 +210,7 @@ fn license(licence: &str) -> Value {
 fn source(selection: &Selection, words: &Words, index: RecordIndex) -> Value {
     let dataset = selection.dataset;
     let mut source = json!({ "title": describe::title(words, dataset, index) });
-    let address = dataset.records.sources[dataset.position_in_type(index)].address.as_deref();
+    let address = dataset.get::<Source>(index).address.as_deref();
     if let Some(address) = address.filter(|address| is_web_address(address)) {
         source["path"] = json!(address);
     }
@@ -229,7 +230,7 @@ fn resource(name: &str, path: &str, title: &str, schema: Map<String, Value>) -> 
         "title": title,
         "profile": "tabular-data-resource",
         "format": "csv",
-        "mediatype": "text/csv",
+        "mediatype": Format::Csv.media_type(),
         "encoding": "utf-8",
         "dialect": {
             "delimiter": ",",

@@ -6,7 +6,7 @@ use super::{ORIGIN_FILE, PACKAGE_FILE, file_name, package};
 use crate::export::markdown::syntax::{code, escaped};
 use crate::export::selection::Selection;
 use crate::export::table::Table;
-use crate::model::RecordIndex;
+use crate::model::{RecordIndex, Source};
 use crate::words::{self, Words, describe};
 use std::io::{self, Write};
 
@@ -39,7 +39,7 @@ fn write_licence(selection: &Selection, words: &Words, writer: &mut dyn Write) -
 /// A source in a line.
 fn source(selection: &Selection, words: &Words, index: RecordIndex) -> String {
     let dataset = selection.dataset;
-    let source = &dataset.records.sources[dataset.position_in_type(index)];
+    let source = dataset.get::<Source>(index);
     let not_stated = || escaped(words.get("basis-not_stated"));
     let author = source.author.as_ref().map_or_else(not_stated, |author| escaped(&words.text(author, &dataset.head)));
     let date = source.date.map_or_else(not_stated, |date| escaped(&words::date(date, selection.language)));

@@ -3,7 +3,7 @@
 use super::notes::{Notes, labelled, labelled_field, listed};
 use super::{Piece, Rich, plain, rich};
 use crate::export::dossier::{Inline, Line, Wording, phrase};
-use crate::model::{Basis, Record, RecordIndex, RecordType, Role, Status, Vocabulary, not_stated};
+use crate::model::{Basis, Change, Holding, Record, RecordIndex, RecordType, Role, Status, Vocabulary, not_stated};
 use crate::words::describe;
 
 /// How many changes, functions or powers of one body are told.
@@ -70,7 +70,7 @@ fn changes(wording: Wording, body: RecordIndex, notes: &mut Notes) -> Vec<Rich> 
 fn event(wording: Wording, index: RecordIndex, side: &str) -> Line {
     let dataset = wording.selection.dataset;
     let record = dataset.record(index);
-    let change = &dataset.records.changes[dataset.position_in_type(index)];
+    let change = dataset.get::<Change>(index);
     let kind = wording.field(record, "kind").unwrap_or_default();
     let other = match wording.field(record, side) {
         None if not_stated(record).contains(&side) => Some(vec![wording.not_stated()]),
@@ -96,7 +96,7 @@ fn duties(wording: Wording, body: RecordIndex, notes: &mut Notes) -> Vec<Rich> {
     let powers = dataset.mentioned_by(body, RecordType::Power, "holders");
     if !holdings.is_empty() {
         let function = |index: &RecordIndex| {
-            let holding = &dataset.records.holdings[dataset.position_in_type(*index)];
+            let holding = dataset.get::<Holding>(*index);
             let mut part = match dataset.resolve(&holding.function) {
                 Some(function) => vec![wording.title(function).into()],
                 None => vec![Inline::Code(holding.function.id.to_string()).into()],

@@ -179,13 +179,13 @@ impl Writer {
         if !style.is_empty() {
             write!(properties, "<w:rStyle w:val=\"{style}\"/>").expect(INFALLIBLE);
         }
-        if language != Language::En {
+        if language.is_chinese() {
             // Letters that both scripts have, such as quotation marks, are then set as Han.
             properties.push_str("<w:rFonts w:hint=\"eastAsia\"/>");
         }
         if language != self.language {
-            let tag = super::tag(language);
-            let attribute = if language == Language::En { "val" } else { "eastAsia" };
+            let tag = language.office_tag();
+            let attribute = if language.is_chinese() { "eastAsia" } else { "val" };
             write!(properties, "<w:lang w:{attribute}=\"{tag}\"/>").expect(INFALLIBLE);
         }
         let text = escaped(&text.replace(['\n', '\t'], " "));

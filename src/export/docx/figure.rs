@@ -3,13 +3,13 @@
 use super::notes::{Notes, labelled_field};
 use super::{Piece, Rich, plain, rich};
 use crate::export::dossier::{Inline, Wording};
-use crate::model::{RecordIndex, not_stated};
+use crate::model::{Metric, RecordIndex, not_stated};
 
 /// The cells of the figure at `index`.
 pub(super) fn cells(wording: Wording, index: RecordIndex, notes: &mut Notes) -> [Vec<Rich>; 4] {
     let dataset = wording.selection.dataset;
     let record = dataset.record(index);
-    let metric = &dataset.records.metrics[dataset.position_in_type(index)];
+    let metric = dataset.get::<Metric>(index);
     let field = |name: &str| labelled_field(wording, record, name, false);
 
     let mut about = vec![vec![wording.title(index).into()]];

@@ -14,7 +14,6 @@ use super::dossier::{Inline, Line, Wording};
 use super::limit::Limit;
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
-use crate::model::Language;
 use crate::words::Words;
 use std::io::Write;
 use std::ops::ControlFlow;
@@ -90,13 +89,4 @@ pub(super) fn write(
     let (blocks, unlisted) = brief::brief(Wording { selection, words: &words }, &mut steps)?;
     package::write(selection, &words, &document::parts(&blocks, selection, &words), writer)?;
     Ok((unlisted > 0).then_some(Limit::Unlisted(unlisted)).into_iter().collect())
-}
-
-/// The name of a language for word processors, which tell the scripts apart by region.
-fn tag(language: Language) -> &'static str {
-    match language {
-        Language::Hant => "zh-TW",
-        Language::Hans => "zh-CN",
-        Language::En => "en-GB",
-    }
 }

@@ -4,10 +4,9 @@
 //! The same brief gives the same bytes. Deliberately absent: what the brief says.
 
 use super::document::Parts;
-use super::tag;
 use crate::export::markup::escaped;
 use crate::export::selection::Selection;
-use crate::model::{Date, Language};
+use crate::model::{Date, Writing};
 use crate::words::Words;
 use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -25,12 +24,11 @@ const PROGRAM: &str = concat!("Reform Explorer ", env!("CARGO_PKG_VERSION"));
 /// Writes the package.
 pub(super) fn write(selection: &Selection, words: &Words, parts: &Parts, writer: &mut dyn Write) -> io::Result<()> {
     // Latin text has the fonts of English, Han text those of its script; an English brief quotes in the script of its dataset.
-    let han = match (words.language(), selection.dataset.head.language) {
-        (Language::En, Language::Hans) | (Language::Hans, _) => Language::Hans,
-        _ => Language::Hant,
-    };
-    let [serif, sans] = if han == Language::Hans { ["SimSun", "Microsoft YaHei"] } else { ["PMingLiU", "Microsoft JhengHei"] };
-    let filled = |part: &str| part.replace("{language}", tag(han)).replace("{serif}", serif).replace("{sans}", sans);
+    let given = [words.language(), selection.dataset.head.language];
+    let han = given.into_iter().find(|language| language.is_chinese()).unwrap_or_default();
+    let [serif, sans] =
+        if han.writing() == Writing::Simplified { ["SimSun", "Microsoft YaHei"] } else { ["PMingLiU", "Microsoft JhengHei"] };
+    let filled = |part: &str| part.replace("{language}", han.office_tag()).replace("{serif}", serif).replace("{sans}", sans);
     let app = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
          <Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
@@ -63,7 +61,7 @@ pub(super) fn write(selection: &Selection, words: &Words, parts: &Parts, writer:
 fn core(selection: &Selection, words: &Words) -> String {
     let head = &selection.dataset.head;
     let title = escaped(&words.text(&head.title, head));
-    let (language, day) = (tag(words.language()), moment(selection.date));
+    let (language, day) = (words.language().office_tag(), moment(selection.date));
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
          <cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \

@@ -3,7 +3,7 @@
 use super::inline::{Inline, Line, anchor};
 use super::wording::Wording;
 use super::{Answer, Entry, Fact};
-use crate::model::{Record, RecordIndex, RecordType, Value, Vocabulary, not_stated};
+use crate::model::{Metric, Record, RecordIndex, RecordType, Value, Vocabulary, not_stated};
 use crate::words::describe;
 
 /// The values of one field.
@@ -40,7 +40,7 @@ fn note(wording: Wording, record: &dyn Record) -> Option<String> {
 
 /// The figure as its source words it, and its exact value where that is not the number in the wording.
 fn headline(wording: Wording, index: RecordIndex) -> Line {
-    let metric = &wording.selection.dataset.records.metrics[wording.selection.dataset.position_in_type(index)];
+    let metric = wording.selection.dataset.get::<Metric>(index);
     let mut line = vec![Inline::Strong(Box::new(wording.text(&metric.wording)))];
     if let Some(exact) = wording.exact(metric) {
         line.push(Inline::Text(" · ".to_owned()));

@@ -5,8 +5,7 @@
 use super::inline::{Inline, Line, anchor, joined, phrase, technical};
 use crate::export::selection::Selection;
 use crate::model::{
-    Basis, Description, Evidence, Id, Language, Metric, Qualifier, Record, RecordIndex, RecordType, Scale, Source, Text, Value,
-    Vocabulary,
+    Basis, Description, Evidence, Id, Metric, Qualifier, Record, RecordIndex, RecordType, Scale, Source, Text, Value, Vocabulary,
 };
 use crate::words::{self, Words, describe};
 
@@ -26,8 +25,7 @@ impl Wording<'_> {
         let shown = self.words.text(text, head).into_owned();
         let written = text.read(self.words.language(), head.language).language;
         // The other Chinese script has been converted.
-        let is_english = |language| language == Language::En;
-        let is_foreign = is_english(written) != is_english(self.words.language());
+        let is_foreign = written.is_chinese() != self.words.language().is_chinese();
         if is_foreign { Inline::Foreign(shown, written) } else { Inline::Text(shown) }
     }
 
@@ -228,7 +226,7 @@ impl Wording<'_> {
         let dataset = self.selection.dataset;
         match &evidence.source {
             None => dataset.records.sources.first(),
-            Some(source) => dataset.resolve(source).map(|index| &dataset.records.sources[dataset.position_in_type(index)]),
+            Some(source) => dataset.resolve(source).map(|index| dataset.get::<Source>(index)),
         }
     }
 }

@@ -10,13 +10,13 @@ mod record;
 mod value;
 mod vocabulary;
 
+use super::Format;
 use super::document::Notation;
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
-use crate::model::{Dataset, Head, Language, Record};
+use crate::model::{Dataset, Head, Language, TypedRecord};
 use crate::words::Words;
 use address::Addresses;
-use serde::Serialize;
 use serde_json::{Value as Json, json};
 use std::io::{self, Write};
 use value::Values;
@@ -68,7 +68,7 @@ impl<'a> JsonLd<'a> {
                 note.map(|note| {
                     value::object([
                         ("@type", Some("dcat:Distribution".into())),
-                        ("dcat:mediaType", Some("application/ld+json".into())),
+                        ("dcat:mediaType", Some(Format::JsonLd.media_type().into())),
                         ("dct:issued", Some(value::date(note.date))),
                         ("dct:license", licence),
                         ("reform:selected", Some(note.selected.into())),
@@ -93,7 +93,7 @@ impl Notation for JsonLd<'_> {
         Ok(())
     }
 
-    fn records<T: Record + Serialize + Sync>(&mut self, records: &[&T], steps: &mut Steps) -> Result<(), Stop> {
+    fn records<T: TypedRecord>(&mut self, records: &[&T], steps: &mut Steps) -> Result<(), Stop> {
         for (position, record) in (1..).zip(records) {
             let values = Values { addresses: &self.addresses, language: self.dataset.head.language };
             let node = record::node(*record, position, &values, &mut self.used);

@@ -116,29 +116,15 @@ fn flat(values: impl IntoIterator<Item = Json>) -> Json {
 
 /// The classes of published vocabularies that a record belongs to, none where none fits.
 fn standard_types(record: &dyn Record) -> Vec<String> {
-    let types: &[&str] = match record.record_type() {
-        RecordType::Source => &["dct:BibliographicResource"],
-        RecordType::Place => &["schema:AdministrativeArea"],
-        RecordType::Principle | RecordType::Term => &["skos:Concept"],
-        RecordType::Measure => &["rico:Activity"],
-        RecordType::Agency => return agency_types((record as &dyn Any).downcast_ref()),
-        RecordType::Change => &["org:ChangeEvent"],
-        RecordType::Function => &["rico:Activity", "skos:Concept"],
-        RecordType::Holding => &["rico:PerformanceRelation"],
-        RecordType::Power | RecordType::Mandate => &["rico:Mandate"],
-        RecordType::Instrument => &[],
-        RecordType::Relation => &["rico:AgentToAgentRelation"],
-        RecordType::Metric => &["schema:Observation"],
-    };
-    types.iter().map(|name| (*name).to_owned()).collect()
+    let told_by_kind = (record as &dyn Any).downcast_ref::<Agency>().map(agency_types).filter(|types| !types.is_empty());
+    told_by_kind.unwrap_or_else(|| record.record_type().classes().iter().map(|name| (*name).to_owned()).collect())
 }
 
 /// W3C ORG tells parts of a larger body (organizational unit) from those recognised outside of it (formal organization), and
 /// both from posts. A body whose kind is not stated is an organization and no more.
-fn agency_types(agency: Option<&Agency>) -> Vec<String> {
-    let kinds = agency.map(|agency| &*agency.kinds).unwrap_or_default();
+fn agency_types(agency: &Agency) -> Vec<String> {
     let mut types: Vec<String> = Vec::new();
-    for kind in kinds {
+    for kind in &agency.kinds {
         let name = match kind {
             AgencyKind::InternalDivision | AgencyKind::DispatchedBody | AgencyKind::DispatchedOrgan => "org:OrganizationalUnit",
             AgencyKind::Role => "org:Post",
@@ -147,9 +133,6 @@ fn agency_types(agency: Option<&Agency>) -> Vec<String> {
         if !types.iter().any(|known| known == name) {
             types.push(name.to_owned());
         }
-    }
-    if types.is_empty() {
-        types.push("org:Organization".to_owned());
     }
     types
 }

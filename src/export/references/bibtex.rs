@@ -6,19 +6,14 @@
 //! Words of a title whose case matters do so too, because many styles put titles into sentence case.
 
 use super::Work;
-use crate::model::Language;
 
 /// The entries, one after the other.
-pub(super) fn written(works: &[Work]) -> String {
+pub(in crate::export) fn written(works: &[Work]) -> String {
     works.iter().map(entry).collect::<Vec<_>>().join("\n")
 }
 
 fn entry(work: &Work) -> String {
-    let (langid, options) = match work.language {
-        Language::Hant => ("chinese", Some("variant=traditional")),
-        Language::Hans => ("chinese", Some("variant=simplified")),
-        Language::En => ("english", None),
-    };
+    let (langid, options) = work.language.babel();
     let fields = [
         ("author", work.author.as_ref().map(|author| format!("{{{}}}", escaped(author)))),
         ("title", Some(protected(&work.title))),

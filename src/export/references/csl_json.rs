@@ -44,7 +44,7 @@ impl From<Date> for Parts {
 }
 
 /// The entries as one array.
-pub(super) fn written(works: &[Work]) -> String {
+pub(in crate::export) fn written(works: &[Work]) -> String {
     let items: Vec<Item> = works.iter().map(item).collect();
     let text = serde_json::to_string_pretty(&items).expect("texts and numbers are JSON");
     format!("{text}\n")

@@ -4,23 +4,22 @@
 //! an online text, which was read on the day of the export (GB/T 7714-2015, 4.6). Deliberately absent: the notations, of which each
 //! has a file of its own.
 
-mod bibtex;
-mod csl_json;
-mod ris;
+pub(super) mod bibtex;
+pub(super) mod csl_json;
+pub(super) mod ris;
 
-use super::Format;
 use super::citation::{language_of, paragraphs, pilcrows, sources_of, title, words_for};
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
 use crate::display::is_web_address;
-use crate::model::{Dataset, Date, Language, RecordIndex};
+use crate::model::{Dataset, Date, Language, RecordIndex, Source};
 use crate::words::{self, Words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::ops::ControlFlow;
 
 /// One entry of a bibliography.
-struct Work {
+pub(super) struct Work {
     key: String,
     kind: Kind,
     author: Option<String>,
@@ -40,30 +39,10 @@ enum Kind {
     Document,
 }
 
-/// How entries are written.
-type Notation = fn(&[Work]) -> String;
-
-fn notation(format: Format) -> Option<Notation> {
-    match format {
-        Format::Bibtex => Some(bibtex::written),
-        Format::Ris => Some(ris::written),
-        Format::CslJson => Some(csl_json::written),
-        Format::Xlsx
-        | Format::Csv
-        | Format::CsvZip
-        | Format::Markdown
-        | Format::Html
-        | Format::Docx
-        | Format::Json
-        | Format::JsonLd
-        | Format::Ron => None,
-    }
-}
-
-/// Writes the bibliography of a selection in a format for references; nothing in any other.
+/// Writes the bibliography of a selection.
 pub(super) fn write(
     selection: &Selection,
-    format: Format,
+    written: fn(&[Work]) -> String,
     writer: &mut dyn Write,
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<(), Stop> {
@@ -78,16 +57,21 @@ pub(super) fn write(
         steps.step()?;
     }
     let works = works(&words, dataset, chosen_from(selection, &words), selection.date, quoted);
-    let text = notation(format).map(|written| written(&works)).unwrap_or_default();
-    Ok(writer.write_all(text.as_bytes())?)
+    Ok(writer.write_all(written(&works).as_bytes())?)
 }
 
 /// A bibliography for one record in a format for references: the entry of the dataset, which names the record, and one for each
 /// source that it quotes, with the paragraphs that it quotes there. `today` is the day on which online sources are cited.
-pub fn references(words: &Words, dataset: &Dataset, record: RecordIndex, today: Date, format: Format) -> String {
+pub(super) fn of_record(
+    words: &Words,
+    dataset: &Dataset,
+    record: RecordIndex,
+    today: Date,
+    written: fn(&[Work]) -> String,
+) -> String {
     let quoted = sources_of(dataset, record).into_iter().map(|source| (source, paragraphs(dataset, record, source)));
     let works = works(words, dataset, dataset.record(record).id().to_string(), today, quoted);
-    notation(format).map(|written| written(&works)).unwrap_or_default()
+    written(&works)
 }
 
 /// The dataset with this note, and the sources with the paragraphs that are quoted.
@@ -119,7 +103,7 @@ fn of_dataset(words: &Words, dataset: &Dataset, note: String) -> Work {
 }
 
 fn of_source(words: &Words, dataset: &Dataset, index: RecordIndex, paragraphs: &BTreeSet<u32>, today: Date) -> Work {
-    let source = &dataset.records.sources[dataset.position_in_type(index)];
+    let source = dataset.get::<Source>(index);
     let language = language_of(dataset, source);
     let own = words_for(words, language);
     let note = (!paragraphs.is_empty())

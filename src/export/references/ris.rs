@@ -7,7 +7,7 @@ use super::{Kind, Work};
 use crate::model::Date;
 
 /// The entries, one after the other.
-pub(super) fn written(works: &[Work]) -> String {
+pub(in crate::export) fn written(works: &[Work]) -> String {
     works.iter().map(entry).collect::<Vec<_>>().join("\r\n")
 }
 

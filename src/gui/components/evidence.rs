@@ -30,7 +30,7 @@ fn passages(ui: &mut Ui, context: &Context, index: RecordIndex, positions: &[usi
     for position in positions {
         let (Some(passage), Some(anchor)) = (passages.get(*position), anchors.get(*position)) else { continue };
         let (sign, ink) = anchor_sign(context, anchor);
-        let key = anchor_key(anchor);
+        let key = anchor.state().key;
         let quote = display::label(&passage.quote, limits::TITLE);
         let text = format!("{sign} ¶{} 「{quote}」", passage.p);
         let label = Label::new(theme::small(&text).color(ink)).sense(Sense::click());
@@ -58,16 +58,6 @@ fn passages(ui: &mut Ui, context: &Context, index: RecordIndex, positions: &[usi
 /// Every position among the evidence of a record.
 pub fn all_evidence(context: &Context, index: RecordIndex) -> Vec<usize> {
     (0..context.record(index).evidence().len()).collect()
-}
-
-/// The message key of what became of an anchor.
-pub fn anchor_key(anchor: &Anchor) -> &'static str {
-    match anchor {
-        Anchor::Exact(_) => "anchor-exact",
-        Anchor::Moved(_) => "anchor-moved",
-        Anchor::Lost(_) => "anchor-lost",
-        Anchor::Unverified => "anchor-unverified",
-    }
 }
 
 /// A sign for what became of an anchor, of a form of its own, and its colour.

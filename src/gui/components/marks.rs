@@ -7,7 +7,7 @@ use super::text::note;
 use crate::gui::context::Context;
 use crate::gui::glossary::told;
 use crate::gui::theme::{self, Hue};
-use crate::model::{Basis, Date, Language, RecordIndex, Text, Value};
+use crate::model::{Basis, Date, Language, RecordIndex, Text, Value, Writing};
 use crate::words::{date, describe};
 use crate::{display, limits};
 use egui::{CornerRadius, FontId, Response, Role, Sense, Ui, WidgetInfo, vec2};
@@ -35,10 +35,11 @@ pub fn stripe(ui: &mut Ui, context: &Context, hue: Hue, height: f32) {
 /// A quiet mark, once for all the texts of a card or panel, where their author wrote any of them in the other Chinese script.
 pub fn conversion_mark<'t>(ui: &mut Ui, context: &Context, texts: impl IntoIterator<Item = &'t Text>) {
     let head = &context.dataset().head;
-    let key = match texts.into_iter().find_map(|text| context.words.converted_from(text, head)) {
-        Some(Language::Hant) => "converted-from-hant",
-        Some(Language::Hans) => "converted-from-hans",
-        Some(Language::En) | None => return,
+    let converted = texts.into_iter().find_map(|text| context.words.converted_from(text, head));
+    let key = match converted.map(Language::writing) {
+        Some(Writing::Traditional) => "converted-from-hant",
+        Some(Writing::Simplified) => "converted-from-hans",
+        Some(Writing::Latin) | None => return,
     };
     note(ui, context, context.say(key)).on_hover_text(context.say("converted-explain"));
 }
@@ -74,7 +75,7 @@ fn marked(ui: &mut Ui, context: &Context, sign: &str, key: &'static str, explana
 pub fn not_stated(ui: &mut Ui, context: &Context) -> Response {
     let mark = theme::body(format!("— {}", context.say("basis-not_stated"))).color(context.colours.ink_weak);
     // Han characters have no italics.
-    let mark = if context.words.language() == Language::En { mark.italics() } else { mark };
+    let mark = if context.words.language().is_chinese() { mark } else { mark.italics() };
     ui.label(mark).on_hover_text(context.say("basis-not_stated-explain"))
 }
 

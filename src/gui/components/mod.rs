@@ -16,7 +16,7 @@ mod text;
 
 pub use access::{announce, landmark};
 pub use button::{cross, opens_menu, primary, sign};
-pub use evidence::{all_evidence, anchor_key, anchor_sign, evidence};
+pub use evidence::{all_evidence, anchor_sign, evidence};
 pub use layout::{hanging, labelled, outline_choices, pushed_right, widest};
 pub use marks::{badge, basis_mark, conversion_mark, date_or_silence, mention_marks, not_stated, stripe, value};
 pub use nothing::{empty, progress, working};

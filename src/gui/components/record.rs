@@ -8,7 +8,7 @@ use super::text::{note, prose};
 use crate::gui::context::Context;
 use crate::gui::paged::paged;
 use crate::gui::theme;
-use crate::model::{Language, RecordIndex, RecordType};
+use crate::model::{RecordIndex, RecordType};
 use crate::state::{Command, View};
 use crate::words::describe;
 use egui::text::LayoutJob;
@@ -119,7 +119,7 @@ fn links_in_row(ui: &mut Ui, context: &Context, records: &[RecordIndex]) {
 /// Leaves as much room after a separator as the language does.
 fn close_up(ui: &mut Ui, context: &Context) {
     let gap = ui.spacing().item_spacing.x;
-    let wanted = if context.words.language() == Language::En { context.measures.spacing.small } else { 0.0 };
+    let wanted = if context.words.language().is_chinese() { 0.0 } else { context.measures.spacing.small };
     ui.add_space(wanted - gap);
 }
 

@@ -3,7 +3,7 @@
 //! Deliberately absent: the passages on which they rest, which the page marks while the pointer is on a record.
 
 use super::Page;
-use crate::gui::components::{anchor_key, anchor_sign, link_with_text, stripe};
+use crate::gui::components::{anchor_sign, link_with_text, stripe};
 use crate::gui::paged::paged;
 use crate::gui::theme;
 use crate::model::RecordIndex;
@@ -63,7 +63,7 @@ fn row(ui: &mut Ui, page: &Page, p: u32, record: RecordIndex) {
         if let Some(mark) = moved {
             let anchor = &context.open.loaded.anchors.of(record)[mark.evidence];
             let (sign, ink) = anchor_sign(context, anchor);
-            ui.add(Label::new(theme::small(sign).color(ink))).on_hover_text(context.say(anchor_key(anchor)));
+            ui.add(Label::new(theme::small(sign).color(ink))).on_hover_text(context.say(anchor.state().key));
         }
         ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
         let link = link_with_text(ui, context, record, theme::small(context.title(record)));

@@ -84,5 +84,5 @@ fn head(ui: &mut Ui, context: &Context, index: RecordIndex) {
 fn source<'a>(context: &Context<'a>, index: RecordIndex) -> &'a Source {
     let dataset = context.dataset();
     debug_assert_eq!(dataset.type_of(index), RecordType::Source);
-    &dataset.records.sources[dataset.position_in_type(index)]
+    dataset.get::<Source>(index)
 }

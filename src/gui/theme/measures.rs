@@ -1,5 +1,6 @@
 //! Sizes, distances, shares and durations, which both themes have in common.
 
+use crate::picture::size;
 use crate::query::Column;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -10,7 +11,8 @@ use std::sync::LazyLock;
 pub struct Measures {
     /// Distances between things.
     pub spacing: Spacing,
-    /// Sizes of text.
+    /// Sizes of text, which pictures have too.
+    #[serde(skip)]
     pub text: TextSizes,
     /// Height of a line in multiples of its text size.
     pub line: f32,
@@ -142,7 +144,7 @@ pub struct Spacing {
 }
 
 /// Sizes of text.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 #[allow(missing_docs, reason = "the names are their order")]
 pub struct TextSizes {
     pub small: f32,
@@ -150,6 +152,12 @@ pub struct TextSizes {
     pub heading: f32,
     pub title: f32,
     pub display: f32,
+}
+
+impl Default for TextSizes {
+    fn default() -> Self {
+        Self { small: size::SMALL, body: size::BODY, heading: size::HEADING, title: size::TITLE, display: size::DISPLAY }
+    }
 }
 
 /// Widths of something that grows with the window.

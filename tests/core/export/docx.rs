@@ -6,7 +6,7 @@ use super::tags::{Element, read as parse};
 use crate::common::{SHIPPED, day, positions, read};
 use reform_explorer::export::{Format, Selection, export_to};
 use reform_explorer::load::{CHENGDU, EXAMPLE_TOWN};
-use reform_explorer::model::{Dataset, Language, RecordIndex, RecordType};
+use reform_explorer::model::{Dataset, Language, Metric, RecordIndex, RecordType};
 use reform_explorer::words::{Words, describe};
 use std::collections::{BTreeMap, HashSet};
 use std::io::{Cursor, Read};
@@ -91,7 +91,7 @@ fn bodies_and_figures_are_told_with_their_passages() {
             assert_eq!(rows.len(), 4, "two tables of a heading and a row");
             assert_eq!(document.named("w:tblHeader").len(), 2);
             assert_eq!(rows[1][0].named("w:p")[0].text(), describe::title(&words, &dataset, body));
-            let metric = &dataset.records.metrics[dataset.position_in_type(figure)];
+            let metric = dataset.get::<Metric>(figure);
             assert_eq!(rows[3][1].named("w:p")[0].text(), words.text(&metric.wording, &dataset.head));
             let notes: Vec<String> = parts["word/footnotes.xml"].named("w:footnote").into_iter().map(Element::text).collect();
             for (row, index) in [(1, body), (3, figure)] {

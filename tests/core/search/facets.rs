@@ -2,7 +2,7 @@
 
 use super::{DATASETS, Shipped, ask, asked, chengdu, ids};
 use reform_explorer::load::Loaded;
-use reform_explorer::model::{AgencyKind, Basis, ChangeKind, Level, RecordIndex, RecordType};
+use reform_explorer::model::{Agency, AgencyKind, Basis, Change, ChangeKind, Level, RecordIndex, RecordType};
 use reform_explorer::query::{Facet, FacetValue, Findings, Query, changes_of, constraint, functions_of, principles_of};
 use std::collections::BTreeSet;
 
@@ -12,8 +12,7 @@ fn constraints_mean_what_they_say() {
     let is = |record_type| move |loaded: &Loaded, record| loaded.dataset.type_of(record) == record_type;
     let agency_levels = |loaded: &Loaded, record: RecordIndex, level: Level| {
         let dataset = &loaded.dataset;
-        dataset.type_of(record) == RecordType::Agency
-            && dataset.records.agencies[dataset.position_in_type(record)].levels.contains(&level)
+        dataset.type_of(record) == RecordType::Agency && dataset.get::<Agency>(record).levels.contains(&level)
     };
     let passes = |shipped: &Shipped, query: &str, expected: &dyn Fn(&Loaded, RecordIndex) -> bool| {
         let expected: Vec<RecordIndex> =
@@ -58,7 +57,7 @@ fn constraints_mean_what_they_say() {
             changes_of(dataset, record)
                 .into_iter()
                 .chain((dataset.type_of(record) == RecordType::Change).then_some(record))
-                .any(|change| dataset.records.changes[dataset.position_in_type(change)].kind == ChangeKind::Merge)
+                .any(|change| dataset.get::<Change>(change).kind == ChangeKind::Merge)
         };
         assert!(passes(shipped, "change:merge", &changed) > 0);
         passes(shipped, "change:整合组建", &changed);
@@ -71,7 +70,7 @@ fn constraints_mean_what_they_say() {
         );
         passes(shipped, "level:not-stated type:agency", &|loaded, record| {
             let dataset = &loaded.dataset;
-            is(RecordType::Agency)(loaded, record) && dataset.records.agencies[dataset.position_in_type(record)].levels.is_empty()
+            is(RecordType::Agency)(loaded, record) && dataset.get::<Agency>(record).levels.is_empty()
         });
         passes(shipped, "層級:原文未載 type:agency", &|loaded, record| {
             is(RecordType::Agency)(loaded, record) && loaded.dataset.record(record).basis("levels") == Basis::NotStated
@@ -98,7 +97,7 @@ fn constraints_mean_what_they_say() {
         let dataset = &loaded.dataset;
         let offices = [AgencyKind::GrassrootsOffice, AgencyKind::EnforcementTeam];
         dataset.type_of(record) == RecordType::Agency
-            && dataset.records.agencies[dataset.position_in_type(record)].kinds.iter().any(|kind| offices.contains(kind))
+            && dataset.get::<Agency>(record).kinds.iter().any(|kind| offices.contains(kind))
             && principles_of(dataset, record).contains(&dataset.find("sharing").expect("there is such a principle"))
     };
     assert!(passes(chengdu(), "principle:共享 kind:基层办事机构,enforcement_team", &shared_offices) > 0);

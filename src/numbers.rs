@@ -1,7 +1,7 @@
 //! Numbers in any notation: `2,123.3`, `2123.3億`, `212.33 billion`, `4.6萬餘`, `四萬六`, `四點六萬`, `廿四`.
 //!
 //! Texts are read in their folded form, so that there is one script, one width and no thousands separator. Values are exact.
-//! Deliberately absent: signs and units, which `amount` reads, fractions, and dates.
+//! Deliberately absent: signs and units, which `query` and `draft` read, fractions, and dates.
 
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -43,7 +43,7 @@ const WORDS: [(&str, i64); 11] = [
 ];
 
 /// The number with which a folded text begins: its value and its length.
-pub(super) fn leading(folded: &str) -> Option<(Decimal, usize)> {
+pub fn leading(folded: &str) -> Option<(Decimal, usize)> {
     let (tokens, ends) = tokens(folded);
     (1..=tokens.len()).rev().find_map(|count| Some((value(&tokens[..count])?, ends[count - 1])))
 }
