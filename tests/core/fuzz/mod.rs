@@ -41,7 +41,7 @@ impl Random {
 
     /// The bytes with some of them changed, taken out, doubled, or replaced by signs that mean something.
     fn edited(&mut self, bytes: &[u8]) -> Vec<u8> {
-        const SIGNS: &[u8] = b"()[]{}\"'#,:;/*\\r \n\0\x1b\xe6\x80\xff-0";
+        const SIGNS: &[u8] = b"()[]{}\"'#,:;/*\\r \n\0\x01\x1b\xe6\x80\xff-0";
         let mut edited = bytes.to_vec();
         for _ in 0..=self.below(3) {
             let at = self.below(edited.len());
@@ -55,6 +55,14 @@ impl Random {
             }
         }
         edited
+    }
+}
+
+/// What once ended the program.
+#[test]
+fn what_was_found_stays_mended() {
+    for found in ["n:\"\",), sources:\"日\"\u{1}"] {
+        checks::dataset(found.as_bytes());
     }
 }
 
