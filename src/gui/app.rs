@@ -113,8 +113,7 @@ impl App {
         let now = ctx.input(|input| input.time);
         match self.unsaved.wait(now) {
             Some(wait) => ctx.request_repaint_after(wait),
-            None if self.unsaved.is_due() => self.jobs.save(self.state.settings_to_save()),
-            None => {}
+            None => self.save_unsaved(),
         }
     }
 
@@ -129,9 +128,7 @@ impl App {
     pub fn leave(&mut self) -> Option<String> {
         let effects = self.state.apply(Command::Leave(self.layout));
         self.perform(effects, None);
-        if self.unsaved.is_due() {
-            self.jobs.save(self.state.settings_to_save());
-        }
+        self.save_unsaved();
         self.jobs.flusher()?.flush();
         let mut failures = self.jobs.events().into_iter().filter_map(|event| match event {
             Event::SettingsNotSaved(message) => {
@@ -140,6 +137,12 @@ impl App {
             _ => None,
         });
         failures.next()
+    }
+
+    fn save_unsaved(&mut self) {
+        if self.unsaved.is_due() {
+            self.jobs.save(self.state.settings_to_save());
+        }
     }
 
     /// Keeps where one is, since not every end of the program leaves the time for it.
@@ -151,6 +154,7 @@ impl App {
             ctx.request_repaint_after(wait);
         } else if self.keeping.is_due() {
             self.carry_out(Command::Leave(self.layout), ctx);
+            self.save_unsaved();
         }
     }
 
@@ -315,7 +319,7 @@ struct Unsaved {
 
 impl Unsaved {
     /// For how many seconds nothing has to change.
-    const SETTLED: f64 = 0.3;
+    const SETTLED: f64 = 0.5;
 
     fn note(&mut self) {
         *self = Self { is_changed: true, since: None };

@@ -120,7 +120,7 @@ impl Form {
         match self {
             Self::Unquoted(_) => "unquoted",
             Self::Quoted(_) => "quoted",
-            Self::NoList(_) => "no-list",
+            Self::NoList(_) => "lacks-list",
             Self::Other(_) => "other",
         }
     }

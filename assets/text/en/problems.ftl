@@ -55,13 +55,13 @@ mend-syntax = { $flaw ->
 problem-wrong-value = { $form ->
         [unquoted] The quotation marks around { $message } are missing, so it cannot be read.
         [quoted] "{ $message }" stands in quotation marks, but codes and numbers stand without them here, so it cannot be read.
-        [no-list] { $message } stands here without brackets, but a list is needed, so it cannot be read.
+        [lacks-list] { $message } stands here without brackets, but a list is needed, so it cannot be read.
        *[other] The value here does not have the form that its field needs, so it cannot be read; the parser says "{ $message }".
     }
 mend-wrong-value = { $form ->
         [unquoted] Put it into quotation marks: "{ $message }".
         [quoted] Delete the quotation marks.
-        [no-list] Put it into square brackets: [{ $message }].
+        [lacks-list] Put it into square brackets: [{ $message }].
        *[other] Rewrite it in that form.
     }
 problem-wrong-number = "{ $name }" is not a number that can stand here, so it cannot be read.

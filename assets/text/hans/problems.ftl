@@ -54,13 +54,13 @@ mend-syntax = { $flaw ->
 problem-wrong-value = { $form ->
         [unquoted] { $message } 两边缺引号，因而无法读取。
         [quoted] “{ $message }”写在引号里，但此处的代码与数字不加引号，因而无法读取。
-        [no-list] 此处的“{ $message }”没有方括号，但此处需要列表，因而无法读取。
+        [lacks-list] 此处的“{ $message }”没有方括号，但此处需要列表，因而无法读取。
        *[other] 此处的值不符合字段要求的格式，因而无法读取；解析器的信息是“{ $message }”。
     }
 mend-wrong-value = { $form ->
         [unquoted] 请加上引号："{ $message }"。
         [quoted] 请删去引号。
-        [no-list] 请加上方括号：[{ $message }]。
+        [lacks-list] 请加上方括号：[{ $message }]。
        *[other] 请改成字段要求的写法。
     }
 problem-wrong-number = “{ $name }”不是这里可用的数字，因而无法读取。

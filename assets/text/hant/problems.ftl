@@ -54,13 +54,13 @@ mend-syntax = { $flaw ->
 problem-wrong-value = { $form ->
         [unquoted] { $message } 兩邊缺引號，因而無法讀取。
         [quoted] 「{ $message }」寫在引號裡，但此處的代碼與數字不加引號，因而無法讀取。
-        [no-list] 此處的「{ $message }」沒有方括號，但此處需要清單，因而無法讀取。
+        [lacks-list] 此處的「{ $message }」沒有方括號，但此處需要清單，因而無法讀取。
        *[other] 此處的值不合欄位要求的格式，因而無法讀取；解析器的訊息是「{ $message }」。
     }
 mend-wrong-value = { $form ->
         [unquoted] 請加上引號："{ $message }"。
         [quoted] 請刪去引號。
-        [no-list] 請加上方括號：[{ $message }]。
+        [lacks-list] 請加上方括號：[{ $message }]。
        *[other] 請改成欄位要求的寫法。
     }
 problem-wrong-number = 「{ $name }」不是這裡可用的數字，因而無法讀取。
