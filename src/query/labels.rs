@@ -63,7 +63,7 @@ pub(super) fn comparable(name: &str) -> String {
     fold(name).replace([' ', '-', '_'], "")
 }
 
-static SPOKEN: LazyLock<[Words; 3]> = LazyLock::new(|| Language::ALL.map(Words::new));
+static SPOKEN: LazyLock<[Words; Language::ALL.len()]> = LazyLock::new(|| Language::ALL.map(Words::new));
 
 static LABELS: LazyLock<Vec<(String, Facet)>> = LazyLock::new(|| {
     let label = |words: &Words, facet: Facet| comparable(words.get(&format!("facet-{}", facet.code())));

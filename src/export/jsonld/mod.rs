@@ -26,7 +26,7 @@ use vocabulary::Used;
 pub(super) struct JsonLd<'a> {
     dataset: &'a Dataset,
     addresses: Addresses,
-    words: [Words; 3],
+    words: [Words; Language::ALL.len()],
     used: Used,
     writer: &'a mut dyn Write,
 }

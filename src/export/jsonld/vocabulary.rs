@@ -3,7 +3,7 @@
 //! Namespaces are those that each vocabulary publishes: W3C DCAT 3, DCMI Terms, ELI, W3C Web Annotation, W3C ORG, RiC-O 1.0,
 //! schema.org, W3C SKOS.
 
-use crate::model::{Code, RecordType};
+use crate::model::{Code, Language, RecordType};
 use crate::words::{Words, describe};
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,7 +78,7 @@ impl Used {
     }
 
     /// What each term is called in the three languages.
-    pub(super) fn nodes(self, words: &[Words; 3]) -> Vec<Json> {
+    pub(super) fn nodes(self, words: &[Words; Language::ALL.len()]) -> Vec<Json> {
         let names = |name: &dyn Fn(&Words) -> String| -> Json {
             words.iter().map(|words| json!({ "@value": name(words), "@language": words.language().tag() })).collect()
         };
