@@ -3,6 +3,7 @@
 //! Names, ids, file names and the messages of other libraries may hold anything. Deliberately absent: where they are shown.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 /// Stands where a text was cut.
 pub const CUT: &str = "…";
@@ -79,6 +80,12 @@ pub fn is_web_address(text: &str) -> bool {
     let scheme = text.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
     let is_plain = !text.chars().any(|letter| letter.is_whitespace() || is_active(letter) || matches!(letter, '<' | '>'));
     matches!(scheme.as_deref(), Some("http" | "https")) && is_plain
+}
+
+/// The name of a file without its folder.
+pub fn file_name(path: &Path) -> String {
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    label(&name, crate::limits::TITLE).into_owned()
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 //!
 //! Deliberately absent: the tabs, which have a file of their own.
 
-use super::components::{announce, opens_menu, progress, pushed_right, scroll, sign, widest};
+use super::components::{action_button, announce, opens_menu, progress, pushed_right, scroll, sign, tip, widest};
 use super::context::Context;
-use super::problems::unread;
 use super::search_box::search_box;
+use super::status::{part, unread};
 use super::tray::tray_button;
-use super::{shortcuts, status, theme};
+use super::{status, theme};
 use crate::model::Language;
 use crate::state::{Action, Command, Origin, Theme, View};
 use crate::words::Words;
@@ -15,7 +15,6 @@ use crate::{display, limits};
 use egui::accesskit::Live;
 use egui::containers::menu::MenuButton;
 use egui::{Button, FontFamily, FontId, MenuBar, Role, ScrollArea, TextWrapMode, Ui, WidgetInfo, vec2};
-use std::path::Path;
 
 /// The top bar: where one came from, what is open, what one looks for, what to do with what is selected, and how it is shown.
 pub fn top_bar(ui: &mut Ui, context: &Context) {
@@ -52,7 +51,7 @@ pub fn top_bar(ui: &mut Ui, context: &Context) {
 pub fn status_bar(ui: &mut Ui, context: &Context) {
     ui.horizontal_wrapped(|ui| {
         let total = context.dataset().len();
-        let opened = ui.label(theme::small(origin_text(context.words, &context.open.origin)));
+        let opened = ui.label(theme::small(context.open.origin.name(context.words)));
         announce(&opened, Live::Polite);
         let selected = context.session.selected.len();
         part(ui, context.words.with("status-records", &[("count", total.into())]));
@@ -79,7 +78,7 @@ pub fn status_bar(ui: &mut Ui, context: &Context) {
 pub fn busy_bar(ui: &mut Ui, words: &Words, busy: &crate::state::Busy, push: impl Fn(Command)) {
     ui.horizontal(|ui| {
         let text = match &busy.loading {
-            Some(origin) => words.with("busy-loading", &[("name", origin_text(words, origin).into())]),
+            Some(origin) => words.with("busy-loading", &[("name", origin.name(words).into())]),
             None => words.get("busy-exporting").to_owned(),
         };
         announce(&ui.label(theme::small(text)), Live::Polite);
@@ -91,21 +90,6 @@ pub fn busy_bar(ui: &mut Ui, words: &Words, busy: &crate::state::Busy, push: imp
         }
         progress(ui, busy.done, busy.total);
     });
-}
-
-/// A dataset's origin in words: the name of a part of the program, or a file's name.
-pub fn origin_text(words: &Words, origin: &Origin) -> String {
-    match origin {
-        Origin::Chengdu => words.get("origin-chengdu").to_owned(),
-        Origin::ExampleTown => words.get("origin-example").to_owned(),
-        Origin::File(path) => file_name(path),
-    }
-}
-
-/// The name of a file without its folder.
-pub fn file_name(path: &Path) -> String {
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    display::label(&name, limits::TITLE).into_owned()
 }
 
 /// How wide the button with the title of the dataset would like to be, with the distances around it.
@@ -128,7 +112,7 @@ fn dataset_menu_ui(ui: &mut Ui, context: &Context) {
         let title =
             display::label(&context.words.text(&open.dataset().head.title, &open.dataset().head), limits::TITLE).into_owned();
         let is_active = session.origin() == context.session.origin();
-        let origin = origin_text(context.words, &open.origin);
+        let origin = open.origin.name(context.words);
         let entry = ui.add(Button::selectable(is_active, &title).shortcut_text(&origin));
         entry.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, true, is_active, format!("{title}, {origin}")));
         if entry.clicked() {
@@ -161,7 +145,7 @@ fn recent_files(ui: &mut Ui, context: &Context) {
     ui.separator();
     ui.label(theme::small(context.say("menu-recent")).color(context.colours.ink_weak));
     for path in recent {
-        if ui.button(file_name(path)).on_hover_text(path.display().to_string()).clicked() {
+        if ui.button(display::file_name(path)).on_hover_text(path.display().to_string()).clicked() {
             context.push(Command::Open(Origin::File(path.clone())));
         }
     }
@@ -242,48 +226,11 @@ fn problems_button(ui: &mut Ui, context: &Context) {
     }
 }
 
-/// A part of the status bar.
-pub fn part(ui: &mut Ui, text: impl Into<String>) {
-    ui.label(theme::small("·"));
-    ui.label(theme::small(text));
-}
-
-/// An entry of a menu.
-pub fn action_button(ui: &mut Ui, context: &Context, action: Action) {
-    let message = context.state.message(action);
-    let mut button = Button::new(context.say(message));
-    if let Some(shortcut) = shortcuts::text(ui.ctx(), action) {
-        button = button.shortcut_text(shortcut);
-    }
-    let response = ui.add_enabled(context.state.can_run(action), button);
-    if response.on_hover_text(context.words.get(&format!("{message}-tip"))).clicked() {
-        context.push(Command::Run(action));
-        ui.close();
-    }
-}
-
-/// A button for an entry of the command table.
-pub fn plain_action(ui: &mut Ui, context: &Context, action: Action) {
-    let response = ui.add_enabled(context.state.can_run(action), Button::new(context.say(context.state.message(action))));
-    if response.on_hover_text(tip(ui, context, action)).clicked() {
-        context.push(Command::Run(action));
-    }
-}
-
 fn icon_button(ui: &mut Ui, context: &Context, icon: &str, action: Action) {
     let enabled = context.state.can_run(action);
     let button = sign(ui, Button::new(icon), enabled, context.say(context.state.message(action)));
     if button.on_hover_text(tip(ui, context, action)).clicked() {
         context.push(Command::Run(action));
-    }
-}
-
-/// What an entry of the command table does, with its shortcut.
-pub fn tip(ui: &Ui, context: &Context, action: Action) -> String {
-    let text = context.words.get(&format!("{}-tip", context.state.message(action))).to_owned();
-    match shortcuts::text(ui.ctx(), action) {
-        Some(shortcut) => format!("{text} ({shortcut})"),
-        None => text,
     }
 }
 

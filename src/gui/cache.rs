@@ -3,13 +3,11 @@
 //! Derived things live here and nowhere else; they are thrown away as a whole when the dataset or the language changes.
 
 use super::belongings::Belongings;
-use super::facets::{ShownFacet, shown_facets};
-use super::problems::kinds;
 use crate::draft::{Draft, Marked};
-use crate::load::Problem;
+use crate::load::{Problem, Severity};
 use crate::model::{RecordIndex, RecordType};
 use crate::picture::Picture;
-use crate::query::{self, Findings, Found, Hit, Listing, Order, Ordered, Ranks, Row, Wish};
+use crate::query::{self, Findings, Found, Hit, Listing, Order, Ordered, Ranks, Row, ShownFacet, Wish, shown_facets};
 use crate::state::{DraftForm, OpenDataset, State};
 use crate::words::Words;
 use std::cell::RefCell;
@@ -244,4 +242,18 @@ impl Cache {
             }
         }
     }
+}
+
+/// The positions of problems by kind, errors before warnings, each kind where its first problem stands.
+fn kinds(problems: &[Problem]) -> Vec<Vec<u32>> {
+    let mut kinds: Vec<(&str, Vec<u32>)> = Vec::new();
+    for severity in [Severity::Error, Severity::Warning] {
+        for (problem, at) in problems.iter().zip(0..).filter(|(problem, _)| problem.severity() == severity) {
+            match kinds.iter_mut().find(|(code, _)| *code == problem.code()) {
+                Some((_, kind)) => kind.push(at),
+                None => kinds.push((problem.code(), vec![at])),
+            }
+        }
+    }
+    kinds.into_iter().map(|(_, kind)| kind).collect()
 }

@@ -2,9 +2,9 @@
 //!
 //! Who gave or what was there before is shown as not stated where a reader may expect it, never left out.
 
+use super::components::paged::paged;
 use super::components::{all_evidence, badge, date_or_silence, evidence, hanging, listed_links, not_stated, separator, value};
 use super::context::Context;
-use super::paged::paged;
 use super::theme;
 use crate::model::{Change, ChangeKind, FieldValue, Party, RecordIndex, Vocabulary};
 use egui::{RichText, Ui};
@@ -67,7 +67,7 @@ fn giver(kind: ChangeKind) -> &'static str {
 
 fn summary(ui: &mut Ui, context: &Context, change: &Change) {
     if let Some(summary) = &change.summary {
-        super::glossary::told(ui, context, &context.read(summary), context.measures.text.small);
+        super::components::glossary_text(ui, context, &context.read(summary), context.measures.text.small);
     }
 }
 

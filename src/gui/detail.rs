@@ -6,13 +6,13 @@
 use super::belongings::Belongings;
 use super::cache::Cache;
 use super::change::{change_in_full, change_ui};
+use super::components::paged::{paged, paged_by};
 use super::components::{
     basis_mark, conversion_mark, cross, evidence, heading, labelled, link_with_text, listed_links, mention_marks, note,
     opens_menu, prose, record_link, scroll, section, select_box, stripe, value, widest, wording,
 };
 use super::context::Context;
 use super::figure::{facts, figure_line};
-use super::paged::{paged, paged_by};
 use super::shortened::shortened;
 use super::theme;
 use crate::export::{Format, Purpose, citation, references};

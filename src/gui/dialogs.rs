@@ -1,15 +1,14 @@
 //! Dialogs in front of the views: opening by path, exporting, the sheet of shortcuts, and what this program is.
 
 use super::cache::Cache;
-use super::components::{announce, heading, note, primary, prose, record_link, scroll, surface};
+use super::components::{buttons, entered, heading, note, path_field, prose, record_link, scroll, surface};
 use super::context::Context;
 use super::export_form::export_form_ui;
 use super::{shortcuts, theme};
 use crate::machine;
 use crate::model::RecordType;
 use crate::state::{Action, Command, Dialog, PathFor, PictureForm};
-use egui::accesskit::Live;
-use egui::{CollapsingHeader, Grid, Id, Key, Modal, ScrollArea, TextEdit, Ui};
+use egui::{CollapsingHeader, Grid, Id, Modal, ScrollArea, Ui};
 
 /// Every crate in the program with its version and licence, as `assets/packaging/list-licences.sh` prints them.
 const LICENCES: &str = include_str!("../../assets/licences.txt");
@@ -70,53 +69,6 @@ fn save_picture(ui: &mut Ui, context: &Context, form: &PictureForm) {
     if clicked || (entered(ui) && ready && !form.exists) {
         context.push(Command::SavePicture(form.exists));
     }
-}
-
-/// A field for a path, which leaves a command for each change. When it turns out that the system has no dialog, it says so and takes
-/// the keyboard.
-pub fn path_field(
-    ui: &mut Ui,
-    context: &Context,
-    key: &'static str,
-    path: &str,
-    no_system_dialog: bool,
-    edit: impl FnOnce(String) -> Command,
-) -> egui::Response {
-    if no_system_dialog {
-        let told = prose(ui, context, theme::body(context.say("no-system-dialog")).color(context.colours.warning));
-        announce(&told, Live::Assertive);
-    }
-    let mut typed = path.to_owned();
-    let label = ui.label(theme::body(context.say(key)));
-    let field = ui.add(TextEdit::singleline(&mut typed).desired_width(f32::INFINITY).id_salt(key)).labelled_by(label.id);
-    if field.changed() {
-        context.push(edit(typed));
-    }
-    let id = field.id.with("no system dialog");
-    let was_told = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<bool>(id), no_system_dialog));
-    if no_system_dialog && !was_told {
-        field.request_focus();
-    }
-    field
-}
-
-/// Whether Enter was pressed where nothing else answers to it, which is what the one button of a form then does. To be asked after the
-/// fields of the form, which let go of the keyboard on Enter.
-pub fn entered(ui: &Ui) -> bool {
-    ui.input(|input| input.key_pressed(Key::Enter)) && ui.memory(|memory| memory.focused().is_none())
-}
-
-/// The buttons that end a dialog; says whether the one that does something was clicked.
-pub fn buttons(ui: &mut Ui, context: &Context, text: &str, enabled: bool) -> bool {
-    ui.add_space(context.measures.spacing.medium);
-    ui.horizontal(|ui| {
-        let clicked = ui.add_enabled(enabled, primary(context, text)).clicked();
-        if ui.button(context.say("dialog-close")).clicked() {
-            context.push(Command::CloseDialog);
-        }
-        clicked
-    })
-    .inner
 }
 
 fn shortcut_sheet(ui: &mut Ui, context: &Context) {

@@ -3,9 +3,9 @@
 //! Deliberately absent: the record itself, which `draft` makes, and writing it into anybody's file.
 
 use super::cache::Cache;
+use super::components::{buttons, entered};
 use super::components::{heading, note, prose, scroll, well};
 use super::context::Context;
-use super::dialogs::{buttons, entered};
 use super::theme;
 use crate::draft::Draft;
 use crate::model::RecordType;

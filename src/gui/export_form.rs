@@ -2,9 +2,9 @@
 //!
 //! Deliberately absent: the shape of a dialog, and writing anything.
 
+use super::components::{buttons, entered, path_field};
 use super::components::{heading, labelled, note, outline_choices, prose, widest};
 use super::context::Context;
-use super::dialogs::{buttons, entered, path_field};
 use super::theme;
 use crate::export::{Choice, Format, Options, Purpose};
 use crate::model::Language;

@@ -6,7 +6,7 @@ use super::cache::Cache;
 use super::components::{note, outline_choices, scroll};
 use super::context::Context;
 use super::theme;
-use crate::query::{Constraint, Facet, FacetCounts, FacetValue, Findings, ValueCount, constraint};
+use crate::query::{Constraint, Facet, FacetValue, Findings, ShownFacet, ValueCount, constraint};
 use crate::state::Command;
 use crate::{display, limits};
 use egui::{Align, Checkbox, CollapsingHeader, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
@@ -33,37 +33,6 @@ pub fn facets_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
         }
         ui.add_space(context.measures.spacing.huge);
     });
-}
-
-/// A facet that narrows something.
-pub struct ShownFacet {
-    /// Its position among those of the findings.
-    position: usize,
-    /// The positions of its values that some records have which hold the terms, or that are chosen.
-    values: Vec<u32>,
-}
-
-/// The facets by which what holds the terms can be narrowed. They and their values stay where they are when one is ticked.
-pub fn shown_facets(findings: &Findings) -> Vec<ShownFacet> {
-    let types = findings.facets.iter().find(|counts| counts.facet == Facet::Type);
-    let is_in_scope = |value: &&ValueCount| findings.request.scope.is_none_or(|scope| value.value == FacetValue::Type(scope));
-    let held = types.map_or(0, |types| types.values.iter().filter(is_in_scope).map(|value| value.held).sum());
-    let useful = findings.facets.iter().enumerate().filter(|(_, counts)| is_useful(counts, findings, held));
-    let shown = |counts: &FacetCounts| {
-        let values = counts.values.iter().zip(0..);
-        values.filter(|(value, _)| value.held > 0 || is_chosen(findings, counts, value)).map(|(_, at)| at).collect()
-    };
-    useful.map(|(position, counts)| ShownFacet { position, values: shown(counts) }).collect()
-}
-
-/// A facet narrows something if some of the records that hold the terms have a value and others have not, or if somebody has set it.
-fn is_useful(counts: &FacetCounts, findings: &Findings, held: usize) -> bool {
-    let in_scope = counts.facet != Facet::Type || findings.request.scope.is_none();
-    let is_set = findings.request.query.constraints.iter().any(|constraint| constraint.facet == counts.facet);
-    // Where nothing is stated at all, there is nothing to choose.
-    let is_stated = counts.values.iter().any(|value| value.held > 0 && value.value != FacetValue::NotStated);
-    let narrows = is_stated && counts.values.iter().any(|value| value.held > 0 && value.held < held);
-    in_scope && !counts.values.is_empty() && (is_set || narrows)
 }
 
 fn facet_ui(ui: &mut Ui, context: &Context, findings: &Findings, facet: &ShownFacet) {
@@ -120,11 +89,6 @@ fn in_sight(ui: &mut Ui, height: f32, count: usize, mut add: impl FnMut(&mut Ui,
     leave(ui, first);
     (first..end).for_each(|at| add(ui, at));
     leave(ui, count - end);
-}
-
-fn is_chosen(findings: &Findings, counts: &FacetCounts, value: &ValueCount) -> bool {
-    let constraints = findings.request.query.constraints.iter().zip(&findings.meant);
-    constraints.into_iter().any(|(constraint, meant)| constraint.facet == counts.facet && *meant == Some(value.value))
 }
 
 fn value_ui(ui: &mut Ui, context: &Context, findings: &Findings, facet: Facet, value: &ValueCount) {

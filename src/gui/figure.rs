@@ -4,12 +4,12 @@
 //! A change never looks like a level.
 
 use super::cache::Cache;
+use super::components::paged::paged_by;
 use super::components::{
     all_evidence, badge, empty, evidence, grid, heading, link_with_text, listed_links, not_stated, note, prose, record_link,
     scroll, select_box, stripe, wording, working,
 };
 use super::context::Context;
-use super::paged::paged_by;
 use super::picture::{picture_ui, room, titled};
 use super::theme;
 use crate::model::{Comparison, Metric, RecordIndex, RecordType, Statistic, Value, Vocabulary};
@@ -109,7 +109,7 @@ pub fn facts(ui: &mut Ui, context: &Context, index: RecordIndex) {
         note(ui, context, text.unwrap_or_default());
     }
     if let Some(remark) = &metric.note {
-        super::glossary::told(ui, context, &context.read(remark), context.measures.text.small);
+        super::components::glossary_text(ui, context, &context.read(remark), context.measures.text.small);
     }
     let places: Vec<RecordIndex> = metric.places.iter().filter_map(|place| context.dataset().resolve(place)).collect();
     if !places.is_empty() {

@@ -2,8 +2,8 @@
 //!
 //! Deliberately absent: the choice of constraints, which the facets beside the list offer.
 
-use super::bars::tip;
 use super::cache::Cache;
+use super::components::tip;
 use super::components::{cross, note, opens_menu, pill, working};
 use super::context::Context;
 use super::{facets, theme};

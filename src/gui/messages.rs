@@ -2,10 +2,10 @@
 //!
 //! Deliberately absent: what is wrong with a file, which `problems` lists.
 
-use super::bars::file_name;
 use super::components::{announce, banner, note, record_link};
 use super::context::Context;
 use super::theme::{self, Colour};
+use crate::display;
 use crate::export::Report;
 use crate::load::Standing;
 use crate::model::Id;
@@ -50,13 +50,13 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
             label.widget_info(|| WidgetInfo::labeled(if bad { Role::Alert } else { Role::Status }, true, &text));
             announce(&label, if bad { Live::Assertive } else { Live::Polite });
             if matches!(notice, Notice::Selected { .. }) {
-                super::bars::plain_action(ui, context, Action::UndoSelection);
+                super::components::plain_action(ui, context, Action::UndoSelection);
             }
             if let Notice::Reloaded(differences) = notice {
                 differences_ui(ui, context, differences, &mut all);
             }
             if matches!(notice, Notice::Attached(_)) {
-                super::bars::plain_action(ui, context, Action::ShowSource);
+                super::components::plain_action(ui, context, Action::ShowSource);
             }
             if let Notice::Exported(Report { path, .. }) | Notice::PictureSaved(path) = notice
                 && ui.button(context.say("notice-show-folder")).clicked()
@@ -198,9 +198,9 @@ fn notice_text(context: &Context, notice: &Notice) -> String {
             let message = describe::load_error(words, error);
             words.with("notice-not-attached", &[("path", path.display().to_string().into()), ("message", message.into())])
         }
-        Notice::TextsKept(path) => words.with("notice-texts-kept", &[("name", file_name(path).into())]),
+        Notice::TextsKept(path) => words.with("notice-texts-kept", &[("name", display::file_name(path).into())]),
         Notice::NotUsed(paths) => {
-            let names: Vec<String> = paths.iter().map(|path| file_name(path)).collect();
+            let names: Vec<String> = paths.iter().map(|path| display::file_name(path)).collect();
             words.with("notice-not-used", &[("names", names.join(words.get("list-separator")).into())])
         }
         Notice::Detached => words.get("notice-detached").to_owned(),

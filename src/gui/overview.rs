@@ -2,16 +2,16 @@
 
 use super::cache::Cache;
 use super::change::change_ui;
+use super::components::paged::paged;
 use super::components::{
-    badge, card, chips, date_or_silence, empty, grid, heading, link_with_text, note, numbered_link, prose, pushed_right,
-    record_link, scroll, section, stripe, title_row, working,
+    badge, card, chips, date_or_silence, empty, grid, heading, link_with_text, note, numbered_link, plain_action, prose,
+    pushed_right, record_link, scroll, section, stripe, title_row, working,
 };
 use super::context::Context;
 use super::figure::figure_card;
 use super::flow::compact_flow;
-use super::paged::paged;
 use super::picture::{room, save_menu, titled};
-use super::{bars, theme};
+use super::theme;
 use crate::model::{RecordIndex, RecordType, Source, Vocabulary};
 use crate::picture::{self, Picture};
 use crate::query::{LevelSummary, Survey};
@@ -61,7 +61,7 @@ pub fn overview_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
                 let has_source = !context.dataset().records.sources.is_empty();
                 let actions = [Action::ShowSource, Action::Open, Action::OpenChengdu];
                 for action in actions.into_iter().filter(|action| has_source || *action != Action::ShowSource) {
-                    bars::plain_action(ui, context, action);
+                    plain_action(ui, context, action);
                 }
             });
         }

@@ -1,7 +1,6 @@
 //! Paints the shapes of a picture with the window's painter.
 
 use super::fonts::family;
-use super::picture::point;
 use super::theme::{self, Colours};
 use crate::picture::{BASELINE, Colour, DASHES, Edge, Paint, Shape, THIN};
 use crate::{display, limits};
@@ -146,4 +145,9 @@ mod tests {
         let middle = &mesh.vertices[4 * (STEPS / 2)..][..4];
         assert!(middle[3].pos.y - middle[0].pos.y > 20.0, "as steep as it is there, a line is this high");
     }
+}
+
+/// A point of a picture in the window.
+pub fn point(origin: Pos2, at: [f32; 2]) -> Pos2 {
+    pos2(origin.x + at[0], origin.y + at[1])
 }

@@ -11,7 +11,7 @@ use crate::picture::{Area, Meaning, Picture};
 use crate::query::{Constraint, Facet};
 use crate::state::{Action, Command, View};
 use egui::containers::menu::MenuButton;
-use egui::{CollapsingHeader, Pos2, Rect, Response, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{CollapsingHeader, Pos2, Rect, Response, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 use std::rc::Rc;
 
 /// Shows a picture whose name within its view is `salt`.
@@ -167,9 +167,4 @@ fn paint(ui: &Ui, colours: &Colours, picture: &Picture, origin: Pos2, lit: Optio
 /// The width that a picture may take, without fractions, so that it is not laid out anew for nothing.
 pub fn room(ui: &Ui) -> f32 {
     ui.available_width().floor()
-}
-
-/// A point of a picture in the window.
-pub fn point(origin: Pos2, at: [f32; 2]) -> Pos2 {
-    pos2(origin.x + at[0], origin.y + at[1])
 }

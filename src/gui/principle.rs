@@ -2,14 +2,14 @@
 
 use super::cache::Cache;
 use super::change::change_ui;
+use super::components::glossary_text;
+use super::components::paged::paged_by;
 use super::components::{
     all_evidence, badge, basis_mark, card, chips, conversion_mark, empty, evidence, heading, labelled, link_with_text, links,
     listed_links, not_stated, note, part, scroll, select_box, title_row, widest,
 };
 use super::context::Context;
 use super::figure::figure_line;
-use super::glossary::told;
-use super::paged::paged_by;
 use super::theme::{self, Hue};
 use crate::model::{Measure, Principle, RecordIndex, RecordType, Text, Vocabulary};
 use crate::words::ordinal;
@@ -48,7 +48,7 @@ fn head(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex, hue: 
     });
     match &principle.stance {
         Some(stance) => {
-            told(ui, context, &context.read(stance), context.measures.text.body);
+            glossary_text(ui, context, &context.read(stance), context.measures.text.body);
             conversion_mark(ui, context, [stance]);
         }
         None => {
@@ -158,7 +158,7 @@ fn step(ui: &mut Ui, context: &Context, index: RecordIndex, field: &'static str,
         not_stated(ui, context);
         return;
     };
-    told(ui, context, &context.read(text), context.measures.text.body);
+    glossary_text(ui, context, &context.read(text), context.measures.text.body);
     ui.horizontal_wrapped(|ui| {
         basis_mark(ui, context, measure.basis(field));
         evidence(ui, context, index, &measure.evidence_of(field));

@@ -3,14 +3,14 @@
 //! Problems are grouped by kind, errors before warnings, so that a hundred alike read as one. A click leads to the record.
 //! Deliberately absent: the sentences, which are in the message table.
 
-use super::bars::{file_name, origin_text};
 use super::cache::Cache;
 use super::components::{empty, heading, link_with_text, note, prose, scroll, small_heading};
 use super::context::Context;
+use super::status::unread;
 use super::theme;
 use crate::load::{LoadError, Loaded, Problem, Severity};
 use crate::state::{Action, Command, Origin, Refused, Unfollowed, View, place_of_problem, problem_lines, severity_key};
-use crate::words::{Words, describe, problems};
+use crate::words::{describe, problems};
 use crate::{display, limits};
 use egui::{Button, Label, Role, ScrollArea, Ui, WidgetInfo};
 use std::path::PathBuf;
@@ -65,7 +65,7 @@ pub fn problems_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
 pub fn panel_ui(ui: &mut Ui, context: &Context, cache: &Cache, told: Told<'_>) {
     let origin = if let Told::Refused(refused) = &told { &refused.origin } else { &context.open.origin };
     let text = if let Told::Unfollowed(unfollowed) = &told { unfollowed.text() } else { None };
-    let name = text.map_or_else(|| origin_text(context.words, origin), |(path, _)| file_name(path));
+    let name = text.map_or_else(|| origin.name(context.words), |(path, _)| display::file_name(path));
     let key = match told {
         Told::Refused(_) => "refused-title",
         Told::Unfollowed(_) => "unfollowed-title",
@@ -125,11 +125,6 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, cache: &Cache, told: Told<'_>) {
     });
 }
 
-/// How many records could not be read, as the status bar tells it as well.
-pub fn unread(words: &Words, loaded: &Loaded) -> String {
-    words.with("status-unread", &[("count", loaded.unread.into()), ("total", (loaded.dataset.len() + loaded.unread).into())])
-}
-
 /// How much of a file with errors could be read.
 fn extent(ui: &mut Ui, context: &Context, loaded: &Loaded) {
     let text = match loaded.unread {
@@ -167,20 +162,6 @@ fn problem_list(ui: &mut Ui, context: &Context, cache: &Cache, origin: &Origin, 
     for kind in cache.kinds_of_problems(problems).iter() {
         ui.push_id(problems[kind[0] as usize].code(), |ui| kind_ui(ui, context, origin, problems, kind));
     }
-}
-
-/// The positions of problems by kind, errors before warnings, each kind where its first problem stands.
-pub fn kinds(problems: &[Problem]) -> Vec<Vec<u32>> {
-    let mut kinds: Vec<(&str, Vec<u32>)> = Vec::new();
-    for severity in [Severity::Error, Severity::Warning] {
-        for (problem, at) in problems.iter().zip(0..).filter(|(problem, _)| problem.severity() == severity) {
-            match kinds.iter_mut().find(|(code, _)| *code == problem.code()) {
-                Some((_, kind)) => kind.push(at),
-                None => kinds.push((problem.code(), vec![at])),
-            }
-        }
-    }
-    kinds.into_iter().map(|(_, kind)| kind).collect()
 }
 
 fn kind_ui(ui: &mut Ui, context: &Context, origin: &Origin, problems: &[Problem], kind: &[u32]) {

@@ -3,12 +3,12 @@
 //! Deliberately absent: how rows are laid out and scrolled, which `record_table` knows.
 
 use super::cache::Cache;
-use super::components::{empty, heading, note, opens_menu, pushed_right};
+use super::components::{empty, heading, note, opens_menu, plain_action, pushed_right};
 use super::context::Context;
 use super::filter_bar::{filter_bar, unknown_values};
 use super::record_table::{Cells, Heading, Table, record_table};
 use super::results::title_marks;
-use super::{bars, theme};
+use super::theme;
 use crate::model::RecordType;
 use crate::query::{Column, Row, cell};
 use crate::state::{Action, Command, TableLayout, View};
@@ -109,8 +109,8 @@ fn head(ui: &mut Ui, context: &Context, record_type: RecordType, layout: &TableL
 }
 
 fn tools(ui: &mut Ui, context: &Context, record_type: RecordType, layout: &TableLayout) -> bool {
-    bars::plain_action(ui, context, Action::SelectListed);
-    bars::plain_action(ui, context, Action::InvertListed);
+    plain_action(ui, context, Action::SelectListed);
+    plain_action(ui, context, Action::InvertListed);
     columns_menu(ui, context, record_type, layout);
     ui.button(context.say("table-copy")).on_hover_text(context.say("table-copy-tip")).clicked()
 }
@@ -150,7 +150,7 @@ fn nothing_listed(ui: &mut Ui, context: &Context, record_type: RecordType) {
     empty(ui, context, &context.words.with("table-nothing-listed", &[("heading", kind.into())]));
     ui.vertical_centered(|ui| {
         for action in [Action::ShowResults, Action::ClearFilter] {
-            bars::plain_action(ui, context, action);
+            plain_action(ui, context, action);
         }
     });
 }

@@ -4,10 +4,10 @@
 //! Deliberately absent: searching, and the box.
 
 use super::cache::Cache;
-use super::components::{empty, heading, marked_link, note, prose, pushed_right, record_link, scroll, select_box};
+use super::components::{empty, heading, marked_link, note, plain_action, prose, pushed_right, record_link, scroll, select_box};
 use super::context::Context;
 use super::filter_bar::{filter_bar, unknown_values};
-use super::{bars, search_box, theme};
+use super::{search_box, theme};
 use crate::model::{RecordIndex, RecordType};
 use crate::query::{self, Class, Findings, Found, Group, Hit};
 use crate::state::{Action, Command, View};
@@ -42,8 +42,8 @@ pub fn results_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
             heading(ui, theme::display(context.say("view-search")));
         };
         pushed_right(ui, "results tools", title, |ui| {
-            bars::plain_action(ui, context, Action::SelectListed);
-            bars::plain_action(ui, context, Action::InvertListed);
+            plain_action(ui, context, Action::SelectListed);
+            plain_action(ui, context, Action::InvertListed);
         });
     });
     filter_bar(ui, context, cache, None);
@@ -163,7 +163,7 @@ fn nothing(ui: &mut Ui, context: &Context, findings: &Findings) {
         });
     }
     ui.add_space(context.measures.spacing.medium);
-    ui.vertical_centered(|ui| bars::plain_action(ui, context, Action::ClearFilter));
+    ui.vertical_centered(|ui| plain_action(ui, context, Action::ClearFilter));
     guide(ui, context);
 }
 

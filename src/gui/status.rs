@@ -1,13 +1,13 @@
 //! The parts of the status bar that tell how far what is shown can be relied on: how its quotes were checked, and whether it is
 //! what lies in its file now.
 
-use super::bars::{file_name, part};
 use super::context::Context;
 use super::theme;
-use crate::load::Standing;
+use crate::display;
+use crate::load::{Loaded, Standing};
 use crate::model::Source;
 use crate::state::{Command, Origin};
-use crate::words::describe;
+use crate::words::{Words, describe};
 use egui::{Link, Ui};
 
 /// How many digits of a hash are enough to compare by eye.
@@ -53,7 +53,7 @@ fn source_text(ui: &mut Ui, context: &Context, source: &Source) {
     }
     if let Some((path, error)) = anchors.failure(source.id.as_str()) {
         let message = describe::load_error(context.words, error);
-        let arguments = [("name", file_name(path).into()), ("message", message.into())];
+        let arguments = [("name", display::file_name(path).into()), ("message", message.into())];
         warning(ui, context, &context.words.with("status-text-failed", &arguments));
     }
 }
@@ -81,7 +81,7 @@ pub fn following(ui: &mut Ui, context: &Context) {
         }
     }
     for path in &following.gone {
-        warning(ui, context, &context.words.with("status-gone", &[("name", file_name(path).into())]));
+        warning(ui, context, &context.words.with("status-gone", &[("name", display::file_name(path).into())]));
     }
     let is_file = matches!(context.open.origin, Origin::File(_));
     if context.state.settings.reload_paused && is_file {
@@ -94,4 +94,15 @@ pub fn following(ui: &mut Ui, context: &Context) {
 fn warning(ui: &mut Ui, context: &Context, text: &str) {
     ui.label(theme::small("·"));
     ui.label(theme::small(text).color(context.colours.warning));
+}
+
+/// A part of the status bar.
+pub fn part(ui: &mut Ui, text: impl Into<String>) {
+    ui.label(theme::small("·"));
+    ui.label(theme::small(text));
+}
+
+/// How many records could not be read, as the status bar tells it as well.
+pub fn unread(words: &Words, loaded: &Loaded) -> String {
+    words.with("status-unread", &[("count", loaded.unread.into()), ("total", (loaded.dataset.len() + loaded.unread).into())])
 }

@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: exporting them, which has a form of its own.
 
-use super::bars::action_button;
+use super::components::action_button;
 use super::components::{cross, note, opens_menu, record_link, scroll, small_heading};
 use super::context::Context;
 use crate::model::{RecordIndex, RecordType};

@@ -4,9 +4,10 @@
 //! What is wrong with a refused file is listed as it is beside a dataset, and every way to another one is there. Deliberately
 //! absent: views, tabs and the bars around them, which all show a dataset.
 
-use super::bars::{busy_bar, plain_action};
+use super::bars::busy_bar;
 use super::beginning::beginning_ui;
 use super::cache::Cache;
+use super::components::plain_action;
 use super::components::surface;
 use super::context::Context;
 use super::messages::notice_ui;

@@ -3,10 +3,16 @@
 //! Deliberately absent: the sentences, which are in the message table.
 
 use super::{Effect, Origin, State};
+use crate::display;
 use crate::load::{Problem, Severity};
 use crate::words::{Words, problems};
 
 impl Origin {
+    /// It in few words: the name of a file without its folder, or the name of what is part of the program.
+    pub fn name(&self, words: &Words) -> String {
+        self.file().map_or_else(|| self.spelled_out(words), |path| display::file_name(path))
+    }
+
     /// It in words: the path of a file, or the name of what is part of the program.
     pub fn spelled_out(&self, words: &Words) -> String {
         match self {

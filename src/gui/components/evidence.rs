@@ -2,10 +2,10 @@
 //!
 //! Deliberately absent: the text of the source, which the reader shows.
 
+use super::paged::paged;
 use super::text::{note, prose};
 use crate::evidence::Anchor;
 use crate::gui::context::Context;
-use crate::gui::paged::paged;
 use crate::gui::theme::{self, Colour};
 use crate::model::RecordIndex;
 use crate::state::Command;

@@ -2,10 +2,10 @@
 //!
 //! What is stated needs no mark. Deliberately absent: a mark that only a colour tells.
 
+use super::glossary::glossary_text;
 use super::record::record_link;
 use super::text::note;
 use crate::gui::context::Context;
-use crate::gui::glossary::told;
 use crate::gui::theme::{self, Hue};
 use crate::model::{Basis, Date, Language, RecordIndex, Text, Value, Writing};
 use crate::words::{date, describe};
@@ -101,7 +101,7 @@ pub fn value(ui: &mut Ui, context: &Context, value: Value<'_>) {
         },
         other => {
             if let Some(text) = describe::value(context.words, context.dataset(), other) {
-                told(ui, context, &display::label(&text, limits::SHOWN), context.measures.text.body);
+                glossary_text(ui, context, &display::label(&text, limits::SHOWN), context.measures.text.body);
             }
         }
     }

@@ -4,19 +4,26 @@
 //! to it. Deliberately absent: anything that knows more than one record at a time, and state of its own.
 
 mod access;
+mod actions;
 mod button;
 mod evidence;
+mod form;
+mod glossary;
 mod layout;
 mod marks;
 mod nothing;
+pub mod paged;
 mod record;
 mod scroll;
 pub mod surface;
 mod text;
 
 pub use access::{announce, landmark};
+pub use actions::{action_button, plain_action, tip};
 pub use button::{cross, opens_menu, primary, sign};
 pub use evidence::{all_evidence, anchor_sign, evidence};
+pub use form::{buttons, entered, path_field};
+pub use glossary::glossary_text;
 pub use layout::{hanging, labelled, outline_choices, pushed_right, widest};
 pub use marks::{badge, basis_mark, conversion_mark, date_or_silence, mention_marks, not_stated, stripe, value};
 pub use nothing::{empty, progress, working};

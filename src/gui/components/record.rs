@@ -4,9 +4,9 @@
 //! with Ctrl selects it. Deliberately absent: rows of tables, which are laid out by themselves.
 
 use super::layout::outline_choices;
+use super::paged::paged;
 use super::text::{note, prose};
 use crate::gui::context::Context;
-use crate::gui::paged::paged;
 use crate::gui::theme;
 use crate::model::{RecordIndex, RecordType};
 use crate::state::{Command, View};

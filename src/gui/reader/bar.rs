@@ -4,8 +4,8 @@
 use super::{Page, source};
 use crate::evidence::Span;
 use crate::export::citation;
-use crate::gui::bars::{plain_action, tip};
 use crate::gui::components::{cross, pushed_right, sign};
+use crate::gui::components::{plain_action, tip};
 use crate::gui::context::Context;
 use crate::gui::theme::{self, Colour};
 use crate::gui::typing;

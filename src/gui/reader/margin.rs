@@ -3,8 +3,8 @@
 //! Deliberately absent: the passages on which they rest, which the page marks while the pointer is on a record.
 
 use super::Page;
+use crate::gui::components::paged::paged;
 use crate::gui::components::{anchor_sign, link_with_text, stripe};
-use crate::gui::paged::paged;
 use crate::gui::theme;
 use crate::model::RecordIndex;
 use egui::{Label, TextWrapMode, Ui};

@@ -3,10 +3,10 @@
 //! Deliberately absent: the sentences of the source, which belong to whoever wrote them.
 
 use super::{head, source};
-use crate::gui::bars::plain_action;
+use crate::gui::components::paged::{paged, paged_to};
+use crate::gui::components::plain_action;
 use crate::gui::components::{heading, link_with_text, note, prose, scroll};
 use crate::gui::context::Context;
-use crate::gui::paged::{paged, paged_to};
 use crate::gui::theme;
 use crate::model::{OutlineLine, RecordIndex};
 use crate::state::{Action, Command};

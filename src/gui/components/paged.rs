@@ -3,9 +3,9 @@
 //! Which page is open lasts no longer than the window. Deliberately absent: what the items look like, and tables, whose rows are all
 //! of one height and scroll.
 
-use super::components::note;
-use super::context::Context;
-use super::theme;
+use super::note;
+use crate::gui::context::Context;
+use crate::gui::theme;
 use egui::{AsIdSalt, Button, Id, Role, Ui, WidgetInfo};
 use std::ops::Range;
 

@@ -2,16 +2,16 @@
 //!
 //! Deliberately absent: the names of other records, which are links, and finding the terms, which a query does.
 
-use super::components::preview;
-use super::context::Context;
-use super::theme;
+use super::preview;
+use crate::gui::context::Context;
+use crate::gui::theme;
 use crate::model::RecordIndex;
 use crate::state::Command;
 use crate::words::describe;
 use egui::{Label, Response, Ui};
 
 /// A text of the dataset for reading, no wider than is comfortable, in which its terms are marked.
-pub fn told(ui: &mut Ui, context: &Context, text: &str, size: f32) -> Response {
+pub fn glossary_text(ui: &mut Ui, context: &Context, text: &str, size: f32) -> Response {
     let widest = (context.measures.text.body * context.measures.prose).min(ui.available_width());
     let places = context.glossary.map(|glossary| glossary.places(text)).unwrap_or_default();
     let mut job = theme::underlined(text, places.iter().map(|(place, _)| place.clone()), size, context.colours);
