@@ -132,6 +132,11 @@ fn band(origin: Pos2, from: [f32; 3], to: [f32; 3], fill: Color32) -> Mesh {
     mesh
 }
 
+/// A point of a picture in the window.
+pub fn point(origin: Pos2, at: [f32; 2]) -> Pos2 {
+    pos2(origin.x + at[0], origin.y + at[1])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,9 +150,4 @@ mod tests {
         let middle = &mesh.vertices[4 * (STEPS / 2)..][..4];
         assert!(middle[3].pos.y - middle[0].pos.y > 20.0, "as steep as it is there, a line is this high");
     }
-}
-
-/// A point of a picture in the window.
-pub fn point(origin: Pos2, at: [f32; 2]) -> Pos2 {
-    pos2(origin.x + at[0], origin.y + at[1])
 }
