@@ -126,7 +126,7 @@ formats! {
     Csv {
         code: "csv",
         extension: "csv",
-        media_type: "text/csv",
+        media_type: csv::MEDIA_TYPE,
         purpose: Purpose::Calculate,
         choices: &[Choice::EveryLanguage, Choice::ByteOrderMark],
         writer: Writer::Folder(csv::write_folder),
@@ -164,7 +164,7 @@ formats! {
     JsonLd {
         code: "jsonld",
         extension: "jsonld",
-        media_type: "application/ld+json",
+        media_type: jsonld::MEDIA_TYPE,
         purpose: Purpose::Process,
         choices: &[],
         writer: Writer::File(|selection, _, writer, progress| {

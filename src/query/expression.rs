@@ -4,7 +4,7 @@
 //! constraints. Every text is a query; there are no errors. A query prints as text that parses to the same query, and that is
 //! how filters are kept, exported and passed on. Deliberately absent: what a term matches.
 
-use super::facet_value::Constraint;
+use super::facet::Facet;
 use crate::fold::fold;
 use std::fmt;
 
@@ -22,6 +22,17 @@ pub struct Term {
     /// Whether it was quoted: then it is found to the letter only, and never by pinyin or as a number.
     pub phrase: bool,
     /// Whether records in which it is found are left out.
+    pub excluded: bool,
+}
+
+/// One narrowing: records that have a value, or that do not have it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Constraint {
+    /// The facet.
+    pub facet: Facet,
+    /// The value: its code, or whatever a person wrote for it.
+    pub value: Box<str>,
+    /// Whether records that have the value are left out.
     pub excluded: bool,
 }
 

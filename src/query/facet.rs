@@ -3,7 +3,7 @@
 
 use super::belonging::{changes_of, functions_of, measures_of, principles_of};
 use super::dated::{DATE_FIELDS, dates_of};
-use super::facet_value::FacetValue;
+use super::facet_value::{FacetValue, NOT_STATED};
 use crate::evidence::Anchor;
 use crate::limits;
 use crate::load::Loaded;
@@ -199,7 +199,7 @@ facets! {
     }
     /// The fields that a reader may expect and the source does not state.
     NotStated {
-        code: "not-stated",
+        code: NOT_STATED,
         fields: &[],
         values: |_| all_fields(),
         of_record: |loaded, index, add| {

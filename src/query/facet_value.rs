@@ -3,10 +3,12 @@
 //! A facet has a short name that people write before a colon, such as `level:municipal`; see [`super::Query`].
 
 use super::dated::{FIRST_DATE, LAST_DATE};
-use super::facet::Facet;
 use crate::model::{Code, Dataset, Date, Period, RecordIndex, RecordType};
 use crate::words::{self, Words, describe};
 use std::borrow::Cow;
+
+/// The code of [`FacetValue::NotStated`], and of the facet of what a record does not state.
+pub(super) const NOT_STATED: &str = "not-stated";
 
 /// A value of a facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,17 +29,6 @@ pub enum FacetValue {
     NotStated,
 }
 
-/// One narrowing: records that have a value, or that do not have it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Constraint {
-    /// The facet.
-    pub facet: Facet,
-    /// The value: its code, or whatever a person wrote for it.
-    pub value: Box<str>,
-    /// Whether records that have the value are left out.
-    pub excluded: bool,
-}
-
 impl FacetValue {
     /// The code by which a constraint names this value: a code of a vocabulary, an id, the name of a field, a year, or dates as in ISO 8601-1.
     pub fn code(self, dataset: &Dataset) -> Cow<'_, str> {
@@ -49,7 +40,7 @@ impl FacetValue {
             Self::Year(year) => year.to_string().into(),
             Self::Period(period) if period.from == period.to => period.from.to_string().into(),
             Self::Period(period) => format!("{}..{}", period.from, period.to).into(),
-            Self::NotStated => Facet::NotStated.code().into(),
+            Self::NotStated => NOT_STATED.into(),
         }
     }
 

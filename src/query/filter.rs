@@ -4,9 +4,9 @@
 
 use super::columns::{Column, Columns};
 use super::dated::asked_period;
-use super::expression::Query;
+use super::expression::{Constraint, Query};
 use super::facet::Facet;
-use super::facet_value::{Constraint, FacetValue};
+use super::facet_value::FacetValue;
 use super::labels;
 use crate::model::{Dataset, Period, RecordIndex, RecordType};
 use crate::parallel;

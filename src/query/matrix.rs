@@ -4,8 +4,8 @@
 //! looks like, and the records in it, which the constraints of a cell ask for.
 
 use super::belonging::principles_of;
+use super::expression::Constraint;
 use super::facet::Facet;
-use super::facet_value::Constraint;
 use crate::model::{Agency, Dataset, Level, RecordIndex, RecordType, Vocabulary};
 
 /// The table of counts.

@@ -40,9 +40,9 @@ pub use belonging::{
 pub use cell::cell;
 pub use dated::{Dated, dated};
 pub use difference::Differences;
-pub use expression::{Query, Term};
+pub use expression::{Constraint, Query, Term};
 pub use facet::Facet;
-pub use facet_value::{Constraint, FacetValue};
+pub use facet_value::FacetValue;
 pub use filter::{FacetCounts, ValueCount};
 pub use flow::{FLOW_COLUMNS, Flow, FlowContent, FlowGroup, FlowLink, FlowNode, Unfolded, flow, unfolded_flow};
 pub use glossary::Glossary;

@@ -2,9 +2,8 @@
 //!
 //! Deliberately absent: failure. What makes no sense is a term like any other.
 
-use super::expression::{COMMAS, Query, Term, phrase};
+use super::expression::{COMMAS, Constraint, Query, Term, phrase};
 use super::facet::Facet;
-use super::facet_value::Constraint;
 use super::labels;
 use crate::limits;
 

@@ -4,9 +4,9 @@
 //! compared, and what is marked in them.
 
 use super::condition::{Condition, conditions};
-use super::expression::Query;
+use super::expression::{Constraint, Query};
 use super::facet::Facet;
-use super::facet_value::{Constraint, FacetValue};
+use super::facet_value::FacetValue;
 use super::filter::{FacetCounts, Filter, Passing, scope_of};
 use super::index::{Index, Place, Standing};
 use super::nearest::nearest;

@@ -1,4 +1,4 @@
-//! Holds the sources to the layers that `src/lib.rs` describes: the list in its documentation is the law, and this test reads it.
+//! Holds the sources to the layers that `ARCHITECTURE.md` lists: this test reads the list.
 //!
 //! The check works on text: it looks for the names of modules and crates in code without its comments. That is coarse, but it
 //! needs no compiler, and what it cannot see (a name put together by a macro) nobody writes by accident.
@@ -90,8 +90,8 @@ fn is_of_name(letter: char) -> bool {
 
 /// The modules in the order of the law: one may import those before it.
 fn law(documentation: &str) -> Vec<String> {
-    let items = documentation.lines().filter_map(|line| line.strip_prefix("//! - "));
-    let name = |item: &str| item.split('`').nth(1).map(str::to_owned);
+    let items = documentation.lines().filter_map(|line| line.strip_prefix("- `"));
+    let name = |item: &str| item.split('`').next().map(str::to_owned);
     items.filter_map(name).collect()
 }
 
@@ -358,7 +358,7 @@ fn nothing_prints_but_the_one_type_that_does() {
 }
 
 fn documentation() -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).expect("the crate has a root")
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md")).expect("the layers are described")
 }
 
 #[test]
@@ -376,7 +376,7 @@ fn the_sources_keep_the_law() {
 #[test]
 fn the_check_finds_what_it_is_for() {
     let law: Vec<String> = law(
-        "//! - [`model`]: records.\n//! - [`picture`]: shapes.\n//! - [`jobs`]: threads.\n//! - [`cli`]: words.\n//! - `gui` (feature): the window.",
+        "- `model`: records of\n  a `dataset`.\n- `picture`: shapes.\n- `jobs`: threads.\n- `cli`: words.\n- `gui` (feature): the window.",
     );
     assert_eq!(law, ["model", "picture", "jobs", "cli", "gui"]);
     for (path, text, expected) in [

@@ -33,6 +33,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+/// Its media type, as IANA registers it.
+pub(super) const MEDIA_TYPE: &str = "text/csv";
+
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 const ORIGIN_FILE: &str = "source.csv";
 const PACKAGE_FILE: &str = "datapackage.json";

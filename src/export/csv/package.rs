@@ -3,10 +3,10 @@
 //! A Tabular Data Package of version 1 (specs.frictionlessdata.io: Data Package, Tabular Data Resource, CSV Dialect, Table Schema).
 //! Deliberately absent: checks of the values; the schema says what they are.
 
+use super::MEDIA_TYPE;
 use super::reinterpreted::is_reinterpreted;
 use super::{Column, ORIGIN_FILE, Part, file_name};
 use crate::display::is_web_address;
-use crate::export::Format;
 use crate::export::cell::Cell;
 use crate::export::origin;
 use crate::export::selection::Selection;
@@ -230,7 +230,7 @@ fn resource(name: &str, path: &str, title: &str, schema: Map<String, Value>) -> 
         "title": title,
         "profile": "tabular-data-resource",
         "format": "csv",
-        "mediatype": Format::Csv.media_type(),
+        "mediatype": MEDIA_TYPE,
         "encoding": "utf-8",
         "dialect": {
             "delimiter": ",",

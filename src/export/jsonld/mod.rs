@@ -10,7 +10,6 @@ mod record;
 mod value;
 mod vocabulary;
 
-use super::Format;
 use super::document::Notation;
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
@@ -21,6 +20,9 @@ use serde_json::{Value as Json, json};
 use std::io::{self, Write};
 use value::Values;
 use vocabulary::Used;
+
+/// Its media type, as IANA registers it.
+pub(super) const MEDIA_TYPE: &str = "application/ld+json";
 
 /// JSON-LD with one node after another, as they come.
 pub(super) struct JsonLd<'a> {
@@ -68,7 +70,7 @@ impl<'a> JsonLd<'a> {
                 note.map(|note| {
                     value::object([
                         ("@type", Some("dcat:Distribution".into())),
-                        ("dcat:mediaType", Some(Format::JsonLd.media_type().into())),
+                        ("dcat:mediaType", Some(MEDIA_TYPE.into())),
                         ("dct:issued", Some(value::date(note.date))),
                         ("dct:license", licence),
                         ("reform:selected", Some(note.selected.into())),
