@@ -58,7 +58,7 @@ fn window(file: Option<PathBuf>, source: Option<PathBuf>, language: Option<Langu
     use reform_explorer::gui::{self, Ended};
     use reform_explorer::state::{Origin, Person};
     use reform_explorer::words::Words;
-    let origin = file.map_or(Origin::Chengdu, Origin::File);
+    let origin = file.map_or(Origin::CHENGDU, Origin::File);
     let person = Person {
         language: machine::language(),
         asked: language,

@@ -3,7 +3,7 @@
 use super::Session;
 use super::progress::Bar;
 use crate::evidence::SourceText;
-use crate::load::{self, Accept, FileText, FoundSource, LoadError, Loaded};
+use crate::load::{self, Accept, BuiltIn, FileText, FoundSource, LoadError, Loaded};
 use crate::model::Source;
 use crate::words::bytes;
 use std::borrow::Cow;
@@ -23,15 +23,19 @@ pub(super) fn open(file: &Path, session: &mut Session) -> Result<Loaded, LoadErr
 /// The text of the dataset `file`.
 pub(super) fn read(file: &Path, session: &mut Session) -> Result<DatasetText, LoadError> {
     let began = Instant::now();
-    let text = match file.to_str() {
-        Some("@embedded") => Ok(load::CHENGDU.into()),
-        Some("@example") => Ok(load::EXAMPLE_TOWN.into()),
-        Some("-") => load::read_input(session.streams.input).map(Cow::from),
-        _ => load::read_text(file, Accept::Streams, &mut |_| ControlFlow::Continue(())).map(Cow::from),
-    }?;
+    let text: DatasetText = match built_in(file) {
+        Some(built_in) => built_in.dataset.into(),
+        None if file == Path::new("-") => load::read_input(session.streams.input)?.into(),
+        None => load::read_text(file, Accept::Streams, &mut |_| ControlFlow::Continue(()))?.into(),
+    };
     let size = bytes(text.len() as u64);
     session.tell_step(began.elapsed(), "cli-step-read", &[("file", file.display().to_string().into()), ("size", size.into())]);
     Ok(text)
+}
+
+/// The dataset that is part of the program and goes by this name.
+fn built_in(file: &Path) -> Option<&'static BuiltIn> {
+    file.to_str().and_then(BuiltIn::named)
 }
 
 /// The text that a person has named for the first source.
@@ -45,7 +49,7 @@ pub(super) fn read_source(file: &Path, session: &mut Session) -> Result<FileText
 
 /// Whether `file` is a file that somebody could correct, with others beside it: no stream, and none that comes with the program.
 pub(super) fn is_file(file: &Path) -> bool {
-    let is_special = matches!(file.to_str(), Some("@embedded" | "@example" | "-"));
+    let is_special = file == Path::new("-") || built_in(file).is_some();
     !is_special && !is_descriptor(file) && std::fs::metadata(file).is_ok_and(|metadata| metadata.is_file())
 }
 
@@ -66,8 +70,7 @@ pub(super) fn is_descriptor(path: &Path) -> bool {
 pub(super) fn parse(file: &Path, dataset: &str, text: Option<FileText>, session: &mut Session) -> Result<Loaded, LoadError> {
     let began = Instant::now();
     let mut bar = Bar::new(&mut session.streams.talk, true);
-    let is_example = file.to_str() == Some("@example");
-    let own = || is_example.then(|| FoundSource::Text(SourceText::new(load::EXAMPLE_TOWN_TEXT)));
+    let own = || built_in(file)?.text.map(|text| FoundSource::Text(SourceText::new(text)));
     let mut first = text.map(FoundSource::File).or_else(own);
     let mut texts = Vec::new();
     let mut find_source = |source: &Source| match first.take() {

@@ -240,7 +240,7 @@ mod tests {
             home: "/nowhere".into(),
             folder: "/nowhere".into(),
         };
-        let start = Start { origin: Origin::Chengdu, source_text: None, settings_file: Some(settings_file.to_owned()), person };
+        let start = Start { origin: Origin::CHENGDU, source_text: None, settings_file: Some(settings_file.to_owned()), person };
         let mut app = App::start(start, Arc::new(move || sender.send(()).unwrap_or_default()));
         while app.state().session().open.is_none() {
             woken.recv().expect("the program reads the dataset");

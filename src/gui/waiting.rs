@@ -22,7 +22,7 @@ use std::sync::Arc;
 pub fn empty_dataset() -> Arc<OpenDataset> {
     let text = "(schema: 1, id: \"nothing\", title: \"\")";
     let read = parse(text, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(()));
-    Arc::new(OpenDataset::new(Origin::Chengdu, read.expect("a dataset may be empty")))
+    Arc::new(OpenDataset::new(Origin::CHENGDU, read.expect("a dataset may be empty")))
 }
 
 /// What was refused, what is being read, and where to go from here.

@@ -266,10 +266,8 @@ fn read(
         texts.find(file, dataset, source, own)
     };
     match origin {
-        Origin::Chengdu => load::parse_with(load::CHENGDU, &mut |dataset, source| find(None, dataset, source, None), progress),
-        Origin::ExampleTown => {
-            let own = Some(load::EXAMPLE_TOWN_TEXT);
-            load::parse_with(load::EXAMPLE_TOWN, &mut |dataset, source| find(None, dataset, source, own), progress)
+        Origin::BuiltIn(built_in) => {
+            load::parse_with(built_in.dataset, &mut |dataset, source| find(None, dataset, source, built_in.text), progress)
         }
         Origin::File(path) => {
             readings.note(&Place::named(path.clone()));

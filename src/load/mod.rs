@@ -8,6 +8,7 @@
 //! [`Problem::code`]).
 
 mod anchors;
+mod built_in;
 mod changes;
 mod check;
 mod consequences;
@@ -47,6 +48,7 @@ mod value;
 mod verdict;
 
 pub use anchors::{AnchorCounts, Anchors, FileText, FoundSource, KnownText, Standing, counts_towards_coverage, source_of};
+pub use built_in::{BUILT_IN, BuiltIn, CHENGDU, EXAMPLE_TOWN, EXAMPLE_TOWN_TEXT};
 pub use defect::{Bodies, Defect};
 pub use encoding::{decode_dataset as decode, decode_text};
 pub use file::{Accept, LoadError, beginning, open_with, read_input, read_text};
@@ -58,10 +60,3 @@ pub use read::{Loaded, Progress, Stage, parse, parse_with};
 pub use repair::is_unprintable;
 pub use source_texts::{Place, Texts, beside, read_source_file, text_key, text_keys};
 pub use texts::BLANK;
-
-/// The Chengdu dataset that the program opens on.
-pub const CHENGDU: &str = include_str!("../../data/chengdu-2019.ron");
-/// The invented example dataset.
-pub const EXAMPLE_TOWN: &str = include_str!("../../data/example-town.ron");
-/// The invented text that the example dataset encodes.
-pub const EXAMPLE_TOWN_TEXT: &str = include_str!("../../data/example-town.txt");

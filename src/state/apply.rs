@@ -245,8 +245,8 @@ impl State {
             Action::NextSession => self.step_session(true),
             Action::PreviousSession => self.step_session(false),
             Action::CloseSession => self.close_session(),
-            Action::OpenChengdu => self.start_loading(Origin::Chengdu),
-            Action::OpenExample => self.start_loading(Origin::ExampleTown),
+            Action::OpenChengdu => self.start_loading(Origin::CHENGDU),
+            Action::OpenExample => self.start_loading(Origin::EXAMPLE_TOWN),
             Action::CancelWork => self.cancel_work(),
             Action::Export => self.show_export_form(),
             Action::ClearSelection => {

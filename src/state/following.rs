@@ -108,7 +108,7 @@ impl State {
     /// Asks for the files of what is open to be watched, if they are not.
     pub(super) fn watch(&mut self) -> Vec<Effect> {
         let refused = self.refused.as_ref().and_then(|refused| refused.origin.file()).cloned().map(Place::named);
-        let open = self.library.sessions().into_iter().filter_map(|session| session.open.as_ref());
+        let open = self.library.by_use().filter_map(|session| session.open.as_ref());
         let mut places: Vec<Place> = open.flat_map(|open| self.places_of(open)).chain(refused).collect();
         places.sort();
         places.dedup();
@@ -125,7 +125,7 @@ impl State {
 
     /// The files that nothing is written over: those of what is open or was refused, and the texts of their sources.
     pub(super) fn files_in_use(&self) -> Vec<PathBuf> {
-        let opened = self.library.sessions().into_iter().filter_map(|session| session.open.as_ref());
+        let opened = self.library.by_use().filter_map(|session| session.open.as_ref());
         let read = opened.flat_map(|open| self.places_of(open)).map(|place| place.path);
         let refused = self.refused.as_ref().and_then(|refused| refused.origin.file()).cloned();
         read.chain(refused).collect()
@@ -163,14 +163,8 @@ impl State {
             let places = self.places_of(open);
             changed.iter().any(|path| is_among(&places, path))
         };
-        let stale: Vec<Origin> = self
-            .library
-            .sessions()
-            .into_iter()
-            .filter_map(|session| session.open.as_ref())
-            .filter(|open| is_changed(open))
-            .map(|open| open.origin.clone())
-            .collect();
+        let stale = self.library.by_use().filter_map(|session| session.open.as_ref()).filter(|open| is_changed(open));
+        let stale: Vec<Origin> = stale.map(|open| open.origin.clone()).collect();
         for session in self.library.hidden_mut() {
             // It is read again when it comes on screen.
             session.following.is_stale |= session.origin().is_some_and(|origin| stale.contains(origin));

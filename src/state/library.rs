@@ -13,10 +13,14 @@ pub struct Library {
 }
 
 impl Library {
+    /// All sessions with a dataset, the one on screen last.
+    pub(super) fn by_use(&self) -> impl Iterator<Item = &Session> {
+        self.hidden.iter().chain([&self.active]).filter(|session| session.open.is_some())
+    }
+
     /// All sessions with a dataset, in the order in which they were opened.
     pub fn sessions(&self) -> Vec<&Session> {
-        let mut sessions: Vec<&Session> =
-            self.hidden.iter().chain([&self.active]).filter(|session| session.open.is_some()).collect();
+        let mut sessions: Vec<&Session> = self.by_use().collect();
         sessions.sort_by_key(|session| session.number);
         sessions
     }
@@ -28,7 +32,7 @@ impl Library {
 
     /// The session on a dataset from somewhere.
     pub fn find(&self, origin: &Origin) -> Option<&Session> {
-        self.sessions().into_iter().find(|session| session.origin() == Some(origin))
+        self.by_use().find(|session| session.origin() == Some(origin))
     }
 
     /// The session that comes on screen when the active one is closed.

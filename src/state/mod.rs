@@ -188,14 +188,7 @@ impl State {
 
     /// The settings with what is selected in the open sessions, to be saved.
     pub fn settings_to_save(&self) -> SaveJob {
-        SaveJob::new(
-            &self.settings,
-            self.library.sessions().into_iter().filter(|session| !self.is_active(session)).chain([self.session()]),
-        )
-    }
-
-    fn is_active(&self, session: &Session) -> bool {
-        std::ptr::eq(session, self.session())
+        SaveJob::new(&self.settings, self.library.by_use())
     }
 
     fn next_ticket(&mut self) -> Ticket {

@@ -4,7 +4,7 @@
 //! readable records are shown with the problems beside them. A file that gives no dataset at all changes nothing.
 
 use super::{Dialog, Effect, Notice, PathFor, Session, State};
-use crate::load::{LoadError, Loaded, Problem, Progress, Severity};
+use crate::load::{BUILT_IN, BuiltIn, LoadError, Loaded, Problem, Progress, Severity};
 use crate::model::{Dataset, Id};
 use crate::parallel::FreedApart;
 use crate::query::Index;
@@ -15,15 +15,18 @@ use std::sync::{Arc, OnceLock};
 /// Where a dataset comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
-    /// The Chengdu dataset that is part of the program.
-    Chengdu,
-    /// The invented example that is part of the program.
-    ExampleTown,
+    /// A dataset that is part of the program.
+    BuiltIn(&'static BuiltIn),
     /// A file.
     File(PathBuf),
 }
 
 impl Origin {
+    /// The Chengdu dataset, on which the program opens.
+    pub const CHENGDU: Self = Self::BuiltIn(BUILT_IN[0]);
+    /// The invented example.
+    pub const EXAMPLE_TOWN: Self = Self::BuiltIn(BUILT_IN[1]);
+
     /// The file, if it is one.
     pub fn file(&self) -> Option<&PathBuf> {
         if let Self::File(path) = self { Some(path) } else { None }
@@ -275,7 +278,7 @@ impl State {
         let mut effects = self.leave_session();
         self.settings.remember_use(&open.origin, open.id());
         let mut session = Session::new(open);
-        session.recall(&self.settings, self.library.sessions().into_iter());
+        session.recall(&self.settings, self.library.by_use());
         self.library.open(session);
         self.forget_passing_notices();
         effects.extend(self.save());
@@ -309,7 +312,7 @@ impl State {
 
     /// Whether there is something to close: all that is left when everything is closed is the dataset that the program begins with.
     pub(super) fn can_close_session(&self) -> bool {
-        let is_beginning = self.session().origin().is_none_or(|origin| *origin == Origin::Chengdu);
+        let is_beginning = self.session().origin().is_none_or(|origin| *origin == Origin::CHENGDU);
         self.library.previous().is_some() || !is_beginning
     }
 
@@ -325,7 +328,7 @@ impl State {
         effects.extend(self.watch());
         effects.extend(self.save());
         if self.library.active.open.is_none() {
-            effects.extend(self.start_loading(Origin::Chengdu));
+            effects.extend(self.start_loading(Origin::CHENGDU));
         }
         effects
     }

@@ -109,8 +109,7 @@ fn print(state: &State) -> String {
 
 fn print_origin(origin: &Origin) -> String {
     match origin {
-        Origin::Chengdu => "chengdu".to_owned(),
-        Origin::ExampleTown => "example".to_owned(),
+        Origin::BuiltIn(built_in) => built_in.message.trim_start_matches("origin-").to_owned(),
         Origin::File(path) => slashed(path.display().to_string()),
     }
 }
@@ -260,7 +259,7 @@ fn file(path: &str) -> Origin {
 }
 
 fn small_open() -> Vec<Step> {
-    vec![Do(Command::Open(Origin::Chengdu)), loaded(1, Origin::Chengdu, "small", &["a", "b", "c"])]
+    vec![Do(Command::Open(Origin::CHENGDU)), loaded(1, Origin::CHENGDU, "small", &["a", "b", "c"])]
 }
 
 /// What happens after the small dataset, with the terms a, b and c, is open.

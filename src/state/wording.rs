@@ -16,8 +16,7 @@ impl Origin {
     /// It in words: the path of a file, or the name of what is part of the program.
     pub fn spelled_out(&self, words: &Words) -> String {
         match self {
-            Self::Chengdu => words.get("origin-chengdu").to_owned(),
-            Self::ExampleTown => words.get("origin-example").to_owned(),
+            Self::BuiltIn(built_in) => words.get(built_in.message).to_owned(),
             Self::File(path) => path.display().to_string(),
         }
     }

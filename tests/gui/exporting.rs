@@ -286,7 +286,7 @@ fn an_export_can_be_cancelled() {
 #[test]
 fn an_export_is_a_dataset_without_errors_on_its_own() {
     let home = tempfile::tempdir().expect("a folder");
-    let mut window = Setting { origin: Origin::ExampleTown, home: home.path().to_owned(), ..Setting::default() }.open();
+    let mut window = Setting { origin: Origin::EXAMPLE_TOWN, home: home.path().to_owned(), ..Setting::default() }.open();
     open_dialog(&mut window);
     choose(&mut window, Format::Ron);
     type_target(&mut window, "~/all.ron");

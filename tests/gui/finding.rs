@@ -502,7 +502,7 @@ fn the_facets_fold_away_and_open_from_a_menu_where_there_is_no_room() {
 
 #[test]
 fn the_example_is_searched_like_any_other() {
-    let mut window = Setting { origin: Origin::ExampleTown, language: Language::En, size: HIGH, ..Setting::default() }.open();
+    let mut window = Setting { origin: Origin::EXAMPLE_TOWN, language: Language::En, size: HIGH, ..Setting::default() }.open();
     window.search("23,000");
     let found = results(&window);
     assert!(!found.is_empty() && found.len() < 10, "{found:?}");

@@ -86,13 +86,13 @@ type Field = (Origin, fn(&mut Window), fn(&Window) -> String);
 #[test]
 fn nothing_is_looked_for_before_an_input_method_is_done() {
     let fields: [Field; 3] = [
-        (Origin::Chengdu, |window| window.key(Modifiers::COMMAND, Key::F), |window| window.state().session().filter.text.clone()),
+        (Origin::CHENGDU, |window| window.key(Modifiers::COMMAND, Key::F), |window| window.state().session().filter.text.clone()),
         (
-            Origin::ExampleTown,
+            Origin::EXAMPLE_TOWN,
             |window| window.key(Modifiers::COMMAND, Key::G),
             |window| window.state().session().reader.find.clone(),
         ),
-        (Origin::Chengdu, open_palette, |window| match &window.state().dialog {
+        (Origin::CHENGDU, open_palette, |window| match &window.state().dialog {
             Some(Dialog::Palette(palette)) => palette.typed.clone(),
             _ => "no palette".to_owned(),
         }),

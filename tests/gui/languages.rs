@@ -96,32 +96,32 @@ fn everything_around_the_view_is_on_screen(window: &Window, width: f32) {
 
 #[test]
 fn every_view_of_chengdu_in_traditional_chinese() {
-    draw_every_view(&Origin::Chengdu, Language::Hant);
+    draw_every_view(&Origin::CHENGDU, Language::Hant);
 }
 
 #[test]
 fn every_view_of_chengdu_in_simplified_chinese() {
-    draw_every_view(&Origin::Chengdu, Language::Hans);
+    draw_every_view(&Origin::CHENGDU, Language::Hans);
 }
 
 #[test]
 fn every_view_of_chengdu_in_english() {
-    draw_every_view(&Origin::Chengdu, Language::En);
+    draw_every_view(&Origin::CHENGDU, Language::En);
 }
 
 #[test]
 fn every_view_of_the_example_in_traditional_chinese() {
-    draw_every_view(&Origin::ExampleTown, Language::Hant);
+    draw_every_view(&Origin::EXAMPLE_TOWN, Language::Hant);
 }
 
 #[test]
 fn every_view_of_the_example_in_simplified_chinese() {
-    draw_every_view(&Origin::ExampleTown, Language::Hans);
+    draw_every_view(&Origin::EXAMPLE_TOWN, Language::Hans);
 }
 
 #[test]
 fn every_view_of_the_example_in_english() {
-    draw_every_view(&Origin::ExampleTown, Language::En);
+    draw_every_view(&Origin::EXAMPLE_TOWN, Language::En);
 }
 
 /// A record that cannot be read, one that leads nowhere, and one without evidence.
@@ -208,32 +208,32 @@ fn links_missing(window: &Window, index: RecordIndex) -> Vec<String> {
 
 #[test]
 fn every_record_of_chengdu_in_traditional_chinese() {
-    open_every_record(&Origin::Chengdu, Language::Hant);
+    open_every_record(&Origin::CHENGDU, Language::Hant);
 }
 
 #[test]
 fn every_record_of_chengdu_in_simplified_chinese() {
-    open_every_record(&Origin::Chengdu, Language::Hans);
+    open_every_record(&Origin::CHENGDU, Language::Hans);
 }
 
 #[test]
 fn every_record_of_chengdu_in_english() {
-    open_every_record(&Origin::Chengdu, Language::En);
+    open_every_record(&Origin::CHENGDU, Language::En);
 }
 
 #[test]
 fn every_record_of_the_example_in_traditional_chinese() {
-    open_every_record(&Origin::ExampleTown, Language::Hant);
+    open_every_record(&Origin::EXAMPLE_TOWN, Language::Hant);
 }
 
 #[test]
 fn every_record_of_the_example_in_simplified_chinese() {
-    open_every_record(&Origin::ExampleTown, Language::Hans);
+    open_every_record(&Origin::EXAMPLE_TOWN, Language::Hans);
 }
 
 #[test]
 fn every_record_of_the_example_in_english() {
-    open_every_record(&Origin::ExampleTown, Language::En);
+    open_every_record(&Origin::EXAMPLE_TOWN, Language::En);
 }
 
 /// Widths at which facets stand beside a list, at which they do not, and at which details take the whole room.

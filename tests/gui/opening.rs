@@ -232,7 +232,7 @@ fn a_first_file_that_fails_leaves_a_way_on() {
 
 #[test]
 fn a_first_file_that_is_cancelled_leaves_a_way_on() {
-    let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open_held();
+    let mut window = Setting { origin: Origin::EXAMPLE_TOWN, ..Setting::default() }.open_held();
     window.until("reading has begun", |state| state.busy.as_ref().is_some_and(|busy| busy.done > 0));
     window.press("action-cancel-work");
     window.let_background_go();
@@ -251,9 +251,9 @@ fn recent_files_and_built_in_datasets_are_in_the_menu() {
     }
     let origins = [
         ("town.ron", Origin::File(folder.path().join("town.ron"))),
-        (window.say("action-open-example"), Origin::ExampleTown),
+        (window.say("action-open-example"), Origin::EXAMPLE_TOWN),
         ("chengdu.ron", Origin::File(folder.path().join("chengdu.ron"))),
-        (window.say("action-open-chengdu"), Origin::Chengdu),
+        (window.say("action-open-chengdu"), Origin::CHENGDU),
     ];
     for (entry, origin) in origins {
         open_menu(&mut window);
@@ -321,7 +321,7 @@ fn a_file_held_over_the_window_is_announced() {
 #[test]
 fn reading_can_be_cancelled() {
     let folder = folder();
-    let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();
+    let mut window = Setting { origin: Origin::EXAMPLE_TOWN, ..Setting::default() }.open();
     window.hold_background(true);
     window.let_fall(&folder.path().join("chengdu.ron"));
     window.until("reading tells how far it has come", |state| state.busy.as_ref().is_some_and(|busy| busy.done > 0));
@@ -339,7 +339,7 @@ fn a_large_file_begins_to_show_at_once() {
     let large = folder.path().join("large.ron");
     let chengdu = fs::read_to_string(folder.path().join("chengdu.ron")).expect("the dataset");
     fs::write(&large, chengdu + &"// nothing to read here\n".repeat(200_000)).expect("a file");
-    let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();
+    let mut window = Setting { origin: Origin::EXAMPLE_TOWN, ..Setting::default() }.open();
     for is_given_up in [true, false] {
         window.hold_background(true);
         window.let_fall(&large);
@@ -366,7 +366,7 @@ fn a_large_file_begins_to_show_at_once() {
 #[test]
 fn the_latest_file_wins() {
     let folder = folder();
-    let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();
+    let mut window = Setting { origin: Origin::EXAMPLE_TOWN, ..Setting::default() }.open();
     window.hold_background(true);
     for name in ["chengdu.ron", "town.ron"] {
         window.let_fall(&folder.path().join(name));

@@ -13,7 +13,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 fn town() -> Window {
-    let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();
+    let mut window = Setting { origin: Origin::EXAMPLE_TOWN, ..Setting::default() }.open();
     window.tab("原文");
     window
 }
@@ -83,7 +83,7 @@ fn a_paragraph_with_many_records_shows_the_others_when_asked() {
 
 #[test]
 fn evidence_leads_to_its_passage_which_is_marked() {
-    let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();
+    let mut window = Setting { origin: Origin::EXAMPLE_TOWN, ..Setting::default() }.open();
     window.tab("共享");
     window.click(Role::Button, &window.title("town-library"));
     let cited = "¶12 樣例鎮圖書館 (相符)";

@@ -20,8 +20,8 @@ fn around<'a>(window: &'a Window, role: Role, label: &str, telling: &str) -> Nod
 #[test]
 fn there_is_a_tab_for_the_overview_for_each_principle_and_for_each_view() {
     for (origin, principles) in [
-        (Origin::Chengdu, &["創新 3", "協調 2", "綠色 2", "開放 2", "共享 2"][..]),
-        (Origin::ExampleTown, &["便民 2", "綠色 2", "共享 2"][..]),
+        (Origin::CHENGDU, &["創新 3", "協調 2", "綠色 2", "開放 2", "共享 2"][..]),
+        (Origin::EXAMPLE_TOWN, &["便民 2", "綠色 2", "共享 2"][..]),
     ] {
         let mut window = Setting { origin, ..Setting::default() }.open();
         let tabs = named(window.harness.root(), Role::Tab);
@@ -102,7 +102,7 @@ fn figures_say_what_they_are() {
 
 #[test]
 fn the_metrics_view_shows_every_figure_once() {
-    for origin in [Origin::Chengdu, Origin::ExampleTown] {
+    for origin in [Origin::CHENGDU, Origin::EXAMPLE_TOWN] {
         let mut window = Setting { origin, ..Setting::default() }.open();
         window.tab("指標");
         let metrics: Vec<_> = window.dataset().indices_of(RecordType::Metric).collect();
@@ -122,7 +122,7 @@ fn select_label(window: &Window, id: &str) -> String {
 
 #[test]
 fn a_series_is_drawn_and_read_out() {
-    let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();
+    let mut window = Setting { origin: Origin::EXAMPLE_TOWN, ..Setting::default() }.open();
     window.tab("指標");
     let first = &window.dataset().records.metrics[window.dataset().position_in_type(metric(&window, "visits-2021"))];
     let unit = window.words().text(first.unit.as_ref().expect("a unit"), &window.dataset().head).into_owned();

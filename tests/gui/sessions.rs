@@ -68,7 +68,7 @@ fn a_closed_dataset_leaves_the_other_and_the_last_one_the_beginning() {
     assert_eq!(id(&window), "chengdu-2019");
     window.key(Modifiers::COMMAND, Key::W);
     assert_eq!(id(&window), "chengdu-2019", "there is nothing else to close");
-    let mut window = Setting { origin: Origin::ExampleTown, ..Setting::default() }.open();
+    let mut window = Setting { origin: Origin::EXAMPLE_TOWN, ..Setting::default() }.open();
     window.key(Modifiers::COMMAND, Key::W);
     window.until("the beginning is read", idle);
     assert_eq!(id(&window), "chengdu-2019");

@@ -27,7 +27,7 @@ struct Picture {
 
 impl Default for Picture {
     fn default() -> Self {
-        Self { name: "", origin: Origin::Chengdu, language: Language::Hant, dark: false, size: [1280.0, 800.0], lead: |_, _| {} }
+        Self { name: "", origin: Origin::CHENGDU, language: Language::Hant, dark: false, size: [1280.0, 800.0], lead: |_, _| {} }
     }
 }
 
@@ -80,14 +80,14 @@ fn pictures() -> Vec<Picture> {
         },
         Picture {
             name: "metrics-with-plot-en",
-            origin: Origin::ExampleTown,
+            origin: Origin::EXAMPLE_TOWN,
             language: Language::En,
             lead: |window, _| window.tab("Figures"),
             ..Picture::default()
         },
         Picture {
             name: "reader-hant",
-            origin: Origin::ExampleTown,
+            origin: Origin::EXAMPLE_TOWN,
             lead: |window, _| {
                 window.tab("共享");
                 let title = window.title("town-library");
@@ -98,7 +98,7 @@ fn pictures() -> Vec<Picture> {
         },
         Picture {
             name: "reader-draft-dark-en",
-            origin: Origin::ExampleTown,
+            origin: Origin::EXAMPLE_TOWN,
             language: Language::En,
             dark: true,
             lead: |window, _| {

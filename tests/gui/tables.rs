@@ -41,7 +41,7 @@ fn titles(window: &Window, orders: &[Order]) -> Vec<String> {
 
 #[test]
 fn a_heading_orders_by_its_column_and_then_the_other_way_round() {
-    let mut window = table(Origin::ExampleTown);
+    let mut window = table(Origin::EXAMPLE_TOWN);
     let all = titles(&window, &[Order::default()]);
     assert!(all.len() > 10);
     assert_eq!(shown(&window), all[..shown(&window).len()]);
@@ -65,7 +65,7 @@ fn a_heading_orders_by_its_column_and_then_the_other_way_round() {
 
 #[test]
 fn names_stand_where_readers_of_the_language_look_for_them() {
-    let mut window = table(Origin::ExampleTown);
+    let mut window = table(Origin::EXAMPLE_TOWN);
     // 3 and 18 strokes; hé and zhèng; the alphabet.
     for (language, first, last) in [("繁體中文", '上', '鎮'), ("简体中文", '河', '政'), ("English", 'A', 'U')] {
         window.click(Role::Button, language);
@@ -80,7 +80,7 @@ fn names_stand_where_readers_of_the_language_look_for_them() {
 
 #[test]
 fn the_keyboard_moves_selects_and_opens() {
-    let mut window = table(Origin::Chengdu);
+    let mut window = table(Origin::CHENGDU);
     let titles = titles(&window, &[Order::default()]);
     let (first, last) = (titles[0].clone(), titles[titles.len() - 1].clone());
     assert!(!shown(&window).contains(&last), "the table is longer than the window");
@@ -123,7 +123,7 @@ fn the_keyboard_moves_selects_and_opens() {
 
 #[test]
 fn the_keyboard_stays_with_its_record_when_the_order_changes() {
-    let mut window = table(Origin::ExampleTown);
+    let mut window = table(Origin::EXAMPLE_TOWN);
     let by_name = titles(&window, &[Order { column: Column::Title, descending: false }]);
     let page = shown(&window);
     let title =
@@ -136,7 +136,7 @@ fn the_keyboard_stays_with_its_record_when_the_order_changes() {
 
 #[test]
 fn the_scroll_bar_leads_to_the_end_and_back() {
-    let mut window = table(Origin::Chengdu);
+    let mut window = table(Origin::CHENGDU);
     let titles = titles(&window, &[Order::default()]);
     let bar = window.the(Role::ScrollBar, window.say("table-scroll-bar")).rect();
     for (place, expected) in [(bar.center_bottom(), titles.len() - 1), (bar.center(), titles.len() / 2), (bar.center_top(), 0)] {
@@ -152,7 +152,7 @@ fn the_scroll_bar_leads_to_the_end_and_back() {
 
 #[test]
 fn all_are_selected_and_none() {
-    let mut window = table(Origin::Chengdu);
+    let mut window = table(Origin::CHENGDU);
     let count = window.dataset().records.count(RecordType::Agency);
     window.press("action-select-listed");
     assert_eq!(window.state().session().selected.len(), count);
@@ -174,7 +174,7 @@ fn all_are_selected_and_none() {
 
 #[test]
 fn the_current_record_and_the_selected_ones_are_two_things() {
-    let mut window = table(Origin::Chengdu);
+    let mut window = table(Origin::CHENGDU);
     let commission = window.title("new-economy-commission");
     let zone = window.title("zone-bodies");
     let select = |window: &Window, title: &str| window.words().with("select-record", &[("title", title.into())]);
@@ -351,7 +351,7 @@ fn a_table_is_laid_out_by_hand_and_stays_so() {
 
 #[test]
 fn a_table_is_copied_as_spreadsheets_take_it() {
-    let mut window = table(Origin::Chengdu);
+    let mut window = table(Origin::CHENGDU);
     let headings = headings(&window).join("\t");
     let titles = titles(&window, &[Order::default()]);
     window.press("table-copy");

@@ -133,32 +133,32 @@ fn walk_every_view(origin: Origin, language: Language) {
 
 #[test]
 fn through_chengdu_in_traditional_chinese() {
-    walk_every_view(Origin::Chengdu, Language::Hant);
+    walk_every_view(Origin::CHENGDU, Language::Hant);
 }
 
 #[test]
 fn through_chengdu_in_simplified_chinese() {
-    walk_every_view(Origin::Chengdu, Language::Hans);
+    walk_every_view(Origin::CHENGDU, Language::Hans);
 }
 
 #[test]
 fn through_chengdu_in_english() {
-    walk_every_view(Origin::Chengdu, Language::En);
+    walk_every_view(Origin::CHENGDU, Language::En);
 }
 
 #[test]
 fn through_the_example_in_traditional_chinese() {
-    walk_every_view(Origin::ExampleTown, Language::Hant);
+    walk_every_view(Origin::EXAMPLE_TOWN, Language::Hant);
 }
 
 #[test]
 fn through_the_example_in_simplified_chinese() {
-    walk_every_view(Origin::ExampleTown, Language::Hans);
+    walk_every_view(Origin::EXAMPLE_TOWN, Language::Hans);
 }
 
 #[test]
 fn through_the_example_in_english() {
-    walk_every_view(Origin::ExampleTown, Language::En);
+    walk_every_view(Origin::EXAMPLE_TOWN, Language::En);
 }
 
 #[test]

@@ -43,7 +43,7 @@ pub struct Setting {
 impl Default for Setting {
     fn default() -> Self {
         Self {
-            origin: Origin::Chengdu,
+            origin: Origin::CHENGDU,
             source_text: None,
             language: Language::Hant,
             size: [1280.0, 800.0],

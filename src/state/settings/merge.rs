@@ -208,7 +208,7 @@ mod tests {
         let mut settings = Settings::default();
         let id = |number: usize| Id::from(format!("d{number:03}").as_str());
         for number in (0..DATASET_LIMIT + 2).rev() {
-            settings.remember_use(&Origin::Chengdu, &id(number));
+            settings.remember_use(&Origin::CHENGDU, &id(number));
             settings.remember_filter(&id(number), "x");
         }
         settings.remember_filter(&"an-older-version".into(), "x");

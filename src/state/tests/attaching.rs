@@ -31,8 +31,8 @@ fn with_sources(sources: &[&str]) -> Loaded {
 }
 
 fn open(sources: &[&str]) -> Vec<Step> {
-    let loaded = Event::Loaded(Ticket(1), Origin::Chengdu, Ok(as_open(Origin::Chengdu, with_sources(sources))));
-    vec![Do(Command::Open(Origin::Chengdu)), Hear(loaded)]
+    let loaded = Event::Loaded(Ticket(1), Origin::CHENGDU, Ok(as_open(Origin::CHENGDU, with_sources(sources))));
+    vec![Do(Command::Open(Origin::CHENGDU)), Hear(loaded)]
 }
 
 fn read_as(ticket: u64, sha256: &str) -> Step {
@@ -40,7 +40,7 @@ fn read_as(ticket: u64, sha256: &str) -> Step {
 }
 
 fn reread(ticket: u64) -> Step {
-    let open = Arc::new(OpenDataset::new(Origin::Chengdu, with_sources(&["ab"])));
+    let open = Arc::new(OpenDataset::new(Origin::CHENGDU, with_sources(&["ab"])));
     let reread = Reread { open, differences: Differences::default(), findings: None };
     Hear(Event::Reread(Ticket(ticket), Ok(Box::new(reread))))
 }
@@ -159,20 +159,20 @@ fn texts_are_asked_for_attached_and_forgotten() {
 #[test]
 fn a_text_given_at_the_start_is_for_one_dataset_and_gives_way() {
     let given = |steps: Vec<Step>| {
-        let loaded = Event::Loaded(Ticket(1), Origin::Chengdu, Ok(as_open(Origin::Chengdu, with_sources(&["ab"]))));
-        let start = [Do(Command::OpenWithText(Origin::Chengdu, "/g".into())), Hear(loaded)];
+        let loaded = Event::Loaded(Ticket(1), Origin::CHENGDU, Ok(as_open(Origin::CHENGDU, with_sources(&["ab"]))));
+        let start = [Do(Command::OpenWithText(Origin::CHENGDU, "/g".into())), Hear(loaded)];
         start.into_iter().chain(steps).collect::<Vec<_>>()
     };
     // Another dataset is opened, and Chengdu is closed and opened once more.
     let opened_again = |ticket| {
         let other = [Do(Command::Open(file("/b"))), loaded(ticket, file("/b"), "b", &[])];
-        let again = [Do(Command::ShowSession(Origin::Chengdu)), run(Action::CloseSession), Do(Command::Open(Origin::Chengdu))];
+        let again = [Do(Command::ShowSession(Origin::CHENGDU)), run(Action::CloseSession), Do(Command::Open(Origin::CHENGDU))];
         other.into_iter().chain(again).collect::<Vec<_>>()
     };
     check([
         (
             "it is read",
-            vec![Do(Command::OpenWithText(Origin::Chengdu, "/g".into()))],
+            vec![Do(Command::OpenWithText(Origin::CHENGDU, "/g".into()))],
             "nothing; overview; reading chengdu 0/0",
             "load 1 chengdu with /g",
         ),
@@ -181,7 +181,7 @@ fn a_text_given_at_the_start_is_for_one_dataset_and_gives_way() {
             given(vec![
                 Do(Command::Open(file("/b"))),
                 loaded(2, file("/b"), "b", &[]),
-                Do(Command::OpenWithText(Origin::Chengdu, "/h".into())),
+                Do(Command::OpenWithText(Origin::CHENGDU, "/h".into())),
             ]),
             "b; overview; reading chengdu 0/0",
             "load 3 chengdu with /h",

@@ -248,8 +248,8 @@ fn what_is_open_is_watched() {
         ),
         (run(Action::PauseReload), "watch "),
         (run(Action::PauseReload), "watch /d/f.ron,/d/one.txt in /d,/given,/texts/a"),
-        (Do(Command::Open(Origin::Chengdu)), ""),
-        (loaded(3, Origin::Chengdu, "small", &["a"]), ""),
+        (Do(Command::Open(Origin::CHENGDU)), ""),
+        (loaded(3, Origin::CHENGDU, "small", &["a"]), ""),
         (Do(Command::Open(file("/bad.ron"))), ""),
         (
             Hear(Event::Loaded(Ticket(4), file("/bad.ron"), Err(LoadError::NotAFile))),

@@ -14,8 +14,8 @@ fn with_many(count: usize) -> State {
     let names: Vec<String> = (0..count).map(|number| format!("t{}", number * 7 % count)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut state = State::new(Settings::default(), person());
-    state.apply(Command::Open(Origin::Chengdu));
-    state.receive(Event::Loaded(Ticket(1), Origin::Chengdu, read("many", &names).map(|loaded| as_open(Origin::Chengdu, loaded))));
+    state.apply(Command::Open(Origin::CHENGDU));
+    state.receive(Event::Loaded(Ticket(1), Origin::CHENGDU, read("many", &names).map(|loaded| as_open(Origin::CHENGDU, loaded))));
     state
 }
 

@@ -10,8 +10,8 @@ fn datasets_are_opened() {
     let open = |origin| Do(Command::Open(origin));
     let begun = |ticket| Hear(Event::Begun(Ticket(ticket), as_open(file("/b"), read("b", &["x"]).expect("a dataset"))));
     check([
-        ("reading begins", vec![open(Origin::Chengdu)], "nothing; overview; reading chengdu 0/0", "load 1 chengdu"),
-        ("progress is noted", vec![open(Origin::Chengdu), progress(1)], "nothing; overview; reading chengdu 350/1000", ""),
+        ("reading begins", vec![open(Origin::CHENGDU)], "nothing; overview; reading chengdu 0/0", "load 1 chengdu"),
+        ("progress is noted", vec![open(Origin::CHENGDU), progress(1)], "nothing; overview; reading chengdu 350/1000", ""),
         (
             "the beginning of what was overtaken is ignored",
             then([open(file("/a")), open(file("/b")), begun(2)]),

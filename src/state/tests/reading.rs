@@ -22,9 +22,9 @@ fn opened(text: Option<&str>) -> State {
     };
     let loaded = load::parse(&dataset, &mut |source| find(source), &mut |_| ControlFlow::Continue(()));
     let mut state = State::new(Settings::default(), person());
-    state.apply(Command::Open(Origin::Chengdu));
-    let loaded = loaded.map(|loaded| as_open(Origin::Chengdu, loaded));
-    state.receive(Event::Loaded(Ticket(1), Origin::Chengdu, loaded));
+    state.apply(Command::Open(Origin::CHENGDU));
+    let loaded = loaded.map(|loaded| as_open(Origin::CHENGDU, loaded));
+    state.receive(Event::Loaded(Ticket(1), Origin::CHENGDU, loaded));
     state
 }
 

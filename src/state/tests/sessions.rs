@@ -16,20 +16,20 @@ fn show(origin: Origin) -> Step {
 fn each_session_keeps_its_own() {
     let in_small = || [Do(Command::ShowRecord("b".into())), select(&["a"], true), Do(Command::Search("c".into()))];
     let in_other = || [Do(Command::Show(View::Agencies)), select(&["x"], true)];
-    let both = || two([show(Origin::Chengdu)].into_iter().chain(in_small()).chain([show(file("/b"))]).chain(in_other()));
+    let both = || two([show(Origin::CHENGDU)].into_iter().chain(in_small()).chain([show(file("/b"))]).chain(in_other()));
     let at = |steps: Vec<Step>| both().into_iter().chain(steps).collect();
     let (small, other) = ("small; search#b; selected a", "other; agencies; selected x");
     check([
         ("the one", at(vec![]), other, "save"),
-        ("the other", at(vec![show(Origin::Chengdu)]), small, "save"),
-        ("by opening it", at(vec![Do(Command::Open(Origin::Chengdu))]), small, "save"),
+        ("the other", at(vec![show(Origin::CHENGDU)]), small, "save"),
+        ("by opening it", at(vec![Do(Command::Open(Origin::CHENGDU))]), small, "save"),
         ("the next", at(vec![run(Action::NextSession)]), small, "save"),
         ("round the end", at(vec![run(Action::NextSession), run(Action::NextSession)]), other, "save"),
         ("the one before", at(vec![run(Action::PreviousSession)]), small, "save"),
         ("that on screen", at(vec![show(file("/b"))]), other, ""),
         ("one that is not open", at(vec![show(file("/c"))]), other, ""),
-        ("what can be taken back", at(vec![show(Origin::Chengdu), run(Action::UndoSelection)]), "small; search#b", "save"),
-        ("where one was", at(vec![show(Origin::Chengdu), run(Action::Back)]), "small; overview#b; selected a", ""),
+        ("what can be taken back", at(vec![show(Origin::CHENGDU), run(Action::UndoSelection)]), "small; search#b", "save"),
+        ("where one was", at(vec![show(Origin::CHENGDU), run(Action::Back)]), "small; overview#b; selected a", ""),
         ("a dialog belongs to one", at(vec![run(Action::Export), run(Action::NextSession)]), small, "save"),
         ("one is closed", at(vec![run(Action::CloseSession)]), small, "save"),
         (
@@ -40,7 +40,7 @@ fn each_session_keeps_its_own() {
         ),
         (
             "the beginning is left when all is closed",
-            at(vec![show(Origin::Chengdu), run(Action::CloseSession), run(Action::CloseSession)]),
+            at(vec![show(Origin::CHENGDU), run(Action::CloseSession), run(Action::CloseSession)]),
             "nothing; overview; reading chengdu 0/0",
             "save; load 3 chengdu",
         ),
@@ -50,7 +50,7 @@ fn each_session_keeps_its_own() {
                 Do(Command::Open(file("/c"))),
                 loaded(3, file("/c"), "small", &["a", "b"]),
                 select(&["b"], true),
-                show(Origin::Chengdu),
+                show(Origin::CHENGDU),
             ]),
             small,
             "save",
@@ -62,9 +62,9 @@ fn each_session_keeps_its_own() {
 fn a_hidden_session_follows_its_file_when_it_comes_back() {
     let changed = || Hear(Event::FilesChanged { changed: vec!["/b".into()], gone: Vec::new() });
     check([
-        ("not while it is hidden", two([show(Origin::Chengdu), changed()]), "small; overview", ""),
-        ("once it is shown", two([show(Origin::Chengdu), changed(), show(file("/b"))]), "other; overview", "save; reread 3 /b"),
-        ("only once", two([show(Origin::Chengdu), show(file("/b"))]), "other; overview", "save"),
+        ("not while it is hidden", two([show(Origin::CHENGDU), changed()]), "small; overview", ""),
+        ("once it is shown", two([show(Origin::CHENGDU), changed(), show(file("/b"))]), "other; overview", "save; reread 3 /b"),
+        ("only once", two([show(Origin::CHENGDU), show(file("/b"))]), "other; overview", "save"),
     ]);
 }
 
@@ -83,7 +83,7 @@ fn what_is_found_in_a_hidden_session_is_dropped() {
     state.receive(Event::Found(open, Box::new(findings)));
     assert!(state.session().found.is_none());
     assert!(
-        matches!(state.apply(Command::ShowSession(Origin::Chengdu)).as_slice(), [.., Effect::Find(..)]),
+        matches!(state.apply(Command::ShowSession(Origin::CHENGDU)).as_slice(), [.., Effect::Find(..)]),
         "it is sought again"
     );
 }

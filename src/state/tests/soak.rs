@@ -150,7 +150,7 @@ impl Soak {
     }
 
     fn origin(&self) -> Origin {
-        self.chance.of(&[Origin::Chengdu, Origin::ExampleTown, file("/small.ron"), file("/bad.ron"), file("/none.ron")])
+        self.chance.of(&[Origin::CHENGDU, Origin::EXAMPLE_TOWN, file("/small.ron"), file("/bad.ron"), file("/none.ron")])
     }
 
     /// What a dataset holds now. Files change from one reading to the next.
@@ -321,7 +321,7 @@ fn what_holds_goes_on_to_hold_whatever_a_person_does() {
     for seed in 1..=SEEDS {
         let state = State::new(Settings::default(), person());
         let mut soak = Soak { state, waiting: VecDeque::new(), chance: Chance(Cell::new(seed)) };
-        soak.apply(Command::Open(Origin::ExampleTown));
+        soak.apply(Command::Open(Origin::EXAMPLE_TOWN));
         soak.run(length);
         assert!(soak.state.settings.recent.iter().any(|path| path.ends_with("small.ron")), "seed {seed} gets about");
     }
