@@ -19,7 +19,7 @@ const EXIT_CODES: &str = "Exit codes: 0 no errors in the data, 1 errors in the d
 macro_rules! files {
     () => {
         "FILE is a dataset in RON or JSON, \"-\" for standard input, a pipe, or one that comes with the program: @embedded (the reform of \
-         Chengdu) or @example (an invented town)."
+         Chengdu), @beijing-subdistricts-2019 (a regulation) or @example (an invented town)."
     };
 }
 

@@ -9,6 +9,9 @@ pub const EXAMPLE_TOWN: &str = include_str!("../../data/example-town.ron");
 /// The invented text that the example dataset encodes.
 pub const EXAMPLE_TOWN_TEXT: &str = include_str!("../../data/example-town.txt");
 
+/// Beijing's regulation on subdistrict offices.
+const BEIJING: &str = include_str!("../../data/beijing-subdistricts-2019.ron");
+
 /// A dataset that is part of the program.
 #[derive(Debug)]
 pub struct BuiltIn {
@@ -23,9 +26,10 @@ pub struct BuiltIn {
 }
 
 /// All of them, the one first on which the program opens.
-pub const BUILT_IN: [&BuiltIn; 2] = [
+pub const BUILT_IN: [&BuiltIn; 3] = [
     &BuiltIn { name: "@embedded", message: "origin-chengdu", dataset: CHENGDU, text: None },
     &BuiltIn { name: "@example", message: "origin-example", dataset: EXAMPLE_TOWN, text: Some(EXAMPLE_TOWN_TEXT) },
+    &BuiltIn { name: "@beijing-subdistricts-2019", message: "origin-beijing", dataset: BEIJING, text: None },
 ];
 
 impl BuiltIn {

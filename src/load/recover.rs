@@ -383,11 +383,10 @@ impl<'a> Around<'a> {
                     }
                 }
                 if !self.text[element.clone()].contains(RECORDS) {
-                    records.push(self.origin[element.start]..self.origin[element.end - 1] + 1);
+                    records.push(self.of_file(&element));
                 }
             }
-            let at = self.origin[name.start]..self.origin[name.end - 1] + 1;
-            let value = self.origin[value.start]..self.origin[value.end - 1] + 1;
+            let (at, value) = (self.of_file(&name), self.of_file(&value));
             sections.push(Section { name: written.to_owned(), at, value, records });
         }
         let unused = self.runs.iter().zip(is_used).filter(|(_, is_used)| !is_used).map(|(run, _)| run);

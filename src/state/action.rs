@@ -48,6 +48,7 @@ actions! {
     PreviousSession "action-previous-session" None, tab(true);
     CloseSession "action-close-session" Some(1), command('W');
     OpenChengdu "action-open-chengdu" Some(1), None;
+    OpenBeijing "action-open-beijing" Some(1), None;
     OpenExample "action-open-example" Some(1), None;
     AttachSource "action-attach-source" Some(1), shifted('T');
     AttachPath "action-attach-path" Some(1), None;

@@ -246,6 +246,7 @@ impl State {
             Action::PreviousSession => self.step_session(false),
             Action::CloseSession => self.close_session(),
             Action::OpenChengdu => self.start_loading(Origin::CHENGDU),
+            Action::OpenBeijing => self.start_loading(Origin::BEIJING),
             Action::OpenExample => self.start_loading(Origin::EXAMPLE_TOWN),
             Action::CancelWork => self.cancel_work(),
             Action::Export => self.show_export_form(),

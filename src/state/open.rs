@@ -26,6 +26,8 @@ impl Origin {
     pub const CHENGDU: Self = Self::BuiltIn(BUILT_IN[0]);
     /// The invented example.
     pub const EXAMPLE_TOWN: Self = Self::BuiltIn(BUILT_IN[1]);
+    /// Beijing's regulation on subdistrict offices.
+    pub const BEIJING: Self = Self::BuiltIn(BUILT_IN[2]);
 
     /// The file, if it is one.
     pub fn file(&self) -> Option<&PathBuf> {

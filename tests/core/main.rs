@@ -2,6 +2,7 @@
 
 mod article;
 mod broken_datasets;
+mod built_in;
 mod circles;
 mod cli;
 mod common;

@@ -12,6 +12,7 @@ theme-system = As the system
 theme-light = Light
 theme-dark = Dark
 origin-chengdu = Built in: Chengdu 2019
+origin-beijing = Built in: Beijing 2019
 origin-example = Built in: invented example
 
 # Commands
@@ -27,6 +28,8 @@ action-close-session = Close dataset
 action-close-session-tip = Closes this dataset; selection and place are kept
 action-open-chengdu = Chengdu 2019 (built in)
 action-open-chengdu-tip = Go back to the Chengdu dataset that comes with the program
+action-open-beijing = Beijing 2019 (built in)
+action-open-beijing-tip = Open Beijing's regulation on subdistrict offices: who is to do what
 action-open-example = Invented example (built in)
 action-open-example-tip = Open the dataset of an invented town, with its invented source text
 action-attach-source = Attach source...

@@ -12,6 +12,7 @@ theme-system = 跟随系统
 theme-light = 浅色
 theme-dark = 深色
 origin-chengdu = 内置：成都 2019
+origin-beijing = 内置：北京 2019
 origin-example = 内置：虚构示例
 
 # Commands
@@ -27,6 +28,8 @@ action-close-session = 关闭数据集
 action-close-session-tip = 关闭此数据集，保留选取与位置
 action-open-chengdu = 成都 2019（内置）
 action-open-chengdu-tip = 回到程序内置的成都数据集
+action-open-beijing = 北京 2019（内置）
+action-open-beijing-tip = 打开北京市街道办事处条例：各方应做什么
 action-open-example = 虚构示例（内置）
 action-open-example-tip = 打开一个虚构小镇的数据集，并附虚构的原文
 action-attach-source = 附上原文…

@@ -12,6 +12,7 @@ theme-system = 跟隨系統
 theme-light = 淺色
 theme-dark = 深色
 origin-chengdu = 內建：成都 2019
+origin-beijing = 內建：北京 2019
 origin-example = 內建：虛構示例
 
 # Commands
@@ -27,6 +28,8 @@ action-close-session = 關閉資料集
 action-close-session-tip = 關閉此資料集，保留選取與位置
 action-open-chengdu = 成都 2019（內建）
 action-open-chengdu-tip = 回到程式內建的成都資料集
+action-open-beijing = 北京 2019（內建）
+action-open-beijing-tip = 開啟北京市街道辦事處條例：各方應做什麼
 action-open-example = 虛構示例（內建）
 action-open-example-tip = 開啟一個虛構小鎮的資料集，並附虛構的原文
 action-attach-source = 附上原文…

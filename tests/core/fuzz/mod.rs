@@ -61,7 +61,11 @@ impl Random {
 /// What once ended the program.
 #[test]
 fn what_was_found_stays_mended() {
-    for found in ["n:\"\",), sources:\"日\"\u{1}", "(schema: 1, title: \"年\", terms: [(id: \"t\")], \u{1} 年)"] {
+    for found in [
+        "n:\"\",), sources:\"日\"\u{1}",
+        "(schema: 1, title: \"年\", terms: [(id: \"t\")], \u{1} 年)",
+        " places:[(id:\"\",name:(t:\"\"),within:\"a\")(id\"],places:[\n(d:",
+    ] {
         checks::dataset(found.as_bytes());
     }
 }
