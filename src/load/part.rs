@@ -196,7 +196,9 @@ impl<'a> Parts<'a> {
                 let locate = |at: usize| self.lines.locate(origin(at));
                 let found = repair(part, self.notation, Effort::Far, false, &|text| self.rank::<Head>(text), &locate)?;
                 let mended = mended(part, &found.fixes.iter().collect::<Vec<_>>());
-                let of_file = |part: Range<usize>| origin(part.start)..origin(part.start) + part.len();
+                // What was put in to mend the text around the head may lie beyond the end of the file.
+                let place = |at: usize| self.text.floor_char_boundary(at.min(self.text.len()));
+                let of_file = |part: Range<usize>| place(origin(part.start))..place(origin(part.start) + part.len());
                 let fixes = found.fixes.into_iter().filter(|_| found.is_certain);
                 let fixes = fixes.map(|fix| Fix { range: of_file(fix.range), ..fix }).collect();
                 let span = value::first_line(self.text, of_file(found.span));

@@ -46,8 +46,10 @@ impl Soak {
     fn command(&self) -> Command {
         let chance = &self.chance;
         let records: Vec<Id> = match &self.state.library.active.open {
-            Some(open) => open.dataset().indices().map(|index| open.dataset().record(index).id().clone()).collect(),
-            None => vec!["nothing".into()],
+            Some(open) if !open.dataset().is_empty() => {
+                open.dataset().indices().map(|index| open.dataset().record(index).id().clone()).collect()
+            }
+            _ => vec!["nothing".into()],
         };
         let record_type = chance.of(&RecordType::ALL);
         let column = |chance: &Chance| chance.of(Column::usual(record_type));

@@ -65,6 +65,7 @@ fn what_was_found_stays_mended() {
         "n:\"\",), sources:\"日\"\u{1}",
         "(schema: 1, title: \"年\", terms: [(id: \"t\")], \u{1} 年)",
         " places:[(id:\"\",name:(t:\"\"),within:\"a\")(id\"],places:[\n(d:",
+        "#![eoabl>\u{0}eoabl>O:\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}it_vome)  ),\n        (\n            id: \"\u{0}f",
     ] {
         checks::dataset(found.as_bytes());
     }
