@@ -141,8 +141,11 @@ fn ascii_digit(letter: char) -> Option<char> {
     char::from_digit(digit, 10)
 }
 
-/// The part of `range` that stands on its first line.
+/// The part of `range` that stands on its first line. Where a text was mended, places in it may lie beyond its end or within a
+/// character.
 pub(super) fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(range.start.min(text.len()));
+    let range = start..text.floor_char_boundary(range.end.min(text.len())).max(start);
     let line = text[range.clone()].lines().next().unwrap_or_default().trim_end();
     range.start..range.start + line.len()
 }
