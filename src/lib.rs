@@ -22,6 +22,7 @@
 //!   a file that has problems.
 //! - [`words`]: the message table in three languages and the wording of numbers, dates, records and problems. *Absent*: layout, colour.
 //! - [`query`]: search, facets, order, and what belongs to what; plain data in, record positions out. *Absent*: state.
+//! - [`sheet`]: a record as text, with its marks, from which every view and document renders it. *Absent*: how it looks.
 //! - [`draft`]: a record from words that a person marks in a source, and how it is written. *Absent*: the author's file.
 //! - [`picture`]: what a query found as shapes, words and what they stand for, from which the window paints and files are written.
 //!   *Absent*: a palette, and any notion of a pointer or a screen.
@@ -51,5 +52,6 @@ pub mod numbers;
 pub mod parallel;
 pub mod picture;
 pub mod query;
+pub mod sheet;
 pub mod state;
 pub mod words;

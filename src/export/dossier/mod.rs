@@ -3,19 +3,17 @@
 //! Records are put together and handed to the [`Notation`] one at a time, so that a long dossier needs no more memory than a short
 //! one. Deliberately absent: how anything is written down or looks.
 
+mod anchor;
+mod entry;
 mod front;
-mod inline;
-mod record;
-mod wording;
 
+pub use anchor::anchor;
 pub use front::citation;
-pub use inline::{Inline, Line, joined, phrase};
-pub use wording::Wording;
 
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
 use crate::model::RecordType;
-use crate::words::{self, Words, describe};
+use crate::words::{self, Inline, Line, Wording, Words, describe};
 use std::io;
 use std::ops::ControlFlow;
 
@@ -83,8 +81,8 @@ pub struct Entry {
     pub anchor: String,
     /// Its title.
     pub title: Inline,
-    /// That it is only mentioned, if so.
-    pub note: Option<String>,
+    /// What must be known of it as a whole.
+    pub notes: Vec<String>,
     /// A figure as its source words it.
     pub headline: Option<Line>,
     /// Its fields, what the source does not state, and what mentions it.
@@ -104,23 +102,23 @@ pub struct Citation {
 /// Tells the dossier of `selection` to `notation`.
 pub fn write(
     selection: &Selection,
-    words: &Words,
+    wording: Wording,
     notation: &mut impl Notation,
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<(), Stop> {
     let mut steps = Steps::begin(selection.len(), progress)?;
-    let wording = Wording { selection, words };
-    let sources = front::sources(wording);
+    let words = wording.words;
+    let sources: Vec<Citation> = selection.sources().iter().map(|index| citation(wording, *index)).collect();
     let source_section = Section { anchor: "_sources".to_owned(), heading: words.get("dossier-sources").to_owned() };
-    notation.begin(&front::front(wording, (!sources.is_empty()).then_some(&source_section)))?;
+    notation.begin(&front::front(selection, wording, (!sources.is_empty()).then_some(&source_section)))?;
     for record_type in RecordType::ALL {
         let chosen = selection.of_type(record_type);
         if chosen.is_empty() {
             continue;
         }
-        notation.begin_section(&section(wording, record_type))?;
+        notation.begin_section(&section(selection, words, record_type))?;
         for index in chosen {
-            notation.record(&record::entry(wording, *index))?;
+            notation.record(&entry::entry(selection, wording, *index))?;
             steps.step()?;
         }
         notation.end_section()?;
@@ -132,10 +130,9 @@ pub fn write(
 }
 
 /// The section of the records of one type.
-fn section(wording: Wording, record_type: RecordType) -> Section {
-    let words = wording.words;
+fn section(selection: &Selection, words: &Words, record_type: RecordType) -> Section {
     let heading = describe::type_heading(words, record_type);
-    let count = words::digits(wording.selection.of_type(record_type).len().into());
+    let count = words::digits(selection.of_type(record_type).len().into());
     Section {
         anchor: format!("_section-{}", record_type.code()),
         heading: words.with("dossier-section", &[("heading", heading.into()), ("count", count.into())]),
