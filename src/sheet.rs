@@ -94,6 +94,12 @@ impl RecordSheet {
         self.facts.iter().find(|fact| fact.is_title()).map_or(Basis::Stated, |fact| fact.basis)
     }
 
+    /// The passages that carry it, in the order of its evidence.
+    pub fn passages<'a>(&self, wording: Wording<'a>) -> impl Iterator<Item = Line> + use<'a> {
+        let record = wording.dataset.record(self.index);
+        record.evidence().iter().map(move |evidence| wording.passage(record, evidence))
+    }
+
     /// One of the records that mention it, by what it is called here.
     pub fn mention(&self, wording: Wording, record: RecordIndex) -> Inline {
         Inline::Record(record, describe::other_end(wording.words, wording.dataset, record, self.index))

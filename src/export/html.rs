@@ -3,12 +3,13 @@
 //! Meaning is in the tags alone: the style sheet may be lost on the way into a word processor, the structure may not. Deliberately
 //! absent: scripts, resources from elsewhere, and what the dossier says.
 
-use super::dossier::{self, Answer, Citation, Entry, Fact, Front, Notation, Section, anchor};
+use super::dossier::{self, Citation, Fact, Front, Notation, Section, anchor};
 use super::markup::escaped;
 use super::selection::Selection;
 use super::steps::Stop;
 use crate::model::Language;
-use crate::words::{Inline, Line, Wording, Words};
+use crate::sheet::RecordSheet;
+use crate::words::{Inline, Wording, Words};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
@@ -55,16 +56,17 @@ impl Notation for Html<'_> {
         writeln!(self.writer, "<section aria-labelledby=\"{anchor}\">\n<h2 id=\"{anchor}\">{}</h2>", escaped(heading))
     }
 
-    fn record(&mut self, entry: &Entry) -> io::Result<()> {
-        writeln!(self.writer, "<article id=\"{}\">\n<h3>{}</h3>", entry.anchor, self.inline(&entry.title))?;
-        for note in &entry.notes {
+    fn record(&mut self, sheet: &RecordSheet, facts: &[Fact]) -> io::Result<()> {
+        let anchor = anchor(self.wording.dataset, sheet.index);
+        writeln!(self.writer, "<article id=\"{anchor}\">\n<h3>{}</h3>", self.inline(&sheet.title))?;
+        for note in &sheet.notes {
             writeln!(self.writer, "<p><em>{}</em></p>", escaped(note))?;
         }
-        if let Some(headline) = &entry.headline {
+        if let Some(headline) = &sheet.headline {
             writeln!(self.writer, "<p class=\"figure\">{}</p>", self.line(headline))?;
         }
-        self.facts(&entry.facts)?;
-        self.passages(&entry.passages)?;
+        self.facts(facts)?;
+        self.passages(sheet)?;
         writeln!(self.writer, "</article>")
     }
 
@@ -99,27 +101,27 @@ impl Html<'_> {
 
     fn facts(&mut self, facts: &[Fact]) -> io::Result<()> {
         writeln!(self.writer, "<dl>")?;
-        for Fact { label, answer } in facts {
+        for Fact { label, lines, is_absent } in facts {
             writeln!(self.writer, "<dt>{}</dt>", escaped(label))?;
-            match answer {
-                Answer::Line(line) => writeln!(self.writer, "<dd>{}</dd>", self.line(line))?,
-                Answer::NotStated(line) => writeln!(self.writer, "<dd class=\"absent\">{}</dd>", self.line(line))?,
-                Answer::Lines(lines) => {
-                    writeln!(self.writer, "<dd>\n<ul>")?;
-                    lines.iter().try_for_each(|line| writeln!(self.writer, "<li>{}</li>", self.line(line)))?;
-                    writeln!(self.writer, "</ul>\n</dd>")?;
-                }
+            if let [line] = &lines[..] {
+                let class = if *is_absent { " class=\"absent\"" } else { "" };
+                writeln!(self.writer, "<dd{class}>{}</dd>", self.line(line))?;
+                continue;
             }
+            writeln!(self.writer, "<dd>\n<ul>")?;
+            lines.iter().try_for_each(|line| writeln!(self.writer, "<li>{}</li>", self.line(line)))?;
+            writeln!(self.writer, "</ul>\n</dd>")?;
         }
         writeln!(self.writer, "</dl>")
     }
 
-    fn passages(&mut self, passages: &[Line]) -> io::Result<()> {
-        if passages.is_empty() {
+    fn passages(&mut self, sheet: &RecordSheet) -> io::Result<()> {
+        let mut passages = sheet.passages(self.wording).peekable();
+        if passages.peek().is_none() {
             return Ok(());
         }
         writeln!(self.writer, "<blockquote>")?;
-        passages.iter().try_for_each(|passage| writeln!(self.writer, "<p>{}</p>", self.line(passage)))?;
+        passages.try_for_each(|passage| writeln!(self.writer, "<p>{}</p>", self.line(&passage)))?;
         writeln!(self.writer, "</blockquote>")
     }
 

@@ -8,8 +8,8 @@ use super::cache::Cache;
 use super::change::change_ui;
 use super::components::paged::{paged, paged_by};
 use super::components::{
-    basis_mark, conversion_mark, cross, evidence, heading, labelled, line, link_with_text, listed_links, mention_marks, note,
-    opens_menu, prose, record_link, scroll, section, select_box, stripe, widest, wording,
+    basis_mark, conversion_mark, cross, evidence, heading, labelled, link_with_text, listed_links, mention_marks, note,
+    opens_menu, prose, record_link, scroll, section, select_box, stripe, value, widest, wording,
 };
 use super::context::Context;
 use super::figure::{facts, figure_line};
@@ -178,7 +178,7 @@ const LEADING: [&str; 3] = ["summary", "gloss", "stance"];
 fn answer(ui: &mut Ui, context: &Context, index: RecordIndex, fact: &Fact) {
     let values = |ui: &mut Ui| {
         paged(ui, context, ("values", fact.field), fact.values.len(), |ui, shown| {
-            fact.values[shown].iter().for_each(|one| line(ui, context, one));
+            fact.values[shown].iter().for_each(|one| value(ui, context, one));
         });
         basis_mark(ui, context, fact.basis);
     };

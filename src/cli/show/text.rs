@@ -117,13 +117,12 @@ impl Page<'_> {
 
     /// The passages that carry the record, each with what became of it.
     fn passages(&self) -> Vec<String> {
-        let record = self.wording.dataset.record(self.index);
-        let passages = record.evidence().iter().zip(self.loaded.anchors.of(self.index));
+        let passages = self.sheet.passages(self.wording).zip(self.loaded.anchors.of(self.index));
         passages
             .map(|(passage, anchor)| {
                 let found = if let Anchor::Moved(passage) = anchor { format!(" ¶{}", passage.p) } else { String::new() };
                 let state = self.wording.get(anchor.state().key);
-                format!("{} [{state}{found}]", self.line(&self.wording.passage(record, passage)))
+                format!("{} [{state}{found}]", self.line(&passage))
             })
             .collect()
     }

@@ -3,7 +3,7 @@
 //! The first footnote to a source gives its title and its number, later ones the number alone; the note at the end of the brief has
 //! all sources in full.
 
-use crate::export::dossier::{Answer, citation};
+use crate::export::dossier::citation;
 use crate::export::selection::Selection;
 use crate::model::{Evidence, RecordIndex, RecordType};
 use crate::sheet::RecordSheet;
@@ -70,9 +70,7 @@ impl<'a> Notes<'a> {
         let citation = citation(self.wording, self.cited[position]);
         let mut told = vec![labelled(self.wording, vec![self.number(position)], citation.title)];
         for fact in citation.facts {
-            if let Answer::Line(line) = fact.answer {
-                told.push(labelled(self.wording, plain(fact.label), line));
-            }
+            told.push(labelled(self.wording, plain(fact.label), fact.lines.concat()));
         }
         joined(told, DOT)
     }

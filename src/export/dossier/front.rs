@@ -1,6 +1,6 @@
 //! What stands before the records of a dossier, and the sources that stand after them.
 
-use super::{Answer, Citation, Fact, Front, Section};
+use super::{Citation, Fact, Front, Section};
 use crate::export::selection::Selection;
 use crate::model::{RecordIndex, RecordType};
 use crate::sheet::{Readings, RecordSheet};
@@ -38,8 +38,7 @@ fn facts(selection: &Selection, wording: Wording) -> Vec<Fact> {
         ("dossier-encoder", head.encoder.as_ref().map_or_else(not_given, |encoder| wording.text(encoder))),
         ("dossier-licence", head.licence.as_deref().map_or_else(not_given, technical)),
     ]);
-    let fact = |(label, answer)| Fact { label: words.get(label).to_owned(), answer: Answer::Line(vec![answer]) };
-    facts.into_iter().map(fact).collect()
+    facts.into_iter().map(|(label, answer)| Fact::new(words.get(label), vec![answer])).collect()
 }
 
 /// How many records of how many, when, and with what.
@@ -57,7 +56,7 @@ pub fn citation(wording: Wording, index: RecordIndex) -> Citation {
     const CITED: [&str; 5] = ["author", "date", "licence", "address", "sha256"];
     let sheet = RecordSheet::new(wording, index, Readings::Nearest);
     let cited = sheet.facts.iter().filter(|fact| CITED.contains(&fact.field));
-    let facts = cited.map(|fact| Fact { label: fact.label.clone(), answer: Answer::Line(fact.line(wording)) }).collect();
+    let facts = cited.map(|fact| Fact::new(&*fact.label, fact.line(wording))).collect();
     let basis = sheet.title_basis();
     Citation { title: wording.with_basis(basis, vec![Inline::Strong(Box::new(sheet.title))]), facts }
 }

@@ -4,7 +4,7 @@
 //! one. Deliberately absent: how anything is written down or looks.
 
 mod anchor;
-mod entry;
+mod facts;
 mod front;
 
 pub use anchor::anchor;
@@ -13,6 +13,7 @@ pub use front::citation;
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
 use crate::model::RecordType;
+use crate::sheet::{Readings, RecordSheet};
 use crate::words::{self, Inline, Line, Wording, Words, describe};
 use std::io;
 use std::ops::ControlFlow;
@@ -23,8 +24,8 @@ pub trait Notation {
     fn begin(&mut self, front: &Front) -> io::Result<()>;
     /// The beginning of a section of records, which has at least one.
     fn begin_section(&mut self, section: &Section) -> io::Result<()>;
-    /// One record.
-    fn record(&mut self, entry: &Entry) -> io::Result<()>;
+    /// One record, with its facts in the order in which a dossier tells them.
+    fn record(&mut self, sheet: &RecordSheet, facts: &[Fact]) -> io::Result<()>;
     /// The end of a section of records.
     fn end_section(&mut self) -> io::Result<()>;
     /// The sources that the records quote.
@@ -62,33 +63,15 @@ pub struct Fact {
     /// What is told.
     pub label: String,
     /// The answer.
-    pub answer: Answer,
+    pub lines: Vec<Line>,
+    /// Whether it names the fields to which the source gives no answer.
+    pub is_absent: bool,
 }
 
-/// The answer that a fact gives.
-pub enum Answer {
-    /// In one line.
-    Line(Line),
-    /// The fields to which the source gives none.
-    NotStated(Line),
-    /// Line by line.
-    Lines(Vec<Line>),
-}
-
-/// One record.
-pub struct Entry {
-    /// Its anchor.
-    pub anchor: String,
-    /// Its title.
-    pub title: Inline,
-    /// What must be known of it as a whole.
-    pub notes: Vec<String>,
-    /// A figure as its source words it.
-    pub headline: Option<Line>,
-    /// Its fields, what the source does not state, and what mentions it.
-    pub facts: Vec<Fact>,
-    /// The passages that carry it.
-    pub passages: Vec<Line>,
+impl Fact {
+    fn new(label: impl Into<String>, line: Line) -> Self {
+        Self { label: label.into(), lines: vec![line], is_absent: false }
+    }
 }
 
 /// A source with all that a citation of it needs.
@@ -118,7 +101,8 @@ pub fn write(
         }
         notation.begin_section(&section(selection, words, record_type))?;
         for index in chosen {
-            notation.record(&entry::entry(selection, wording, *index))?;
+            let sheet = RecordSheet::new(wording, *index, Readings::Nearest);
+            notation.record(&sheet, &facts::facts(selection, wording, &sheet))?;
             steps.step()?;
         }
         notation.end_section()?;

@@ -5,10 +5,11 @@
 
 pub(super) mod syntax;
 
-use super::dossier::{self, Answer, Citation, Entry, Fact, Front, Notation, Section, anchor};
+use super::dossier::{self, Citation, Fact, Front, Notation, Section, anchor};
 use super::selection::Selection;
 use super::steps::Stop;
-use crate::words::{Inline, Line, Wording, Words};
+use crate::sheet::RecordSheet;
+use crate::words::{Inline, Wording, Words};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use syntax::{code, escaped};
@@ -51,16 +52,17 @@ impl Notation for Markdown<'_> {
         writeln!(self.writer, "\n## <a id=\"{}\"></a>{}", section.anchor, escaped(&section.heading))
     }
 
-    fn record(&mut self, entry: &Entry) -> io::Result<()> {
-        writeln!(self.writer, "\n### <a id=\"{}\"></a>{}\n", entry.anchor, self.one(&entry.title))?;
-        for note in &entry.notes {
+    fn record(&mut self, sheet: &RecordSheet, facts: &[Fact]) -> io::Result<()> {
+        let anchor = anchor(self.wording.dataset, sheet.index);
+        writeln!(self.writer, "\n### <a id=\"{anchor}\"></a>{}\n", self.one(&sheet.title))?;
+        for note in &sheet.notes {
             writeln!(self.writer, "*{}*\n", escaped(note))?;
         }
-        if let Some(headline) = &entry.headline {
+        if let Some(headline) = &sheet.headline {
             writeln!(self.writer, "{}\n", self.line(headline))?;
         }
-        self.facts("", &entry.facts)?;
-        self.passages(&entry.passages)
+        self.facts("", facts)?;
+        self.passages(sheet)
     }
 
     fn end_section(&mut self) -> io::Result<()> {
@@ -84,25 +86,19 @@ impl Notation for Markdown<'_> {
 
 impl Markdown<'_> {
     fn facts(&mut self, indent: &str, facts: &[Fact]) -> io::Result<()> {
-        for Fact { label, answer } in facts {
-            let told = |value: String| {
-                self.wording.words.with("dossier-md-fact", &[("label", escaped(label).into()), ("value", value.into())])
-            };
-            match answer {
-                Answer::Line(answer) | Answer::NotStated(answer) => {
-                    writeln!(self.writer, "{indent}- {}", told(self.line(answer)).trim_end())?
-                }
-                Answer::Lines(lines) => {
-                    writeln!(self.writer, "{indent}- {}", told(String::new()).trim_end())?;
-                    lines.iter().try_for_each(|answer| writeln!(self.writer, "{indent}  - {}", self.line(answer)))?;
-                }
+        for Fact { label, lines, .. } in facts {
+            let answer = if let [line] = &lines[..] { self.line(line) } else { String::new() };
+            let arguments = [("label", escaped(label).into()), ("value", answer.into())];
+            writeln!(self.writer, "{indent}- {}", self.wording.words.with("dossier-md-fact", &arguments).trim_end())?;
+            if lines.len() > 1 {
+                lines.iter().try_for_each(|line| writeln!(self.writer, "{indent}  - {}", self.line(line)))?;
             }
         }
         Ok(())
     }
 
-    fn passages(&mut self, passages: &[Line]) -> io::Result<()> {
-        let passages: Vec<String> = passages.iter().map(|passage| self.line(passage)).collect();
+    fn passages(&mut self, sheet: &RecordSheet) -> io::Result<()> {
+        let passages: Vec<String> = sheet.passages(self.wording).map(|passage| self.line(&passage)).collect();
         match passages.len() {
             0 => Ok(()),
             1..=INLINE_PASSAGES => writeln!(self.writer, "\n> {}", passages.join(" · ")),
@@ -112,9 +108,7 @@ impl Markdown<'_> {
             }
         }
     }
-}
 
-impl Markdown<'_> {
     /// A line without blanks at its ends, which would have a meaning there.
     fn line(&self, line: &[Inline]) -> String {
         line.iter().map(|piece| self.inline(piece)).collect::<String>().trim().to_owned()

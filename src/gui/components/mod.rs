@@ -26,7 +26,7 @@ pub use evidence::{all_evidence, anchor_sign, evidence};
 pub use form::{buttons, entered, path_field};
 pub use glossary::glossary_text;
 pub use layout::{hanging, labelled, outline_choices, pushed_right, widest};
-pub use line::line;
+pub use line::{line, value};
 pub use marks::{badge, basis_mark, conversion_mark, date_or_silence, mention_marks, not_stated, stripe};
 pub use nothing::{empty, progress, working};
 pub use record::{
