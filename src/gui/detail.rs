@@ -136,8 +136,8 @@ fn notes(ui: &mut Ui, context: &Context, sheet: &RecordSheet) {
     }
 }
 
-/// The record's own fields with their basis. A field that a reader may expect is there even if the source does not state it, and one
-/// that is shown elsewhere only if it has a mark, which only a record that is proposed as a whole tells of all its fields at once.
+/// The record's fields, each with what it rests on, and those that the source does not state. A field that another part of the panel
+/// shows is here only for its mark; where the whole record is proposed, the notes say so once.
 fn fields(ui: &mut Ui, context: &Context, sheet: &RecordSheet) {
     let record = context.record(sheet.index);
     let is_marked = |fact: &Fact| matches!(fact.basis, Basis::Inferred | Basis::Proposed) && record.proposed().is_none();

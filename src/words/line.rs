@@ -5,7 +5,7 @@ use crate::display::is_web_address;
 use crate::model::{Language, RecordIndex};
 
 /// A piece of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Inline {
     /// Words in the language of the reader.
     Text(String),
