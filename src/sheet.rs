@@ -3,7 +3,7 @@
 //! The detail panel, `show`, the dossier and the brief render this, so that none of them loses a mark. Lists without an end, which are
 //! mentions and passages, are kept as positions and worded one by one. *Absent*: how anything looks.
 
-use crate::model::{Basis, Field, Metric, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
+use crate::model::{Basis, Field, Metric, Reading, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
 use crate::words::{Inline, Line, Wording, describe, plain};
 
 /// A record in the words of one language.
@@ -123,15 +123,11 @@ impl Fact {
 
 /// The names that the author gave and that are not the title.
 fn other_names(wording: Wording, index: RecordIndex) -> Vec<Inline> {
-    let title = describe::titled(wording.words, wording.dataset, index);
-    let names = wording.dataset.record(index).title().into_iter().flat_map(|name| name.all(wording.dataset.head.language));
-    let others = names.filter(|name| name.text != title && !name.text.trim().is_empty());
-    others
-        .map(|name| match name.text.to_owned() {
-            text if name.language == wording.words.language() => Inline::Text(text),
-            text => Inline::Foreign(text, name.language),
-        })
-        .collect()
+    let (words, dataset) = (wording.words, wording.dataset);
+    let title = describe::titled(words, dataset, index);
+    let names = dataset.record(index).title().into_iter().flat_map(|name| name.all(dataset.head.language));
+    let is_other = |name: &Reading| name.language != words.language() && name.text != title && !name.text.trim().is_empty();
+    names.filter(is_other).map(|name| Inline::Foreign(name.text.to_owned(), name.language)).collect()
 }
 
 fn notes(wording: Wording, index: RecordIndex) -> Vec<String> {
