@@ -162,7 +162,7 @@ fn facts(wording: Wording, index: RecordIndex, readings: Readings) -> Vec<Fact> 
         field,
         label: describe::field_label(wording.words, record.record_type(), field).to_owned(),
         basis: if values.is_empty() { Basis::NotStated } else { record.basis_of_given(field) },
-        is_prose: values.iter().all(|value| matches!(value, Value::Text(_) | Value::Outline(_))),
+        is_prose: matches!(values.first(), Some(Value::Text(_) | Value::Outline(_))),
         values: match (readings, values.first()) {
             (Readings::Every, Some(Value::Text(text))) => vec![every_reading(wording, text)],
             _ => wording.values(&values),
