@@ -18,5 +18,6 @@ pub mod numbers;
 pub mod parallel;
 pub mod picture;
 pub mod query;
+pub mod sheet;
 pub mod state;
 pub mod words;

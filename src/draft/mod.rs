@@ -154,11 +154,7 @@ impl<'a> Marked<'a> {
 
     /// Whether a record cites the paragraph.
     fn is_cited_by(&self, record: &dyn Record) -> bool {
-        let first = self.dataset.indices_of(RecordType::Source).next();
-        let is_here = |evidence: &Evidence| {
-            let source = evidence.source.as_ref().map_or(first, |source| self.dataset.resolve(source));
-            evidence.p == self.p && source == Some(self.source)
-        };
+        let is_here = |evidence: &Evidence| evidence.p == self.p && self.dataset.source_of(evidence) == Some(self.source);
         record.evidence().iter().any(is_here)
     }
 

@@ -7,11 +7,12 @@
 //! Deliberately absent: brackets and quotation marks, which are a [`Notation`]'s.
 
 use super::Written;
-use super::selection::{Selection, cited};
+use super::selection::Selection;
 use super::steps::{Steps, Stop};
 use crate::model::{
     Dataset, ExportNote, Head, Keep, Presence, RecordIndex, RecordType, Records, SCHEMA, SectionVisitor, TypedRecord, Value,
 };
+use crate::words::citation::cited;
 use std::io;
 use std::ops::ControlFlow;
 

@@ -3,12 +3,13 @@
 //! Meaning is in the tags alone: the style sheet may be lost on the way into a word processor, the structure may not. Deliberately
 //! absent: scripts, resources from elsewhere, and what the dossier says.
 
-use super::dossier::{self, Answer, Citation, Entry, Fact, Front, Inline, Line, Notation, Section};
+use super::dossier::{self, Citation, Fact, Front, Notation, Section, anchor};
 use super::markup::escaped;
 use super::selection::Selection;
 use super::steps::Stop;
 use crate::model::Language;
-use crate::words::Words;
+use crate::sheet::RecordSheet;
+use crate::words::{Inline, Wording, Words};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
@@ -21,17 +22,19 @@ pub(super) fn write(
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<(), Stop> {
     let words = Words::new(selection.language);
-    dossier::write(selection, &words, &mut Html { words: &words, writer }, progress)
+    let wording = Wording { words: &words, dataset: selection.dataset };
+    dossier::write(selection, wording, &mut Html { selection, wording, writer }, progress)
 }
 
 struct Html<'a> {
-    words: &'a Words,
+    selection: &'a Selection<'a>,
+    wording: Wording<'a>,
     writer: &'a mut dyn Write,
 }
 
 impl Notation for Html<'_> {
     fn begin(&mut self, front: &Front) -> io::Result<()> {
-        let skip = escaped(self.words.get("dossier-skip"));
+        let skip = escaped(self.wording.words.get("dossier-skip"));
         self.head(&front.title)?;
         writeln!(self.writer, "<body>\n<a class=\"skip\" href=\"#_records\">{skip}</a>")?;
         writeln!(self.writer, "<header>\n<h1>{}</h1>", self.inline(&front.title))?;
@@ -53,16 +56,17 @@ impl Notation for Html<'_> {
         writeln!(self.writer, "<section aria-labelledby=\"{anchor}\">\n<h2 id=\"{anchor}\">{}</h2>", escaped(heading))
     }
 
-    fn record(&mut self, entry: &Entry) -> io::Result<()> {
-        writeln!(self.writer, "<article id=\"{}\">\n<h3>{}</h3>", entry.anchor, self.inline(&entry.title))?;
-        if let Some(note) = &entry.note {
+    fn record(&mut self, sheet: &RecordSheet, facts: &[Fact]) -> io::Result<()> {
+        let anchor = anchor(self.wording.dataset, sheet.index);
+        writeln!(self.writer, "<article id=\"{anchor}\">\n<h3>{}</h3>", self.inline(&sheet.title))?;
+        for note in &sheet.notes {
             writeln!(self.writer, "<p><em>{}</em></p>", escaped(note))?;
         }
-        if let Some(headline) = &entry.headline {
+        if let Some(headline) = &sheet.headline {
             writeln!(self.writer, "<p class=\"figure\">{}</p>", self.line(headline))?;
         }
-        self.facts(&entry.facts)?;
-        self.passages(&entry.passages)?;
+        self.facts(facts)?;
+        self.passages(sheet)?;
         writeln!(self.writer, "</article>")
     }
 
@@ -87,7 +91,7 @@ impl Notation for Html<'_> {
 
 impl Html<'_> {
     fn head(&mut self, title: &Inline) -> io::Result<()> {
-        let language = self.words.language().tag();
+        let language = self.wording.words.language().tag();
         let program = concat!("Reform Explorer ", env!("CARGO_PKG_VERSION"));
         writeln!(self.writer, "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">")?;
         writeln!(self.writer, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
@@ -97,27 +101,27 @@ impl Html<'_> {
 
     fn facts(&mut self, facts: &[Fact]) -> io::Result<()> {
         writeln!(self.writer, "<dl>")?;
-        for Fact { label, answer } in facts {
+        for Fact { label, lines, is_absent } in facts {
             writeln!(self.writer, "<dt>{}</dt>", escaped(label))?;
-            match answer {
-                Answer::Line(line) => writeln!(self.writer, "<dd>{}</dd>", self.line(line))?,
-                Answer::NotStated(line) => writeln!(self.writer, "<dd class=\"absent\">{}</dd>", self.line(line))?,
-                Answer::Lines(lines) => {
-                    writeln!(self.writer, "<dd>\n<ul>")?;
-                    lines.iter().try_for_each(|line| writeln!(self.writer, "<li>{}</li>", self.line(line)))?;
-                    writeln!(self.writer, "</ul>\n</dd>")?;
-                }
+            if let [line] = &lines[..] {
+                let class = if *is_absent { " class=\"absent\"" } else { "" };
+                writeln!(self.writer, "<dd{class}>{}</dd>", self.line(line))?;
+                continue;
             }
+            writeln!(self.writer, "<dd>\n<ul>")?;
+            lines.iter().try_for_each(|line| writeln!(self.writer, "<li>{}</li>", self.line(line)))?;
+            writeln!(self.writer, "</ul>\n</dd>")?;
         }
         writeln!(self.writer, "</dl>")
     }
 
-    fn passages(&mut self, passages: &[Line]) -> io::Result<()> {
-        if passages.is_empty() {
+    fn passages(&mut self, sheet: &RecordSheet) -> io::Result<()> {
+        let mut passages = sheet.passages(self.wording).peekable();
+        if passages.peek().is_none() {
             return Ok(());
         }
         writeln!(self.writer, "<blockquote>")?;
-        passages.iter().try_for_each(|passage| writeln!(self.writer, "<p>{}</p>", self.line(passage)))?;
+        passages.try_for_each(|passage| writeln!(self.writer, "<p>{}</p>", self.line(&passage)))?;
         writeln!(self.writer, "</blockquote>")
     }
 
@@ -131,11 +135,18 @@ impl Html<'_> {
             Inline::Foreign(text, language) => format!("<span lang=\"{}\">{}</span>", language.tag(), escaped(text)),
             Inline::Strong(piece) => format!("<strong>{}</strong>", self.inline(piece)),
             Inline::Mark(text) => format!("<em>{}</em>", escaped(text)),
-            Inline::Code(text) => format!("<code>{}</code>", escaped(text)),
+            Inline::Code(text) | Inline::Missing(text) => format!("<code>{}</code>", escaped(text)),
+            Inline::Note(line) => format!(" ({})", self.line(line)),
             Inline::Address(text) => format!("<a class=\"address\" href=\"{0}\">{0}</a>", escaped(text)),
-            Inline::Link { anchor, title } => format!("<a href=\"#{anchor}\">{}</a>", self.inline(title)),
+            Inline::Record(index, called) => {
+                let title = self.inline(&self.wording.name(*index, called.as_deref()));
+                if !self.selection.contains(*index) {
+                    return title;
+                }
+                format!("<a href=\"#{}\">{title}</a>", anchor(self.wording.dataset, *index))
+            }
             Inline::Paragraph(number) => {
-                let title = self.words.with("dossier-paragraph", &[("number", number.to_string().into())]);
+                let title = self.wording.words.with("dossier-paragraph", &[("number", number.to_string().into())]);
                 format!("<abbr title=\"{}\">¶{number}</abbr>", escaped(&title))
             }
             Inline::Quote { words, language, address } => {

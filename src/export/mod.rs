@@ -5,7 +5,6 @@
 //! all. Deliberately absent: the choice of records, and of what to do about a file that is already there.
 
 mod cell;
-pub mod citation;
 mod column;
 mod csv;
 mod document;

@@ -6,7 +6,7 @@
 use super::cell::Cell;
 use super::selection::Selection;
 use crate::model::{Presence, RecordIndex, RecordType, Value};
-use crate::words::{Words, describe};
+use crate::words::{Wording, Words};
 
 /// The names of the three columns.
 pub(super) const HEADER: [&str; 3] = ["about", "property", "value"];
@@ -87,16 +87,17 @@ fn about_types(selection: &Selection) -> Vec<Row> {
 }
 
 fn about_source(selection: &Selection, words: &Words, index: RecordIndex) -> Vec<Row> {
+    let wording = Wording { words, dataset: selection.dataset };
     let source = selection.dataset.record(index);
     let about = format!("source {}", source.id());
     let mut rows = Vec::new();
     source.visit(&mut |field, value| {
-        let cell = match (value, describe::value(words, selection.dataset, value)) {
-            (Value::Outline(_), _) => return,
-            (Value::Date(date), _) => Cell::Date(date),
-            (_, Some(value)) => Cell::of_text(value),
-            (_, None) if field.presence == Presence::Optional => return,
-            (_, None) => Cell::of_text(words.get("basis-not_stated").to_owned()),
+        let cell = match value {
+            Value::Outline(_) => return,
+            Value::Absent if field.presence == Presence::Optional => return,
+            Value::Absent => Cell::of_text(words.get("basis-not_stated").to_owned()),
+            Value::Date(date) => Cell::Date(date),
+            value => Cell::of_text(wording.plain(&wording.value(value))),
         };
         rows.push(Row::new(&about, field.name, cell));
     });

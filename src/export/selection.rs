@@ -4,6 +4,7 @@
 
 use super::options::Options;
 use crate::model::{Dataset, Date, Language, RecordIndex, RecordType};
+use crate::words::citation::cited;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -121,12 +122,4 @@ impl<'a> Selection<'a> {
             sources.into_iter().collect()
         })
     }
-}
-
-/// The sources that a record quotes. Evidence that names none quotes the dataset's first.
-pub(super) fn cited(dataset: &Dataset, index: RecordIndex) -> impl Iterator<Item = RecordIndex> {
-    dataset.record(index).evidence().iter().filter_map(|evidence| match &evidence.source {
-        Some(source) => dataset.resolve(source),
-        None => dataset.indices_of(RecordType::Source).next(),
-    })
 }

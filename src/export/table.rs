@@ -112,7 +112,7 @@ impl<'a> Table<'a> {
                 Some(target) => Cell::of_text(describe::titled(self.words, dataset, target)),
                 None => Cell::of_text(id.as_str()),
             },
-            (Part::Described, Value::Described(_)) => Cell::of_text(describe::value(self.words, dataset, value)?),
+            (Part::Described, Value::Described(group)) => Cell::of_text(describe::description(self.words, dataset, group)),
             (Part::Worded, Value::Figure(figure)) => Cell::Digits(figure.worded()),
             (Part::Normalised, Value::Figure(figure)) => {
                 let scale = match self.record_type {

@@ -2,12 +2,9 @@
 //!
 //! Deliberately absent: how long a list may be on screen.
 
-use crate::model::{Dataset, RecordIndex, RecordType, not_stated};
+use crate::model::{Dataset, RecordIndex, not_stated};
 use crate::query::{agencies_of, changes_of, functions_of, holders_of, measures_of, metrics_of, principles_of};
 use std::cell::OnceCell;
-
-/// Records that mention another: their type, the field in which they do, and they themselves.
-pub type Mentions = (RecordType, &'static str, Vec<RecordIndex>);
 
 /// What belongs to a record.
 pub struct Belongings {
@@ -20,7 +17,6 @@ pub struct Belongings {
     metrics: OnceCell<Vec<RecordIndex>>,
     functions: OnceCell<Vec<(RecordIndex, RecordIndex)>>,
     holders: OnceCell<Vec<(RecordIndex, RecordIndex)>>,
-    mentions: OnceCell<Vec<Mentions>>,
 }
 
 impl Belongings {
@@ -36,7 +32,6 @@ impl Belongings {
             metrics: OnceCell::new(),
             functions: OnceCell::new(),
             holders: OnceCell::new(),
-            mentions: OnceCell::new(),
         }
     }
 
@@ -102,32 +97,5 @@ impl Belongings {
     /// The bodies that hold it, each with the holding that says so.
     pub fn holders(&self, dataset: &Dataset) -> &[(RecordIndex, RecordIndex)] {
         self.holders.get_or_init(|| holders_of(dataset, self.index))
-    }
-
-    /// The records that mention it, without those that the details of its type show better.
-    pub fn mentions(&self, dataset: &Dataset) -> &[Mentions] {
-        self.mentions.get_or_init(|| {
-            let record_type = dataset.type_of(self.index);
-            let mut groups: Vec<Mentions> = Vec::new();
-            let links = dataset.incoming(self.index).iter();
-            for link in links.filter(|link| !is_shown_better(record_type, link.holder, link.field())) {
-                match groups.iter_mut().find(|(holder, field, _)| *holder == link.holder && *field == link.field()) {
-                    Some((_, _, records)) if records.last() != Some(&link.other) => records.push(link.other),
-                    Some(_) => {}
-                    None => groups.push((link.holder, link.field(), vec![link.other])),
-                }
-            }
-            groups
-        })
-    }
-}
-
-fn is_shown_better(record_type: RecordType, holder: RecordType, field: &str) -> bool {
-    match record_type {
-        RecordType::Agency => {
-            matches!((holder, field), (RecordType::Holding | RecordType::Change, _) | (RecordType::Metric, "subjects"))
-        }
-        RecordType::Function => holder == RecordType::Holding,
-        _ => false,
     }
 }

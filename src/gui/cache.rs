@@ -8,8 +8,9 @@ use crate::load::{Problem, Severity};
 use crate::model::{RecordIndex, RecordType};
 use crate::picture::Picture;
 use crate::query::{self, Findings, Found, Hit, Listing, Order, Ordered, Ranks, Row, ShownFacet, Wish, shown_facets};
+use crate::sheet::{Readings, RecordSheet};
 use crate::state::{DraftForm, OpenDataset, State};
-use crate::words::Words;
+use crate::words::{Wording, Words};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -24,6 +25,7 @@ pub struct Cache {
     ranks: RefCell<Ranks>,
     listing: RefCell<Option<Listing>>,
     belongings: RefCell<HashMap<RecordIndex, Rc<Belongings>>>,
+    sheet: RefCell<Option<Rc<RecordSheet>>>,
     shown_facets: RefCell<Option<ShownFacets>>,
     kinds_of_problems: RefCell<Option<KindsOfProblems>>,
     found: RefCell<Option<FoundTexts>>,
@@ -92,6 +94,7 @@ impl Cache {
             ranks: RefCell::default(),
             listing: RefCell::default(),
             belongings: RefCell::default(),
+            sheet: RefCell::default(),
             shown_facets: RefCell::default(),
             kinds_of_problems: RefCell::default(),
             found: RefCell::default(),
@@ -122,6 +125,18 @@ impl Cache {
             kept.clear();
         }
         kept.entry(record).or_insert_with(|| Rc::new(Belongings::new(record))).clone()
+    }
+
+    /// The sheet of a record, of which the last asked for is kept.
+    pub fn sheet(&self, record: RecordIndex) -> Rc<RecordSheet> {
+        let mut kept = self.sheet.borrow_mut();
+        match &*kept {
+            Some(sheet) if sheet.index == record => sheet.clone(),
+            _ => {
+                let wording = Wording { words: &self.words, dataset: self.open.dataset() };
+                kept.insert(Rc::new(RecordSheet::new(wording, record, Readings::Nearest))).clone()
+            }
+        }
     }
 
     /// The facets that narrow what was found, with those of their values that are shown.

@@ -3,10 +3,10 @@
 //! Who gave or what was there before is shown as not stated where a reader may expect it, never left out.
 
 use super::components::paged::paged;
-use super::components::{all_evidence, badge, date_or_silence, evidence, hanging, listed_links, not_stated, separator, value};
+use super::components::{badge, hanging, line, listed_links, not_stated, separator};
 use super::context::Context;
 use super::theme;
-use crate::model::{Change, ChangeKind, FieldValue, Party, RecordIndex, Vocabulary};
+use crate::model::{Change, ChangeKind, Field, FieldValue, Party, Presence, RecordIndex, Vocabulary};
 use egui::{RichText, Ui};
 
 /// Shows the event at `index`, which must be one.
@@ -41,19 +41,6 @@ pub fn change_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
         });
         functions(ui, context, change);
     });
-}
-
-/// Shows an event with its summary, date and evidence, for a panel that is about it or about one of its bodies.
-pub fn change_in_full(ui: &mut Ui, context: &Context, index: RecordIndex) {
-    change_ui(ui, context, index);
-    let dataset = context.dataset();
-    let change = dataset.get::<Change>(index);
-    summary(ui, context, change);
-    ui.horizontal_wrapped(|ui| {
-        ui.label(weak(context, context.say("field-change-date")));
-        date_or_silence(ui, context, change.date);
-    });
-    evidence(ui, context, index, &all_evidence(context, index));
 }
 
 /// The message key for whoever is missing before the arrow.
@@ -93,25 +80,18 @@ fn parties(ui: &mut Ui, context: &Context, parties: &[Party]) {
 }
 
 fn parties_in_row(ui: &mut Ui, context: &Context, parties: &[Party]) {
-    for (position, party) in parties.iter().enumerate() {
+    let mut values = Vec::new();
+    parties.iter().for_each(|party| party.visit(SIDE, &mut |_, value| values.push(value)));
+    for (position, party) in context.wording().values(&values).iter().enumerate() {
         if position > 0 {
             separator(ui, context);
         }
-        match party {
-            Party::Agency(reference) => reference.visit(field("to"), &mut |_, agency| value(ui, context, agency)),
-            Party::Described(description) => {
-                let text = crate::words::describe::description(context.words, context.dataset(), description);
-                ui.label(theme::body(text));
-                let named: Vec<RecordIndex> =
-                    description.among.iter().filter_map(|agency| context.dataset().resolve(agency)).collect();
-                if !named.is_empty() {
-                    ui.label(weak(context, context.say("described-among")));
-                    listed_links(ui, context, &named);
-                }
-            }
-        }
+        line(ui, context, party);
     }
 }
+
+/// Stands for either side of an event.
+const SIDE: Field = Field { name: "to", presence: Presence::Optional };
 
 fn arrow(ui: &mut Ui, context: &Context) {
     ui.label(weak(context, "→"));
@@ -119,8 +99,4 @@ fn arrow(ui: &mut Ui, context: &Context) {
 
 fn weak(context: &Context, text: &str) -> RichText {
     theme::body(text).color(context.colours.ink_weak)
-}
-
-fn field(name: &'static str) -> crate::model::Field {
-    crate::model::Field { name, presence: crate::model::Presence::Optional }
 }

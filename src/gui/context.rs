@@ -4,7 +4,7 @@ use super::theme::{self, Colours, Measures};
 use crate::model::{Dataset, Id, Record, RecordIndex, Text};
 use crate::query::Glossary;
 use crate::state::{Command, OpenDataset, Session, State};
-use crate::words::{Words, describe};
+use crate::words::{Wording, Words, describe};
 use crate::{display, limits};
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -90,6 +90,11 @@ impl<'a> Context<'a> {
     /// A message without arguments.
     pub fn say(&self, key: &'a str) -> &'a str {
         self.words.get(key)
+    }
+
+    /// The records of the dataset in the language spoken.
+    pub fn wording(&self) -> Wording<'a> {
+        Wording { words: self.words, dataset: self.dataset() }
     }
 
     /// A text of the dataset in the language spoken.

@@ -5,7 +5,7 @@
 
 use super::belongings::Belongings;
 use super::cache::Cache;
-use super::change::{change_in_full, change_ui};
+use super::change::change_ui;
 use super::components::paged::{paged, paged_by};
 use super::components::{
     basis_mark, conversion_mark, cross, evidence, heading, labelled, link_with_text, listed_links, mention_marks, note,
@@ -15,10 +15,12 @@ use super::context::Context;
 use super::figure::{facts, figure_line};
 use super::shortened::shortened;
 use super::theme;
-use crate::export::{Format, Purpose, citation, references};
+use crate::export::{Format, Purpose, references};
 use crate::load::Anchors;
-use crate::model::{Agency, Basis, Holding, Language, Metric, RecordIndex, RecordType, Text, Value, Vocabulary, not_stated};
+use crate::model::{Agency, Basis, Holding, Metric, RecordIndex, RecordType, Text, Value, Vocabulary};
+use crate::sheet::{Fact, Mentions, RecordSheet};
 use crate::state::Command;
+use crate::words::citation::gb7714;
 use crate::words::{describe, figure_value};
 use crate::{display, limits};
 use egui::{FontId, ScrollArea, Ui};
@@ -26,28 +28,28 @@ use egui::{FontId, ScrollArea, Ui};
 /// Shows the record at `index`.
 pub fn detail_ui(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex) {
     let own = cache.belongings(index);
+    let sheet = cache.sheet(index);
     let record_type = context.dataset().type_of(index);
     bar(ui, context, index, record_type);
     scroll(ui, ScrollArea::vertical().id_salt(("detail", context.id(index).as_str())).auto_shrink(false), |ui| {
         crumbs(ui, context, &own);
         heading(ui, theme::title(context.title(index)));
-        proposal(ui, context, index);
-        other_names(ui, context, index);
+        notes(ui, context, &sheet);
         match record_type {
-            RecordType::Change => change_in_full(ui, context, index),
+            RecordType::Change => change_ui(ui, context, index),
             RecordType::Metric => metric(ui, context, index),
-            _ => fields(ui, context, index),
+            _ => {}
         }
+        fields(ui, context, &sheet);
         converted(ui, context, index);
         match record_type {
             RecordType::Agency => agency(ui, context, cache, index),
             RecordType::Function => function(ui, context, &own),
-            RecordType::Change => places(ui, context, index),
             _ => {}
         }
         shortened(ui, context, index);
-        mentions(ui, context, &own);
-        silence(ui, context, index, &own);
+        mentions(ui, context, &sheet);
+        silence(ui, context, &sheet, &own);
         anchors(ui, context, index);
         ui.add_space(context.measures.spacing.huge);
     });
@@ -71,13 +73,8 @@ fn bar(ui: &mut Ui, context: &Context, index: RecordIndex, record_type: RecordTy
 fn citation_menu(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let dataset = context.dataset();
     ui.menu_button(theme::small(opens_menu(context.say("cite"))), |ui| {
-        let gb7714 = || {
-            let mut lines = citation::gb7714(context.words, dataset, index, context.state.today());
-            lines.push(citation::gb7714_dataset(context.words, dataset, index));
-            lines.join("\n")
-        };
         if ui.button(context.say("cite-gb7714")).clicked() {
-            context.push(Command::Copy(gb7714()));
+            context.push(Command::Copy(gb7714(context.words, dataset, index, context.state.today()).join("\n")));
             ui.close();
         }
         for format in Format::of(Purpose::Cite) {
@@ -126,63 +123,47 @@ fn converted(ui: &mut Ui, context: &Context, index: RecordIndex) {
     conversion_mark(ui, context, texts);
 }
 
-/// That a drafter proposed the record, by which rule and how sure it is.
-fn proposal(ui: &mut Ui, context: &Context, index: RecordIndex) {
-    let record = context.record(index);
-    let Some(proposal) = record.proposed() else { return };
-    basis_mark(ui, context, Basis::Proposed);
-    let confidence = context.say(proposal.confidence.code().key);
-    let arguments = [("rule", (&*proposal.rule).into()), ("confidence", confidence.into())];
-    note(ui, context, context.words.with("proposed-by", &arguments));
-}
-
-/// The name in the languages that are not being spoken, as far as its author gave them.
-fn other_names(ui: &mut Ui, context: &Context, index: RecordIndex) {
-    let mut name: Option<&Text> = None;
-    context.record(index).visit(&mut |field, value| {
-        if let ("name" | "title", Value::Text(text)) = (field.name, value) {
-            name.get_or_insert(text);
-        }
-    });
-    let head = &context.dataset().head;
-    let spoken = context.words.language();
-    let others = name.into_iter().flat_map(|name| name.all(head.language)).filter(|reading| reading.language != spoken);
-    let others: Vec<&str> = others
-        .filter(|reading| spoken != Language::Hans || reading.language != Language::Hant)
-        .map(|reading| reading.text)
-        .collect();
-    let others: Vec<_> = others.into_iter().map(|other| display::label(other, limits::TITLE)).collect();
-    if !others.is_empty() {
-        note(ui, context, others.join(" · "));
+/// What must be known of the record as a whole, and its names in other languages.
+fn notes(ui: &mut Ui, context: &Context, sheet: &RecordSheet) {
+    if context.record(sheet.index).proposed().is_some() {
+        basis_mark(ui, context, Basis::Proposed);
+    }
+    sheet.notes.iter().for_each(|text| _ = note(ui, context, text));
+    let names = sheet.other_names.iter().map(|name| context.wording().plain(std::slice::from_ref(name)));
+    let names: Vec<String> = names.map(|name| display::label(&name, limits::TITLE).into_owned()).collect();
+    if !names.is_empty() {
+        note(ui, context, names.join(" · "));
     }
 }
 
-/// The record's own fields with their basis, without its name and without what a section of its own shows better. A field that
-/// a reader may expect is there even if the source does not state it.
-fn fields(ui: &mut Ui, context: &Context, index: RecordIndex) {
-    let record = context.record(index);
-    let record_type = record.record_type();
-    let absent = not_stated(record);
-    let mut shown: Vec<(&'static str, Vec<Value<'_>>)> = Vec::new();
-    record.visit(&mut |field, value| {
-        let elsewhere = matches!(field.name, "name" | "outline" | "measures" | "measure" | "principle")
-            || (field.name == "title" && record_type != RecordType::Source);
-        if elsewhere || (value == Value::Absent && !absent.contains(&field.name)) {
-            return;
-        }
-        match shown.iter_mut().find(|(name, _)| *name == field.name) {
-            Some((_, values)) => values.push(value),
-            None => shown.push((field.name, vec![value])),
-        }
-    });
+/// The record's fields, each with what it rests on, and those that the source does not state. A field that another part of the panel
+/// shows is here only for its mark; where the whole record is proposed, the notes say so once.
+fn fields(ui: &mut Ui, context: &Context, sheet: &RecordSheet) {
+    let record = context.record(sheet.index);
+    let is_marked = |fact: &Fact| matches!(fact.basis, Basis::Inferred | Basis::Proposed) && record.proposed().is_none();
+    let is_shown = |fact: &&Fact| is_marked(fact) || !(fact.is_title() || is_elsewhere(record.record_type(), fact.field));
+    let (leading, others): (Vec<&Fact>, Vec<&Fact>) =
+        sheet.facts.iter().filter(is_shown).partition(|fact| LEADING.contains(&fact.field));
     // The summary is what most people look for.
-    shown.sort_by_key(|(name, _)| !LEADING.contains(name));
-    let labels = shown.iter().filter(|(name, _)| !LEADING.contains(name));
-    let labels = labels.map(|(name, _)| describe::field_label(context.words, record_type, name));
-    let width = label_width(ui, context, labels);
-    for (name, values) in shown {
-        field_ui(ui, context, index, width, name, &values);
+    leading.into_iter().for_each(|fact| answer(ui, context, sheet.index, fact));
+    let width = label_width(ui, context, others.iter().map(|fact| &*fact.label));
+    for fact in others {
+        let label = theme::small(&*fact.label).color(context.colours.ink_weak);
+        labelled(ui, context, width, label, |ui| answer(ui, context, sheet.index, fact));
     }
+}
+
+/// Whether a part of the panel of its own shows what records of a type say in a field.
+fn is_elsewhere(record_type: RecordType, field: &str) -> bool {
+    const OF_ANY: [&str; 4] = ["outline", "measures", "measure", "principle"];
+    const OF_CHANGE: [&str; 6] = ["kind", "from", "to", "status", "functions", "open_functions"];
+    const NOT_OF_METRIC: [&str; 3] = ["variable", "same_as", "counterpart"];
+    OF_ANY.contains(&field)
+        || match record_type {
+            RecordType::Change => OF_CHANGE.contains(&field),
+            RecordType::Metric => !NOT_OF_METRIC.contains(&field),
+            _ => false,
+        }
 }
 
 /// The width of the column of labels: that of the widest, but not much of the panel.
@@ -193,52 +174,24 @@ fn label_width<'l>(ui: &Ui, context: &Context, labels: impl Iterator<Item = &'l 
 /// Fields that say what a record is and need no label.
 const LEADING: [&str; 3] = ["summary", "gloss", "stance"];
 
-fn field_ui(ui: &mut Ui, context: &Context, index: RecordIndex, width: f32, name: &'static str, values: &[Value<'_>]) {
-    let record = context.record(index);
-    if LEADING.contains(&name) {
-        return field_values(ui, context, index, name, values);
-    }
-    let label = describe::field_label(context.words, record.record_type(), name);
-    let label = theme::small(label).color(context.colours.ink_weak);
-    labelled(ui, context, width, label, |ui| field_values(ui, context, index, name, values));
-}
-
 /// What a record says in a field, with the words that carry it.
-fn field_values(ui: &mut Ui, context: &Context, index: RecordIndex, name: &'static str, values: &[Value<'_>]) {
-    let record = context.record(index);
-    let basis = record.basis(name);
-    if values.iter().all(|one| matches!(one, Value::Text(_))) {
-        paged(ui, context, ("texts", name), values.len(), |ui, shown| {
-            values[shown].iter().for_each(|one| value(ui, context, *one));
+fn answer(ui: &mut Ui, context: &Context, index: RecordIndex, fact: &Fact) {
+    let values = |ui: &mut Ui| {
+        paged(ui, context, ("values", fact.field), fact.values.len(), |ui, shown| {
+            fact.values[shown].iter().for_each(|one| value(ui, context, one));
         });
-        basis_mark(ui, context, basis);
+        basis_mark(ui, context, fact.basis);
+    };
+    if fact.is_prose {
+        values(ui)
     } else {
-        ui.horizontal_wrapped(|ui| {
-            paged(ui, context, ("values", name), values.len(), |ui, shown| {
-                values[shown].iter().for_each(|one| value(ui, context, *one));
-            });
-            if basis != Basis::NotStated {
-                basis_mark(ui, context, basis);
-            }
-        });
+        ui.horizontal_wrapped(values).inner
     }
-    let is_own = |position: &usize| record.evidence()[*position].field.as_deref() == Some(name);
-    let own: Vec<usize> = (0..record.evidence().len()).filter(is_own).collect();
+    let passages = context.record(index).evidence().iter().enumerate();
+    let own = passages.filter(|(_, passage)| passage.field.as_deref() == Some(fact.field));
+    let own: Vec<usize> = own.map(|(position, _)| position).collect();
     if !own.is_empty() {
         evidence(ui, context, index, &own);
-    }
-}
-
-/// Where an event belongs, which the line about it has no room for.
-fn places(ui: &mut Ui, context: &Context, index: RecordIndex) {
-    let mut places = Vec::new();
-    context
-        .record(index)
-        .visit(&mut |field, value| places.extend((field.name == "places" && value != Value::Absent).then_some(value)));
-    if !places.is_empty() {
-        let label = describe::field_label(context.words, context.dataset().type_of(index), "places");
-        let width = label_width(ui, context, std::iter::once(label));
-        field_ui(ui, context, index, width, "places", &places);
     }
 }
 
@@ -344,10 +297,13 @@ fn metric(ui: &mut Ui, context: &Context, index: RecordIndex) {
 }
 
 /// Back-links that no section above has shown, by what they say.
-fn mentions(ui: &mut Ui, context: &Context, own: &Belongings) {
-    for (holder, field, records) in own.mentions(context.dataset()) {
-        let key = format!("inverse-{}-{field}", holder.code());
-        section(ui, context, with_count(context, context.words.get(&key), records.len()));
+fn mentions(ui: &mut Ui, context: &Context, sheet: &RecordSheet) {
+    let record_type = context.dataset().type_of(sheet.index);
+    for Mentions { holder, field, label, records } in &sheet.mentions {
+        if is_shown_better(record_type, *holder, field) {
+            continue;
+        }
+        section(ui, context, with_count(context, label, records.len()));
         paged(ui, context, ("mentions", holder, field), records.len(), |ui, shown| {
             for record in &records[shown] {
                 ui.horizontal_wrapped(|ui| {
@@ -359,14 +315,20 @@ fn mentions(ui: &mut Ui, context: &Context, own: &Belongings) {
     }
 }
 
+fn is_shown_better(record_type: RecordType, holder: RecordType, field: &str) -> bool {
+    match record_type {
+        RecordType::Agency => {
+            matches!((holder, field), (RecordType::Holding | RecordType::Change, _) | (RecordType::Metric, "subjects"))
+        }
+        RecordType::Function => holder == RecordType::Holding,
+        _ => false,
+    }
+}
+
 /// What a reader may expect and the source does not say.
-fn silence(ui: &mut Ui, context: &Context, index: RecordIndex, own: &Belongings) {
-    let record = context.record(index);
-    let mut labels: Vec<String> = not_stated(record)
-        .into_iter()
-        .map(|field| describe::field_label(context.words, record.record_type(), field).to_owned())
-        .collect();
-    if record.record_type() == RecordType::Agency {
+fn silence(ui: &mut Ui, context: &Context, sheet: &RecordSheet, own: &Belongings) {
+    let mut labels: Vec<String> = sheet.not_stated().map(|fact| fact.label.clone()).collect();
+    if context.dataset().type_of(sheet.index) == RecordType::Agency {
         labels.extend(silent_changes(context, own));
     }
     if labels.is_empty() {

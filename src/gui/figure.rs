@@ -14,7 +14,7 @@ use super::picture::{picture_ui, room, titled};
 use super::theme;
 use crate::model::{Comparison, Metric, RecordIndex, RecordType, Statistic, Value, Vocabulary};
 use crate::query::Series;
-use crate::words::{date, describe, figure_value, period, signed_value};
+use crate::words::{date, figure_value, period, signed_value};
 use egui::{ScrollArea, Ui};
 
 /// How many pictures of series stand on a page, and how many cards.
@@ -105,8 +105,8 @@ pub fn facts(ui: &mut Ui, context: &Context, index: RecordIndex) {
         note(ui, context, context.words.with("metric-scope", &[("scope", context.read(scope).into())]));
     }
     if let Some(streak) = &metric.streak {
-        let text = describe::value(context.words, context.dataset(), Value::Streak(streak));
-        note(ui, context, text.unwrap_or_default());
+        let wording = context.wording();
+        note(ui, context, wording.plain(&wording.value(Value::Streak(streak))));
     }
     if let Some(remark) = &metric.note {
         super::components::glossary_text(ui, context, &context.read(remark), context.measures.text.small);

@@ -1,5 +1,6 @@
 //! A whole dataset: its head, its records, and the indices over them.
 
+use super::evidence::Evidence;
 use super::ids::Ids;
 use super::links::{Link, Links};
 use super::proposal::Rejection;
@@ -220,6 +221,14 @@ impl Dataset {
     /// The record that a reference leads to.
     pub fn resolve<T: Target>(&self, reference: &super::Ref<T>) -> Option<RecordIndex> {
         self.find_of_type(reference.id.as_str(), T::TYPE)
+    }
+
+    /// The source that a passage is quoted from: the one it names, which may not exist, or else the dataset's first.
+    pub fn source_of(&self, passage: &Evidence) -> Option<RecordIndex> {
+        match &passage.source {
+            Some(source) => self.resolve(source),
+            None => self.indices_of(RecordType::Source).next(),
+        }
     }
 
     /// The references that a record makes.

@@ -93,11 +93,9 @@ pub type Quoted = BTreeMap<u32, Vec<(RecordIndex, usize)>>;
 /// What quotes which paragraph of a source, in the order of the dataset.
 pub fn quoted_in(dataset: &Dataset, source: RecordIndex) -> Quoted {
     let mut quoted = Quoted::new();
-    let first = dataset.indices_of(RecordType::Source).next();
     for index in dataset.indices() {
         for (position, passage) in dataset.record(index).evidence().iter().enumerate() {
-            let cited = passage.source.as_ref().map_or(first, |reference| dataset.resolve(reference));
-            if cited == Some(source) {
+            if dataset.source_of(passage) == Some(source) {
                 quoted.entry(passage.p).or_default().push((index, position));
             }
         }

@@ -2,12 +2,12 @@
 //!
 //! Records without a name of their own (changes, holdings, relations) get a title from what they connect.
 
-use super::{Words, bytes, date, digits, period};
+use super::{Wording, Words, bytes, digits};
 use crate::display::system_message;
 use crate::load::{LoadError, Standing};
 use crate::model::{
-    Basis, Change, Class, Code, Dataset, Date, Description, Holding, Id, InForce, OutlineLine, Party, Qualifier, Record,
-    RecordIndex, RecordType, Ref, Relation, Status, Target, Value, Vocabulary,
+    Basis, Change, Code, Dataset, Description, Holding, Party, Qualifier, Record, RecordIndex, RecordType, Ref, Relation, Status,
+    Target, Value, Vocabulary,
 };
 use std::borrow::Cow;
 
@@ -40,13 +40,13 @@ pub fn titled<'a>(words: &Words, dataset: &'a Dataset, index: RecordIndex) -> Co
     dataset.record(index).id().as_str().into()
 }
 
-/// The title of a record for a reader who has come from another: of a holding, only the end that they have not come from.
-pub fn title_seen_from(words: &Words, dataset: &Dataset, index: RecordIndex, from: RecordIndex) -> String {
-    let Some(holding) = dataset.try_get::<Holding>(index) else { return title(words, dataset, index) };
-    if dataset.resolve(&holding.agency) == Some(from) {
-        target(words, dataset, &holding.function)
-    } else {
-        target(words, dataset, &holding.agency)
+/// What to call a record where another is shown that it mentions: of a holding, the end that is not shown.
+pub fn other_end(words: &Words, dataset: &Dataset, index: RecordIndex, shown: RecordIndex) -> Option<String> {
+    let holding = dataset.try_get::<Holding>(index)?;
+    match dataset.type_of(shown) {
+        RecordType::Agency => Some(target(words, dataset, &holding.function)),
+        RecordType::Function => Some(target(words, dataset, &holding.agency)),
+        _ => None,
     }
 }
 
@@ -85,78 +85,14 @@ pub fn parties(words: &Words, dataset: &Dataset, parties: &[Party]) -> String {
 
 /// A described group with its number, if that is stated, and whether there are more than those it names.
 pub fn description(words: &Words, dataset: &Dataset, description: &Description) -> String {
-    let text = words.text(&description.text, &dataset.head);
-    let text = if description.open { words.with("described-open", &[("text", text.into())]).into() } else { text };
-    match description.count {
-        None => text.into_owned(),
-        Some(count) => {
-            let number = counted(words, count, description.qualifier.unwrap_or(Qualifier::Exact));
-            words.with("described-count", &[("text", text.into()), ("count", number.into())])
-        }
-    }
+    let wording = Wording { words, dataset };
+    wording.plain(&wording.description(description))
 }
 
 /// A number with its qualifier in words.
 pub fn counted(words: &Words, count: u32, qualifier: Qualifier) -> String {
     let key = format!("counted-{}", qualifier.code().code);
     words.with(&key, &[("count", digits(count.into()).into())])
-}
-
-/// The wording of one value of a field; nothing where it is absent.
-pub fn value(words: &Words, dataset: &Dataset, value: Value<'_>) -> Option<String> {
-    let head = &dataset.head;
-    Some(match value {
-        Value::Absent => return None,
-        Value::Text(text) => words.text(text, head).into_owned(),
-        Value::Code(code) => words.get(code.key).to_owned(),
-        Value::Plain(text) => text.to_owned(),
-        Value::Link(id, target) => link(words, dataset, id, target),
-        Value::Described(described) => description(words, dataset, described),
-        Value::Figure(figure) => figure.worded().to_owned(),
-        Value::Number(number) => digits(number.into()),
-        Value::Holds => words.get("value-yes").to_owned(),
-        Value::Date(day) => date(day, words.language()),
-        Value::Period(span) => period(span, words.language()),
-        Value::Streak(streak) => {
-            let unit = words.get(streak.unit.code().key);
-            words.with("value-streak", &[("count", streak.count.into()), ("unit", unit.into())])
-        }
-        Value::Alias(alias) => {
-            let kind = words.get(alias.kind.code().key);
-            words.with("value-alias", &[("name", words.text(&alias.name, head).into()), ("kind", kind.into())])
-        }
-        Value::Outline(line) => format!("¶{} {}", line.p, outline_text(words, dataset, line)),
-        Value::InForce(rule) => in_force(words, dataset, rule),
-        Value::Class(group) => class(words, group),
-        Value::External(id) => id.to_string(),
-    })
-}
-
-/// A line of an outline, with the mark of a heading.
-pub fn outline_text(words: &Words, dataset: &Dataset, line: &OutlineLine) -> String {
-    let text = words.text(&line.text, &dataset.head);
-    match line.heading {
-        Some(depth) => words.with("value-heading", &[("text", text.into()), ("depth", depth.into())]),
-        None => text.into_owned(),
-    }
-}
-
-/// When a rule holds, in which version, and whether it was changed since.
-fn in_force(words: &Words, dataset: &Dataset, rule: &InForce) -> String {
-    let bound = |key, day: Option<Date>| day.map(|day| words.with(key, &[("date", date(day, words.language()).into())]));
-    let parts = [
-        bound("value-from", rule.from),
-        bound("value-until", rule.until),
-        rule.version.as_ref().map(|version| words.text(version, &dataset.head).into_owned()),
-        rule.amendment.map(|amendment| words.get(amendment.code().key).to_owned()),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(words.get("list-separator-wide"))
-}
-
-/// The name of a group of a classification with its code; only what was written where there is no such group.
-fn class(words: &Words, group: &Class) -> String {
-    let Some(code) = group.code() else { return group.as_str().to_owned() };
-    words.with("value-class", &[("name", words.get(code.key).into()), ("code", code.code.into())])
 }
 
 /// The words that a title is followed by where the claim that it stands for is not simply stated as carried out: that it is
@@ -190,10 +126,6 @@ pub fn basis_key(basis: Basis) -> &'static str {
         Basis::Proposed => "basis-proposed",
         Basis::NotStated => "basis-not_stated",
     }
-}
-
-fn link(words: &Words, dataset: &Dataset, id: &Id, target: Option<RecordType>) -> String {
-    dataset.find_of_type(id.as_str(), target).map_or_else(|| id.to_string(), |index| title(words, dataset, index))
 }
 
 /// The label of a field of a type of record.
@@ -428,8 +360,9 @@ mod tests {
         ];
         for (language, expected) in streaks {
             let words = Words::new(language);
+            let wording = Wording { words: &words, dataset: &dataset };
             let given = [(1, TimeUnit::Year), (3, TimeUnit::Quarter)].map(|(count, unit)| crate::model::Streak { count, unit });
-            let worded = given.each_ref().map(|streak| value(&words, &dataset, Value::Streak(streak)).unwrap());
+            let worded = given.each_ref().map(|streak| wording.plain(&wording.value(Value::Streak(streak))));
             assert_eq!(worded, expected);
             assert_eq!(words.get("list-separator"), if language == Language::En { ", " } else { "、" });
         }

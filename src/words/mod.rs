@@ -3,12 +3,15 @@
 //! Messages are Fluent files under `assets/text/`, one folder per language, with the same keys in each; tests hold the key sets
 //! equal and find keys that no code asks for. Deliberately absent: where and how large something is shown.
 
+pub mod citation;
 mod collation;
 pub mod describe;
 mod figures;
+mod line;
 mod near;
 pub mod problems;
 mod script;
+mod wording;
 
 use crate::model::{Head, Language, Text, languages};
 use crate::{display, limits};
@@ -21,6 +24,8 @@ use std::collections::HashMap;
 
 pub use collation::Collation;
 pub use figures::{bytes, date, digits, figure_value, ordinal, period, short, signed_value};
+pub use line::{Inline, Line, joined, phrase, plain, technical};
+pub use wording::Wording;
 
 /// The messages of one language.
 pub struct Words {

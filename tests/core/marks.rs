@@ -64,12 +64,23 @@ fn a_record_shows_its_marks_and_those_of_what_mentions_it() {
         ("locking", &["(Takes part, Proposed)", "(Assists, Inferred, Prescribed by a rule)", "Police services (cofog:03.1)"]),
         (
             "watches-join",
-            &["night watches, among others (at most 5)", "Functions left open: Yes", "Status: Prescribed by a rule"],
+            &[
+                "From: night watches, among others (at most 5), among them Weir office [weir-office] [Inferred]",
+                "Functions left open: Yes",
+                "Status: Prescribed by a rule",
+            ],
         ),
         ("fines", &["Footing: Entrusted [Stated]", "Penalty, Inspection", "[gate-office] [Inferred]"]),
         ("keys", &["Value in ones: 3–5 keys", "Upper end as worded: 5"]),
-        ("minutes", &["Value in ones: ≤ 10 minutes", "At most"]),
-        ("rules", &["from 1 May 2031; as adopted in 2031; later amendments not checked", "¶1 Bodies [heading 1]"]),
+        ("minutes", &["Value in ones: ≤ 10 minutes", "At most", "About: Gate office [gate-office] [Inferred]"]),
+        (
+            "rules",
+            &[
+                "Title: Rules of the borough (en) [Inferred]",
+                "from 1 May 2031; as adopted in 2031; later amendments not checked",
+                "¶1 Bodies [heading 1]",
+            ],
+        ),
     ];
     for (id, expected) in cases {
         let shown = shown(id);
@@ -94,6 +105,10 @@ fn every_document_and_table_keeps_the_marks() {
                 "≤ 10",
                 "*Proposed*",
                 "set-up-verb",
+                "**Name:** Weir office (*proposed*)",
+                "**Title:** Rules of the borough (*inferred*)",
+                "Bodies \\[heading 1\\]",
+                "among them [Weir office](#weir-office) (*inferred*)",
             ],
         ),
         (
@@ -109,7 +124,10 @@ fn every_document_and_table_keeps_the_marks() {
                 "set-up-verb",
             ],
         ),
-        (Format::Docx, &["Inferred, Prescribed by a rule", "3–5", "≤ 10", "Prescribed by a rule"]),
+        (
+            Format::Docx,
+            &["Inferred, Prescribed by a rule", "3–5", "≤ 10", "Prescribed by a rule", "proposed by the rule set-up-verb"],
+        ),
         (
             Format::CsvZip,
             &[
@@ -157,7 +175,7 @@ fn records_are_found_by_their_marks() {
         ("mark:open", vec!["gate-office", "watches-join"]),
         ("mark:range", vec!["keys"]),
         ("mark:proposed", vec!["weir-office", "weir-office-locking"]),
-        ("mark:inferred", vec!["gate-office-locking", "fines", "commands-weir"]),
+        ("mark:inferred", vec!["rules", "watches-join", "gate-office-locking", "fines", "commands-weir", "minutes"]),
         ("status:prescribed type:power", vec!["fines"]),
         ("qualifier:at_most", vec!["minutes"]),
         ("mode:entrusted", vec!["fines"]),

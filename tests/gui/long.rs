@@ -23,10 +23,12 @@ fn window(place: &str) -> (Window, TempDir) {
     let places = all(|at| format!("(id: \"p{at}\", name: \"鎮{at:03}\"),"), OFFICES);
     let offices = all(|at| format!("(id: \"o{at}\", name: \"處{at:03}\", places: [\"p{at}\"]),"), OFFICES);
     let relations = all(|at| format!("(id: \"r{at}\", kind: part_of, from: \"o{at}\", to: [\"ministry\"]),"), OFFICES);
+    let among = all(|at| format!("\"o{at}\","), OFFICES);
     let terms = all(|at| format!("(id: \"t{at}\", name: \"詞{:04}\", gloss: \"g\"),", at * 7 % TERMS), TERMS);
     let text = format!(
         "(schema: 1, id: \"long\", title: \"長\", language: hant, places: [{places}], agencies: [(id: \"ministry\", name: \"部\"),\
-         {offices}], relations: [{relations}], terms: [{terms}])"
+         {offices}], relations: [{relations} (id: \"group\", kind: part_of, from: \"ministry\", to: [(text: \"眾\", among: [{among}])])],\
+         terms: [{terms}])"
     );
     let home = tempfile::tempdir().expect("a folder");
     let (file, settings_file) = (home.path().join("long.ron"), home.path().join("settings.ron"));
@@ -36,7 +38,7 @@ fn window(place: &str) -> (Window, TempDir) {
     (setting.open(), home)
 }
 
-/// The relations that the details name.
+/// The links of the details that name a part of the body, which are its relations or the parts themselves.
 fn relations(window: &Window) -> Vec<String> {
     named(window.detail(), Role::Link).into_iter().filter(|link| link.contains('處')).collect()
 }
@@ -74,6 +76,20 @@ fn a_long_list_is_shown_a_page_at_a_time_and_counted_in_full() {
         window.key(Modifiers::NONE, Key::Enter);
         assert_eq!(relations(&window), expected, "{key}");
     }
+}
+
+#[test]
+fn the_bodies_named_among_a_group_are_shown_a_page_at_a_time() {
+    let (mut window, _home) = window("records/relation#group");
+    let mut seen = relations(&window);
+    window.assert_shows(&[range(&window, 1, 50)]);
+    assert_eq!(seen.len(), 50);
+    for (from, to) in [(51, 100), (101, OFFICES)] {
+        window.press("list-later");
+        window.assert_shows(&[range(&window, from, to)]);
+        seen.extend(relations(&window));
+    }
+    assert_eq!(seen.iter().collect::<BTreeSet<_>>().len(), OFFICES, "each is there once");
 }
 
 #[test]

@@ -100,4 +100,3 @@ cli-show-functions = Functions and who holds them
 cli-show-part = { $other } ({ $role })
 cli-show-others = { $function }; also held by { $others }
 cli-show-back-links = Mentioned by
-cli-show-quote = "{ $quote }"

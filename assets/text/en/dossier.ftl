@@ -17,7 +17,6 @@ dossier-legend = ¶ 5 is the fifth paragraph of the source, blank lines not coun
 dossier-sources = Where this comes from
 dossier-section = { $heading } ({ $count })
 dossier-stub = Only mentioned here; the dataset that this was taken from does not give it in full.
-dossier-proposed = Proposed by the drafting rule { $rule } ({ $confidence }); nobody has decided on it yet.
 dossier-other-names = In other languages
 dossier-inferred = { $value } ({ $mark })
 dossier-inferred-mark = inferred

@@ -207,7 +207,6 @@ change-functions = { $count ->
     [one] { $count } function:
    *[other] { $count } functions:
 }
-described-among = among them
 heading-counted = { $heading } ({ $count })
 also-held-by = Also held by:
 section-not-stated = What the source does not say

@@ -50,4 +50,3 @@ cli-show-functions = 职能与承担机构
 cli-show-part = { $other }（{ $role }）
 cli-show-others = { $function }；另由 { $others } 承担
 cli-show-back-links = 提及此项的记录
-cli-show-quote = “{ $quote }”

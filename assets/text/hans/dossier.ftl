@@ -14,7 +14,6 @@ dossier-legend = ¶ 5 指原文第五段（空行不计），引号内为编者�
 dossier-sources = 数据出处
 dossier-section = { $heading }（{ $count }）
 dossier-stub = 此处仅提及；所据的数据集未收录其完整内容。
-dossier-proposed = 由起草规则 { $rule } 提出（{ $confidence }），尚无人判定。
 dossier-other-names = 其他语言
 dossier-inferred = { $value }（{ $mark }）
 dossier-inferred-mark = 编者推断

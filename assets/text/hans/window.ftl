@@ -185,7 +185,6 @@ change-giver = 移出方
 change-grantor = 赋权方
 change-before = 原先
 change-functions = 涉及 { $count } 项职能：
-described-among = 其中有
 heading-counted = { $heading }（{ $count }）
 also-held-by = 同样承担者：
 section-not-stated = 原文没有说的

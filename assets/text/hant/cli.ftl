@@ -50,4 +50,3 @@ cli-show-functions = 職能與承擔機構
 cli-show-part = { $other }（{ $role }）
 cli-show-others = { $function }；另由 { $others } 承擔
 cli-show-back-links = 提及此項的紀錄
-cli-show-quote = 「{ $quote }」

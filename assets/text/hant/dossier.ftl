@@ -14,7 +14,6 @@ dossier-legend = ¶ 5 指原文第五段（空行不計），引號內為編者�
 dossier-sources = 資料出處
 dossier-section = { $heading }（{ $count }）
 dossier-stub = 此處僅提及；所據的資料集未收錄其完整內容。
-dossier-proposed = 由起草規則 { $rule } 提出（{ $confidence }），尚無人判定。
 dossier-other-names = 其他語言
 dossier-inferred = { $value }（{ $mark }）
 dossier-inferred-mark = 編者推斷

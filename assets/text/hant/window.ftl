@@ -185,7 +185,6 @@ change-giver = 移出方
 change-grantor = 賦權方
 change-before = 原先
 change-functions = 涉及 { $count } 項職能：
-described-among = 其中有
 heading-counted = { $heading }（{ $count }）
 also-held-by = 同樣承擔者：
 section-not-stated = 原文沒有說的

@@ -1,10 +1,12 @@
 //! A record for programs: as a JSON export has it, and what can only be told with the dataset around it.
 
-use super::text::citations;
 use crate::evidence::Anchor;
 use crate::load::Loaded;
+use crate::machine;
 use crate::model::{RecordIndex, not_stated};
-use crate::words::{Words, describe};
+use crate::sheet::{Readings, RecordSheet};
+use crate::words::citation::gb7714;
+use crate::words::{Wording, Words, describe};
 use serde_json::{Value, json};
 use std::io;
 
@@ -21,8 +23,8 @@ pub(super) fn record(words: &Words, loaded: &Loaded, index: RecordIndex) -> io::
     }
     value["inferred"] = record.inferred().iter().map(|field| &**field).collect();
     value["not_stated"] = not_stated(record).into();
-    value["back_links"] = back_links(words, loaded, index).into();
-    value["citations"] = citations(words, dataset, index).into();
+    value["back_links"] = back_links(Wording { words, dataset }, index).into();
+    value["citations"] = gb7714(words, dataset, index, machine::today()).into();
     let evidence = value["evidence"].take();
     let states = loaded.anchors.of(index).iter().map(state);
     let passages = evidence.as_array().cloned().unwrap_or_default();
@@ -30,19 +32,19 @@ pub(super) fn record(words: &Words, loaded: &Loaded, index: RecordIndex) -> io::
     Ok(value)
 }
 
-fn back_links(words: &Words, loaded: &Loaded, index: RecordIndex) -> Vec<Value> {
-    let dataset = &loaded.dataset;
-    let mut links: Vec<_> = dataset.incoming(index).iter().map(|link| (link.other, link.field())).collect();
-    links.dedup();
-    let link = |(other, field): (RecordIndex, &str)| {
+fn back_links(wording: Wording, index: RecordIndex) -> Vec<Value> {
+    let dataset = wording.dataset;
+    let sheet = RecordSheet::new(wording, index, Readings::Nearest);
+    let link = |field: &str, other: RecordIndex| {
         json!({
             "id": dataset.record(other).id().as_str(),
             "type": dataset.type_of(other).code(),
-            "title": describe::title_seen_from(words, dataset, other, index),
+            "title": wording.plain(&[sheet.mention(wording, other)]),
             "field": field,
         })
     };
-    links.into_iter().map(link).collect()
+    let mentions = sheet.mentions.iter();
+    mentions.flat_map(|group| group.records.iter().map(|other| link(group.field, *other))).collect()
 }
 
 /// What became of a piece of evidence, and the paragraph in which it was found if that is another.

@@ -1,11 +1,12 @@
 //! What a brief says, from its title to its sources.
 
-use super::notes::{DOT, Notes, labelled, labelled_field, listed};
-use super::{Block, Piece, Rich, Style, Table, body, figure, plain};
-use crate::export::dossier::{Inline, Wording, joined, phrase};
+use super::notes::{DOT, Notes, labelled, labelled_answer, labelled_fact, listed};
+use super::{Block, Style, Table, body, figure};
+use crate::export::selection::Selection;
 use crate::export::steps::{Steps, Stop};
-use crate::model::{Basis, RecordIndex, RecordType, not_stated};
-use crate::words::{self, describe};
+use crate::model::{Basis, RecordIndex, RecordType};
+use crate::sheet::{Readings, RecordSheet};
+use crate::words::{self, Inline, Line, Wording, describe, joined, phrase, plain};
 
 /// How many bodies a brief lists.
 const BODIES: usize = 8;
@@ -18,9 +19,9 @@ const OTHERS: usize = 4;
 
 /// The brief of a selection, and how many of its records are only counted. Every chosen record is a step, whether it is listed or
 /// counted.
-pub(super) fn brief(wording: Wording, steps: &mut Steps) -> Result<(Vec<Block>, usize), Stop> {
-    let mut writer = Writer { wording, notes: Notes::new(wording), blocks: front(wording), unlisted: 0 };
-    let chosen = |record_type| !wording.selection.of_type(record_type).is_empty();
+pub(super) fn brief(selection: &Selection, wording: Wording, steps: &mut Steps) -> Result<(Vec<Block>, usize), Stop> {
+    let mut writer = Writer { selection, wording, notes: Notes::new(wording), blocks: front(selection, wording), unlisted: 0 };
+    let chosen = |record_type| !selection.of_type(record_type).is_empty();
     // What changed stands in the rows of the bodies.
     let told_apart: &[RecordType] = if chosen(RecordType::Agency) {
         &[RecordType::Agency, RecordType::Metric, RecordType::Measure]
@@ -38,12 +39,13 @@ pub(super) fn brief(wording: Wording, steps: &mut Steps) -> Result<(Vec<Block>, 
         writer.others(&others, steps)?;
     }
     // The sources chosen are told with those cited.
-    wording.selection.of_type(RecordType::Source).iter().try_for_each(|_| steps.step())?;
+    selection.of_type(RecordType::Source).iter().try_for_each(|_| steps.step())?;
     let unlisted = writer.unlisted;
     Ok((writer.close(), unlisted))
 }
 
 struct Writer<'a> {
+    selection: &'a Selection<'a>,
     wording: Wording<'a>,
     notes: Notes<'a>,
     blocks: Vec<Block>,
@@ -51,30 +53,29 @@ struct Writer<'a> {
 }
 
 /// The title, what the brief covers, and what must be known before anything else.
-fn front(wording: Wording) -> Vec<Block> {
-    let Wording { selection, words } = wording;
+fn front(selection: &Selection, wording: Wording) -> Vec<Block> {
+    let words = wording.words;
     let head = &selection.dataset.head;
     let count = |count: usize| words::digits(count.into()).into();
     let covers = words.with("brief-covers", &[("selected", count(selection.len())), ("total", count(selection.total()))]);
     let licence = head.licence.as_deref().unwrap_or(words.get("export-not-given")).to_owned();
-    let told =
-        |label: &str, value| labelled(wording, vec![Inline::Text(words.get(label).to_owned())], vec![Piece::Inline(value)]);
-    let mut facts = vec![plain(&words::date(selection.date, selection.language)), told("dossier-licence", Inline::Code(licence))];
+    let told = |label: &str, value| labelled(wording, plain(words.get(label)), vec![value]);
+    let mut facts = vec![plain(words::date(selection.date, selection.language)), told("dossier-licence", Inline::Code(licence))];
     facts.extend(head.encoder.as_ref().map(|encoder| told("dossier-encoder", wording.text(encoder))));
     facts.extend(selection.filter.as_ref().map(|filter| told("dossier-filter", Inline::Code(filter.clone()))));
     let mut blocks = vec![
-        Block::Paragraph(Style::Title, vec![wording.text(&head.title).into()]),
-        Block::Paragraph(Style::Subtitle, plain(&covers)),
+        Block::Paragraph(Style::Title, vec![wording.text(&head.title)]),
+        Block::Paragraph(Style::Subtitle, plain(covers)),
         Block::Paragraph(Style::Facts, joined(facts, DOT)),
     ];
-    blocks.extend(head.notice.as_ref().map(|notice| Block::Paragraph(Style::Notice, vec![wording.text(notice).into()])));
+    blocks.extend(head.notice.as_ref().map(|notice| Block::Paragraph(Style::Notice, vec![wording.text(notice)])));
     blocks
 }
 
 impl Writer<'_> {
     /// The chosen records of one of the types that a brief tells of one by one.
     fn section(&mut self, record_type: RecordType, steps: &mut Steps) -> Result<(), Stop> {
-        let chosen = self.wording.selection.of_type(record_type);
+        let chosen = self.selection.of_type(record_type);
         if chosen.is_empty() {
             return Ok(());
         }
@@ -93,7 +94,7 @@ impl Writer<'_> {
         }
         if chosen.len() > limit {
             let more = self.wording.words.with("brief-more", &[("count", (chosen.len() - limit).into())]);
-            self.push(Style::More, plain(&more));
+            self.push(Style::More, plain(more));
             self.unlisted += chosen.len() - limit;
         }
         chosen.iter().try_for_each(|_| steps.step())
@@ -101,13 +102,13 @@ impl Writer<'_> {
 
     fn heading(&mut self, record_type: RecordType) {
         let words = self.wording.words;
-        let count = words::digits(self.wording.selection.of_type(record_type).len().into());
+        let count = words::digits(self.selection.of_type(record_type).len().into());
         let heading = describe::type_heading(words, record_type);
         let heading = words.with("dossier-section", &[("heading", heading.into()), ("count", count.into())]);
-        self.push(Style::Heading, plain(&heading));
+        self.push(Style::Heading, plain(heading));
     }
 
-    fn push(&mut self, style: Style, paragraph: Rich) {
+    fn push(&mut self, style: Style, paragraph: Line) {
         self.blocks.push(Block::Paragraph(style, paragraph));
     }
 
@@ -123,38 +124,37 @@ impl Writer<'_> {
         self.table(RecordType::Metric, [2300, 2100, 1826, 2800], columns, rows);
     }
 
-    fn table(&mut self, record_type: RecordType, widths: [u16; 4], columns: [&str; 4], rows: Vec<[Vec<Rich>; 4]>) {
+    fn table(&mut self, record_type: RecordType, widths: [u16; 4], columns: [&str; 4], rows: Vec<[Vec<Line>; 4]>) {
         let words = self.wording.words;
         let caption = describe::type_heading(words, record_type).to_owned();
         let headings = columns.map(|key| words.get(key).to_owned());
         self.blocks.push(Block::Table(Table { caption, widths, headings, rows }));
     }
 
+    /// The sheet of a record, whose title becomes an item.
+    fn item(&mut self, index: RecordIndex) -> RecordSheet {
+        let sheet = RecordSheet::new(self.wording, index, Readings::Nearest);
+        let mut title = vec![Inline::Strong(Box::new(sheet.title.clone()))];
+        title.extend(self.notes.note(index));
+        self.push(Style::Item, title);
+        sheet
+    }
+
     /// A measure: what was done, and what is said to have come of it.
     fn measure(&mut self, index: RecordIndex) {
-        let record = self.wording.selection.dataset.record(index);
-        let mut title = vec![Piece::Inline(Inline::Strong(Box::new(self.wording.title(index))))];
-        title.extend(self.notes.note(record));
-        self.push(Style::Item, title);
-        let mut told: Vec<Rich> =
-            ["action", "result"].iter().filter_map(|field| labelled_field(self.wording, record, field, true)).collect();
-        told.extend(labelled_field(self.wording, record, "status", false));
+        let sheet = self.item(index);
+        let answers = ["action", "result"].iter().filter_map(|field| labelled_answer(self.wording, &sheet, field));
+        let told: Vec<Line> = answers.chain(labelled_fact(self.wording, &sheet, "status")).collect();
         told.into_iter().for_each(|detail| self.push(Style::ItemDetail, detail));
     }
 
     /// A change: what happened to whom, from what, when.
     fn change(&mut self, index: RecordIndex) {
-        let record = self.wording.selection.dataset.record(index);
-        let mut told: Rich = vec![Inline::Strong(Box::new(self.wording.title(index))).into()];
-        told.extend(self.notes.note(record));
-        self.push(Style::Item, told);
+        let sheet = self.item(index);
         // The title names those who are there afterwards, or else those who were there before.
-        let side = if record.basis("to") == Basis::NotStated { "to" } else { "from" };
-        let told = [side, "date", "status"].into_iter().filter_map(|field| {
-            let is_missed = not_stated(record).contains(&field);
-            labelled_field(self.wording, record, field, is_missed)
-        });
-        let told: Vec<Rich> = told.collect();
+        let side = if sheet.fact("to").is_none_or(|to| to.basis == Basis::NotStated) { "to" } else { "from" };
+        let told = [side, "date", "status"].into_iter().filter_map(|field| labelled_answer(self.wording, &sheet, field));
+        let told: Vec<Line> = told.collect();
         if !told.is_empty() {
             self.push(Style::ItemDetail, joined(told, DOT));
         }
@@ -162,28 +162,24 @@ impl Writer<'_> {
 
     /// How many records of every other type were chosen, on one line, for a brief that has more to tell than their titles.
     fn counted(&mut self, types: &[RecordType], steps: &mut Steps) -> Result<(), Stop> {
-        let Wording { selection, words } = self.wording;
+        let (selection, words) = (self.selection, self.wording.words);
         let mut counts = Vec::new();
         for record_type in types.iter().filter(|record_type| !selection.of_type(**record_type).is_empty()) {
             let chosen = selection.of_type(*record_type);
             self.unlisted += chosen.len();
-            counts.push(plain(&format!(
-                "{} {}",
-                describe::type_heading(words, *record_type),
-                words::digits(chosen.len().into())
-            )));
+            let count = words::digits(chosen.len().into());
+            counts.push(plain(format!("{} {count}", describe::type_heading(words, *record_type))));
             chosen.iter().try_for_each(|_| steps.step())?;
         }
         if !counts.is_empty() {
-            let label = Inline::Text(words.get("brief-also").to_owned());
-            self.push(Style::More, labelled(self.wording, vec![label], joined(counts, DOT)));
+            self.push(Style::More, labelled(self.wording, plain(words.get("brief-also")), joined(counts, DOT)));
         }
         Ok(())
     }
 
     /// The titles of the chosen records of every other type, each type in a paragraph.
     fn others(&mut self, types: &[RecordType], steps: &mut Steps) -> Result<(), Stop> {
-        let Wording { selection, words } = self.wording;
+        let (selection, words) = (self.selection, self.wording.words);
         let mut present = types.iter().filter(|record_type| !selection.of_type(**record_type).is_empty()).peekable();
         if present.peek().is_some() {
             self.push(Style::Heading, plain(words.get("brief-also")));
@@ -191,8 +187,8 @@ impl Writer<'_> {
         for record_type in present {
             let chosen = selection.of_type(*record_type);
             let title = |index: &RecordIndex| {
-                let mut part: Rich = vec![self.wording.title(*index).into()];
-                part.extend(self.notes.note(selection.dataset.record(*index)));
+                let mut part = vec![self.wording.title(*index)];
+                part.extend(self.notes.note(*index));
                 part
             };
             self.unlisted += chosen.len().saturating_sub(OTHERS);
@@ -208,10 +204,10 @@ impl Writer<'_> {
     fn close(mut self) -> Vec<Block> {
         let words = self.wording.words;
         self.push(Style::Heading, plain(words.get("dossier-sources")));
-        let inferred = vec![Piece::Inline(Inline::Mark(words.get("basis-inferred").to_owned()))];
+        let inferred = vec![Inline::Mark(words.get("basis-inferred").to_owned())];
         let legend = phrase(words, "dossier-legend", &[("inferred", inferred)]);
-        let Self { notes, mut blocks, .. } = self;
-        blocks.extend(notes.sources().into_iter().map(|source| Block::Paragraph(Style::Facts, source)));
+        let Self { notes, mut blocks, selection, .. } = self;
+        blocks.extend(notes.sources(selection).into_iter().map(|source| Block::Paragraph(Style::Facts, source)));
         blocks.push(Block::Paragraph(Style::Facts, legend));
         blocks
     }

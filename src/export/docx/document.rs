@@ -3,12 +3,11 @@
 //! The order of elements within a paragraph's, a run's and a table's properties is that of ECMA-376 part 1, clause 17.3 and 17.4;
 //! word processors refuse other orders.
 
-use super::{Block, Piece, Rich, Style, Table};
-use crate::export::dossier::Inline;
+use super::{Block, Style, Table};
 use crate::export::markup::escaped;
 use crate::export::selection::Selection;
 use crate::model::Language;
-use crate::words::Words;
+use crate::words::{Inline, Line, Wording, Words};
 use std::fmt::Write;
 
 const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -31,7 +30,8 @@ pub(super) struct Parts {
 
 /// Writes down the blocks of a brief.
 pub(super) fn parts(blocks: &[Block], selection: &Selection, words: &Words) -> Parts {
-    let mut writer = Writer { language: words.language(), footnotes: String::new(), count: 0 };
+    let wording = Wording { words, dataset: selection.dataset };
+    let mut writer = Writer { wording, language: words.language(), footnotes: String::new(), count: 0 };
     let body: String = blocks.iter().map(|block| writer.block(block)).collect();
     let title = writer.text("", &words.text(&selection.dataset.head.title, &selection.dataset.head), None);
     let separators: String = [(-1, "separator"), (0, "continuationSeparator")]
@@ -89,14 +89,15 @@ fn id(style: Style) -> &'static str {
     }
 }
 
-struct Writer {
+struct Writer<'a> {
+    wording: Wording<'a>,
     language: Language,
     footnotes: String,
     /// How many footnotes there are.
     count: usize,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn block(&mut self, block: &Block) -> String {
         match block {
             Block::Paragraph(style, text) => self.paragraph(id(*style), text),
@@ -104,8 +105,8 @@ impl Writer {
         }
     }
 
-    fn paragraph(&mut self, style: &str, text: &Rich) -> String {
-        let runs: String = text.iter().map(|piece| self.piece(piece)).collect();
+    fn paragraph(&mut self, style: &str, text: &[Inline]) -> String {
+        let runs: String = text.iter().map(|piece| self.inline("", piece)).collect();
         format!("<w:p>{}{runs}</w:p>", style_of(style))
     }
 
@@ -126,7 +127,7 @@ impl Writer {
             for (width, paragraphs) in table.widths.iter().zip(row) {
                 let content: String = paragraphs.iter().map(|paragraph| self.paragraph("BriefCell", paragraph)).collect();
                 // A cell ends with a paragraph, if only an empty one.
-                let content = if content.is_empty() { self.paragraph("BriefCell", &Rich::new()) } else { content };
+                let content = if content.is_empty() { self.paragraph("BriefCell", &Line::new()) } else { content };
                 rows.push_str(&cell(*width, &content));
             }
             rows.push_str("</w:tr>");
@@ -140,36 +141,35 @@ impl Writer {
         )
     }
 
-    fn piece(&mut self, piece: &Piece) -> String {
-        match piece {
-            Piece::Inline(inline) => self.inline("", inline),
-            Piece::Note(note) => {
-                self.count += 1;
-                let id = self.count;
-                let runs: String = note.iter().map(|inline| self.inline("", inline)).collect();
-                let style = style_of("FootnoteText");
-                let mark = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
-                write!(
-                    self.footnotes,
-                    "<w:footnote w:id=\"{id}\"><w:p>{style}<w:r>{mark}<w:footnoteRef/></w:r>{}{runs}</w:p></w:footnote>",
-                    self.text("", " ", None)
-                )
-                .expect(INFALLIBLE);
-                format!("<w:r>{mark}<w:footnoteReference w:id=\"{id}\"/></w:r>")
-            }
-        }
-    }
-
-    fn inline(&self, style: &str, inline: &Inline) -> String {
+    fn inline(&mut self, style: &str, inline: &Inline) -> String {
         match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Address(text) => self.text(style, text, None),
+            Inline::Text(text) | Inline::Code(text) | Inline::Address(text) | Inline::Missing(text) => {
+                self.text(style, text, None)
+            }
             Inline::Foreign(text, language) => self.text(style, text, Some(*language)),
             Inline::Quote { words, language, .. } => self.text(style, words, *language),
             Inline::Strong(piece) => self.inline("Strong", piece),
             Inline::Mark(text) => self.text("BriefMark", text, None),
-            Inline::Link { title, .. } => self.inline(style, title),
+            Inline::Record(index, called) => self.inline(style, &self.wording.name(*index, called.as_deref())),
             Inline::Paragraph(number) => self.text(style, &format!("¶{number}"), None),
+            Inline::Note(note) => self.footnote(note),
         }
+    }
+
+    /// The reference to a footnote, which is written as well.
+    fn footnote(&mut self, note: &[Inline]) -> String {
+        self.count += 1;
+        let id = self.count;
+        let runs: String = note.iter().map(|inline| self.inline("", inline)).collect();
+        let style = style_of("FootnoteText");
+        let mark = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
+        let blank = self.text("", " ", None);
+        write!(
+            self.footnotes,
+            "<w:footnote w:id=\"{id}\"><w:p>{style}<w:r>{mark}<w:footnoteRef/></w:r>{blank}{runs}</w:p></w:footnote>"
+        )
+        .expect(INFALLIBLE);
+        format!("<w:r>{mark}<w:footnoteReference w:id=\"{id}\"/></w:r>")
     }
 
     /// A run of text in a style and a language; that of the brief where none is given.

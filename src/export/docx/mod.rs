@@ -10,30 +10,17 @@ mod figure;
 mod notes;
 mod package;
 
-use super::dossier::{Inline, Line, Wording};
 use super::limit::Limit;
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
-use crate::words::Words;
+use crate::words::{Line, Wording, Words};
 use std::io::Write;
 use std::ops::ControlFlow;
-
-/// A piece of the text of a brief.
-#[derive(Clone)]
-enum Piece {
-    /// Words.
-    Inline(Inline),
-    /// A footnote, which carries what stands before it.
-    Note(Line),
-}
-
-/// A paragraph of a brief.
-type Rich = Vec<Piece>;
 
 /// A part of the flow of a brief.
 enum Block {
     /// A paragraph in a style.
-    Paragraph(Style, Rich),
+    Paragraph(Style, Line),
     /// A table with a row of headings.
     Table(Table),
 }
@@ -45,7 +32,7 @@ struct Table {
     /// The widths of its columns in twentieths of a point.
     widths: [u16; 4],
     headings: [String; 4],
-    rows: Vec<[Vec<Rich>; 4]>,
+    rows: Vec<[Vec<Line>; 4]>,
 }
 
 /// A style of paragraphs, as `styles.xml` defines it.
@@ -62,22 +49,6 @@ enum Style {
     ItemDetail,
 }
 
-impl From<Inline> for Piece {
-    fn from(inline: Inline) -> Self {
-        Self::Inline(inline)
-    }
-}
-
-/// Words as a paragraph or a part of one.
-fn rich(line: Line) -> Rich {
-    line.into_iter().map(Piece::Inline).collect()
-}
-
-/// Plain words as a paragraph or a part of one.
-fn plain(text: &str) -> Rich {
-    vec![Piece::Inline(Inline::Text(text.to_owned()))]
-}
-
 /// Writes the brief to `writer` and returns what it only counts.
 pub(super) fn write(
     selection: &Selection,
@@ -86,7 +57,7 @@ pub(super) fn write(
 ) -> Result<Vec<Limit>, Stop> {
     let mut steps = Steps::begin(selection.len(), progress)?;
     let words = Words::new(selection.language);
-    let (blocks, unlisted) = brief::brief(Wording { selection, words: &words }, &mut steps)?;
+    let (blocks, unlisted) = brief::brief(selection, Wording { words: &words, dataset: selection.dataset }, &mut steps)?;
     package::write(selection, &words, &document::parts(&blocks, selection, &words), writer)?;
     Ok((unlisted > 0).then_some(Limit::Unlisted(unlisted)).into_iter().collect())
 }

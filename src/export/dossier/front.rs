@@ -1,18 +1,17 @@
 //! What stands before the records of a dossier, and the sources that stand after them.
 
-use super::inline::{Inline, phrase, technical};
-use super::wording::Wording;
-use super::{Answer, Citation, Fact, Front, Section};
+use super::{Citation, Fact, Front, Section};
 use crate::export::selection::Selection;
-use crate::model::{Presence, RecordIndex, RecordType, Value};
-use crate::words::{self, Words, describe};
+use crate::model::{RecordIndex, RecordType};
+use crate::sheet::{Readings, RecordSheet};
+use crate::words::{self, Inline, Wording, Words, phrase, technical};
 
 /// What stands before the records. `sources` is the section of the sources, if there are any.
-pub(super) fn front(wording: Wording, sources: Option<&Section>) -> Front {
-    let Wording { selection, words } = wording;
+pub(super) fn front(selection: &Selection, wording: Wording, sources: Option<&Section>) -> Front {
+    let words = wording.words;
     let head = &selection.dataset.head;
     let present = RecordType::ALL.into_iter().filter(|record_type| !selection.of_type(*record_type).is_empty());
-    let mut sections: Vec<Section> = present.map(|record_type| super::section(wording, record_type)).collect();
+    let mut sections: Vec<Section> = present.map(|record_type| super::section(selection, words, record_type)).collect();
     sections.extend(sources.map(|section| Section { anchor: section.anchor.clone(), heading: section.heading.clone() }));
     let inferred = vec![Inline::Mark(words.get("basis-inferred").to_owned())];
     Front {
@@ -21,15 +20,15 @@ pub(super) fn front(wording: Wording, sources: Option<&Section>) -> Front {
             title => title,
         },
         notice: head.notice.as_ref().map(|notice| wording.text(notice)),
-        facts: facts(wording),
+        facts: facts(selection, wording),
         legend: phrase(words, "dossier-legend", &[("inferred", inferred)]),
         contents: words.get("dossier-sections").to_owned(),
         sections,
     }
 }
 
-fn facts(wording: Wording) -> Vec<Fact> {
-    let Wording { selection, words } = wording;
+fn facts(selection: &Selection, wording: Wording) -> Vec<Fact> {
+    let words = wording.words;
     let head = &selection.dataset.head;
     let not_given = || Inline::Text(words.get("export-not-given").to_owned());
     let mut facts = vec![("dossier-contents", Inline::Text(selected(selection, words)))];
@@ -39,8 +38,7 @@ fn facts(wording: Wording) -> Vec<Fact> {
         ("dossier-encoder", head.encoder.as_ref().map_or_else(not_given, |encoder| wording.text(encoder))),
         ("dossier-licence", head.licence.as_deref().map_or_else(not_given, technical)),
     ]);
-    let fact = |(label, answer)| Fact { label: words.get(label).to_owned(), answer: Answer::Line(vec![answer]) };
-    facts.into_iter().map(fact).collect()
+    facts.into_iter().map(|(label, answer)| Fact::new(words.get(label), vec![answer])).collect()
 }
 
 /// How many records of how many, when, and with what.
@@ -53,26 +51,12 @@ fn selected(selection: &Selection, words: &Words) -> String {
     words.with("dossier-selected", &arguments)
 }
 
-/// The sources that the selection quotes, and those in it.
-pub(super) fn sources(wording: Wording) -> Vec<Citation> {
-    wording.selection.sources().iter().map(|index| citation(wording, *index)).collect()
-}
-
 /// A source with all that a citation of it needs, and what of that it does not state.
 pub fn citation(wording: Wording, index: RecordIndex) -> Citation {
     const CITED: [&str; 5] = ["author", "date", "licence", "address", "sha256"];
-    let source = wording.selection.dataset.record(index);
-    let mut facts = Vec::new();
-    source.visit(&mut |field, value| {
-        let line = match value {
-            _ if !CITED.contains(&field.name) => return,
-            Value::Absent if field.presence == Presence::Optional => return,
-            Value::Absent => vec![wording.not_stated()],
-            value => wording.marked(source, field.name, wording.values(&[value]).concat()),
-        };
-        let label = describe::field_label(wording.words, RecordType::Source, field.name).to_owned();
-        facts.push(Fact { label, answer: Answer::Line(line) });
-    });
-    let title = Inline::Strong(Box::new(wording.title(index)));
-    Citation { title: wording.marked(source, "title", vec![title]), facts }
+    let sheet = RecordSheet::new(wording, index, Readings::Nearest);
+    let cited = sheet.facts.iter().filter(|fact| CITED.contains(&fact.field));
+    let facts = cited.map(|fact| Fact::new(&*fact.label, fact.line(wording))).collect();
+    let basis = sheet.title_basis();
+    Citation { title: wording.with_basis(basis, vec![Inline::Strong(Box::new(sheet.title))]), facts }
 }

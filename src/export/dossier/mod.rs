@@ -3,19 +3,18 @@
 //! Records are put together and handed to the [`Notation`] one at a time, so that a long dossier needs no more memory than a short
 //! one. Deliberately absent: how anything is written down or looks.
 
+mod anchor;
+mod facts;
 mod front;
-mod inline;
-mod record;
-mod wording;
 
+pub use anchor::anchor;
 pub use front::citation;
-pub use inline::{Inline, Line, joined, phrase};
-pub use wording::Wording;
 
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
 use crate::model::RecordType;
-use crate::words::{self, Words, describe};
+use crate::sheet::{Readings, RecordSheet};
+use crate::words::{self, Inline, Line, Wording, Words, describe};
 use std::io;
 use std::ops::ControlFlow;
 
@@ -25,8 +24,8 @@ pub trait Notation {
     fn begin(&mut self, front: &Front) -> io::Result<()>;
     /// The beginning of a section of records, which has at least one.
     fn begin_section(&mut self, section: &Section) -> io::Result<()>;
-    /// One record.
-    fn record(&mut self, entry: &Entry) -> io::Result<()>;
+    /// One record, with its facts in the order in which a dossier tells them.
+    fn record(&mut self, sheet: &RecordSheet, facts: &[Fact]) -> io::Result<()>;
     /// The end of a section of records.
     fn end_section(&mut self) -> io::Result<()>;
     /// The sources that the records quote.
@@ -64,33 +63,15 @@ pub struct Fact {
     /// What is told.
     pub label: String,
     /// The answer.
-    pub answer: Answer,
+    pub lines: Vec<Line>,
+    /// Whether it names the fields to which the source gives no answer.
+    pub is_absent: bool,
 }
 
-/// The answer that a fact gives.
-pub enum Answer {
-    /// In one line.
-    Line(Line),
-    /// The fields to which the source gives none.
-    NotStated(Line),
-    /// Line by line.
-    Lines(Vec<Line>),
-}
-
-/// One record.
-pub struct Entry {
-    /// Its anchor.
-    pub anchor: String,
-    /// Its title.
-    pub title: Inline,
-    /// That it is only mentioned, if so.
-    pub note: Option<String>,
-    /// A figure as its source words it.
-    pub headline: Option<Line>,
-    /// Its fields, what the source does not state, and what mentions it.
-    pub facts: Vec<Fact>,
-    /// The passages that carry it.
-    pub passages: Vec<Line>,
+impl Fact {
+    fn new(label: impl Into<String>, line: Line) -> Self {
+        Self { label: label.into(), lines: vec![line], is_absent: false }
+    }
 }
 
 /// A source with all that a citation of it needs.
@@ -104,23 +85,24 @@ pub struct Citation {
 /// Tells the dossier of `selection` to `notation`.
 pub fn write(
     selection: &Selection,
-    words: &Words,
+    wording: Wording,
     notation: &mut impl Notation,
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<(), Stop> {
     let mut steps = Steps::begin(selection.len(), progress)?;
-    let wording = Wording { selection, words };
-    let sources = front::sources(wording);
+    let words = wording.words;
+    let sources: Vec<Citation> = selection.sources().iter().map(|index| citation(wording, *index)).collect();
     let source_section = Section { anchor: "_sources".to_owned(), heading: words.get("dossier-sources").to_owned() };
-    notation.begin(&front::front(wording, (!sources.is_empty()).then_some(&source_section)))?;
+    notation.begin(&front::front(selection, wording, (!sources.is_empty()).then_some(&source_section)))?;
     for record_type in RecordType::ALL {
         let chosen = selection.of_type(record_type);
         if chosen.is_empty() {
             continue;
         }
-        notation.begin_section(&section(wording, record_type))?;
+        notation.begin_section(&section(selection, words, record_type))?;
         for index in chosen {
-            notation.record(&record::entry(wording, *index))?;
+            let sheet = RecordSheet::new(wording, *index, Readings::Nearest);
+            notation.record(&sheet, &facts::facts(selection, wording, &sheet))?;
             steps.step()?;
         }
         notation.end_section()?;
@@ -132,10 +114,9 @@ pub fn write(
 }
 
 /// The section of the records of one type.
-fn section(wording: Wording, record_type: RecordType) -> Section {
-    let words = wording.words;
+fn section(selection: &Selection, words: &Words, record_type: RecordType) -> Section {
     let heading = describe::type_heading(words, record_type);
-    let count = words::digits(wording.selection.of_type(record_type).len().into());
+    let count = words::digits(selection.of_type(record_type).len().into());
     Section {
         anchor: format!("_section-{}", record_type.code()),
         heading: words.with("dossier-section", &[("heading", heading.into()), ("count", count.into())]),

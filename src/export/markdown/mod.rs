@@ -5,10 +5,11 @@
 
 pub(super) mod syntax;
 
-use super::dossier::{self, Answer, Citation, Entry, Fact, Front, Inline, Line, Notation, Section};
+use super::dossier::{self, Citation, Fact, Front, Notation, Section, anchor};
 use super::selection::Selection;
 use super::steps::Stop;
-use crate::words::Words;
+use crate::sheet::RecordSheet;
+use crate::words::{Inline, Wording, Words};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use syntax::{code, escaped};
@@ -23,22 +24,24 @@ pub(super) fn write(
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<(), Stop> {
     let words = Words::new(selection.language);
-    dossier::write(selection, &words, &mut Markdown { words: &words, writer }, progress)
+    let wording = Wording { words: &words, dataset: selection.dataset };
+    dossier::write(selection, wording, &mut Markdown { selection, wording, writer }, progress)
 }
 
 struct Markdown<'a> {
-    words: &'a Words,
+    selection: &'a Selection<'a>,
+    wording: Wording<'a>,
     writer: &'a mut dyn Write,
 }
 
 impl Notation for Markdown<'_> {
     fn begin(&mut self, front: &Front) -> io::Result<()> {
-        writeln!(self.writer, "# {}\n", one(&front.title))?;
+        writeln!(self.writer, "# {}\n", self.one(&front.title))?;
         if let Some(notice) = &front.notice {
-            writeln!(self.writer, "> **{}**\n", one(notice))?;
+            writeln!(self.writer, "> **{}**\n", self.one(notice))?;
         }
         self.facts("", &front.facts)?;
-        writeln!(self.writer, "\n{}\n\n## {}\n", line(&front.legend), escaped(&front.contents))?;
+        writeln!(self.writer, "\n{}\n\n## {}\n", self.line(&front.legend), escaped(&front.contents))?;
         for section in &front.sections {
             writeln!(self.writer, "- [{}](#{})", escaped(&section.heading), section.anchor)?;
         }
@@ -49,16 +52,17 @@ impl Notation for Markdown<'_> {
         writeln!(self.writer, "\n## <a id=\"{}\"></a>{}", section.anchor, escaped(&section.heading))
     }
 
-    fn record(&mut self, entry: &Entry) -> io::Result<()> {
-        writeln!(self.writer, "\n### <a id=\"{}\"></a>{}\n", entry.anchor, one(&entry.title))?;
-        if let Some(note) = &entry.note {
+    fn record(&mut self, sheet: &RecordSheet, facts: &[Fact]) -> io::Result<()> {
+        let anchor = anchor(self.wording.dataset, sheet.index);
+        writeln!(self.writer, "\n### <a id=\"{anchor}\"></a>{}\n", self.one(&sheet.title))?;
+        for note in &sheet.notes {
             writeln!(self.writer, "*{}*\n", escaped(note))?;
         }
-        if let Some(headline) = &entry.headline {
-            writeln!(self.writer, "{}\n", line(headline))?;
+        if let Some(headline) = &sheet.headline {
+            writeln!(self.writer, "{}\n", self.line(headline))?;
         }
-        self.facts("", &entry.facts)?;
-        self.passages(&entry.passages)
+        self.facts("", facts)?;
+        self.passages(sheet)
     }
 
     fn end_section(&mut self) -> io::Result<()> {
@@ -69,7 +73,7 @@ impl Notation for Markdown<'_> {
         self.begin_section(section)?;
         writeln!(self.writer)?;
         for source in sources {
-            writeln!(self.writer, "- {}", line(&source.title))?;
+            writeln!(self.writer, "- {}", self.line(&source.title))?;
             self.facts("  ", &source.facts)?;
         }
         Ok(())
@@ -82,24 +86,19 @@ impl Notation for Markdown<'_> {
 
 impl Markdown<'_> {
     fn facts(&mut self, indent: &str, facts: &[Fact]) -> io::Result<()> {
-        for Fact { label, answer } in facts {
-            let told =
-                |value: String| self.words.with("dossier-md-fact", &[("label", escaped(label).into()), ("value", value.into())]);
-            match answer {
-                Answer::Line(answer) | Answer::NotStated(answer) => {
-                    writeln!(self.writer, "{indent}- {}", told(line(answer)).trim_end())?
-                }
-                Answer::Lines(lines) => {
-                    writeln!(self.writer, "{indent}- {}", told(String::new()).trim_end())?;
-                    lines.iter().try_for_each(|answer| writeln!(self.writer, "{indent}  - {}", line(answer)))?;
-                }
+        for Fact { label, lines, .. } in facts {
+            let answer = if let [line] = &lines[..] { self.line(line) } else { String::new() };
+            let arguments = [("label", escaped(label).into()), ("value", answer.into())];
+            writeln!(self.writer, "{indent}- {}", self.wording.words.with("dossier-md-fact", &arguments).trim_end())?;
+            if lines.len() > 1 {
+                lines.iter().try_for_each(|line| writeln!(self.writer, "{indent}  - {}", self.line(line)))?;
             }
         }
         Ok(())
     }
 
-    fn passages(&mut self, passages: &[Line]) -> io::Result<()> {
-        let passages: Vec<String> = passages.iter().map(|passage| line(passage)).collect();
+    fn passages(&mut self, sheet: &RecordSheet) -> io::Result<()> {
+        let passages: Vec<String> = sheet.passages(self.wording).map(|passage| self.line(&passage)).collect();
         match passages.len() {
             0 => Ok(()),
             1..=INLINE_PASSAGES => writeln!(self.writer, "\n> {}", passages.join(" · ")),
@@ -109,26 +108,33 @@ impl Markdown<'_> {
             }
         }
     }
-}
 
-/// A line without blanks at its ends, which would have a meaning there.
-fn line(line: &[Inline]) -> String {
-    line.iter().map(inline).collect::<String>().trim().to_owned()
-}
+    /// A line without blanks at its ends, which would have a meaning there.
+    fn line(&self, line: &[Inline]) -> String {
+        line.iter().map(|piece| self.inline(piece)).collect::<String>().trim().to_owned()
+    }
 
-/// The same of a single piece.
-fn one(piece: &Inline) -> String {
-    line(std::slice::from_ref(piece))
-}
+    /// The same of a single piece.
+    fn one(&self, piece: &Inline) -> String {
+        self.line(std::slice::from_ref(piece))
+    }
 
-fn inline(piece: &Inline) -> String {
-    match piece {
-        Inline::Text(text) | Inline::Foreign(text, _) | Inline::Quote { words: text, .. } => escaped(text),
-        Inline::Strong(piece) => format!("**{}**", one(piece)),
-        Inline::Mark(text) => format!("*{}*", escaped(text)),
-        Inline::Code(text) => code(text),
-        Inline::Address(text) => format!("<{text}>"),
-        Inline::Link { anchor, title } => format!("[{}](#{anchor})", one(title)),
-        Inline::Paragraph(number) => format!("¶{number}"),
+    fn inline(&self, piece: &Inline) -> String {
+        match piece {
+            Inline::Text(text) | Inline::Foreign(text, _) | Inline::Quote { words: text, .. } => escaped(text),
+            Inline::Strong(piece) => format!("**{}**", self.one(piece)),
+            Inline::Mark(text) => format!("*{}*", escaped(text)),
+            Inline::Code(text) | Inline::Missing(text) => code(text),
+            Inline::Address(text) => format!("<{text}>"),
+            Inline::Note(line) => format!(" ({})", self.line(line)),
+            Inline::Record(index, called) => {
+                let title = self.one(&self.wording.name(*index, called.as_deref()));
+                if !self.selection.contains(*index) {
+                    return title;
+                }
+                format!("[{title}](#{})", anchor(self.wording.dataset, *index))
+            }
+            Inline::Paragraph(number) => format!("¶{number}"),
+        }
     }
 }

@@ -8,11 +8,11 @@ pub(super) mod bibtex;
 pub(super) mod csl_json;
 pub(super) mod ris;
 
-use super::citation::{language_of, paragraphs, pilcrows, sources_of, title, words_for};
 use super::selection::Selection;
 use super::steps::{Steps, Stop};
 use crate::display::is_web_address;
 use crate::model::{Dataset, Date, Language, RecordIndex, Source};
+use crate::words::citation::{language_of, paragraphs, pilcrows, sources_of, title, words_for};
 use crate::words::{self, Words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;

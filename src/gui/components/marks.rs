@@ -2,12 +2,10 @@
 //!
 //! What is stated needs no mark. Deliberately absent: a mark that only a colour tells.
 
-use super::glossary::glossary_text;
-use super::record::record_link;
 use super::text::note;
 use crate::gui::context::Context;
 use crate::gui::theme::{self, Hue};
-use crate::model::{Basis, Date, Language, RecordIndex, Text, Value, Writing};
+use crate::model::{Basis, Date, Language, RecordIndex, Text, Writing};
 use crate::words::{date, describe};
 use crate::{display, limits};
 use egui::{CornerRadius, FontId, Response, Role, Sense, Ui, WidgetInfo, vec2};
@@ -85,24 +83,4 @@ pub fn date_or_silence(ui: &mut Ui, context: &Context, day: Option<Date>) {
         Some(day) => ui.label(theme::body(date(day, context.words.language()))),
         None => not_stated(ui, context),
     };
-}
-
-/// A value of a field, as a link where it is a record.
-pub fn value(ui: &mut Ui, context: &Context, value: Value<'_>) {
-    match value {
-        Value::Absent => basis_mark(ui, context, Basis::NotStated),
-        Value::Link(id, target) => match context.dataset().find_of_type(id.as_str(), target) {
-            Some(index) => {
-                record_link(ui, context, index);
-            }
-            None => {
-                ui.label(theme::body(id.as_str()).color(context.colours.error));
-            }
-        },
-        other => {
-            if let Some(text) = describe::value(context.words, context.dataset(), other) {
-                glossary_text(ui, context, &display::label(&text, limits::SHOWN), context.measures.text.body);
-            }
-        }
-    }
 }

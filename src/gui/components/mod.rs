@@ -10,6 +10,7 @@ mod evidence;
 mod form;
 mod glossary;
 mod layout;
+mod line;
 mod marks;
 mod nothing;
 pub mod paged;
@@ -25,7 +26,8 @@ pub use evidence::{all_evidence, anchor_sign, evidence};
 pub use form::{buttons, entered, path_field};
 pub use glossary::glossary_text;
 pub use layout::{hanging, labelled, outline_choices, pushed_right, widest};
-pub use marks::{badge, basis_mark, conversion_mark, date_or_silence, mention_marks, not_stated, stripe, value};
+pub use line::{line, value};
+pub use marks::{badge, basis_mark, conversion_mark, date_or_silence, mention_marks, not_stated, stripe};
 pub use nothing::{empty, progress, working};
 pub use record::{
     chips, link_with_text, links, listed_links, marked_link, numbered_link, preview, record_link, select_box, separator,

@@ -3,7 +3,6 @@
 
 use super::{Page, source};
 use crate::evidence::Span;
-use crate::export::citation;
 use crate::gui::components::{cross, pushed_right, sign};
 use crate::gui::components::{plain_action, tip};
 use crate::gui::context::Context;
@@ -12,6 +11,7 @@ use crate::gui::typing;
 use crate::load::Standing;
 use crate::model::{RecordIndex, RecordType};
 use crate::state::{Action, Command};
+use crate::words::citation;
 use crate::words::describe;
 use egui::text_selection::LabelSelectionState;
 use egui::{Button, Event, Id, Key, Label, Response, Role, TextEdit, Ui, WidgetInfo};

@@ -82,7 +82,7 @@ fn a_body_tells_who_else_holds_its_functions() {
         "Sample River Office\nAgency [river-office]\n",
         "Drainage at the night market [night-market-drainage] (Leads); also held by Market Office [market-office] (Co-operates)",
         "Formed or reshaped by: Merger: Sample River Office [merge-river-office]",
-        "¶9 \"可以是派出機構\" … \"法定機構\" · Kind [Exact]",
+        "Kind: ¶9 \"可以是派出機構\"…\"法定機構\" [Exact]",
     ] {
         assert!(shown.contains(expected), "{expected}\n{shown}");
     }

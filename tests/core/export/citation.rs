@@ -2,10 +2,11 @@
 
 use super::exported;
 use crate::common::{day, positions, read};
-use reform_explorer::export::{Format, citation, references};
+use reform_explorer::export::{Format, references};
 use reform_explorer::load::{CHENGDU, EXAMPLE_TOWN};
 use reform_explorer::model::{Dataset, Language};
 use reform_explorer::words::Words;
+use reform_explorer::words::citation::{gb7714, quotation};
 
 /// Sources that state everything, little and nothing.
 const SOURCES: &str = r#"(schema: 1, id: "d", title: "A dataset", language: en, sources: [
@@ -22,8 +23,11 @@ const SOURCES: &str = r#"(schema: 1, id: "d", title: "A dataset", language: en, 
     (id: "silent", name: "N", gloss: "G"),
 ])"#;
 
-fn cited(dataset: &Dataset, id: &str, language: Language) -> Vec<String> {
-    citation::gb7714(&Words::new(language), dataset, positions(dataset, &[id])[0], day())
+/// The citations of the sources that a record quotes, and that of the dataset.
+fn cited(dataset: &Dataset, id: &str, language: Language) -> (Vec<String>, String) {
+    let mut lines = gb7714(&Words::new(language), dataset, positions(dataset, &[id])[0], day());
+    let itself = lines.pop().expect("the dataset is cited last");
+    (lines, itself)
 }
 
 #[test]
@@ -41,7 +45,7 @@ fn each_source_quoted_is_cited_with_its_paragraphs() {
         ("bare", Language::En, &["Anon. [50 % {of} it][Z]. [S.l.]: [s.n.], [n.d.]."]),
     ];
     for (id, language, expected) in cases {
-        assert_eq!(cited(&dataset, id, language), expected, "{id} {language:?}");
+        assert_eq!(cited(&dataset, id, language).0, expected, "{id} {language:?}");
     }
 }
 
@@ -50,7 +54,7 @@ fn quoted_words_are_followed_by_their_paragraph() {
     let dataset = read(SOURCES).dataset;
     let quoted = |id: &str| {
         let source = positions(&dataset, &[id])[0];
-        citation::quotation(&Words::new(Language::En), &dataset, source, 7, "設立某站", day())
+        quotation(&Words::new(Language::En), &dataset, source, 7, "設立某站", day())
     };
     let expected = "「設立某站」（某局. 報告[EB/OL]. 2024: ¶7(2024-03-01)[2026-11-23]. https://example.org/a_b?c=%20&d#e.）";
     assert_eq!(quoted("full"), expected);
@@ -72,12 +76,11 @@ fn datasets_that_come_with_the_program_are_cited() {
     ];
     for (text, id, expected) in cases {
         let dataset = read(text).dataset;
-        let citations = cited(&dataset, id, Language::Hant);
+        let (citations, _) = cited(&dataset, id, Language::Hant);
         assert!(citations.len() == 1 && citations[0].starts_with(expected), "{citations:?}");
     }
     let dataset = read(EXAMPLE_TOWN).dataset;
-    let office = positions(&dataset, &["river-office"])[0];
-    let itself = citation::gb7714_dataset(&Words::new(Language::Hans), &dataset, office);
+    let (_, itself) = cited(&dataset, "river-office", Language::Hans);
     let expected =
         "Reform Explorer 项目. 样例镇机构改革（虚构示例）[DS]. [出版年不详]: river-office. urn:reform-explorer:example-town.";
     assert_eq!(itself, expected);
@@ -127,7 +130,7 @@ fn online_sources_are_cited_with_the_day_of_access() {
         assert!(of("full").contains(expected), "{}", of("full"));
         assert!(!of("bare").contains(tag), "{}", of("bare"));
     }
-    assert!(cited(&dataset, "full", Language::En)[0].contains("[2026-11-23]"));
+    assert!(cited(&dataset, "full", Language::En).0[0].contains("[2026-11-23]"));
 }
 
 #[test]

@@ -7,24 +7,21 @@
 //! Deliberately absent: a guess at what sort of document a source is. With an address it is an online text (EB/OL), without one
 //! it is of another kind (Z).
 
-use super::selection::cited;
+use super::Words;
 use crate::model::{Dataset, Date, Language, RecordIndex, RecordType, Source};
-use crate::words::Words;
 use std::collections::BTreeSet;
 
-/// A citation of each source that a record quotes, or of the record itself if it is a source.
+/// How to cite a record: each source that it quotes, or the record itself if it is a source, and last the dataset.
 ///
 /// `words` decides the script of Chinese citations; a source in another language is cited in that language. `today` is the day
 /// on which an online source is cited.
 pub fn gb7714(words: &Words, dataset: &Dataset, record: RecordIndex, today: Date) -> Vec<String> {
-    sources_of(dataset, record)
-        .into_iter()
-        .map(|source| {
-            let paragraphs = paragraphs(dataset, record, source);
-            let source = dataset.get::<Source>(source);
-            of_source(&words_for(words, language_of(dataset, source)), dataset, source, &paragraphs, today)
-        })
-        .collect()
+    let source = |index| {
+        let source = dataset.get::<Source>(index);
+        let paragraphs = paragraphs(dataset, record, index);
+        of_source(&words_for(words, language_of(dataset, source)), dataset, source, &paragraphs, today)
+    };
+    sources_of(dataset, record).into_iter().map(source).chain([of_dataset(words, dataset, record)]).collect()
 }
 
 /// Words of a source with a citation of the paragraph in which they stand. They come from the reader's own copy of the text.
@@ -37,7 +34,7 @@ pub fn quotation(words: &Words, dataset: &Dataset, source: RecordIndex, p: u32, 
 
 /// A citation of the dataset itself, and of the record in it. A dataset is not known to have been published anywhere, so that it is
 /// marked as a data set (DS) without a carrier.
-pub fn gb7714_dataset(words: &Words, dataset: &Dataset, record: RecordIndex) -> String {
+fn of_dataset(words: &Words, dataset: &Dataset, record: RecordIndex) -> String {
     let head = &dataset.head;
     let words = words_for(words, head.language);
     let author = head.encoder.as_ref().map_or(words.get("export-citation-anonymous").into(), |text| words.text(text, head));
@@ -48,38 +45,40 @@ pub fn gb7714_dataset(words: &Words, dataset: &Dataset, record: RecordIndex) -> 
 }
 
 /// The sources that a record quotes, in document order, and itself if it is one.
-pub(super) fn sources_of(dataset: &Dataset, record: RecordIndex) -> BTreeSet<RecordIndex> {
+pub fn sources_of(dataset: &Dataset, record: RecordIndex) -> BTreeSet<RecordIndex> {
     let itself = (dataset.type_of(record) == RecordType::Source).then_some(record);
     cited(dataset, record).chain(itself).collect()
 }
 
+/// The sources that a record quotes, once for each passage.
+pub fn cited(dataset: &Dataset, record: RecordIndex) -> impl Iterator<Item = RecordIndex> {
+    dataset.record(record).evidence().iter().filter_map(|passage| dataset.source_of(passage))
+}
+
 /// The paragraphs of `source` that a record quotes.
-pub(super) fn paragraphs(dataset: &Dataset, record: RecordIndex, source: RecordIndex) -> BTreeSet<u32> {
-    // `cited` leaves out evidence whose source does not exist, and this has to stay in step with it.
+pub fn paragraphs(dataset: &Dataset, record: RecordIndex, source: RecordIndex) -> BTreeSet<u32> {
     let evidence = dataset.record(record).evidence().iter();
-    let first = dataset.indices_of(RecordType::Source).next();
-    let quoted = evidence.filter(|passage| passage.source.as_ref().map_or(first, |named| dataset.resolve(named)) == Some(source));
-    quoted.map(|passage| passage.p).collect()
+    evidence.filter(|passage| dataset.source_of(passage) == Some(source)).map(|passage| passage.p).collect()
 }
 
 /// `¶3, ¶5`.
-pub(super) fn pilcrows(paragraphs: &BTreeSet<u32>) -> String {
+pub fn pilcrows(paragraphs: &BTreeSet<u32>) -> String {
     paragraphs.iter().map(|p| format!("¶{p}")).collect::<Vec<_>>().join(", ")
 }
 
 /// The language that a source is written in.
-pub(super) fn language_of(dataset: &Dataset, source: &Source) -> Language {
+pub fn language_of(dataset: &Dataset, source: &Source) -> Language {
     source.language.unwrap_or(dataset.head.language)
 }
 
 /// The words in which something in `language` is cited by a reader of `words`.
-pub(super) fn words_for(words: &Words, language: Language) -> Words {
+pub fn words_for(words: &Words, language: Language) -> Words {
     let spoken = words.language();
     Words::new(if language.is_chinese() && spoken.is_chinese() { spoken } else { language })
 }
 
 /// The title of a source, in square brackets where it is the encoder's.
-pub(super) fn title(words: &Words, dataset: &Dataset, source: &Source) -> String {
+pub fn title(words: &Words, dataset: &Dataset, source: &Source) -> String {
     let title = words.text(&source.title, &dataset.head);
     let is_supplied = source.inferred.iter().any(|field| **field == *"title");
     if is_supplied { format!("[{title}]") } else { title.into_owned() }
