@@ -1,6 +1,7 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 pub mod cli;
+pub mod compare;
 pub mod dates;
 pub mod display;
 pub mod draft;

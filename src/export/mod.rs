@@ -6,6 +6,7 @@
 
 mod cell;
 mod column;
+mod comparison;
 mod csv;
 mod document;
 mod docx;
@@ -36,6 +37,7 @@ mod temporary;
 mod write;
 mod xlsx;
 
+pub use comparison::{ComparisonFormat, comparison_title, reason_words, said, status_words, write_comparison};
 pub use error::ExportError;
 pub use format::{Choice, Format, Purpose, suggested_name};
 pub use identity::replaced_by;

@@ -37,6 +37,10 @@ cli-check-unlisted = { $count ->
     } not listed; --limit 0 lists all.
 cli-step = { $step } ({ $time } s)
 cli-step-read = { $file }: { $size } read
+cli-step-compared = { $count ->
+        [one] one row
+       *[other] { $count } rows
+    } compared
 cli-step-checked = { $count ->
         [one] one record
        *[other] { $count } records

@@ -16,6 +16,7 @@ cli-check-hash = 这份文本的 SHA-256，可填入出处的 sha256：{ $hash }
 cli-check-unlisted = 另有 { $count } 个问题没有列出；加上 --limit 0 可全部列出。
 cli-step = { $step }（{ $time } 秒）
 cli-step-read = { $file }：已读取 { $size }
+cli-step-compared = 对照 { $count } 行
 cli-step-checked = 已检查 { $count } 条记录，发现 { $problems } 个问题
 cli-step-text = { $path }：已按 { $encoding } 读取文本
 cli-step-found = 找到 { $count } 条记录

@@ -16,6 +16,7 @@ cli-check-hash = 這份文本的 SHA-256，可填入出處的 sha256：{ $hash }
 cli-check-unlisted = 另有 { $count } 個問題沒有列出；加上 --limit 0 可全部列出。
 cli-step = { $step }（{ $time } 秒）
 cli-step-read = { $file }：已讀取 { $size }
+cli-step-compared = 對照 { $count } 列
 cli-step-checked = 已檢查 { $count } 筆紀錄，發現 { $problems } 個問題
 cli-step-text = { $path }：已按 { $encoding } 讀取文本
 cli-step-found = 找到 { $count } 筆紀錄

@@ -16,6 +16,7 @@ use super::column::{Column, Part};
 use super::folder::replace_folder;
 use super::fused::Fused;
 use super::limit::Limit;
+use super::options::Options;
 use super::origin;
 use super::pieces;
 use super::selection::Selection;
@@ -146,14 +147,19 @@ fn begins_with(path: &Path, expected: &str) -> bool {
     std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut found)).is_ok() && found == expected.as_bytes()
 }
 
-fn write_origin(selection: &Selection, words: &Words, writer: &mut dyn Write) -> Result<(), Stop> {
+/// Writes one table with these names of columns.
+pub(super) fn write_plain(options: Options, names: &[String], rows: &[Vec<Cell>], writer: &mut dyn Write) -> Result<(), Stop> {
     let mut bytes = Vec::new();
-    let mut rows = RowWriter::begin(selection.options, &origin::HEADER.map(str::to_owned), &mut bytes)?;
-    for row in origin::rows(selection, words) {
-        rows.cells(&[Cell::of_text(row.about), Cell::of_text(row.property), row.value])?;
-    }
-    rows.finish()?;
+    let mut written = RowWriter::begin(options, names, &mut bytes)?;
+    rows.iter().try_for_each(|row| written.cells(row))?;
+    written.finish()?;
     Ok(writer.write_all(&bytes)?)
+}
+
+fn write_origin(selection: &Selection, words: &Words, writer: &mut dyn Write) -> Result<(), Stop> {
+    let rows = origin::rows(selection, words).into_iter();
+    let rows: Vec<Vec<Cell>> = rows.map(|row| vec![Cell::of_text(row.about), Cell::of_text(row.property), row.value]).collect();
+    write_plain(selection.options, &origin::HEADER.map(str::to_owned), &rows, writer)
 }
 
 fn write_table(

@@ -1,0 +1,31 @@
+### Two datasets beside each other.
+
+compare-title = { $left }, compared with { $right }
+compare-sheet = Comparison
+compare-note = A row holds what corresponds, and says why. What a source does not state is never a "no". One record may stand for a body in every district, so that numbers of records are no numbers of bodies.
+compare-record = { $type } · { $title }
+compare-fact = { $label }: { $value }
+compare-group = { $one } · { $other }
+compare-not-there = Not in this dataset
+compare-holders = Holders: level, part, status
+compare-column-row = What
+compare-column-status = Comparison
+compare-column-reason = Matched by
+compare-column-fields = Differs in
+compare-reason-id = Same id
+compare-reason-content = Same content, other id
+compare-reason-same_as = Encoder: the same
+compare-reason-counterpart = Encoder: corresponds
+compare-reason-principle_code = Same principle code
+compare-reason-variable = Same variable
+compare-reason-name = Same name and level
+compare-status-same = Same
+compare-status-differs = Differs
+compare-status-only_left = Only in the first
+compare-status-only_right = Only in the second
+compare-status-not_comparable = Not comparable
+compare-counts = { $same } the same, { $differs } different, { $left } only in the first, { $right } only in the second, { $unlike } not comparable
+compare-versions = Versions of one dataset, compared record by record: { $counts }.
+compare-places = Two datasets, matched by what their encoders say, codes and names: { $counts }. Records that only connect others are shown with what they connect.
+compare-head = The datasets themselves differ in: { $fields }
+compare-nothing = No row to show.

@@ -1,0 +1,31 @@
+### 两个数据集并列比较。
+
+compare-title = { $left }，对照 { $right }
+compare-sheet = 对照
+compare-note = 每行是彼此对应的事项，并注明依据。来源没有写明，不等于“没有”。一条记录可能代表各区县的同类机构，所以记录数不是机构数。
+compare-record = { $type } · { $title }
+compare-fact = { $label }：{ $value }
+compare-group = { $one } · { $other }
+compare-not-there = 此数据集没有
+compare-holders = 承担机构的层级、角色与进度
+compare-column-row = 事项
+compare-column-status = 对照结果
+compare-column-reason = 对应依据
+compare-column-fields = 不同之处
+compare-reason-id = 标识相同
+compare-reason-content = 内容相同，标识不同
+compare-reason-same_as = 编录者注明为同一事物
+compare-reason-counterpart = 编录者注明彼此对应
+compare-reason-principle_code = 理念代码相同
+compare-reason-variable = 指标变项相同
+compare-reason-name = 名称与层级相同
+compare-status-same = 相同
+compare-status-differs = 不同
+compare-status-only_left = 仅第一个有
+compare-status-only_right = 仅第二个有
+compare-status-not_comparable = 不可比
+compare-counts = 相同 { $same }，不同 { $differs }，仅第一个有 { $left }，仅第二个有 { $right }，不可比 { $unlike }
+compare-versions = 同一数据集的两个版本，逐条比较：{ $counts }。
+compare-places = 两个数据集，按编录者注明、代码与名称对应：{ $counts }。只连接其他记录的记录，随所连接者显示。
+compare-head = 数据集本身不同之处：{ $fields }
+compare-nothing = 没有可显示的行。

@@ -1,0 +1,31 @@
+### 兩個資料集並列比較。
+
+compare-title = { $left }，對照 { $right }
+compare-sheet = 對照
+compare-note = 每列是彼此對應的事項，並註明依據。來源沒有寫明，不等於「沒有」。一筆記錄可能代表各區縣的同類機構，所以記錄數不是機構數。
+compare-record = { $type } · { $title }
+compare-fact = { $label }：{ $value }
+compare-group = { $one } · { $other }
+compare-not-there = 此資料集沒有
+compare-holders = 承擔機構的層級、角色與進度
+compare-column-row = 事項
+compare-column-status = 對照結果
+compare-column-reason = 對應依據
+compare-column-fields = 不同之處
+compare-reason-id = 識別碼相同
+compare-reason-content = 內容相同，識別碼不同
+compare-reason-same_as = 編錄者註明為同一事物
+compare-reason-counterpart = 編錄者註明彼此對應
+compare-reason-principle_code = 理念代碼相同
+compare-reason-variable = 指標變項相同
+compare-reason-name = 名稱與層級相同
+compare-status-same = 相同
+compare-status-differs = 不同
+compare-status-only_left = 僅第一個有
+compare-status-only_right = 僅第二個有
+compare-status-not_comparable = 不可比
+compare-counts = 相同 { $same }，不同 { $differs }，僅第一個有 { $left }，僅第二個有 { $right }，不可比 { $unlike }
+compare-versions = 同一資料集的兩個版本，逐筆比較：{ $counts }。
+compare-places = 兩個資料集，按編錄者註明、代碼與名稱對應：{ $counts }。只連接其他記錄的記錄，隨所連接者顯示。
+compare-head = 資料集本身不同之處：{ $fields }
+compare-nothing = 沒有可顯示的列。
