@@ -220,7 +220,7 @@ fn query(text: &str) -> Result<String, String> {
 pub struct ExportArguments {
     /// Dataset
     pub file: PathBuf,
-    /// Format; csv takes a folder
+    /// Format; csv and jsonl take a folder
     #[arg(long, value_parser = code_parser(Format::ALL, Format::code))]
     pub format: Format,
     /// Only records that pass this query; see search --help
@@ -244,7 +244,7 @@ pub struct ExportArguments {
     /// No byte order mark in CSV files; Excel needs it to recognise Chinese
     #[arg(long)]
     pub no_bom: bool,
-    /// File to write, or folder for csv; standard output if left out
+    /// File to write, or folder for csv and jsonl; standard output if left out
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// Replace what is there

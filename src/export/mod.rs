@@ -18,6 +18,7 @@ mod fused;
 mod html;
 mod identity;
 mod json;
+mod json_lines;
 mod jsonld;
 mod limit;
 mod markdown;

@@ -13,7 +13,7 @@ mod rows;
 use super::ExportError;
 use super::cell::Cell;
 use super::column::{Column, Part};
-use super::folder::replace_folder;
+use super::folder::{begins_with, replace_folder};
 use super::fused::Fused;
 use super::limit::Limit;
 use super::options::Options;
@@ -27,7 +27,7 @@ use crate::model::RecordType;
 use crate::words::Words;
 use package::{Notes, TableFile};
 use rows::RowWriter;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::ops::{ControlFlow, Range};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -139,12 +139,7 @@ fn is_ours(path: &Path) -> bool {
 /// Whether the file begins as this module begins `source.csv`.
 fn is_origin(path: &Path) -> bool {
     let header = format!("{}\r\n", origin::HEADER.join(","));
-    path.is_file() && (begins_with(path, &header) || begins_with(path, &format!("{BYTE_ORDER_MARK}{header}")))
-}
-
-fn begins_with(path: &Path, expected: &str) -> bool {
-    let mut found = vec![0; expected.len()];
-    std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut found)).is_ok() && found == expected.as_bytes()
+    begins_with(path, &header) || begins_with(path, &format!("{BYTE_ORDER_MARK}{header}"))
 }
 
 /// Writes one table with these names of columns.
