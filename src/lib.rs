@@ -2,6 +2,7 @@
 
 pub mod cli;
 pub mod dates;
+pub mod derived;
 pub mod display;
 pub mod draft;
 pub mod evidence;
