@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod compare;
 pub mod dates;
+pub mod derived;
 pub mod display;
 pub mod draft;
 pub mod evidence;

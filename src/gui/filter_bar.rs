@@ -2,7 +2,6 @@
 //!
 //! Deliberately absent: the choice of constraints, which the facets beside the list offer.
 
-use super::cache::Cache;
 use super::components::tip;
 use super::components::{cross, note, opens_menu, pill, working};
 use super::context::Context;
@@ -15,9 +14,9 @@ use egui::{Align, Button, Layout, PopupCloseBehavior, Role, Ui, WidgetInfo};
 use std::sync::Arc;
 
 /// The chips, and the count of what passes among the records of `scope` or of the dataset.
-pub fn filter_bar(ui: &mut Ui, context: &Context, cache: &Cache, scope: Option<RecordType>) {
+pub fn filter_bar(ui: &mut Ui, context: &Context, scope: Option<RecordType>) {
     ui.horizontal_wrapped(|ui| {
-        facets_button(ui, context, cache);
+        facets_button(ui, context);
         count(ui, context, scope);
         if context.state.is_listing() {
             working(ui, context, "table-ordering");
@@ -43,7 +42,7 @@ pub fn filter_bar(ui: &mut Ui, context: &Context, cache: &Cache, scope: Option<R
 }
 
 /// Shows the facets or folds them away: beside the list, or in a menu where there is no room beside it.
-fn facets_button(ui: &mut Ui, context: &Context, cache: &Cache) {
+fn facets_button(ui: &mut Ui, context: &Context) {
     if !facets::fit_beside(ui.ctx(), context) {
         let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         let name = opens_menu(context.say("facets-title"));
@@ -51,7 +50,7 @@ fn facets_button(ui: &mut Ui, context: &Context, cache: &Cache) {
             ui.set_width(context.measures.side);
             ui.set_max_height(context.measures.menu);
             // A menu justifies its lines, which suits its entries and nothing else.
-            ui.with_layout(Layout::top_down(Align::Min), |ui| facets::facets_ui(ui, context, cache));
+            ui.with_layout(Layout::top_down(Align::Min), |ui| facets::facets_ui(ui, context));
         });
         return;
     }

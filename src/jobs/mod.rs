@@ -13,9 +13,9 @@ mod watch;
 use crate::export::{self, ExportError, Selection};
 use crate::load::{self, FoundSource, LoadError, Loaded, Place, Progress, Texts};
 use crate::model::{Dataset, RecordIndex, Source};
-use crate::query::{self, Differences, Listing, Request};
+use crate::query::{self, Differences, Request};
 use crate::state::{
-    CopyJob, Effect, Event, ExportJob, ListJob, OpenDataset, Origin, Reread, RereadJob, SaveJob, Ticket, WriteJob, problem_lines,
+    CopyJob, Effect, Event, ExportJob, OpenDataset, Origin, Reread, RereadJob, SaveJob, Ticket, WriteJob, problem_lines,
 };
 use crate::words::Words;
 use std::any::Any;
@@ -109,10 +109,9 @@ impl Jobs {
                 self.finding = cancelled.clone();
                 self.work("find", None, move |reporter| find(reporter, &open, &request, &cancelled));
             }
-            Effect::List(job) => self.work("list", None, move |reporter| list(reporter, *job)),
-            Effect::Survey(open, survey) => self.work("survey", None, move |reporter| {
-                survey.gather(&open.loaded);
-                reporter.report(Event::Surveyed(survey));
+            Effect::Derive(open, question) => self.work("derive", None, move |reporter| {
+                let answer = question.answer(&open.loaded);
+                reporter.report(Event::Derived(open, Box::new(answer)));
             }),
             Effect::CopyRows(job) => self.work("copy", None, move |reporter| {
                 reporter.report(Event::Worded(copied(&job)));
@@ -326,12 +325,6 @@ fn find(reporter: &Reporter, open: &Arc<OpenDataset>, request: &Request, cancell
     if let Some(findings) = query::find(&open.loaded, open.index(), request, &mut first, &is_cancelled) {
         reporter.report(Event::Found(open.clone(), Box::new(findings)));
     }
-}
-
-fn list(reporter: &Reporter, job: ListJob) {
-    let ListJob { open, wish, mut ranks } = job;
-    let listing = Listing::new(open.dataset(), &Words::new(wish.language), wish, &mut ranks);
-    reporter.report(Event::Listed(open, Box::new(listing), ranks));
 }
 
 /// The rows of a table as spreadsheets take them: those that are selected, or all that are listed.

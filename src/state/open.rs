@@ -120,6 +120,8 @@ impl Busy {
 /// A file that gave no dataset.
 #[derive(Debug)]
 pub struct Refused {
+    /// The ticket of the reading that it was refused to.
+    pub ticket: Ticket,
     /// The file.
     pub origin: Origin,
     /// Why.
@@ -215,7 +217,7 @@ impl State {
             }
             Err(LoadError::Cancelled) => Vec::new(),
             Err(error) => {
-                self.refused = Some(Refused { origin, error, is_stale: false });
+                self.refused = Some(Refused { ticket, origin, error, is_stale: false });
                 self.watch()
             }
         }

@@ -85,7 +85,8 @@ fn estimate(page: &Page, p: u32, columns: &Columns) -> f32 {
 fn block(ui: &mut Ui, page: &Page, p: u32, columns: &Columns) -> Rect {
     let spacing = &page.context.measures.spacing;
     let width = [columns.text, columns.margin.unwrap_or_default()];
-    let known = page.cache.page_heights(page.source, width).heights.get(&p).copied();
+    let heights = page.context.derived.heights(page.source, width);
+    let known = heights.borrow().get(&p).copied();
     let top = ui.cursor().min;
     let is_sought = page.context.session.reader.sought.as_ref().is_some_and(|sought| sought.p == p);
     // A long text is estimated where it has not been laid out, so that opening it takes no longer than a short one.
@@ -102,7 +103,7 @@ fn block(ui: &mut Ui, page: &Page, p: u32, columns: &Columns) -> Rect {
     }
     let rect = ui.scope(|ui| paragraph(ui, page, p, columns)).response.rect;
     let rect = rect.with_min_y(top.y);
-    page.cache.page_heights(page.source, width).heights.insert(p, rect.height());
+    heights.borrow_mut().insert(p, rect.height());
     ui.add_space(spacing.large);
     rect
 }
