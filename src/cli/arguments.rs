@@ -195,6 +195,12 @@ pub struct CompareArguments {
     /// Only rows that stand so
     #[arg(long, value_delimiter = ',', value_parser = code_parser(Status::ALL, Status::code))]
     pub status: Vec<Status>,
+    /// Also what may correspond, for a person to decide on; it is not counted, and goes into text and JSON only
+    #[arg(long)]
+    pub candidates: bool,
+    /// File with what a person has decided of such candidates
+    #[arg(long, value_name = "FILE")]
+    pub matches: Option<PathBuf>,
     /// Form of the comparison; for people if left out, or by the ending of the file
     #[arg(long, value_parser = code_parser(ComparisonFormat::ALL, ComparisonFormat::code))]
     pub format: Option<ComparisonFormat>,

@@ -1,12 +1,16 @@
 //! `compare`: two datasets beside each other, with the exit codes of `diff`.
 
 use super::{CompareArguments, Exit, Session, input};
-use crate::compare::{Cell, Comparison, Report, ReportRow, Side, Status, View};
+use crate::compare::{Candidate, Cell, Comparison, Decision, Matches, Report, ReportRow, Side, Status, View, candidates};
 use crate::display::cut;
-use crate::export::{self, ComparisonFormat, ExportError, Stop, reason_words, said, status_words, write_comparison};
+use crate::export::{
+    self, ComparisonFormat, ExportError, Stop, candidate_words, reason_words, said, status_words, write_comparison,
+};
 use crate::limits;
+use crate::load::{self, Accept};
 use crate::words::Words;
 use std::io;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Instant;
 
@@ -25,8 +29,19 @@ pub(super) fn run(arguments: &CompareArguments, session: &mut Session) -> Exit {
             Err(error) => return session.could_not_read(file, &error),
         }
     }
+    let matches = match arguments.matches.as_deref().map(|file| read_matches(file, session)) {
+        Some(Ok(matches)) => matches,
+        Some(Err(exit)) => return exit,
+        None => Matches::default(),
+    };
+    let datasets = [&read[0].dataset, &read[1].dataset];
+    for Decision { left, right, .. } in matches.stale(datasets) {
+        let pair = [("left", left.as_str().into()), ("right", right.as_str().into())];
+        session.say(&session.words.with("compare-stale", &pair));
+    }
     let began = Instant::now();
-    let comparison = Comparison::new(&read[0], &read[1]);
+    let comparison = Comparison::with(&read[0], &read[1], &matches);
+    let candidates = if arguments.candidates { candidates(&comparison, &matches) } else { Vec::new() };
     let view = arguments.by.unwrap_or(View::first(&comparison));
     let mut report = Report::new(&session.words, &comparison, view);
     if !arguments.status.is_empty() {
@@ -36,13 +51,15 @@ pub(super) fn run(arguments: &CompareArguments, session: &mut Session) -> Exit {
     let exit = if comparison.is_same() { Exit::Clean } else { Exit::Defects };
     match (arguments.format, arguments.output.as_deref()) {
         (None, None) => {
-            let written = write_text(&comparison, &report, session);
+            let written = write_text(&comparison, &report, &candidates, session);
             session.written(written, exit)
         }
         (format, Some(path)) => {
             let format = format.or_else(|| of_ending(path)).unwrap_or(ComparisonFormat::Markdown);
             let words = &session.words;
-            let written = export::write_atomically(path, |writer| write_comparison(words, &comparison, &report, format, writer));
+            let written = export::write_atomically(path, |writer| {
+                write_comparison(words, &comparison, &report, &candidates, format, writer)
+            });
             match written.map_err(|stop| ExportError::at(path, stop)) {
                 Ok(()) => exit,
                 Err(error) => {
@@ -52,11 +69,12 @@ pub(super) fn run(arguments: &CompareArguments, session: &mut Session) -> Exit {
             }
         }
         (Some(format), None) => {
-            let written = write_comparison(&session.words, &comparison, &report, format, &mut session.streams.data.raw())
-                .map_err(|stop| match stop {
-                    Stop::Io(error) => error,
-                    Stop::Cancelled => io::ErrorKind::Interrupted.into(),
-                });
+            let written =
+                write_comparison(&session.words, &comparison, &report, &candidates, format, &mut session.streams.data.raw())
+                    .map_err(|stop| match stop {
+                        Stop::Io(error) => error,
+                        Stop::Cancelled => io::ErrorKind::Interrupted.into(),
+                    });
             session.written(written, exit)
         }
     }
@@ -79,7 +97,7 @@ fn of_ending(path: &Path) -> Option<ComparisonFormat> {
     ComparisonFormat::ALL.into_iter().find(|format| format.code() == ending)
 }
 
-fn write_text(comparison: &Comparison, report: &Report, session: &mut Session) -> io::Result<()> {
+fn write_text(comparison: &Comparison, report: &Report, candidates: &[Candidate], session: &mut Session) -> io::Result<()> {
     session.say(&summary(&session.words, comparison));
     if !comparison.head.is_empty() {
         let words = &session.words;
@@ -94,7 +112,26 @@ fn write_text(comparison: &Comparison, report: &Report, session: &mut Session) -
             session.streams.data.line(&line)?;
         }
     }
+    if !candidates.is_empty() {
+        let heading = session.words.with("compare-candidates", &[("count", candidates.len().into())]);
+        session.streams.data.line(&heading)?;
+    }
+    for candidate in candidates {
+        let line = format!("  {}", cut(&candidate_words(&session.words, comparison, candidate), limits::SHOWN));
+        session.streams.data.line(&line)?;
+    }
     Ok(())
+}
+
+/// Reads what a person has decided, or tells why it cannot be read.
+fn read_matches(file: &Path, session: &mut Session) -> Result<Matches, Exit> {
+    let text = load::read_text(file, Accept::Streams, &mut |_| ControlFlow::Continue(()));
+    let text = text.map_err(|error| session.could_not_read(file, &error))?;
+    Matches::parse(&text).map_err(|error| {
+        let arguments = [("file", file.display().to_string().into()), ("message", error.to_string().into())];
+        session.say(&session.words.with("compare-matches-unreadable", &arguments));
+        Exit::Failed
+    })
 }
 
 /// How many rows stand how, and by what they were matched.

@@ -1,9 +1,12 @@
 //! Two datasets beside each other: which of their records correspond, why, and in what they differ.
 //!
 //! Two versions of one dataset are compared by record id, two datasets by what says that their records are the same thing or correspond.
-//! *Absent*: how a comparison looks, and any match that is merely likely.
+//! *Absent*: how a comparison looks.
 
+mod candidates;
 mod fields;
+mod matches;
+mod names;
 mod places;
 mod report;
 mod versions;
@@ -11,6 +14,8 @@ mod versions;
 use crate::load::Loaded;
 use crate::model::{RecordIndex, RecordType};
 
+pub use candidates::{Candidate, Likeness, candidates};
+pub use matches::{Decision, Matches};
 pub use report::{Cell, Report, ReportRow, View};
 
 /// What is compared of functions beside their fields: who holds them, at which level, in which part, and how far that has come.
@@ -41,6 +46,8 @@ pub enum Reason {
     SameAs,
     /// An encoder says that they correspond (`counterpart`).
     Counterpart,
+    /// A person says that they correspond.
+    Accepted,
     /// Principles with the same code.
     PrincipleCode,
     /// Figures with the same variable.
@@ -51,8 +58,16 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 7] =
-        [Self::Id, Self::Content, Self::SameAs, Self::Counterpart, Self::PrincipleCode, Self::Variable, Self::Name];
+    pub const ALL: [Self; 8] = [
+        Self::Id,
+        Self::Content,
+        Self::SameAs,
+        Self::Counterpart,
+        Self::Accepted,
+        Self::PrincipleCode,
+        Self::Variable,
+        Self::Name,
+    ];
 
     /// The code used in JSON and in message keys.
     pub fn code(self) -> &'static str {
@@ -61,6 +76,7 @@ impl Reason {
             Self::Content => "content",
             Self::SameAs => "same_as",
             Self::Counterpart => "counterpart",
+            Self::Accepted => "accepted",
             Self::PrincipleCode => "principle_code",
             Self::Variable => "variable",
             Self::Name => "name",
@@ -129,12 +145,17 @@ pub struct Comparison<'a> {
 impl<'a> Comparison<'a> {
     /// Compares two datasets: as versions where they have one id, or else as accounts of different places.
     pub fn new(left: &'a Loaded, right: &'a Loaded) -> Self {
+        Self::with(left, right, &Matches::default())
+    }
+
+    /// The same with what a person has decided of likely matches, which only counts between two places.
+    pub fn with(left: &'a Loaded, right: &'a Loaded, matches: &Matches) -> Self {
         let datasets = [&left.dataset, &right.dataset];
         let are_versions = left.dataset.head.id == right.dataset.head.id;
         let (head, rows) = if are_versions {
             (versions::head(datasets), versions::rows(datasets))
         } else {
-            (Vec::new(), places::rows(datasets))
+            (Vec::new(), places::rows(datasets, matches))
         };
         Self { sides: [left, right], are_versions, head, rows }
     }

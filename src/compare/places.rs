@@ -1,84 +1,32 @@
 //! Two datasets about different places: which of their records correspond.
 //!
-//! In this order: what an encoder says (`same_as`, `counterpart`), the code of a principle, the variable of a figure, and the name. Records
+//! In this order: what an encoder says (`same_as`, `counterpart`), what a person has accepted, the code of a principle, the variable of a figure, and the name. Records
 //! that only others connect (changes, holdings, relations) correspond where an encoder says so and are otherwise shown with what they connect.
 
 use super::fields::{figures, unlike};
-use super::{Reason, Row, Side, Status};
-use crate::fold::fold;
-use crate::model::{
-    Agency, Dataset, Holding, Language, Level, Metric, Place, Principle, RecordIndex, RecordType, Role, Status as Progress, Text,
-};
+use super::names::{Names, is_named};
+use super::{Matches, Reason, Row, Side, Status};
+use crate::model::{Agency, Dataset, Holding, Level, Metric, Principle, RecordIndex, RecordType, Role, Status as Progress};
 use crate::query::holders_of;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// The last letters of the names of places, which names of bodies leave out.
-const AREA_ENDINGS: [char; 5] = ['省', '市', '区', '县', '州'];
-
-/// The least that is left of a name without its place.
-const LEAST_NAME: usize = 2;
-
-pub(super) fn rows(datasets: [&Dataset; 2]) -> Vec<Row> {
+pub(super) fn rows(datasets: [&Dataset; 2], matches: &Matches) -> Vec<Row> {
     let mut matched = Matched::new(datasets);
     matched.by_encoders();
+    matches.accepted(datasets).for_each(|pair| matched.join(pair, Reason::Accepted));
     matched.by_key(RecordType::Principle, Reason::PrincipleCode, true, |dataset, index| {
         dataset.get::<Principle>(index).code.as_deref().map(str::to_owned)
     });
     matched.by_key(RecordType::Metric, Reason::Variable, false, |dataset, index| {
         dataset.get::<Metric>(index).variable.as_deref().map(str::to_owned)
     });
-    let prefixes = datasets.map(place_prefixes);
+    let names = datasets.map(Names::new);
     for record_type in RecordType::ALL.into_iter().filter(|record_type| is_named(*record_type)) {
         matched.by_key(record_type, Reason::Name, true, |dataset, index| {
-            let side = usize::from(std::ptr::eq(dataset, datasets[1]));
-            name_key(dataset, index, &prefixes[side])
+            names[usize::from(std::ptr::eq(dataset, datasets[1]))].key(dataset, index)
         });
     }
     matched.rows()
-}
-
-/// Whether records of a type can be the same by name. A figure is not, whatever it is called.
-fn is_named(record_type: RecordType) -> bool {
-    record_type.title_field().is_some() && record_type != RecordType::Metric
-}
-
-/// What is compared of a name: without its place, in one script, with the levels at which a body or place stands.
-fn name_key(dataset: &Dataset, index: RecordIndex, prefixes: &[String]) -> Option<String> {
-    let name = in_chinese(dataset, dataset.record(index).title()?);
-    let levels = match dataset.type_of(index) {
-        RecordType::Agency => levels(&dataset.get::<Agency>(index).levels)?,
-        RecordType::Place => levels(dataset.get::<Place>(index).level.as_slice())?,
-        _ => String::new(),
-    };
-    let is_body = dataset.type_of(index) == RecordType::Agency;
-    let bare = prefixes.iter().filter(|_| is_body).filter_map(|prefix| name.strip_prefix(prefix.as_str()));
-    let bare = bare.filter(|rest| rest.chars().count() >= LEAST_NAME).min_by_key(|rest| rest.len()).unwrap_or(&name);
-    (!bare.is_empty()).then(|| format!("{levels} {bare}"))
-}
-
-/// A text in Chinese, where it is given in it, in the form in which names are compared.
-fn in_chinese(dataset: &Dataset, text: &Text) -> String {
-    fold(text.read(Language::Hant, dataset.head.language).text.trim())
-}
-
-/// The levels as one text. Where none is stated it is not known whether two are the same.
-fn levels(levels: &[Level]) -> Option<String> {
-    let mut codes: Vec<usize> = levels.iter().map(|level| *level as usize).collect();
-    codes.sort_unstable();
-    (!codes.is_empty()).then(|| format!("{codes:?}"))
-}
-
-/// What names of bodies of a dataset may begin with: the names of its places, with and without their last letter.
-fn place_prefixes(dataset: &Dataset) -> Vec<String> {
-    let mut prefixes = Vec::new();
-    for (_, place) in dataset.all::<Place>() {
-        let name = in_chinese(dataset, &place.name);
-        let short = name.strip_suffix(AREA_ENDINGS).filter(|short| short.chars().count() >= LEAST_NAME);
-        prefixes.extend(short.map(str::to_owned));
-        prefixes.push(name);
-    }
-    prefixes.retain(|prefix| !prefix.is_empty());
-    prefixes
 }
 
 /// Who holds functions, as far as it can be compared: at which levels, in which part, and how far it has come.

@@ -7,8 +7,8 @@ use super::markup::escaped;
 use super::options::Options;
 use super::steps::Stop;
 use super::xlsx;
-use crate::compare::{Cell as Said, Comparison, Report, ReportRow, Side, Status};
-use crate::words::Words;
+use crate::compare::{Candidate, Cell as Said, Comparison, Report, ReportRow, Side, Status};
+use crate::words::{Words, describe};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
@@ -48,13 +48,14 @@ pub fn write_comparison(
     words: &Words,
     comparison: &Comparison,
     report: &Report,
+    candidates: &[Candidate],
     format: ComparisonFormat,
     writer: &mut dyn Write,
 ) -> Result<(), Stop> {
     let header = header(words, report);
     let rows = report.rows.iter().map(|row| cells(words, row));
     match format {
-        ComparisonFormat::Json => write_json(comparison, report, writer)?,
+        ComparisonFormat::Json => write_json(comparison, report, candidates, writer)?,
         ComparisonFormat::Csv => {
             let rows: Vec<Vec<Cell>> =
                 rows.map(|row| row.iter().map(|cell| Cell::of_text(cell.join(SEPARATOR))).collect()).collect();
@@ -89,6 +90,22 @@ pub fn reason_words<'a>(words: &'a Words, row: &ReportRow) -> &'a str {
     row.reason.map_or("", |reason| words.try_get(&format!("compare-reason-{}", reason.code())).unwrap_or_default())
 }
 
+/// Two records that may correspond, and what makes them alike, in words.
+pub fn candidate_words(words: &Words, comparison: &Comparison, candidate: &Candidate) -> String {
+    let [left, right] = Side::ALL.map(|side| {
+        let (dataset, index) = (&comparison.sides[side as usize].dataset, candidate.sides[side as usize]);
+        format!("{} [{}]", describe::title(words, dataset, index), dataset.record(index).id())
+    });
+    let likeness = candidate.likeness.iter().map(|likeness| {
+        let share = (candidate.share / 10).into();
+        words.with(&format!("compare-likeness-{}", likeness.code()), &[("share", share)])
+    });
+    let likeness = likeness.collect::<Vec<_>>().join(words.get("list-separator"));
+    let kind = describe::type_name(words, candidate.record_type).to_owned();
+    let arguments = [("type", kind.into()), ("left", left.into()), ("right", right.into()), ("likeness", likeness.into())];
+    words.with("compare-candidate", &arguments)
+}
+
 /// What to call a comparison.
 pub fn comparison_title(words: &Words, report: &Report) -> String {
     let [left, right] = &report.titles;
@@ -111,7 +128,7 @@ fn cells(words: &Words, row: &ReportRow) -> Vec<Vec<String>> {
 }
 
 /// Ids and codes, for programs; what people read beside them.
-fn write_json(comparison: &Comparison, report: &Report, writer: &mut dyn Write) -> io::Result<()> {
+fn write_json(comparison: &Comparison, report: &Report, candidates: &[Candidate], writer: &mut dyn Write) -> io::Result<()> {
     let id = |side: Side, index| comparison.sides[side as usize].dataset.record(index).id().as_str();
     let side = |row: &ReportRow, side: Side| {
         let ids: Vec<&str> = row.records[side as usize].iter().map(|index| id(side, *index)).collect();
@@ -134,6 +151,11 @@ fn write_json(comparison: &Comparison, report: &Report, writer: &mut dyn Write) 
             "right": side(row, Side::Right),
         })
     };
+    let candidate = |candidate: &Candidate| {
+        let likeness: Vec<&str> = candidate.likeness.iter().map(|likeness| likeness.code()).collect();
+        let [left, right] = Side::ALL.map(|side| id(side, candidate.sides[side as usize]));
+        json!({ "type": candidate.record_type.code(), "left": left, "right": right, "likeness": likeness, "share": candidate.share })
+    };
     let dataset = |side: Side| {
         let head = &comparison.sides[side as usize].dataset.head;
         json!({ "id": head.id.as_str(), "title": report.titles[side as usize] })
@@ -148,6 +170,7 @@ fn write_json(comparison: &Comparison, report: &Report, writer: &mut dyn Write) 
         "head": comparison.head,
         "counts": counts,
         "rows": report.rows.iter().map(row).collect::<Value>(),
+        "candidates": candidates.iter().map(candidate).collect::<Value>(),
     });
     serde_json::to_writer_pretty(&mut *writer, &value)?;
     writeln!(writer)

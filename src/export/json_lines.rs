@@ -6,7 +6,6 @@
 use super::ExportError;
 use super::document::{self, Notation};
 use super::folder::{begins_with, replace_folder};
-use super::format::Progress;
 use super::limit::Limit;
 use super::pieces;
 use super::selection::Selection;
@@ -15,7 +14,7 @@ use crate::model::{Head, RecordType, TypedRecord};
 use serde_json::json;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 use std::path::Path;
 
 /// Its media type; none is registered.
@@ -27,7 +26,11 @@ const HEAD_FILE: &str = "dataset.json";
 const MARK: &str = "{\n  \"$schema\": \"urn:reform-explorer:lines:2\"";
 
 /// Writes the files into the folder `target` and returns how many there are.
-pub(super) fn write_folder(selection: &Selection, target: &Path, progress: Progress) -> Result<(usize, Vec<Limit>), ExportError> {
+pub(super) fn write_folder(
+    selection: &Selection,
+    target: &Path,
+    progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<(usize, Vec<Limit>), ExportError> {
     let holds_export = begins_with(&target.join(HEAD_FILE), MARK);
     let is_ours = |path: &Path| {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();

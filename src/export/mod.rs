@@ -38,7 +38,7 @@ mod temporary;
 mod write;
 mod xlsx;
 
-pub use comparison::{ComparisonFormat, comparison_title, reason_words, said, status_words, write_comparison};
+pub use comparison::{ComparisonFormat, candidate_words, comparison_title, reason_words, said, status_words, write_comparison};
 pub use error::ExportError;
 pub use format::{Choice, Format, Purpose, suggested_name};
 pub use identity::replaced_by;

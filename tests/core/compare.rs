@@ -2,7 +2,7 @@
 
 use crate::cli::{data, program, talk};
 use crate::common::{SHIPPED, day, read};
-use reform_explorer::compare::{Cell, Comparison, Reason, Report, Row, Status, View};
+use reform_explorer::compare::{Candidate, Cell, Comparison, Matches, Reason, Report, Row, Status, View, candidates};
 use reform_explorer::export::{ComparisonFormat, Format, Selection, export_to, write_comparison};
 use reform_explorer::load::{self, BuiltIn, Loaded};
 use reform_explorer::model::{Dataset, Language, RecordIndex};
@@ -243,7 +243,7 @@ fn views_leave_no_record_out() {
         assert_eq!([count(0), count(1)], [records(&chengdu) - left_out, records(&beijing) - left_out], "{view:?}");
         for format in ComparisonFormat::ALL {
             let mut bytes = Vec::new();
-            write_comparison(&words, &comparison, &report, format, &mut bytes).expect("memory takes everything");
+            write_comparison(&words, &comparison, &report, &[], format, &mut bytes).expect("memory takes everything");
             let rows = match format {
                 ComparisonFormat::Json => {
                     serde_json::from_slice::<Value>(&bytes).expect("JSON")["rows"].as_array().map_or(0, Vec::len)
@@ -308,4 +308,92 @@ fn nothing_that_is_there_is_replaced_unasked() {
         assert_eq!(compare(&[&["@embedded", &input, "-o", &input], force].concat()).status.code(), Some(2));
     }
     assert_eq!(fs::read_to_string(&input).expect("the input"), load::EXAMPLE_TOWN);
+}
+
+/// Agencies and functions of two places that may correspond, and by what.
+#[test]
+fn what_may_correspond_is_told_apart_and_never_counted() {
+    let dataset = |id: &str, rest: &str| read(&format!("(schema: 2, id: \"{id}\", title: \"T\", {rest})"));
+    let agency = |rest: &str| format!("agencies: [(id: \"x\", {rest})]");
+    let function = |rest: &str| format!("functions: [(id: \"f\", {rest})]");
+    let cases = [
+        (
+            agency(r#"name: "市場監督管理局", levels: [municipal]"#),
+            agency(r#"name: "市场监管管理所", levels: [municipal]"#),
+            "x ~ x [Name]",
+        ),
+        // A government of a province is none of a county.
+        (agency(r#"name: "人民政府辦公廳", levels: [provincial]"#), agency(r#"name: "人民政府辦公室", levels: [district]"#), ""),
+        (
+            agency(r#"name: "人民政府辦公廳", levels: [district]"#),
+            agency(r#"name: "人民政府辦公室", levels: [district]"#),
+            "x ~ x [Name]",
+        ),
+        (agency(r#"name: "水務局""#), agency(r#"name: "規劃局""#), ""),
+        (
+            function(r#"name: "水務管理", classes: ["cofog:06.3"]"#),
+            function(r#"name: "水務", classes: ["cofog:06.3"]"#),
+            "f ~ f [Name, Class]",
+        ),
+        (
+            function(r#"name: "河道水務管理工作", classes: ["cofog:06.3"]"#),
+            function(r#"name: "水務服務", classes: ["cofog:06.3"]"#),
+            "f ~ f [Class]",
+        ),
+        (function(r#"name: "供水", classes: ["cofog:06.3"]"#), function(r#"name: "水務服務", classes: ["cofog:06.3"]"#), ""),
+    ];
+    let none = Matches::default();
+    for (left, right, expected) in cases {
+        let (left, right) = (dataset("left", &left), dataset("right", &right));
+        let comparison = Comparison::new(&left, &right);
+        let found: Vec<String> = candidates(&comparison, &none)
+            .iter()
+            .map(|candidate| {
+                let [one, other] = [0, 1].map(|side| ids(&comparison.sides[side].dataset, &candidate.sides[side..=side]));
+                format!("{one} ~ {other} {:?}", candidate.likeness)
+            })
+            .collect();
+        assert_eq!(found.join("; "), expected);
+        assert!(matched(&comparison).is_empty(), "nothing corresponds until a person says so");
+    }
+    let town = read(load::EXAMPLE_TOWN);
+    assert!(candidates(&Comparison::new(&town, &town), &none).is_empty(), "ids tell what corresponds in two versions");
+}
+
+#[test]
+fn what_a_person_decides_is_kept_in_a_file_of_its_own() {
+    let (chengdu, beijing) = (read(load::CHENGDU), beijing());
+    let datasets = [&chengdu.dataset, &beijing.dataset];
+    let none = Matches::default();
+    let before = Comparison::new(&chengdu, &beijing);
+    let found = candidates(&before, &none);
+    assert!(found.len() > 1, "{found:?}");
+    let name = |side: usize, index: RecordIndex| format!("{}/{}", datasets[side].head.id, datasets[side].record(index).id());
+    let decision = |candidate: &Candidate, accepted: bool| {
+        let [left, right] = [0, 1].map(|side| name(side, candidate.sides[side]));
+        format!("(left: \"{right}\", right: \"{left}\", accepted: {accepted}, day: \"2026-12-01\"),")
+    };
+    let gone = "(left: \"chengdu-2019/gone\", right: \"beijing-subdistricts-2019/gone\", accepted: true, day: \"2026-12-01\"),";
+    let elsewhere = "(left: \"a/b\", right: \"c/d\", accepted: true, day: \"2026-12-01\"),";
+    let text = format!("(matches: [{}{}{gone}{elsewhere}])", decision(&found[0], true), decision(&found[1], false));
+    let matches = Matches::parse(&text).expect("a matches file");
+    let after = Comparison::with(&chengdu, &beijing, &matches);
+    let accepted: Vec<&Row> = after.rows.iter().filter(|row| row.reason == Some(Reason::Accepted)).collect();
+    assert!(matches!(&accepted[..], [row] if row.sides == found[0].sides.map(|index| vec![index])), "{accepted:?}");
+    let left = candidates(&after, &matches);
+    assert!(!left.iter().any(|candidate| candidate.sides == found[0].sides || candidate.sides == found[1].sides));
+    let stale: Vec<&str> = matches.stale(datasets).map(|decision| decision.left.as_str()).collect();
+    assert_eq!(stale, ["chengdu-2019/gone"]);
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("pair.matches.ron");
+    fs::write(&path, &text).expect("a file");
+    let file = path.to_str().expect("UTF-8");
+    let output =
+        compare(&["@embedded", "@beijing-subdistricts-2019", "--by", "body", "--matches", file, "--candidates", "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(data(&output).contains("Accepted by a person") && data(&output).contains("not counted"), "{}", data(&output));
+    assert!(talk(&output).contains("chengdu-2019/gone"), "{}", talk(&output));
+    fs::write(&path, "(matches: [(left: 3)])").expect("a file");
+    assert_eq!(compare(&["@embedded", "@example", "--matches", file]).status.code(), Some(2));
 }

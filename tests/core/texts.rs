@@ -3,7 +3,7 @@
 //! Like the test of the layers, this one reads the sources as text. Keys that are put together while the program runs are built
 //! here from the same enums; a family that is missing below shows up as keys that nobody uses.
 
-use reform_explorer::compare::{Reason, Status};
+use reform_explorer::compare::{Likeness, Reason, Status};
 use reform_explorer::export::{Format, Purpose};
 use reform_explorer::model::Language;
 use reform_explorer::query::Facet;
@@ -141,6 +141,7 @@ fn every_message_of_the_window_and_of_exports_is_used() {
     used.extend(Facet::ALL.map(|facet| format!("facet-{}", facet.code())));
     used.extend(Status::ALL.map(|status| format!("compare-status-{}", status.code())));
     used.extend(Reason::ALL.map(|reason| format!("compare-reason-{}", reason.code())));
+    used.extend(Likeness::ALL.map(|likeness| format!("compare-likeness-{}", likeness.code())));
     used.extend(["date", "from"].map(|field| format!("silent-change-{field}")));
     for file in FILES_IN_USE {
         let keys = keys(file);
