@@ -16,6 +16,7 @@ mod records;
 mod text;
 mod time;
 mod vocabulary;
+mod written;
 
 pub use class::{CLASSES, Class};
 pub use dataset::{Dataset, ExportNote, Head, READABLE_SCHEMAS, SCHEMA, field_names};

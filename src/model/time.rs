@@ -3,9 +3,8 @@
 //! Written as in ISO 8601-1: `2019`, `2019-06`, `2019-06-30`, and a period `2019-01/2019-05` with both ends included.
 //! Deliberately absent: clocks and time zones; a reform is dated by the calendar.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use super::written::as_string;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -127,34 +126,7 @@ impl fmt::Display for Period {
     }
 }
 
-macro_rules! as_string {
-    ($name:ident $pattern:expr, $description:literal) => {
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Box::<str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-            }
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ "description": $description, "type": "string", "pattern": $pattern })
-            }
-        }
-    };
-}
-
-/// A year, month or day as a regular expression of ECMA-262, the dialect of JSON Schema. How many days a month has is left to
-/// the parser.
+/// A year, month or day as a pattern. How many days a month has is left to the parser.
 const DATE: &str = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
 
 as_string!(Date format!("^{DATE}$"), "A year, month or day as in ISO 8601-1, such as 2019, 2019-06 or 2019-06-30.");

@@ -1,6 +1,7 @@
 //! Ids, and references that know what type of record they may lead to, in this dataset or another.
 
 use super::{Agency, RecordType};
+use crate::model::written::string_schema;
 use crate::model::{Qualifier, Text};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
@@ -74,19 +75,7 @@ impl fmt::Display for ExternalId {
     }
 }
 
-impl JsonSchema for ExternalId {
-    fn schema_name() -> Cow<'static, str> {
-        "ExternalId".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A record of another dataset: the id of the dataset, a slash, and the id of the record.",
-            "type": "string",
-            "pattern": "^[a-z0-9-]+/[a-z0-9-]+$",
-        })
-    }
-}
+string_schema!(ExternalId "^[a-z0-9-]+/[a-z0-9-]+$", "A record of another dataset: the id of the dataset, a slash, and the id of the record.");
 
 /// What a reference may lead to.
 pub trait Target {
@@ -180,19 +169,7 @@ impl Serialize for Party {
     }
 }
 
-impl JsonSchema for Id {
-    fn schema_name() -> Cow<'static, str> {
-        "Id".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "The stable name of a record or dataset.",
-            "type": "string",
-            "pattern": "^[a-z0-9-]+$",
-        })
-    }
-}
+string_schema!(Id "^[a-z0-9-]+$", "The stable name of a record or dataset.");
 
 impl<T: Target> JsonSchema for Ref<T> {
     fn inline_schema() -> bool {
