@@ -2,14 +2,14 @@
 //! anchors have files of their own.
 
 use super::defect::Defect;
-use super::locate::{Part, Step, Tree, written_ids};
-use super::meant::{Meant, Suggestion};
+use super::locate::{Part, Tree, written_ids};
+use super::names::{Meant, Suggestion, misspelt, nearest};
+use super::notation::Step;
 use super::place::Lines;
-use super::problem::{Fix, Problem, misspelt, nearest};
-use super::texts::may_hold_controls;
+use super::problem::{Fix, Problem};
 use super::value::first_line;
 use crate::fold::{characters, fold, is_blank, is_dash};
-use crate::model::{Dataset, Id, QUOTE_LIMIT, Record, RecordIndex, RecordType, Value, is_well_formed};
+use crate::model::{Dataset, Function, Id, Principle, QUOTE_LIMIT, Record, RecordIndex, RecordType, Value, is_well_formed};
 use crate::parallel;
 use std::collections::HashSet;
 use std::ops::{ControlFlow, Range};
@@ -263,4 +263,46 @@ impl<'a> Context<'a> {
                 .flatten()
         });
     }
+
+    /// Reports the places, principles, functions and mandates that stand for nothing: no other record mentions them, and they say nothing
+    /// that would be read without that, as a principle with a stance and a function that divides a wider one do. A selection of another dataset may hold
+    /// them for their own sake.
+    pub(super) fn check_use(&mut self) {
+        let dataset = self.dataset;
+        if dataset.head.export.is_some() {
+            return;
+        }
+        for record_type in [RecordType::Place, RecordType::Principle, RecordType::Function, RecordType::Mandate] {
+            let mut unused = Vec::new();
+            for index in dataset.indices_of(record_type) {
+                let has_stance = || dataset.try_get::<Principle>(index).is_some_and(|principle| principle.stance.is_some());
+                let is_within = || dataset.try_get::<Function>(index).is_some_and(|function| function.within.is_some());
+                let says_something = has_stance() || is_within();
+                if !says_something && self.is_unused(index) {
+                    unused.push(index);
+                }
+            }
+            for index in unused {
+                self.report(index, &[], Defect::UnusedRecord(record_type));
+            }
+        }
+    }
+
+    fn is_unused(&self, index: RecordIndex) -> bool {
+        let record = self.dataset.record(index);
+        let id = record.id().as_str();
+        let is_first = self.dataset.find(id) == Some(index);
+        is_first && !record.is_stub() && self.dataset.incoming(index).is_empty() && !self.probably_used.contains(id)
+    }
+}
+
+/// Whether there may be control characters in what is written here.
+fn may_hold_controls(written: &str) -> bool {
+    // Without an early end many bytes are looked at in one step.
+    written.bytes().fold(false, |found, byte| found | is_suspicious(byte))
+}
+
+/// Whether a byte may belong to a control character (Unicode category Cc) or to the escape of one.
+fn is_suspicious(byte: u8) -> bool {
+    matches!(byte, b'\\' | 0x7f | 0xc2) || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'))
 }

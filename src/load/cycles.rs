@@ -5,7 +5,7 @@
 
 use super::check::Context;
 use super::defect::Defect;
-use super::locate::Step;
+use super::notation::Step;
 use crate::model::{Dataset, Party, RecordIndex, RecordType, Relation, RelationKind};
 use std::collections::HashMap;
 

@@ -2,10 +2,8 @@
 //!
 //! A defect is one cause. What only follows from another defect is not told; see `consequences`.
 
-use super::flaw::{Flaw, Form};
-use super::obstacle::Obstacle;
+use super::flaw::{Flaw, Form, Obstacle};
 use super::place::Location;
-use super::problem::Severity;
 use crate::evidence::Near;
 use crate::model::{ChangeKind, Date, Language, Period, Qualifier, RecordType};
 
@@ -253,6 +251,15 @@ pub enum Defect {
         /// What stands in the way.
         obstacle: Obstacle,
     },
+}
+
+/// Whether a problem spoils the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The data is wrong or incomplete.
+    Error,
+    /// The data can be used as it is.
+    Warning,
 }
 
 /// How many bodies a side of a change can have.

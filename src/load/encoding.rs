@@ -8,7 +8,7 @@
 //! classic Mac OS, they become line feeds, which are as long.
 //! Deliberately absent: other encodings, which the texts of Chinese authorities do not come in; they are named if recognised.
 
-use super::file::LoadError;
+use super::problem::LoadError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 use std::str::Utf8Error;

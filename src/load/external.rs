@@ -3,8 +3,9 @@
 
 use super::check::Context;
 use super::defect::Defect;
-use super::locate::Step;
-use super::problem::{Fix, misspelt, nearest};
+use super::names::{misspelt, nearest};
+use super::notation::Step;
+use super::problem::Fix;
 use crate::model::{CLASSES, ExternalId, Function, RecordIndex};
 use std::collections::HashMap;
 

@@ -4,7 +4,7 @@
 
 use super::check::Context;
 use super::defect::Defect;
-use super::locate::Step;
+use super::notation::Step;
 use crate::model::{Date, Language, Metric, Qualifier, RecordIndex, Scale, Statistic, Text};
 use std::collections::HashMap;
 

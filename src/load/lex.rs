@@ -2,7 +2,7 @@
 //!
 //! Used only on texts that do not hold together, and short ones: a record, or what stands around the records.
 
-use super::part::Notation;
+use super::notation::Notation;
 
 /// Stands for records in a text from which they were taken out; no dataset has it.
 pub(super) const RECORDS: char = '\u{1}';

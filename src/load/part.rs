@@ -6,16 +6,15 @@
 use super::defect::Defect;
 use super::flaw::Flaw;
 use super::grammar::{Reach, State, follow};
-use super::json;
 use super::landmark;
-use super::locate::{Step, Tree, written_id};
+use super::locate::{Tree, written_id};
 use super::names;
+use super::notation::{Notation, Unread};
 use super::place::Lines;
 use super::problem::{Fix, Problem, mended};
 use super::repair::{self, Effort, Rank, repair};
-use super::ron;
 use super::texts::BLANK;
-use super::value::{self, Unread};
+use super::value;
 use crate::limits;
 use crate::model::{Head, SCHEMA, TypedRecord};
 use schemars::JsonSchema;
@@ -25,36 +24,6 @@ use std::ops::Range;
 /// The fields of a dataset that are not sections.
 pub(super) const HEAD_NAMES: [&str; 9] =
     ["schema", "id", "title", "language", "encoder", "licence", "notice", "export", "rejected"];
-
-/// How a text is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Notation {
-    Ron,
-    Json,
-}
-
-impl Notation {
-    /// The brackets of a struct.
-    pub(super) fn brackets(self) -> (char, char) {
-        match self {
-            Self::Ron => ('(', ')'),
-            Self::Json => ('{', '}'),
-        }
-    }
-
-    /// Reads a value. The ways to fields that its type does not have go into `unknown`; an error has its byte offset.
-    pub(super) fn read<T: DeserializeOwned>(self, part: &str, unknown: &mut Vec<Vec<Step>>) -> Result<T, (usize, Unread)> {
-        match self {
-            Self::Ron => ron::read::<T>(part, unknown),
-            Self::Json => json::read::<T>(part, unknown),
-        }
-    }
-
-    /// How many characters stand before a name that do not belong to it.
-    pub(super) fn mark(self) -> usize {
-        usize::from(self == Self::Json)
-    }
-}
 
 /// A text whose parts are read.
 pub(super) struct Parts<'a> {
@@ -104,8 +73,7 @@ type Found = (Range<usize>, Defect, Vec<Fix>);
 
 impl<'a> Parts<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let notation = if json::is_json(text) { Notation::Json } else { Notation::Ron };
-        Self { text, lines: Lines::new(text), notation }
+        Self { text, lines: Lines::new(text), notation: Notation::of(text) }
     }
 
     /// A problem of this text.

@@ -5,11 +5,12 @@ use super::check;
 use super::consequences;
 use super::defect::Defect;
 use super::flaw::Flaw;
-use super::json;
 use super::lex::{Kind, Lexer, Token};
+use super::names::{misspelt, nearest};
+use super::notation::{Notation, check_json};
 use super::outline::{self, Outline, Section};
-use super::part::{HEAD_NAMES, Notation, Parts, Piece};
-use super::problem::{Fix, Problem, misspelt, nearest};
+use super::part::{HEAD_NAMES, Parts, Piece};
+use super::problem::{Fix, LoadError, Problem};
 use super::recover::recovered;
 use super::value;
 use crate::limits;
@@ -66,21 +67,12 @@ impl Progress {
     }
 }
 
-/// Why a text gave no dataset.
-#[derive(Debug)]
-pub(super) enum Refusal {
-    /// These problems leave nothing to show.
-    Unreadable(Vec<Problem>),
-    /// The caller asked to stop.
-    Cancelled,
-}
-
 /// Reads a whole dataset. `find_source` is asked for the text of each source; `progress` is called now and then and may stop it.
 pub fn parse(
     text: &str,
     find_source: &mut dyn FnMut(&Source) -> FoundSource,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Loaded, super::LoadError> {
+) -> Result<Loaded, LoadError> {
     parse_with(text, &mut |_, source| find_source(source), progress)
 }
 
@@ -89,18 +81,7 @@ pub fn parse_with(
     text: &str,
     find_source: &mut dyn FnMut(&Dataset, &Source) -> FoundSource,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Loaded, super::LoadError> {
-    read(text, find_source, progress).map_err(|refusal| match refusal {
-        Refusal::Unreadable(problems) => super::LoadError::Unreadable(problems),
-        Refusal::Cancelled => super::LoadError::Cancelled,
-    })
-}
-
-fn read(
-    text: &str,
-    find_source: &mut dyn FnMut(&Dataset, &Source) -> FoundSource,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Loaded, Refusal> {
+) -> Result<Loaded, LoadError> {
     let begun = Progress { stage: Stage::Records, done: 0, total: text.len(), records: 0 };
     let parts = Parts::new(text);
     let mut is_cancelled = false;
@@ -111,7 +92,7 @@ fn read(
     };
     let mut outline = outline::straight(text, parts.notation, &mut asked);
     if is_cancelled {
-        return Err(Refusal::Cancelled);
+        return Err(LoadError::Cancelled);
     }
     let locate = |at| parts.lines.locate(at);
     let recovered = || recovered(text, parts.notation, &locate);
@@ -120,7 +101,7 @@ fn read(
         let mut reader = Reader::new(&parts, outline.take().unwrap_or_else(recovered), &mut *progress);
         let read = reader.read();
         if reader.cancelled {
-            return Err(Refusal::Cancelled);
+            return Err(LoadError::Cancelled);
         }
         // Two slips may outweigh each other, and what lies between them seem to be one record.
         if !(is_straight && reader.may_hold_several) {
@@ -130,14 +111,14 @@ fn read(
     let Reader { mut problems, ranges, unread, unread_parts, progress, .. } = read;
     let Some((head, records)) = records else {
         problems.sort_by_key(|problem| problem.location);
-        return Err(Refusal::Unreadable(problems));
+        return Err(LoadError::Unreadable(problems));
     };
     let dataset = Dataset::new(head, records);
     let mut context = check::Context::new(text, &parts.lines, &dataset, &ranges, &unread_parts);
     let (records, total) = (ranges.len(), dataset.len());
     let mut checked = |done| progress(Progress { stage: Stage::Checks, done, total, records });
     if context.check_records(&mut checked).is_break() {
-        return Err(Refusal::Cancelled);
+        return Err(LoadError::Cancelled);
     }
     context.check_changes();
     context.check_figures();
@@ -261,7 +242,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             let nearest = nearest(&name, candidates.iter().copied());
             let fix = misspelt(&name, candidates).map(|replacement| Fix { range: at.clone(), replacement });
             self.report(at, Defect::UnknownField { name, nearest, is_required: false }, fix);
-            if is_json && let Err((at, unread)) = json::check(&text[field.value.clone()]) {
+            if is_json && let Err((at, unread)) = check_json(&text[field.value.clone()]) {
                 let (span, defect) = value::explain(&text[field.value.clone()], at, unread, &|at| self.parts.lines.locate(at));
                 let start = of_file(&field.value).start;
                 self.report(start + span.start..start + span.end, defect, None);

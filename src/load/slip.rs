@@ -3,10 +3,10 @@
 //! Deliberately absent: which of them it was, which is `repair`'s.
 
 use super::flaw::Expectation;
+use super::grammar::State;
 use super::lex::{Kind, Lexer, Token, meant_by};
-use super::part::Notation;
+use super::notation::Notation;
 use super::problem::Fix;
-use super::repair::Broken;
 
 /// How many tokens before the one that cannot stand there a slip is looked for first. Most are as near as that.
 const NEAR: usize = 4;
@@ -30,7 +30,45 @@ fn is_paired(before: &str, letter: char, after: &str) -> bool {
     })
 }
 
+/// A text that cannot be followed, up to where it cannot.
+pub(super) struct Broken<'a> {
+    pub(super) text: &'a str,
+    pub(super) notation: Notation,
+    pub(super) tokens: Vec<(Token, State)>,
+    /// Which of the tokens cannot stand where it does; their number where the text ends too early.
+    pub(super) stop: usize,
+    pub(super) state: State,
+    pub(super) ends_file: bool,
+}
+
 impl Broken<'_> {
+    /// Where the text cannot go on.
+    pub(super) fn at(&self) -> usize {
+        self.tokens.get(self.stop).map_or(self.text.len(), |(token, _)| token.start)
+    }
+
+    pub(super) fn token(&self, position: usize) -> Option<Token> {
+        self.tokens.get(position).map(|(token, _)| *token)
+    }
+
+    /// The state before the token at `position`.
+    pub(super) fn state(&self, position: usize) -> State {
+        self.tokens.get(position).map_or(self.state, |(_, state)| *state)
+    }
+
+    /// The end of the token before the one at `position`.
+    pub(super) fn end_before(&self, position: usize) -> usize {
+        position.checked_sub(1).and_then(|before| self.token(before)).map_or(0, |token| token.end)
+    }
+
+    pub(super) fn start_of(&self, position: usize) -> usize {
+        self.token(position).map_or(self.text.len(), |token| token.start)
+    }
+
+    pub(super) fn written(&self, token: Token) -> &str {
+        &self.text[token.start..token.end]
+    }
+
     /// The changes near the place where the text cannot go on.
     pub(super) fn near(&self) -> Vec<Change> {
         let mut changes = Vec::new();

@@ -8,28 +8,12 @@ use super::defect::Defect;
 use super::flaw::{Flaw, Form};
 use super::lex::{Kind, Lexer};
 use super::locate::Tree;
-use super::part::Notation;
+use super::names::nearest;
+use super::notation::{Notation, Unread};
 use super::place::Location;
-use super::problem::{Fix, mended, nearest};
+use super::problem::{Fix, mended};
 use crate::model::{Date, Period};
 use std::ops::Range;
-
-/// What a reader says of a value that it could not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Unread {
-    /// The notation is broken; the message is the reader's.
-    Syntax(String),
-    /// The notation holds, but a value has another form than its field needs; the message is the reader's.
-    Form(String),
-    /// This field is required and not there.
-    Missing(String),
-    /// This field is there twice.
-    Twice(String),
-    /// A value stands where a list of them is needed.
-    List,
-    /// A word that is not in the vocabulary, and the words that are.
-    Code(String, Vec<String>),
-}
 
 /// Says where and why a text cannot be read.
 type Reads<'a> = dyn Fn(&str) -> Result<(), (usize, Unread)> + 'a;
