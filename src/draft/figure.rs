@@ -54,6 +54,9 @@ pub(super) fn observations(paragraph: &Paragraph, marked: Range<usize>) -> Vec<O
     numbers.filter_map(|(range, value)| Reading { paragraph, moments: &moments, number: range, value }.observation()).collect()
 }
 
+/// What stands between the name of a figure and its digits.
+const VERBS: &str = "已经 达到 实现 增至 增加到 降至 缩短至 缩短到 达 为 至 到 有 突破 稳居 位居 居 已 共 约 是";
+
 /// One number in a paragraph, to be read as an observation. Positions are those of the folded text.
 struct Reading<'a> {
     paragraph: &'a Paragraph<'a>,
@@ -134,24 +137,20 @@ impl Reading<'_> {
     fn before(&self, clause: usize) -> Before {
         let text = &self.folded()[clause..self.number.start];
         let mut rest = text.trim_end_matches(' ');
-        let is_percentage = strip(&mut rest, &["百分之"]);
-        let is_rank = strip(&mut rest, &["第"]);
+        let is_percentage = strip(&mut rest, ["百分之"]);
+        let is_rank = strip(&mut rest, ["第"]);
         let qualifier = qualifier_before(&mut rest);
         let mut direction = None;
         let verb_end = rest.len();
-        strip(&mut rest, &["了"]);
+        strip(&mut rest, ["了"]);
         if !is_rank {
             let is_compared = one_of(text, &YEAR_BEFORE) || one_of(text, &PERIOD_BEFORE) || self.is_against(clause);
             let is_sign = |word: &&str| is_compared || (word.chars().count() > 1 && *word != "新增");
-            let signs = |words: &[&'static str]| words.iter().copied().filter(is_sign).collect::<Vec<_>>();
-            if strip(&mut rest, &signs(&RISES)) {
-                direction = Some(1);
-            } else if strip(&mut rest, &signs(&FALLS)) {
-                direction = Some(-1);
-            }
+            let mut goes = |words: &[&'static str]| strip(&mut rest, words.iter().copied().filter(is_sign));
+            direction = if goes(&RISES) { Some(1) } else { goes(&FALLS).then_some(-1) };
         }
         match direction {
-            Some(_) => drop(strip(&mut rest, &["同比", "环比"])),
+            Some(_) => drop(strip(&mut rest, ["同比", "环比"])),
             None => rest = &text[..verb_end],
         }
         Before { start: clause + rest.len(), is_percentage, is_rank, qualifier, direction }
@@ -162,13 +161,13 @@ impl Reading<'_> {
         let text = &self.folded()[self.number.end..];
         let rest = text.trim_start_matches(' ');
         let at = self.number.end + (text.len() - rest.len());
-        let measured = ["个百分点", "百分点", "%"].into_iter().chain(MEASURED).find(|unit| rest.starts_with(unit));
+        let measured = MEASURED.split(' ').find(|unit| rest.starts_with(unit));
         let unit = if before.is_percentage || rest.starts_with("世纪") {
             None
         } else if before.is_rank {
             ["位", "名"].into_iter().find(|unit| rest.starts_with(unit))
         } else {
-            measured.or_else(|| COUNTED.into_iter().find(|unit| rest.starts_with(unit)))
+            measured.or_else(|| COUNTED.split(' ').find(|unit| rest.starts_with(unit)))
         };
         let unit = unit.map(|unit| at..at + unit.len());
         let mut end = unit.as_ref().map_or(self.number.end, |unit| unit.end);
@@ -315,36 +314,13 @@ impl Reading<'_> {
         if is_thing && (2..=12).contains(&letters(counted)) {
             return Some(after.end..after.end + counted.len());
         }
-        let verbs = [
-            "已经",
-            "达到",
-            "实现",
-            "增至",
-            "增加到",
-            "降至",
-            "缩短至",
-            "缩短到",
-            "达",
-            "为",
-            "至",
-            "到",
-            "有",
-            "突破",
-            "稳居",
-            "位居",
-            "居",
-            "已",
-            "共",
-            "约",
-            "是",
-        ];
         let mut from = clause.start;
         let mut to = start;
         loop {
             let text = &folded[from..to];
             let mut rest = text.trim_end_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, ')' | '」' | '”'));
-            strip(&mut rest, &verbs);
-            strip(&mut rest, &["同比", "环比"]);
+            strip(&mut rest, VERBS.split(' '));
+            strip(&mut rest, ["同比", "环比"]);
             if let Some(moment) =
                 self.moments.iter().find(|moment| moment.range.end == from + rest.len() && moment.range.start >= from)
             {

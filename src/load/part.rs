@@ -35,15 +35,15 @@ pub(super) struct Parts<'a> {
 /// How many bytes of a record that is too long are marked as the place of the problem.
 const SHOWN: usize = 80;
 
-/// Some records that stood one after the other, and what is wrong with them.
-pub(super) struct Piece<T> {
-    pub(super) records: Vec<T>,
-    /// Where each of these records stands.
+/// What there is to tell of records that were read, besides themselves.
+#[derive(Default)]
+pub(super) struct Tally {
+    /// Where each of them stands.
     pub(super) ranges: Vec<Range<usize>>,
     pub(super) problems: Vec<Problem>,
     /// How many records could not be read.
     pub(super) unread: usize,
-    /// The parts among these that may hold records and could not be read.
+    /// The parts that may hold records and could not be read.
     pub(super) unread_parts: Vec<Range<usize>>,
     /// The records whose signs are not in order, which has not been told.
     pub(super) torn: Vec<Range<usize>>,
@@ -51,6 +51,19 @@ pub(super) struct Piece<T> {
     pub(super) may_hold_several: bool,
     /// How many bytes all of them take.
     pub(super) bytes: usize,
+}
+
+impl Tally {
+    /// Adds what there is to tell of later records, but for those that are torn, which it returns.
+    pub(super) fn add(&mut self, mut later: Self) -> Vec<Range<usize>> {
+        self.ranges.append(&mut later.ranges);
+        self.problems.append(&mut later.problems);
+        self.unread += later.unread;
+        self.unread_parts.append(&mut later.unread_parts);
+        self.may_hold_several |= later.may_hold_several;
+        self.bytes += later.bytes;
+        later.torn
+    }
 }
 
 /// For how many records the slip in them is looked for; whoever has more has one cause behind them.
@@ -82,17 +95,9 @@ impl<'a> Parts<'a> {
     }
 
     /// Reads the records in `ranges`.
-    pub(super) fn records<T: TypedRecord>(&self, ranges: &[Range<usize>]) -> Piece<T> {
-        let mut piece = Piece {
-            records: Vec::with_capacity(ranges.len()),
-            ranges: Vec::with_capacity(ranges.len()),
-            problems: Vec::new(),
-            unread: 0,
-            unread_parts: Vec::new(),
-            torn: Vec::new(),
-            may_hold_several: false,
-            bytes: 0,
-        };
+    pub(super) fn records<T: TypedRecord>(&self, ranges: &[Range<usize>]) -> (Vec<T>, Tally) {
+        let mut records = Vec::with_capacity(ranges.len());
+        let mut piece = Tally { ranges: Vec::with_capacity(ranges.len()), ..Tally::default() };
         for range in ranges {
             let part = &self.text[range.clone()];
             piece.bytes += range.len();
@@ -105,7 +110,7 @@ impl<'a> Parts<'a> {
             }
             match self.value::<T>(part, &|offset| range.start + offset, &mut piece.problems) {
                 Outcome::Read(record) => {
-                    piece.records.push(record);
+                    records.push(record);
                     piece.ranges.push(range.clone());
                     continue;
                 }
@@ -122,7 +127,7 @@ impl<'a> Parts<'a> {
             piece.unread_parts.push(range.clone());
             piece.may_hold_several |= landmark::holds_several(part, self.notation);
         }
-        piece
+        (records, piece)
     }
 
     /// What is wrong with the signs of a record, which is the `count`th such of its file.
