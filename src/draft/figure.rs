@@ -8,7 +8,7 @@ mod signs;
 use super::period::{Moment, Part, Time, moments, time_before};
 use super::wording::{Paragraph, clause, ends_with, letters, one_of};
 use crate::model::{Comparison, Figure, Period, Qualifier, Scale, Statistic, Streak};
-use crate::numbers::numbers_in;
+use crate::numbers::{numbers_in, without_more};
 use rust_decimal::Decimal;
 use signs::{COUNTED, FALLS, MEASURED, PERIOD_BEFORE, RISES, YEAR_BEFORE, qualifier_before, streak, streak_at, strip};
 use std::ops::Range;
@@ -88,6 +88,11 @@ struct After {
 impl Reading<'_> {
     fn folded(&self) -> &str {
         self.paragraph.folded()
+    }
+
+    /// The number as it is written.
+    fn written(&self) -> &str {
+        &self.folded()[self.number.clone()]
     }
 
     fn observation(&self) -> Option<Observation> {
@@ -204,7 +209,7 @@ impl Reading<'_> {
 
     /// 三 and 两, which are often manners of speaking, but not 三千.
     fn is_single_chinese_digit(&self) -> bool {
-        let number = self.folded()[self.number.clone()].trim_end_matches(['余', '多']);
+        let number = without_more(self.written());
         number.chars().count() == 1 && !number.starts_with(|letter: char| letter.is_ascii_digit())
     }
 
@@ -227,8 +232,7 @@ impl Reading<'_> {
 
     /// 餘 wins over every other word.
     fn qualifier(&self, before: &Before, after: &After) -> Qualifier {
-        let exceeds = self.folded()[self.number.clone()].ends_with(['余', '多', '+']);
-        let more = exceeds.then_some(Qualifier::MoreThan);
+        let more = (without_more(self.written()) != self.written()).then_some(Qualifier::MoreThan);
         more.or(after.qualifier).or(before.qualifier).unwrap_or(Qualifier::Exact)
     }
 
@@ -243,7 +247,7 @@ impl Reading<'_> {
 
     /// The digits as worded, or for Chinese numerals the digits that say the same at the scale of the wording.
     fn value(&self, is_fall: bool) -> Option<(Figure, Option<Scale>)> {
-        let worded = self.folded()[self.number.clone()].trim_end_matches(['余', '多', '+', ' ']);
+        let worded = without_more(self.written());
         let scale = if worded.contains('亿') { Some(Scale::Yi) } else { worded.contains('万').then_some(Scale::Wan) };
         let digits = worded.trim_end_matches(['万', '亿', '余', '多', ' ']);
         let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
