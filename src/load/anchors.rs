@@ -337,5 +337,5 @@ fn rewritten(text: &str, range: Range<usize>, evidence: &Evidence, corrected: &E
         replacement.push_str(&written);
         taken = value.end;
     }
-    Some(Fix { range: first..last, replacement })
+    Some(Fix::new(first..last, replacement))
 }

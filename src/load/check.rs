@@ -202,7 +202,7 @@ impl<'a> Context<'a> {
         let span = self.reference(index, field, id);
         let is_quoted = span.len() == id.len() + 2;
         let replacement = meant.certain.filter(|_| is_quoted);
-        let fix = replacement.map(|replacement| Fix { range: span.start + 1..span.end - 1, replacement });
+        let fix = replacement.map(|replacement| Fix::new(span.start + 1..span.end - 1, replacement));
         self.report_at(index, span, Defect::DanglingReference { id: id.to_owned(), nearest: meant.nearest }, fix);
     }
 
@@ -259,7 +259,7 @@ impl<'a> Context<'a> {
         let replacement = misspelt(name, given.iter().copied());
         self.report_with_fix(index, steps, defect, |value| {
             (value.len() == name.len() + 2)
-                .then(|| replacement.map(|replacement| Fix { range: value.start + 1..value.end - 1, replacement }))
+                .then(|| replacement.map(|replacement| Fix::new(value.start + 1..value.end - 1, replacement)))
                 .flatten()
         });
     }

@@ -44,9 +44,7 @@ impl Context<'_> {
                 let defect = Defect::UnknownClass { nearest: nearest(&found, known()), found: found.clone() };
                 self.report_with_fix(index, &steps, defect, |value| {
                     let is_quoted = value.len() == found.len() + 2;
-                    replacement
-                        .filter(|_| is_quoted)
-                        .map(|replacement| Fix { range: value.start + 1..value.end - 1, replacement })
+                    replacement.filter(|_| is_quoted).map(|replacement| Fix::new(value.start + 1..value.end - 1, replacement))
                 });
             }
         }

@@ -71,7 +71,7 @@ pub(super) fn unknown_field<T: JsonSchema>(tree: &Tree, steps: &[Step]) -> (Rang
         let at = tree.part(steps).start;
         at..at
     });
-    let fix = misspelt(&name, candidates).map(|replacement| Fix { range: span.clone(), replacement });
+    let fix = misspelt(&name, candidates).map(|replacement| Fix::new(span.clone(), replacement));
     (span, Defect::UnknownField { name, nearest, is_required: false }, fix)
 }
 
@@ -83,7 +83,7 @@ pub(super) fn code_fix(text: &str, defect: &Defect, span: &Range<usize>) -> Opti
     if let Some(rest) = text[span.end..].strip_prefix(',') {
         let other = &rest[..rest.find(|letter| !is_of_code(letter)).unwrap_or(rest.len())];
         if !other.is_empty() && allowed.contains(&format!("{found}{other}")) {
-            return Some(Fix { range: span.end..span.end + 1, replacement: String::new() });
+            return Some(Fix::new(span.end..span.end + 1, ""));
         }
     }
     let replacement = misspelt(found, allowed.iter().map(String::as_str))?;
@@ -91,7 +91,7 @@ pub(super) fn code_fix(text: &str, defect: &Defect, span: &Range<usize>) -> Opti
     let written = &text[span.clone()];
     let is_all = written.trim_matches('"') == found;
     let start = span.start + written.find(found.as_str())?;
-    is_all.then(|| Fix { range: start..start + found.len(), replacement })
+    is_all.then(|| Fix::new(start..start + found.len(), replacement))
 }
 
 /// How many ids a dataset's dangling references may be compared with in all, which takes about a second.

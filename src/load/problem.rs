@@ -33,6 +33,13 @@ pub struct Fix {
     pub replacement: String,
 }
 
+impl Fix {
+    /// Puts `replacement` in the place of `range`.
+    pub fn new(range: Range<usize>, replacement: impl Into<String>) -> Self {
+        Self { range, replacement: replacement.into() }
+    }
+}
+
 impl Problem {
     /// How bad it is.
     pub fn severity(&self) -> Severity {
@@ -143,7 +150,7 @@ mod tests {
             span: range.clone(),
             record: None,
             defect: Defect::NoEvidence,
-            fixes: vec![Fix { range, replacement: replacement.to_owned() }],
+            fixes: vec![Fix::new(range, replacement)],
         };
         let problems = [problem(6..7, "丁"), problem(0..3, "甲"), problem(2..4, "?"), problem(7..7, ",")];
         assert_eq!(mended("abc 12x end", &fixes(&problems)), "甲 12丁, end");

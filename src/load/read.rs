@@ -189,7 +189,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             let found = word(&token).to_owned();
             let span = token.start..token.end;
             let allowed = WORDS.map(str::to_owned).to_vec();
-            let fix = misspelt(&found, WORDS).map(|replacement| Fix { range: span.clone(), replacement });
+            let fix = misspelt(&found, WORDS).map(|replacement| Fix::new(span.clone(), replacement));
             self.report(span, Defect::UnknownCode { nearest: nearest(&found, WORDS), found, allowed }, fix);
         }
     }
@@ -220,7 +220,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             let sections = RecordType::ALL.into_iter().map(RecordType::section);
             let candidates: Vec<&str> = HEAD_NAMES.into_iter().chain(sections).filter(|name| !is_given(name)).collect();
             let nearest = nearest(&name, candidates.iter().copied());
-            let fix = misspelt(&name, candidates).map(|replacement| Fix { range: at.clone(), replacement });
+            let fix = misspelt(&name, candidates).map(|replacement| Fix::new(at.clone(), replacement));
             self.report(at, Defect::UnknownField { name, nearest, is_required: false }, fix);
             if is_json && let Err((at, unread)) = check_json(&text[field.value.clone()]) {
                 let (span, defect) = value::explain(&text[field.value.clone()], at, unread, &|at| self.parts.lines.locate(at));

@@ -77,7 +77,7 @@ pub(super) fn requoted(part: &str, notation: Notation, at: usize, read: &Reads) 
                 [(value.start..value.start, "\""), (value.end..value.end, "\"")]
             }
         };
-        let changes = changes.map(|(range, replacement)| Fix { range, replacement: replacement.to_owned() });
+        let changes = changes.map(|(range, replacement)| Fix::new(range, replacement));
         let end = if bare.is_some() { value.end - 2 } else { value.end + 2 };
         let next = mended(&text, &changes.iter().collect::<Vec<_>>());
         let goes_on = match read(&next) {
@@ -103,7 +103,7 @@ pub(super) fn requoted(part: &str, notation: Notation, at: usize, read: &Reads) 
 
 /// What is wrong with a value that needs brackets or digits of another width, and what mends it.
 pub(super) fn rewritten(part: &str, defect: &Defect, span: &Range<usize>) -> Option<(Defect, Vec<Fix>)> {
-    let replaced = |replacement: String| vec![Fix { range: span.clone(), replacement }];
+    let replaced = |replacement: String| vec![Fix::new(span.clone(), replacement)];
     match defect {
         Defect::WrongValue(Form::NoList(written)) if part[span.clone()] == **written => {
             Some((defect.clone(), replaced(format!("[{written}]"))))
