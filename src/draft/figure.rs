@@ -109,17 +109,8 @@ impl Reading<'_> {
         let (comparison, against) = if is_relative { self.comparison(compared, clause.start) } else { (None, None) };
         let streak = (statistic == Statistic::Rank).then(|| streak(compared)).flatten();
         let scope = (statistic == Statistic::Rank).then(|| self.scope(clause.start, streak.as_ref())).flatten();
-        let rank_start = streak
-            .as_ref()
-            .map(|(range, _)| clause.start + range.start)
-            .into_iter()
-            .chain(scope.clone().map(|scope| scope.start))
-            .min();
-        let start = if statistic == Statistic::Rank {
-            rank_start.map_or(before.start, |start| start.min(before.start))
-        } else {
-            before.start
-        };
+        let of_rank = [streak.as_ref().map(|(range, _)| clause.start + range.start), scope.as_ref().map(|scope| scope.start)];
+        let start = of_rank.into_iter().flatten().fold(before.start, usize::min);
         let name = self.name(clause.clone(), start, &after);
         Some(Observation {
             value,
@@ -149,7 +140,7 @@ impl Reading<'_> {
         let verb_end = rest.len();
         strip(&mut rest, ["了"]);
         if !is_rank {
-            let is_compared = one_of(text, &YEAR_BEFORE) || one_of(text, &PERIOD_BEFORE) || self.is_against(clause);
+            let is_compared = one_of(text, &YEAR_BEFORE) || one_of(text, &PERIOD_BEFORE) || self.against(clause).is_some();
             let is_sign = |word: &&str| is_compared || (word.chars().count() > 1 && *word != "新增");
             let mut goes = |words: &[&'static str]| strip(&mut rest, words.iter().copied().filter(is_sign));
             direction = if goes(&RISES) { Some(1) } else { goes(&FALLS).then_some(-1) };
@@ -256,19 +247,10 @@ impl Reading<'_> {
             let start = self.number.start;
             self.paragraph.words(start..start + digits.len()).nfkc().collect()
         } else {
-            let factor = match scale {
-                Some(Scale::Yi) => 100_000_000,
-                Some(Scale::Wan) => 10_000,
-                _ => 1,
-            };
-            (self.value / Decimal::from(factor)).normalize().to_string()
+            (self.value / scale.unwrap_or(Scale::One).factor()).normalize().to_string()
         };
         let sign = if is_fall { "-" } else { "" };
         Some((format!("{sign}{digits}").parse().ok()?, scale))
-    }
-
-    fn is_against(&self, clause: usize) -> bool {
-        self.against(clause).is_some()
     }
 
     /// The period after 比 in the same clause.

@@ -131,11 +131,8 @@ impl<'a> Context<'a> {
         let id = record.id().as_str();
         if !is_well_formed(id) {
             let replacement = well_formed(id).filter(|meant| self.dataset.find(meant).is_none());
-            self.report_with_fix(index, &[Step::Key("id".into())], Defect::MalformedId(id.to_owned()), |value| {
-                let is_quoted = value.len() == id.len() + 2;
-                let range = value.start + 1..value.end.saturating_sub(1);
-                replacement.filter(|_| is_quoted).map(|replacement| Fix { range, replacement })
-            });
+            let fix = |value| Fix::quoted(value, id, replacement);
+            self.report_with_fix(index, &[Step::Key("id".into())], Defect::MalformedId(id.to_owned()), fix);
         }
         if self.dataset.has_repeated_id(index)
             && let Some(first) = self.dataset.find(id)
@@ -200,9 +197,7 @@ impl<'a> Context<'a> {
     fn report_dangling(&mut self, index: RecordIndex, field: &str, id: &str, meant: Suggestion) {
         self.probably_used.extend(meant.nearest.clone());
         let span = self.reference(index, field, id);
-        let is_quoted = span.len() == id.len() + 2;
-        let replacement = meant.certain.filter(|_| is_quoted);
-        let fix = replacement.map(|replacement| Fix::new(span.start + 1..span.end - 1, replacement));
+        let fix = Fix::quoted(span.clone(), id, meant.certain);
         self.report_at(index, span, Defect::DanglingReference { id: id.to_owned(), nearest: meant.nearest }, fix);
     }
 
@@ -257,11 +252,7 @@ impl<'a> Context<'a> {
     fn report_no_such_field(&mut self, index: RecordIndex, steps: &[Step], name: &str, given: &[&'static str]) {
         let defect = Defect::NoSuchField { name: name.to_owned(), nearest: nearest(name, given.iter().copied()) };
         let replacement = misspelt(name, given.iter().copied());
-        self.report_with_fix(index, steps, defect, |value| {
-            (value.len() == name.len() + 2)
-                .then(|| replacement.map(|replacement| Fix::new(value.start + 1..value.end - 1, replacement)))
-                .flatten()
-        });
+        self.report_with_fix(index, steps, defect, |value| Fix::quoted(value, name, replacement));
     }
 
     /// Reports the places, principles, functions and mandates that stand for nothing: no other record mentions them, and they say nothing

@@ -42,10 +42,7 @@ impl Context<'_> {
                 let replacement = misspelt(&found, known());
                 let steps = [Step::Key("classes".into()), Step::Index(position)];
                 let defect = Defect::UnknownClass { nearest: nearest(&found, known()), found: found.clone() };
-                self.report_with_fix(index, &steps, defect, |value| {
-                    let is_quoted = value.len() == found.len() + 2;
-                    replacement.filter(|_| is_quoted).map(|replacement| Fix::new(value.start + 1..value.end - 1, replacement))
-                });
+                self.report_with_fix(index, &steps, defect, |value| Fix::quoted(value, &found, replacement));
             }
         }
     }

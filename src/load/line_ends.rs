@@ -5,7 +5,7 @@
 //! stay what they are. Other separators of lines (U+0085, U+2028, U+2029) are kept: a quote has to match its source to the letter.
 
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -70,7 +70,11 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for LineEnds<V> {
 
     visit_with! {
         visit_some<D: Deserializer> visit_newtype_struct<D: Deserializer> visit_seq<A: SeqAccess> visit_map<A: MapAccess>
-        visit_enum<A: EnumAccess>
+    }
+
+    /// What a vocabulary has is a code, without lines.
+    fn visit_enum<A: EnumAccess<'de>>(self, code: A) -> Result<V::Value, A::Error> {
+        self.0.visit_enum(code)
     }
 
     fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
@@ -129,35 +133,6 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for LineEnds<A> {
 
     fn size_hint(&self) -> Option<usize> {
         self.0.size_hint()
-    }
-}
-
-impl<'de, A: EnumAccess<'de>> EnumAccess<'de> for LineEnds<A> {
-    type Error = A::Error;
-    type Variant = LineEnds<A::Variant>;
-
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self::Variant), A::Error> {
-        self.0.variant_seed(LineEnds(seed)).map(|(value, variant)| (value, LineEnds(variant)))
-    }
-}
-
-impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for LineEnds<A> {
-    type Error = A::Error;
-
-    fn unit_variant(self) -> Result<(), A::Error> {
-        self.0.unit_variant()
-    }
-
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, A::Error> {
-        self.0.newtype_variant_seed(LineEnds(seed))
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, A::Error> {
-        self.0.tuple_variant(length, LineEnds(visitor))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, A::Error> {
-        self.0.struct_variant(fields, LineEnds(visitor))
     }
 }
 

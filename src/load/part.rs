@@ -168,7 +168,7 @@ impl<'a> Parts<'a> {
             Outcome::Torn => {
                 let locate = |at: usize| self.lines.locate(origin(at));
                 let found = repair(part, self.notation, Effort::Far, false, &|text| self.rank::<Head>(text), &locate)?;
-                let mended = mended(part, &found.fixes.iter().collect::<Vec<_>>());
+                let mended = mended(part, &found.fixes);
                 // What was put in to mend the text around the head may lie beyond the end of the file.
                 let place = |at: usize| self.text.floor_char_boundary(at.min(self.text.len()));
                 let of_file = |part: Range<usize>| place(origin(part.start))..place(origin(part.start) + part.len());
@@ -269,7 +269,7 @@ impl<'a> Parts<'a> {
         if matches!(unread, Unread::Syntax(_) | Unread::Form(_))
             && let Some(requoted) = value::requoted(part, self.notation, at, &|text| read(text).map(|_| ()))
         {
-            let text = mended(part, &requoted.2.iter().collect::<Vec<_>>());
+            let text = mended(part, &requoted.2);
             found.push(requoted);
             return read(&text).ok();
         }
@@ -281,7 +281,7 @@ impl<'a> Parts<'a> {
                 (defect, fix.into_iter().collect())
             }
         };
-        let text = mended(part, &fixes.iter().collect::<Vec<_>>());
+        let text = mended(part, &fixes);
         found.push((span, defect, fixes));
         read(&text).ok()
     }

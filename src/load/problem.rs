@@ -6,6 +6,7 @@
 use super::defect::{Defect, Severity};
 use super::flaw::Obstacle;
 use super::place::Location;
+use std::borrow::Borrow;
 use std::io::{self, ErrorKind};
 use std::ops::Range;
 
@@ -37,6 +38,12 @@ impl Fix {
     /// Puts `replacement` in the place of `range`.
     pub fn new(range: Range<usize>, replacement: impl Into<String>) -> Self {
         Self { range, replacement: replacement.into() }
+    }
+
+    /// Puts a replacement, if there is one, in the place of `written`, which stands in quotation marks in `value`.
+    pub(super) fn quoted(value: Range<usize>, written: &str, replacement: Option<String>) -> Option<Self> {
+        let replacement = replacement.filter(|_| value.len() == written.len() + 2)?;
+        Some(Self { range: value.start + 1..value.end - 1, replacement })
     }
 }
 
@@ -73,10 +80,11 @@ pub fn fixes(problems: &[Problem]) -> Vec<&Fix> {
 }
 
 /// Applies [`fixes`] to the text in which their problems were found.
-pub fn mended(text: &str, fixes: &[&Fix]) -> String {
+pub fn mended(text: &str, fixes: &[impl Borrow<Fix>]) -> String {
     let mut mended = String::with_capacity(text.len());
     let mut taken = 0;
     for fix in fixes {
+        let fix: &Fix = fix.borrow();
         mended.push_str(&text[taken..fix.range.start]);
         mended.push_str(&fix.replacement);
         taken = fix.range.end;

@@ -105,8 +105,7 @@ impl Broken<'_> {
             let from = position.saturating_sub(1).min(self.stop);
             let (at, state) = (self.start_of(from).min(fixes[0].range.start), self.state(from));
             // A token that is cut begins before the change does, and a change at its beginning may make it part of the one before.
-            let references: Vec<&Fix> = fixes.iter().collect();
-            let text = mended(self.text, &references);
+            let text = mended(self.text, &fixes);
             let mut won = 0;
             let stop = self.at().max(fixes.last().map_or(0, |fix| fix.range.end));
             let shift = text.len() as isize - self.text.len() as isize;

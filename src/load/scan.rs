@@ -113,7 +113,10 @@ impl<'a> Scanner<'a> {
         while let Some(byte) = self.peek() {
             match byte {
                 b',' if open.is_empty() => return start..last,
-                b'(' | b'[' | b'{' => open.push(byte),
+                b'(' | b'[' | b'{' => {
+                    open.push(byte);
+                    self.at += 1;
+                }
                 b')' | b']' | b'}' => {
                     let opener = match byte {
                         b')' => b'(',
@@ -124,8 +127,8 @@ impl<'a> Scanner<'a> {
                         Some(position) => {
                             self.is_torn |= position + 1 < open.len();
                             open.truncate(position);
+                            self.at += 1;
                             if open.is_empty() {
-                                self.at += 1;
                                 return start..self.at;
                             }
                         }
@@ -135,28 +138,16 @@ impl<'a> Scanner<'a> {
                         }
                     }
                 }
-                b'"' | b'\'' => {
-                    self.skip_quoted(byte);
-                    last = self.at;
-                    continue;
-                }
+                b'"' | b'\'' => self.skip_quoted(byte),
                 b'/' if self.skip_comment() => continue,
-                b'r' if self.skip_raw_string() => {
-                    last = self.at;
+                b'r' if self.skip_raw_string() => {}
+                _ if is_identifier(byte) => drop(self.skip_identifier()),
+                _ if byte.is_ascii_whitespace() => {
+                    self.at += self.count(|byte| byte.is_ascii_whitespace());
                     continue;
                 }
-                _ => {}
+                _ => self.at += 1,
             }
-            if is_identifier(byte) {
-                self.skip_identifier();
-                last = self.at;
-                continue;
-            }
-            if byte.is_ascii_whitespace() {
-                self.at += self.count(|byte| byte.is_ascii_whitespace());
-                continue;
-            }
-            self.at += 1;
             last = self.at;
         }
         self.is_torn |= !open.is_empty();

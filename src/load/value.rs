@@ -79,7 +79,7 @@ pub(super) fn requoted(part: &str, notation: Notation, at: usize, read: &Reads) 
         };
         let changes = changes.map(|(range, replacement)| Fix::new(range, replacement));
         let end = if bare.is_some() { value.end - 2 } else { value.end + 2 };
-        let next = mended(&text, &changes.iter().collect::<Vec<_>>());
+        let next = mended(&text, &changes);
         let goes_on = match read(&next) {
             Ok(()) => None,
             Err((next, Unread::Code(..))) if next <= end => None,

@@ -25,12 +25,18 @@ impl Figure {
 
     /// The exact value at `scale`; saturates at the ends of [`Decimal`], about ±7.9 × 10²⁸.
     pub fn normalised(&self, scale: Scale) -> Decimal {
-        let factor = match scale {
-            Scale::One => 1,
-            Scale::Wan => 10_000,
-            Scale::Yi => 100_000_000,
-        };
-        self.value.saturating_mul(Decimal::from(factor)).normalize()
+        self.value.saturating_mul(scale.factor()).normalize()
+    }
+}
+
+impl Scale {
+    /// The power of ten.
+    pub fn factor(self) -> Decimal {
+        Decimal::from(match self {
+            Self::One => 1,
+            Self::Wan => 10_000,
+            Self::Yi => 100_000_000,
+        })
     }
 }
 

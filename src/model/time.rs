@@ -77,20 +77,18 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let wrong = || format!("expected a date such as 2019, 2019-06 or 2019-06-30, found {text:?}");
-        let parts: Vec<&str> = text.split('-').collect();
-        let widths = [4, 2, 2];
-        let shaped = parts.len() <= 3
-            && parts.iter().zip(widths).all(|(part, width)| part.len() == width && part.bytes().all(|b| b.is_ascii_digit()));
-        if !shaped {
-            return Err(wrong());
-        }
-        let year: u16 = parts[0].parse().map_err(|_| wrong())?;
-        let month: Option<u8> = parts.get(1).map(|part| part.parse()).transpose().map_err(|_| wrong())?;
-        let day: Option<u8> = parts.get(2).map(|part| part.parse()).transpose().map_err(|_| wrong())?;
-        let in_range = year >= 1
+        let part = |(part, width): (&str, usize)| {
+            let is_shaped = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
+            part.parse::<u16>().ok().filter(|_| is_shaped)
+        };
+        // A fourth part has no width that it could be of.
+        let parts: Vec<u16> = text.split('-').zip([4, 2, 2, 0]).map(part).collect::<Option<_>>().ok_or_else(wrong)?;
+        let [month, day] = [1, 2].map(|at| parts.get(at).map(|part| *part as u8));
+        let date = Self { year: parts[0], month, day };
+        let in_range = date.year >= 1
             && month.is_none_or(|month| (1..=12).contains(&month))
-            && day.is_none_or(|day| (1..=days_in(year, month.unwrap_or(1))).contains(&day));
-        if in_range { Ok(Self { year, month, day }) } else { Err(wrong()) }
+            && day.is_none_or(|day| (1..=days_in(date.year, month.unwrap_or(1))).contains(&day));
+        in_range.then_some(date).ok_or_else(wrong)
     }
 }
 
