@@ -48,6 +48,41 @@ pub fn leading(folded: &str) -> Option<(Decimal, usize)> {
     (1..=tokens.len()).rev().find_map(|count| Some((value(&tokens[..count])?, ends[count - 1])))
 }
 
+/// The whole number with which a folded text begins as dates write it, and its length: at most four digits, Arabic or Chinese.
+pub fn of_date(folded: &str) -> Option<(u16, usize)> {
+    let arabic = folded.bytes().take_while(u8::is_ascii_digit).count();
+    if arabic > 0 {
+        return Some((folded[..arabic].parse().ok()?, arabic));
+    }
+    let (mut tens, mut ones, mut length) = (None, 0_u16, 0);
+    for letter in folded.chars() {
+        let digit = match token_of(letter) {
+            Some(Token::Digit(digit)) if letter != '两' => digit as u16,
+            Some(Token::Tens(ten) | Token::Small(ten @ 10)) => {
+                let times = if length == 0 { 1 } else { ones };
+                if tens.replace(times.checked_mul(ten as u16)?).is_some() {
+                    return None;
+                }
+                (ones, length) = (0, length + letter.len_utf8());
+                continue;
+            }
+            // A circle or the letter O is a zero after a digit only, as in 二○一九 and 二O一九.
+            _ if length > 0 && matches!(letter, '〇' | '零' | '○' | '◯' | 'o') => 0,
+            _ => match letter.to_digit(10).filter(|_| length > 0) {
+                Some(digit) => digit as u16,
+                None => break,
+            },
+        };
+        (ones, length) = (ones.checked_mul(10)?.checked_add(digit)?, length + letter.len_utf8());
+    }
+    (length > 0).then_some((tens.unwrap_or_default().checked_add(ones)?, length))
+}
+
+/// A number as it is written, without the signs that it is exceeded.
+pub fn without_more(written: &str) -> &str {
+    written.trim_end_matches(is_more)
+}
+
 /// Every number in a folded text, and where it stands.
 pub fn numbers_in(folded: &str) -> Vec<(Range<usize>, Decimal)> {
     let mut found = Vec::new();

@@ -1,6 +1,7 @@
 //! What is still to be read of a folded text: words, numerals, years, and the sign between the ends of a range.
 
 use crate::fold::is_dash;
+use crate::numbers::of_date;
 
 /// What is still to be read. A blank before what is read does not matter, as in `2019 年 6 月`.
 pub(super) struct Cursor<'a> {
@@ -34,29 +35,8 @@ impl Cursor<'_> {
     /// A whole number of at most four digits, in Arabic or Chinese numerals.
     pub fn number(&mut self) -> Option<u16> {
         let text = self.rest.trim_start_matches(' ');
-        let is_arabic = text.starts_with(|letter: char| letter.is_ascii_digit());
-        let belongs = |letter: char| match is_arabic {
-            true => letter.is_ascii_digit(),
-            false => digit(letter).is_some() || ten(letter).is_some(),
-        };
-        // A circle or the letter O is a zero after a digit only.
-        text.chars().next().filter(|first| belongs(*first) && zero(*first).is_none())?;
-        let (numeral, rest) = text.split_at(text.find(|letter| !belongs(letter)).unwrap_or(text.len()));
-        let read = |digits: &str| {
-            digits.chars().try_fold(0u16, |value, letter| value.checked_mul(10)?.checked_add(digit(letter).unwrap_or_default()))
-        };
-        let value = match numeral.char_indices().find_map(|(at, letter)| Some((at, letter, ten(letter)?))) {
-            None => read(numeral)?,
-            Some((at, letter, tens)) => {
-                let ones = &numeral[at + letter.len_utf8()..];
-                let times = if at == 0 { 1 } else { read(&numeral[..at])? };
-                if ones.contains(|letter| ten(letter).is_some()) {
-                    return None;
-                }
-                times.checked_mul(tens)?.checked_add(read(ones)?)?
-            }
-        };
-        self.rest = rest;
+        let (value, length) = of_date(text)?;
+        self.rest = &text[length..];
         Some(value)
     }
 
@@ -87,26 +67,5 @@ impl Cursor<'_> {
                 || cursor.finds(|cursor| cursor.to().then(|| cursor.year()).flatten());
             is_year.then_some(year)
         })
-    }
-}
-
-/// The value of a digit, Arabic or Chinese.
-fn digit(letter: char) -> Option<u16> {
-    const CHINESE: &str = "一二三四五六七八九";
-    let chinese = || CHINESE.chars().position(|digit| digit == letter).map(|value| value as u16 + 1);
-    zero(letter).or_else(|| letter.to_digit(10).map(|value| value as u16)).or_else(chinese)
-}
-
-/// 〇, and the signs that are typed for it in 二○一九 and 二O一九.
-fn zero(letter: char) -> Option<u16> {
-    matches!(letter, '〇' | '零' | '○' | '◯' | 'o').then_some(0)
-}
-
-fn ten(letter: char) -> Option<u16> {
-    match letter {
-        '十' => Some(10),
-        '廿' => Some(20),
-        '卅' => Some(30),
-        _ => None,
     }
 }

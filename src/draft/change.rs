@@ -6,7 +6,7 @@ use super::mention::Mention;
 use super::wording::{Paragraph, clause, ends_with, letters, one_of};
 use crate::fold::fold;
 use crate::model::{Agency, ChangeKind, Dataset, Description, Party, Qualifier, Ref, Status, Text};
-use crate::numbers::numbers_in;
+use crate::numbers::{numbers_in, without_more};
 use std::ops::Range;
 
 /// An event as the words tell it.
@@ -40,42 +40,8 @@ const VERBS: [(ChangeKind, &[&str]); 11] = [
 ];
 
 /// The last words of names of bodies.
-const BODIES: [&str; 34] = [
-    "委员会",
-    "办公室",
-    "领导小组",
-    "指挥部",
-    "联席会",
-    "联席会议",
-    "工委",
-    "中心",
-    "公司",
-    "大队",
-    "支队",
-    "研究院",
-    "图书馆",
-    "书院",
-    "机构",
-    "法院",
-    "医院",
-    "学校",
-    "协会",
-    "联盟",
-    "专班",
-    "局",
-    "委",
-    "办",
-    "处",
-    "所",
-    "站",
-    "队",
-    "厅",
-    "署",
-    "馆",
-    "科",
-    "院",
-    "公社",
-];
+const BODIES: &str = "委员会 办公室 领导小组 指挥部 联席会 联席会议 工委 中心 公司 大队 支队 研究院 图书馆 书院 机构 法院 医院 学校 \
+    协会 联盟 专班 局 委 办 处 所 站 队 厅 署 馆 科 院 公社";
 
 /// The event that the words in `marked`, a part of the folded paragraph, tell of. `agencies` are those named in the paragraph.
 pub(super) fn event(
@@ -115,7 +81,7 @@ pub(super) fn status(folded: &str) -> Option<Status> {
 
 /// Whether a folded name ends as names of bodies do.
 pub(super) fn names_body(folded: &str) -> bool {
-    letters(folded) > 2 && ends_with(folded, &BODIES)
+    letters(folded) > 2 && BODIES.split(' ').any(|body| folded.ends_with(&fold(body)))
 }
 
 /// Every verb of change in a part of a folded text, in order.
@@ -249,7 +215,8 @@ impl Telling<'_> {
         let unit = ["家", "个", "支", "所", "户"].into_iter().find(|unit| counted.starts_with(unit))?;
         let length = counted.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(counted.len());
         let is_thing = length > unit.len();
-        let is_more = words[number.clone()].ends_with(['余', '多']);
+        let written = &words[number.clone()];
+        let is_more = without_more(written) != written;
         let described = start + number.start..start + number.end + length;
         let among = self.agencies.iter().filter(|mention| start <= mention.range.start && mention.range.end <= self.verb.start);
         let mut named: Vec<Ref<Agency>> = Vec::new();

@@ -8,7 +8,7 @@ mod signs;
 use super::period::{Moment, Part, Time, moments, time_before};
 use super::wording::{Paragraph, clause, ends_with, letters, one_of};
 use crate::model::{Comparison, Figure, Period, Qualifier, Scale, Statistic, Streak};
-use crate::numbers::numbers_in;
+use crate::numbers::{numbers_in, without_more};
 use rust_decimal::Decimal;
 use signs::{COUNTED, FALLS, MEASURED, PERIOD_BEFORE, RISES, YEAR_BEFORE, qualifier_before, streak, streak_at, strip};
 use std::ops::Range;
@@ -54,6 +54,9 @@ pub(super) fn observations(paragraph: &Paragraph, marked: Range<usize>) -> Vec<O
     numbers.filter_map(|(range, value)| Reading { paragraph, moments: &moments, number: range, value }.observation()).collect()
 }
 
+/// What stands between the name of a figure and its digits.
+const VERBS: &str = "已经 达到 实现 增至 增加到 降至 缩短至 缩短到 达 为 至 到 有 突破 稳居 位居 居 已 共 约 是";
+
 /// One number in a paragraph, to be read as an observation. Positions are those of the folded text.
 struct Reading<'a> {
     paragraph: &'a Paragraph<'a>,
@@ -87,6 +90,11 @@ impl Reading<'_> {
         self.paragraph.folded()
     }
 
+    /// The number as it is written.
+    fn written(&self) -> &str {
+        &self.folded()[self.number.clone()]
+    }
+
     fn observation(&self) -> Option<Observation> {
         let clause = clause(self.folded(), self.number.start);
         let before = self.before(clause.start);
@@ -101,17 +109,8 @@ impl Reading<'_> {
         let (comparison, against) = if is_relative { self.comparison(compared, clause.start) } else { (None, None) };
         let streak = (statistic == Statistic::Rank).then(|| streak(compared)).flatten();
         let scope = (statistic == Statistic::Rank).then(|| self.scope(clause.start, streak.as_ref())).flatten();
-        let rank_start = streak
-            .as_ref()
-            .map(|(range, _)| clause.start + range.start)
-            .into_iter()
-            .chain(scope.clone().map(|scope| scope.start))
-            .min();
-        let start = if statistic == Statistic::Rank {
-            rank_start.map_or(before.start, |start| start.min(before.start))
-        } else {
-            before.start
-        };
+        let of_rank = [streak.as_ref().map(|(range, _)| clause.start + range.start), scope.as_ref().map(|scope| scope.start)];
+        let start = of_rank.into_iter().flatten().fold(before.start, usize::min);
         let name = self.name(clause.clone(), start, &after);
         Some(Observation {
             value,
@@ -134,24 +133,20 @@ impl Reading<'_> {
     fn before(&self, clause: usize) -> Before {
         let text = &self.folded()[clause..self.number.start];
         let mut rest = text.trim_end_matches(' ');
-        let is_percentage = strip(&mut rest, &["百分之"]);
-        let is_rank = strip(&mut rest, &["第"]);
+        let is_percentage = strip(&mut rest, ["百分之"]);
+        let is_rank = strip(&mut rest, ["第"]);
         let qualifier = qualifier_before(&mut rest);
         let mut direction = None;
         let verb_end = rest.len();
-        strip(&mut rest, &["了"]);
+        strip(&mut rest, ["了"]);
         if !is_rank {
-            let is_compared = one_of(text, &YEAR_BEFORE) || one_of(text, &PERIOD_BEFORE) || self.is_against(clause);
+            let is_compared = one_of(text, &YEAR_BEFORE) || one_of(text, &PERIOD_BEFORE) || self.against(clause).is_some();
             let is_sign = |word: &&str| is_compared || (word.chars().count() > 1 && *word != "新增");
-            let signs = |words: &[&'static str]| words.iter().copied().filter(is_sign).collect::<Vec<_>>();
-            if strip(&mut rest, &signs(&RISES)) {
-                direction = Some(1);
-            } else if strip(&mut rest, &signs(&FALLS)) {
-                direction = Some(-1);
-            }
+            let mut goes = |words: &[&'static str]| strip(&mut rest, words.iter().copied().filter(is_sign));
+            direction = if goes(&RISES) { Some(1) } else { goes(&FALLS).then_some(-1) };
         }
         match direction {
-            Some(_) => drop(strip(&mut rest, &["同比", "环比"])),
+            Some(_) => drop(strip(&mut rest, ["同比", "环比"])),
             None => rest = &text[..verb_end],
         }
         Before { start: clause + rest.len(), is_percentage, is_rank, qualifier, direction }
@@ -162,13 +157,13 @@ impl Reading<'_> {
         let text = &self.folded()[self.number.end..];
         let rest = text.trim_start_matches(' ');
         let at = self.number.end + (text.len() - rest.len());
-        let measured = ["个百分点", "百分点", "%"].into_iter().chain(MEASURED).find(|unit| rest.starts_with(unit));
+        let measured = MEASURED.split(' ').find(|unit| rest.starts_with(unit));
         let unit = if before.is_percentage || rest.starts_with("世纪") {
             None
         } else if before.is_rank {
             ["位", "名"].into_iter().find(|unit| rest.starts_with(unit))
         } else {
-            measured.or_else(|| COUNTED.into_iter().find(|unit| rest.starts_with(unit)))
+            measured.or_else(|| COUNTED.split(' ').find(|unit| rest.starts_with(unit)))
         };
         let unit = unit.map(|unit| at..at + unit.len());
         let mut end = unit.as_ref().map_or(self.number.end, |unit| unit.end);
@@ -205,7 +200,7 @@ impl Reading<'_> {
 
     /// 三 and 两, which are often manners of speaking, but not 三千.
     fn is_single_chinese_digit(&self) -> bool {
-        let number = self.folded()[self.number.clone()].trim_end_matches(['余', '多']);
+        let number = without_more(self.written());
         number.chars().count() == 1 && !number.starts_with(|letter: char| letter.is_ascii_digit())
     }
 
@@ -228,8 +223,7 @@ impl Reading<'_> {
 
     /// 餘 wins over every other word.
     fn qualifier(&self, before: &Before, after: &After) -> Qualifier {
-        let exceeds = self.folded()[self.number.clone()].ends_with(['余', '多', '+']);
-        let more = exceeds.then_some(Qualifier::MoreThan);
+        let more = (without_more(self.written()) != self.written()).then_some(Qualifier::MoreThan);
         more.or(after.qualifier).or(before.qualifier).unwrap_or(Qualifier::Exact)
     }
 
@@ -244,7 +238,7 @@ impl Reading<'_> {
 
     /// The digits as worded, or for Chinese numerals the digits that say the same at the scale of the wording.
     fn value(&self, is_fall: bool) -> Option<(Figure, Option<Scale>)> {
-        let worded = self.folded()[self.number.clone()].trim_end_matches(['余', '多', '+', ' ']);
+        let worded = without_more(self.written());
         let scale = if worded.contains('亿') { Some(Scale::Yi) } else { worded.contains('万').then_some(Scale::Wan) };
         let digits = worded.trim_end_matches(['万', '亿', '余', '多', ' ']);
         let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
@@ -253,19 +247,10 @@ impl Reading<'_> {
             let start = self.number.start;
             self.paragraph.words(start..start + digits.len()).nfkc().collect()
         } else {
-            let factor = match scale {
-                Some(Scale::Yi) => 100_000_000,
-                Some(Scale::Wan) => 10_000,
-                _ => 1,
-            };
-            (self.value / Decimal::from(factor)).normalize().to_string()
+            (self.value / scale.unwrap_or(Scale::One).factor()).normalize().to_string()
         };
         let sign = if is_fall { "-" } else { "" };
         Some((format!("{sign}{digits}").parse().ok()?, scale))
-    }
-
-    fn is_against(&self, clause: usize) -> bool {
-        self.against(clause).is_some()
     }
 
     /// The period after 比 in the same clause.
@@ -315,36 +300,13 @@ impl Reading<'_> {
         if is_thing && (2..=12).contains(&letters(counted)) {
             return Some(after.end..after.end + counted.len());
         }
-        let verbs = [
-            "已经",
-            "达到",
-            "实现",
-            "增至",
-            "增加到",
-            "降至",
-            "缩短至",
-            "缩短到",
-            "达",
-            "为",
-            "至",
-            "到",
-            "有",
-            "突破",
-            "稳居",
-            "位居",
-            "居",
-            "已",
-            "共",
-            "约",
-            "是",
-        ];
         let mut from = clause.start;
         let mut to = start;
         loop {
             let text = &folded[from..to];
             let mut rest = text.trim_end_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, ')' | '」' | '”'));
-            strip(&mut rest, &verbs);
-            strip(&mut rest, &["同比", "环比"]);
+            strip(&mut rest, VERBS.split(' '));
+            strip(&mut rest, ["同比", "环比"]);
             if let Some(moment) =
                 self.moments.iter().find(|moment| moment.range.end == from + rest.len() && moment.range.start >= from)
             {

@@ -168,31 +168,25 @@ fn seams(paragraph: &str) -> Vec<usize> {
         let (Some(before), Some(after)) = (at(position - 1), at(position)) else {
             return false;
         };
-        let is_digit = |letter: Option<char>| letter.is_some_and(is_digit);
-        let joins = |letter: char| matches!(letter, '.' | ',' | '．' | '-' | '\'' | '/' | ':');
-        // Between figures every dash makes a range, such as 1～5月.
-        let is_range = |position: usize| {
-            position >= 1 && at(position).is_some_and(is_dash) && is_digit(at(position - 1)) && is_digit(at(position + 1))
+        // A separator within a number or word, or a dash of any kind between figures, which makes a range, such as 1～5月.
+        let is_inner = |position: usize| {
+            let around = position.checked_sub(1).and_then(|before| Some((at(before)?, at(position)?, at(position + 1)?)));
+            around.is_some_and(|(before, sign, after)| {
+                let is_joint =
+                    matches!(sign, '.' | ',' | '．' | '-' | '\'' | '/' | ':') && is_of_word(before) && is_of_word(after);
+                let is_alike = is_digit(before) == is_digit(after) || sign == '-';
+                (is_joint && is_alike) || (is_dash(sign) && is_digit(before) && is_digit(after))
+            })
         };
         let is_scale = |letter: char| matches!(letter, '萬' | '万' | '億' | '亿' | '%' | '％');
         let is_date = |letter: char| matches!(letter, '年' | '月' | '日');
-        let date_before = |position: usize| position >= 2 && is_digit(at(position - 2));
-        let word = |letter: Option<char>| letter.is_some_and(is_of_word);
+        let date_before = |position: usize| position >= 2 && at(position - 2).is_some_and(is_digit);
         (is_of_word(before) && is_of_word(after))
-            || (joins(after)
-                && word(Some(before))
-                && word(at(position + 1))
-                && (is_digit(Some(before)) == is_digit(at(position + 1)) || after == '-'))
-            || (joins(before)
-                && position >= 2
-                && word(at(position - 2))
-                && word(Some(after))
-                && (is_digit(at(position - 2)) == is_digit(Some(after)) || before == '-'))
-            || is_range(position)
-            || is_range(position - 1)
-            || (is_date(before) && is_digit(Some(after)) && date_before(position))
-            || (is_date(after) && is_digit(Some(before)))
-            || (is_scale(after) && (is_digit(Some(before)) || is_scale(before)))
+            || is_inner(position)
+            || is_inner(position - 1)
+            || (is_date(before) && is_digit(after) && date_before(position))
+            || (is_date(after) && is_digit(before))
+            || (is_scale(after) && (is_digit(before) || is_scale(before)))
     };
     let inner = (1..letters.len()).filter(|position| !holds(*position)).map(|position| letters[position].0);
     std::iter::once(0).chain(inner).chain([paragraph.len()]).collect()

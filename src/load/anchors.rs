@@ -4,10 +4,11 @@
 
 use super::check::Context;
 use super::defect::Defect;
-use super::file::LoadError;
-use super::locate::{Step, Tree};
-use super::obstacle::Obstacle;
+use super::flaw::Obstacle;
+use super::locate::Tree;
+use super::notation::Step;
 use super::problem::Fix;
+use super::problem::LoadError;
 use crate::evidence::{Anchor, Comparison, Loss, Near, Passage, SourceText};
 use crate::fold::characters;
 use crate::model::{Dataset, Evidence, Id, QUOTE_LIMIT, RecordIndex, RecordType, Source};
@@ -336,5 +337,5 @@ fn rewritten(text: &str, range: Range<usize>, evidence: &Evidence, corrected: &E
         replacement.push_str(&written);
         taken = value.end;
     }
-    Some(Fix { range: first..last, replacement })
+    Some(Fix::new(first..last, replacement))
 }

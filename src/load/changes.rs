@@ -6,7 +6,7 @@
 
 use super::check::Context;
 use super::defect::{Bodies, Defect};
-use super::locate::Step;
+use super::notation::Step;
 use crate::model::{
     Agency, Change, ChangeKind, Dataset, Holding, Id, Party, Qualifier, RecordIndex, Relation, RelationKind, Verb,
 };

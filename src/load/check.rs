@@ -2,14 +2,14 @@
 //! anchors have files of their own.
 
 use super::defect::Defect;
-use super::locate::{Part, Step, Tree, written_ids};
-use super::meant::{Meant, Suggestion};
+use super::locate::{Part, Tree, written_ids};
+use super::names::{Meant, Suggestion, misspelt, nearest};
+use super::notation::Step;
 use super::place::Lines;
-use super::problem::{Fix, Problem, misspelt, nearest};
-use super::texts::may_hold_controls;
+use super::problem::{Fix, Problem};
 use super::value::first_line;
 use crate::fold::{characters, fold, is_blank, is_dash};
-use crate::model::{Dataset, Id, QUOTE_LIMIT, Record, RecordIndex, RecordType, Value, is_well_formed};
+use crate::model::{Dataset, Function, Id, Principle, QUOTE_LIMIT, Record, RecordIndex, RecordType, Value, is_well_formed};
 use crate::parallel;
 use std::collections::HashSet;
 use std::ops::{ControlFlow, Range};
@@ -131,11 +131,8 @@ impl<'a> Context<'a> {
         let id = record.id().as_str();
         if !is_well_formed(id) {
             let replacement = well_formed(id).filter(|meant| self.dataset.find(meant).is_none());
-            self.report_with_fix(index, &[Step::Key("id".into())], Defect::MalformedId(id.to_owned()), |value| {
-                let is_quoted = value.len() == id.len() + 2;
-                let range = value.start + 1..value.end.saturating_sub(1);
-                replacement.filter(|_| is_quoted).map(|replacement| Fix { range, replacement })
-            });
+            let fix = |value| Fix::quoted(value, id, replacement);
+            self.report_with_fix(index, &[Step::Key("id".into())], Defect::MalformedId(id.to_owned()), fix);
         }
         if self.dataset.has_repeated_id(index)
             && let Some(first) = self.dataset.find(id)
@@ -200,9 +197,7 @@ impl<'a> Context<'a> {
     fn report_dangling(&mut self, index: RecordIndex, field: &str, id: &str, meant: Suggestion) {
         self.probably_used.extend(meant.nearest.clone());
         let span = self.reference(index, field, id);
-        let is_quoted = span.len() == id.len() + 2;
-        let replacement = meant.certain.filter(|_| is_quoted);
-        let fix = replacement.map(|replacement| Fix { range: span.start + 1..span.end - 1, replacement });
+        let fix = Fix::quoted(span.clone(), id, meant.certain);
         self.report_at(index, span, Defect::DanglingReference { id: id.to_owned(), nearest: meant.nearest }, fix);
     }
 
@@ -257,10 +252,48 @@ impl<'a> Context<'a> {
     fn report_no_such_field(&mut self, index: RecordIndex, steps: &[Step], name: &str, given: &[&'static str]) {
         let defect = Defect::NoSuchField { name: name.to_owned(), nearest: nearest(name, given.iter().copied()) };
         let replacement = misspelt(name, given.iter().copied());
-        self.report_with_fix(index, steps, defect, |value| {
-            (value.len() == name.len() + 2)
-                .then(|| replacement.map(|replacement| Fix { range: value.start + 1..value.end - 1, replacement }))
-                .flatten()
-        });
+        self.report_with_fix(index, steps, defect, |value| Fix::quoted(value, name, replacement));
     }
+
+    /// Reports the places, principles, functions and mandates that stand for nothing: no other record mentions them, and they say nothing
+    /// that would be read without that, as a principle with a stance and a function that divides a wider one do. A selection of another dataset may hold
+    /// them for their own sake.
+    pub(super) fn check_use(&mut self) {
+        let dataset = self.dataset;
+        if dataset.head.export.is_some() {
+            return;
+        }
+        for record_type in [RecordType::Place, RecordType::Principle, RecordType::Function, RecordType::Mandate] {
+            let mut unused = Vec::new();
+            for index in dataset.indices_of(record_type) {
+                let has_stance = || dataset.try_get::<Principle>(index).is_some_and(|principle| principle.stance.is_some());
+                let is_within = || dataset.try_get::<Function>(index).is_some_and(|function| function.within.is_some());
+                let says_something = has_stance() || is_within();
+                if !says_something && self.is_unused(index) {
+                    unused.push(index);
+                }
+            }
+            for index in unused {
+                self.report(index, &[], Defect::UnusedRecord(record_type));
+            }
+        }
+    }
+
+    fn is_unused(&self, index: RecordIndex) -> bool {
+        let record = self.dataset.record(index);
+        let id = record.id().as_str();
+        let is_first = self.dataset.find(id) == Some(index);
+        is_first && !record.is_stub() && self.dataset.incoming(index).is_empty() && !self.probably_used.contains(id)
+    }
+}
+
+/// Whether there may be control characters in what is written here.
+fn may_hold_controls(written: &str) -> bool {
+    // Without an early end many bytes are looked at in one step.
+    written.bytes().fold(false, |found, byte| found | is_suspicious(byte))
+}
+
+/// Whether a byte may belong to a control character (Unicode category Cc) or to the escape of one.
+fn is_suspicious(byte: u8) -> bool {
+    matches!(byte, b'\\' | 0x7f | 0xc2) || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'))
 }

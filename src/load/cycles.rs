@@ -1,13 +1,14 @@
 //! Records that are part of one another in a circle.
 //!
-//! The strongly connected components of the graph of "part of", found by Tarjan's algorithm (1972) with a stack of its own, so that a
-//! long chain of records costs no stack of the program's. Each component is told once, with its members.
+//! The strongly connected components of the graph of "part of", found by Kosaraju's algorithm: a walk along the graph notes in which order
+//! records are left, and walks against it from the last of these on find one component each. Both have stacks of their own, so that a
+//! long chain of records costs none of the program's. Each component is told once, with its members.
 
 use super::check::Context;
 use super::defect::Defect;
-use super::locate::Step;
+use super::notation::Step;
 use crate::model::{Dataset, Party, RecordIndex, RecordType, Relation, RelationKind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// "`part` is part of `whole`, says `holder`."
 struct Edge {
@@ -74,67 +75,40 @@ fn parts_of_bodies(dataset: &Dataset) -> Vec<Edge> {
     edges.collect()
 }
 
-/// What Tarjan's algorithm knows of a record.
-#[derive(Clone, Copy)]
-struct Visit {
-    order: usize,
-    lowest: usize,
-    is_open: bool,
-}
-
 /// The sets of records that lead to one another, each in the order of the dataset.
 fn circles(edges: &[Edge]) -> Vec<Vec<RecordIndex>> {
-    let mut wholes: HashMap<RecordIndex, Vec<RecordIndex>> = HashMap::new();
+    let (mut wholes, mut parts): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) = Default::default();
     for edge in edges {
         wholes.entry(edge.part).or_default().push(edge.whole);
+        parts.entry(edge.whole).or_default().push(edge.part);
     }
-    let onward = |record: RecordIndex| wholes.get(&record).map_or(&[][..], Vec::as_slice);
-    let mut visits: HashMap<RecordIndex, Visit> = HashMap::new();
-    let (mut open, mut found) = (Vec::new(), Vec::new());
+    let onward = |record: &RecordIndex| wholes.get(record).map_or(&[][..], Vec::as_slice);
+    let (mut seen, mut left) = (HashSet::new(), Vec::new());
     for edge in edges {
-        let mut way: Vec<(RecordIndex, usize)> = Vec::new();
-        let enter = |record, visits: &mut HashMap<_, _>, open: &mut Vec<_>, way: &mut Vec<_>| {
-            let order = visits.len();
-            visits.insert(record, Visit { order, lowest: order, is_open: true });
-            open.push(record);
-            way.push((record, 0));
-        };
-        if !visits.contains_key(&edge.part) {
-            enter(edge.part, &mut visits, &mut open, &mut way);
-        }
-        while let Some((record, next)) = way.last_mut() {
-            let record = *record;
-            if let Some(whole) = onward(record).get(*next).copied() {
-                *next += 1;
-                match visits.get(&whole).copied() {
-                    None => enter(whole, &mut visits, &mut open, &mut way),
-                    Some(visit) if visit.is_open => lower(&mut visits, record, visit.order),
-                    Some(_) => {}
-                }
-                continue;
-            }
-            way.pop();
-            let Visit { order, lowest, .. } = visits[&record];
-            if let Some((before, _)) = way.last() {
-                lower(&mut visits, *before, lowest);
-            }
-            if lowest == order {
-                let start = open.iter().rposition(|other| *other == record).unwrap_or_default();
-                let mut members = open.split_off(start);
-                for member in &members {
-                    visits.entry(*member).and_modify(|visit| visit.is_open = false);
-                }
-                if members.len() > 1 || onward(record).contains(&record) {
-                    members.sort();
-                    found.push(members);
-                }
+        let mut way = vec![(edge.part, false)];
+        while let Some((record, is_left)) = way.pop() {
+            if is_left {
+                left.push(record);
+            } else if seen.insert(record) {
+                way.push((record, true));
+                way.extend(onward(&record).iter().map(|whole| (*whole, false)));
             }
         }
     }
+    let mut found = Vec::new();
+    for record in left.into_iter().rev() {
+        let (mut members, mut open) = (Vec::new(), vec![record]);
+        while let Some(record) = open.pop() {
+            if seen.remove(&record) {
+                members.push(record);
+                open.extend(parts.get(&record).into_iter().flatten());
+            }
+        }
+        if members.len() > 1 || (!members.is_empty() && onward(&record).contains(&record)) {
+            members.sort();
+            found.push(members);
+        }
+    }
+    found.reverse();
     found
-}
-
-/// Lowers what is known to be reachable from `record`.
-fn lower(visits: &mut HashMap<RecordIndex, Visit>, record: RecordIndex, order: usize) {
-    visits.entry(record).and_modify(|visit| visit.lowest = visit.lowest.min(order));
 }

@@ -8,7 +8,7 @@
 //! classic Mac OS, they become line feeds, which are as long.
 //! Deliberately absent: other encodings, which the texts of Chinese authorities do not come in; they are named if recognised.
 
-use super::file::LoadError;
+use super::problem::LoadError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 use std::str::Utf8Error;
@@ -22,14 +22,17 @@ const MOST: (usize, usize) = (9, 10);
 pub fn decode_dataset(bytes: Vec<u8>) -> Result<String, LoadError> {
     match String::from_utf8(bytes) {
         Ok(text) => decoded(text),
-        Err(error) => Err(not_utf8(other_encoding(error.as_bytes()), Some(wrong_byte(error.as_bytes(), error.utf8_error())))),
+        Err(error) => {
+            let bytes = error.as_bytes();
+            Err(LoadError::NotUtf8 { encoding: other_encoding(bytes), offset: wrong_byte(bytes, error.utf8_error()) })
+        }
     }
 }
 
 /// The text of a dataset whose bytes are UTF-8, without its byte order mark.
 pub(super) fn decoded(mut text: String) -> Result<String, LoadError> {
     if !begins_as_text(text.as_bytes()) {
-        return Err(not_utf8(other_encoding(text.as_bytes()), Some(0)));
+        return Err(LoadError::NotUtf8 { encoding: other_encoding(text.as_bytes()), offset: 0 });
     }
     if text.starts_with(BYTE_ORDER_MARK) {
         text.drain(..BYTE_ORDER_MARK.len_utf8());
@@ -112,12 +115,12 @@ fn decode(bytes: &[u8]) -> Result<(String, &'static str), LoadError> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, bytes, mark);
     }
-    let unmarked = || unmarked(bytes);
     let wrong = match std::str::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => return Ok((text.to_owned(), UTF_8.name())),
         Ok(text) => text.find('\0').unwrap_or_default(),
         Err(error) => bytes.iter().position(|byte| *byte == 0).unwrap_or(usize::MAX).min(wrong_byte(bytes, error)),
     };
+    let unknown = |encoding| LoadError::UnknownEncoding { encoding, offset: wrong };
     let damaged = || LoadError::Undecodable { encoding: UTF_8.name(), offset: wrong };
     let utf8 = Utf8::of(bytes);
     if utf8.ideographs > 0 && utf8.ideographs >= utf8.wrong {
@@ -125,7 +128,7 @@ fn decode(bytes: &[u8]) -> Result<(String, &'static str), LoadError> {
     }
     // UTF-16 without its mark has zero bytes, which no text has.
     if bytes.contains(&0) {
-        return Err(unknown(unmarked(), Some(wrong)));
+        return Err(unknown(unmarked(bytes)));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -138,7 +141,7 @@ fn decode(bytes: &[u8]) -> Result<(String, &'static str), LoadError> {
     } else if utf8.letters > utf8.wrong {
         Err(damaged())
     } else {
-        Err(unknown(Some(guess.name()), Some(wrong)))
+        Err(unknown(Some(guess.name())))
     }
 }
 
@@ -210,30 +213,15 @@ fn is_ascii(unit: u16) -> bool {
     u8::try_from(unit).is_ok_and(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace())
 }
 
-fn not_utf8(encoding: Option<&'static str>, offset: Option<usize>) -> LoadError {
-    LoadError::NotUtf8 { encoding, offset: offset.unwrap_or_default() }
-}
-
-fn unknown(encoding: Option<&'static str>, offset: Option<usize>) -> LoadError {
-    LoadError::UnknownEncoding { encoding, offset: offset.unwrap_or_default() }
-}
-
 /// Decodes everything after the first `start` bytes, or says which byte is not of this encoding.
 fn decode_as(encoding: &'static Encoding, bytes: &[u8], start: usize) -> Result<(String, &'static str), LoadError> {
-    if encoding == UTF_8 {
-        return match std::str::from_utf8(&bytes[start..]) {
-            Ok(text) if !text.contains('\0') => Ok((text.to_owned(), UTF_8.name())),
-            Ok(text) => {
-                Err(LoadError::Undecodable { encoding: UTF_8.name(), offset: start + text.find('\0').unwrap_or_default() })
-            }
-            Err(error) => {
-                Err(LoadError::Undecodable { encoding: UTF_8.name(), offset: start + wrong_byte(&bytes[start..], error) })
-            }
-        };
-    }
-    let mut decoder = encoding.new_decoder_without_bom_handling();
     let rest = &bytes[start..];
     let undecodable = |offset: usize| LoadError::Undecodable { encoding: name(encoding), offset: start + offset };
+    if encoding == UTF_8 {
+        let text = std::str::from_utf8(rest).map_err(|error| undecodable(wrong_byte(rest, error)))?;
+        return text.find('\0').map_or_else(|| Ok((text.to_owned(), UTF_8.name())), |zero| Err(undecodable(zero)));
+    }
+    let mut decoder = encoding.new_decoder_without_bom_handling();
     // Only a text that fills the address space has no such length.
     let room = decoder.max_utf8_buffer_length_without_replacement(rest.len()).unwrap_or_default();
     let mut text = String::with_capacity(room);

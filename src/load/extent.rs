@@ -2,7 +2,7 @@
 
 use super::landmark::{Kind, Landmark};
 use super::lex::{self, Lexer, Token, meant_by};
-use super::part::Notation;
+use super::notation::Notation;
 use super::scan::Scanner;
 use std::ops::Range;
 

@@ -3,8 +3,9 @@
 
 use super::check::Context;
 use super::defect::Defect;
-use super::locate::Step;
-use super::problem::{Fix, misspelt, nearest};
+use super::names::{misspelt, nearest};
+use super::notation::Step;
+use super::problem::Fix;
 use crate::model::{CLASSES, ExternalId, Function, RecordIndex};
 use std::collections::HashMap;
 
@@ -41,12 +42,7 @@ impl Context<'_> {
                 let replacement = misspelt(&found, known());
                 let steps = [Step::Key("classes".into()), Step::Index(position)];
                 let defect = Defect::UnknownClass { nearest: nearest(&found, known()), found: found.clone() };
-                self.report_with_fix(index, &steps, defect, |value| {
-                    let is_quoted = value.len() == found.len() + 2;
-                    replacement
-                        .filter(|_| is_quoted)
-                        .map(|replacement| Fix { range: value.start + 1..value.end - 1, replacement })
-                });
+                self.report_with_fix(index, &steps, defect, |value| Fix::quoted(value, &found, replacement));
             }
         }
     }

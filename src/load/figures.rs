@@ -4,7 +4,7 @@
 
 use super::check::Context;
 use super::defect::Defect;
-use super::locate::Step;
+use super::notation::Step;
 use crate::model::{Date, Language, Metric, Qualifier, RecordIndex, Scale, Statistic, Text};
 use std::collections::HashMap;
 
@@ -91,27 +91,22 @@ pub(super) fn is_after(date: Date, end: Date) -> bool {
 
 /// The words of approximation that stand directly beside the number in a Chinese wording.
 fn marks(wording: &str, number: &str) -> Vec<(&'static str, Qualifier)> {
-    const BEFORE: [(&str, Qualifier); 6] = [
-        ("近", Qualifier::JustUnder),
-        ("約", Qualifier::About),
-        ("约", Qualifier::About),
-        ("突破", Qualifier::Exceeded),
-        ("不超過", Qualifier::AtMost),
-        ("不超过", Qualifier::AtMost),
+    const BEFORE: [(Qualifier, &[&str]); 4] = [
+        (Qualifier::JustUnder, &["近"]),
+        (Qualifier::About, &["約", "约"]),
+        (Qualifier::Exceeded, &["突破"]),
+        (Qualifier::AtMost, &["不超過", "不超过"]),
     ];
-    const AFTER: [(&str, Qualifier); 7] = [
-        ("餘", Qualifier::MoreThan),
-        ("余", Qualifier::MoreThan),
-        ("多", Qualifier::MoreThan),
-        ("左右", Qualifier::About),
-        ("以下", Qualifier::AtMost),
-        ("以內", Qualifier::AtMost),
-        ("以内", Qualifier::AtMost),
+    const AFTER: [(Qualifier, &[&str]); 3] = [
+        (Qualifier::MoreThan, &["餘", "余", "多"]),
+        (Qualifier::About, &["左右"]),
+        (Qualifier::AtMost, &["以下", "以內", "以内"]),
     ];
+    let single = |(qualifier, marks): (Qualifier, &'static [&'static str])| marks.iter().map(move |mark| (*mark, qualifier));
     let Some((before, after)) = wording.split_once(number) else { return Vec::new() };
     let before = before.trim_end();
     let after = after.trim_start_matches(['萬', '万', '億', '亿', '千', '百', ' ']);
-    let stands_before = BEFORE.into_iter().filter(|(mark, _)| before.ends_with(mark));
-    let stands_after = AFTER.into_iter().filter(|(mark, _)| after.starts_with(mark));
+    let stands_before = BEFORE.into_iter().flat_map(single).filter(|(mark, _)| before.ends_with(mark));
+    let stands_after = AFTER.into_iter().flat_map(single).filter(|(mark, _)| after.starts_with(mark));
     stands_before.chain(stands_after).collect()
 }

@@ -5,7 +5,7 @@
 
 use super::anchors::FoundSource;
 use super::encoding::{BYTE_ORDER_MARK, begins_as_text, decode_dataset, decoded};
-use super::problem::Problem;
+use super::problem::LoadError;
 use super::read::{Loaded, Progress, Stage, parse_with};
 use crate::limits;
 use crate::model::{Dataset, Source};
@@ -13,47 +13,6 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::Path;
-
-/// Why there is nothing to show.
-#[derive(Debug)]
-pub enum LoadError {
-    /// The file could not be read; the message is the system's.
-    Io(io::Error),
-    /// It is a folder, a pipe or a device.
-    NotAFile,
-    /// It is larger than this program reads.
-    TooLarge {
-        /// Its size in bytes; none of a stream, which was read up to the limit.
-        size: Option<u64>,
-        /// The most bytes that are read.
-        limit: u64,
-    },
-    /// It is a dataset, but not UTF-8.
-    NotUtf8 {
-        /// The encoding that it seems to have instead, if that can be told.
-        encoding: Option<&'static str>,
-        /// The first byte that is wrong, counted from 0.
-        offset: usize,
-    },
-    /// It is a source text in none of the encodings that such texts are read in.
-    UnknownEncoding {
-        /// The encoding that it seems to have instead, if that can be told.
-        encoding: Option<&'static str>,
-        /// The first byte that is not UTF-8, or the zero byte that no text has, counted from 0.
-        offset: usize,
-    },
-    /// It is a source text in this encoding, but not all of it.
-    Undecodable {
-        /// The name of the encoding.
-        encoding: &'static str,
-        /// The first byte that is wrong, counted from 0.
-        offset: usize,
-    },
-    /// These problems leave no dataset.
-    Unreadable(Vec<Problem>),
-    /// The person asked to stop.
-    Cancelled,
-}
 
 /// What may be read besides ordinary files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Signs that are out of order, and values without the form that their fields need.
+//! Signs that are out of order, values without the form that their fields need, and texts of sources that cannot be read.
 
 use super::place::Location;
 
@@ -122,6 +122,38 @@ impl Form {
             Self::Quoted(_) => "quoted",
             Self::NoList(_) => "lacks-list",
             Self::Other(_) => "other",
+        }
+    }
+}
+
+/// Why the text of a source cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// There is no such file.
+    Missing,
+    /// Its owner does not let it be read.
+    NoPermission,
+    /// It is a folder or a device.
+    NotAFile,
+    /// The byte at this offset is not of its encoding.
+    Damaged(&'static str, usize),
+    /// Its encoding is not one that is read; its name, where it is known.
+    Encoding(Option<&'static str>),
+    /// Another reason.
+    Other,
+}
+
+impl Obstacle {
+    /// The word for it in messages.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::NoPermission => "forbidden",
+            Self::NotAFile => "not-a-file",
+            Self::Damaged(..) => "damaged",
+            Self::Encoding(Some(_)) => "encoding",
+            Self::Encoding(None) => "unknown-encoding",
+            Self::Other => "other",
         }
     }
 }

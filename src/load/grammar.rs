@@ -5,7 +5,7 @@
 
 use super::flaw::Expectation;
 use super::lex::{Kind, Lexer, Token};
-use super::part::Notation;
+use super::notation::Notation;
 
 /// Where a text stands: one byte for each bracket that is open, the innermost lowest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 //! one that is damaged. Where records do not begin with their ids, the lines do that begin as the first record's does.
 
 use super::lex::{is_odd_blank, meant_by};
-use super::part::Notation;
+use super::notation::Notation;
 use crate::model::RecordType;
 use memchr::memmem;
 use std::ops::Range;

@@ -2,7 +2,7 @@
 //!
 //! Used only on texts that do not hold together, and short ones: a record, or what stands around the records.
 
-use super::part::Notation;
+use super::notation::Notation;
 
 /// Stands for records in a text from which they were taken out; no dataset has it.
 pub(super) const RECORDS: char = '\u{1}';
@@ -64,7 +64,7 @@ impl<'a> Lexer<'a> {
             if rest.starts_with("//") {
                 self.at += rest.find('\n').unwrap_or(rest.len());
             } else if rest.starts_with("/*") {
-                match block_comment(rest) {
+                match block_comment(rest.as_bytes()) {
                     Some(length) => self.at += length,
                     None => {
                         let start = self.at;
@@ -129,12 +129,10 @@ impl Iterator for Lexer<'_> {
             RECORDS => Kind::Records,
             '"' => return Some(self.text_token(start, 1, "\"", true)),
             'r' if self.notation == Notation::Ron => {
-                let hashes = self.text[start + 1..].bytes().take_while(|byte| *byte == b'#').count();
-                if self.text[start + 1 + hashes..].starts_with('"') {
-                    let closing = format!("\"{}", "#".repeat(hashes));
-                    return Some(self.text_token(start, hashes + 2, &closing, false));
-                }
-                return Some(self.word(start, first));
+                return Some(match raw_string(&self.text.as_bytes()[start..]) {
+                    Some((opening, closing)) => self.text_token(start, opening, &closing, false),
+                    None => self.word(start, first),
+                });
             }
             _ if is_of_word(first) => return Some(self.word(start, first)),
             _ => Kind::Other(first),
@@ -148,20 +146,26 @@ fn is_of_word(letter: char) -> bool {
     letter.is_alphanumeric() || matches!(letter, '_' | '-' | '+' | '.')
 }
 
+/// The length of the sign that opens the raw string with which a text may begin, and the sign that closes it.
+pub(super) fn raw_string(text: &[u8]) -> Option<(usize, String)> {
+    let hashes = text[1..].iter().take_while(|byte| **byte == b'#').count();
+    (text.get(1 + hashes) == Some(&b'"')).then(|| (hashes + 2, format!("\"{}", "#".repeat(hashes))))
+}
+
 /// The length of the block comment with which a text begins, which may hold others.
-fn block_comment(text: &str) -> Option<usize> {
+pub(super) fn block_comment(text: &[u8]) -> Option<usize> {
     let (mut depth, mut at) = (0_usize, 0);
     loop {
-        let next = at + memchr::memchr2(b'/', b'*', text.as_bytes().get(at..)?)?;
-        match text.as_bytes().get(next..next + 2) {
+        at += memchr::memchr2(b'/', b'*', text.get(at..)?)?;
+        match text.get(at..at + 2) {
             Some(b"/*") => depth += 1,
             Some(b"*/") => depth -= 1,
             _ => {
-                at = next + 1;
+                at += 1;
                 continue;
             }
         }
-        at = next + 2;
+        at += 2;
         if depth == 0 {
             return Some(at);
         }

@@ -5,7 +5,7 @@
 //! stay what they are. Other separators of lines (U+0085, U+2028, U+2029) are kept: a quote has to match its source to the letter.
 
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -43,9 +43,17 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for LineEnds<D> {
 }
 
 macro_rules! visit {
-    ($($method:ident($value:ty))*) => {$(
-        fn $method<E: serde::de::Error>(self, value: $value) -> Result<V::Value, E> {
-            self.0.$method(value)
+    ($($method:ident($($value:ident: $of:ty)?))*) => {$(
+        fn $method<E: serde::de::Error>(self $(, $value: $of)?) -> Result<V::Value, E> {
+            self.0.$method($($value)?)
+        }
+    )*};
+}
+
+macro_rules! visit_with {
+    ($($method:ident<$access:ident: $of:ident>)*) => {$(
+        fn $method<$access: $of<'de>>(self, access: $access) -> Result<V::Value, $access::Error> {
+            self.0.$method(LineEnds(access))
         }
     )*};
 }
@@ -54,9 +62,19 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for LineEnds<V> {
     type Value = V::Value;
 
     visit! {
-        visit_bool(bool) visit_i8(i8) visit_i16(i16) visit_i32(i32) visit_i64(i64) visit_i128(i128) visit_u8(u8) visit_u16(u16)
-        visit_u32(u32) visit_u64(u64) visit_u128(u128) visit_f32(f32) visit_f64(f64) visit_char(char) visit_bytes(&[u8])
-        visit_borrowed_bytes(&'de [u8]) visit_byte_buf(Vec<u8>)
+        visit_bool(value: bool) visit_i8(value: i8) visit_i16(value: i16) visit_i32(value: i32) visit_i64(value: i64)
+        visit_i128(value: i128) visit_u8(value: u8) visit_u16(value: u16) visit_u32(value: u32) visit_u64(value: u64)
+        visit_u128(value: u128) visit_f32(value: f32) visit_f64(value: f64) visit_char(value: char) visit_bytes(value: &[u8])
+        visit_borrowed_bytes(value: &'de [u8]) visit_byte_buf(value: Vec<u8>) visit_none() visit_unit()
+    }
+
+    visit_with! {
+        visit_some<D: Deserializer> visit_newtype_struct<D: Deserializer> visit_seq<A: SeqAccess> visit_map<A: MapAccess>
+    }
+
+    /// What a vocabulary has is a code, without lines.
+    fn visit_enum<A: EnumAccess<'de>>(self, code: A) -> Result<V::Value, A::Error> {
+        self.0.visit_enum(code)
     }
 
     fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
@@ -79,34 +97,6 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for LineEnds<V> {
             Cow::Borrowed(_) => self.0.visit_string(text),
             Cow::Owned(text) => self.0.visit_string(text),
         }
-    }
-
-    fn visit_none<E: serde::de::Error>(self) -> Result<V::Value, E> {
-        self.0.visit_none()
-    }
-
-    fn visit_unit<E: serde::de::Error>(self) -> Result<V::Value, E> {
-        self.0.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-        self.0.visit_some(LineEnds(deserializer))
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-        self.0.visit_newtype_struct(LineEnds(deserializer))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, sequence: A) -> Result<V::Value, A::Error> {
-        self.0.visit_seq(LineEnds(sequence))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        self.0.visit_map(LineEnds(map))
-    }
-
-    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<V::Value, A::Error> {
-        self.0.visit_enum(LineEnds(data))
     }
 }
 
@@ -143,35 +133,6 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for LineEnds<A> {
 
     fn size_hint(&self) -> Option<usize> {
         self.0.size_hint()
-    }
-}
-
-impl<'de, A: EnumAccess<'de>> EnumAccess<'de> for LineEnds<A> {
-    type Error = A::Error;
-    type Variant = LineEnds<A::Variant>;
-
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self::Variant), A::Error> {
-        self.0.variant_seed(LineEnds(seed)).map(|(value, variant)| (value, LineEnds(variant)))
-    }
-}
-
-impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for LineEnds<A> {
-    type Error = A::Error;
-
-    fn unit_variant(self) -> Result<(), A::Error> {
-        self.0.unit_variant()
-    }
-
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, A::Error> {
-        self.0.newtype_variant_seed(LineEnds(seed))
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, A::Error> {
-        self.0.tuple_variant(length, LineEnds(visitor))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, A::Error> {
-        self.0.struct_variant(fields, LineEnds(visitor))
     }
 }
 

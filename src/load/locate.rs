@@ -5,29 +5,10 @@
 use super::cut::{elements, fields};
 use super::landmark::end_of_damaged_id;
 use super::lex::meant_by;
+use super::notation::Step;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
-
-/// A step on the way from a value to a part of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
-    Key(String),
-    Index(usize),
-}
-
-impl Step {
-    /// The steps to the place that `path` names.
-    pub(super) fn way(path: &serde_ignored::Path) -> Vec<Self> {
-        use serde_ignored::Path;
-        match path {
-            Path::Root => Vec::new(),
-            Path::Seq { parent, index } => [Self::way(parent), vec![Self::Index(*index)]].concat(),
-            Path::Map { parent, key } => [Self::way(parent), vec![Self::Key(key.clone())]].concat(),
-            Path::Some { parent } | Path::NewtypeStruct { parent } | Path::NewtypeVariant { parent } => Self::way(parent),
-        }
-    }
-}
 
 /// How deep values are looked into. No record is as deep as this, and each level costs a walk over what is in it.
 const DEEPEST: usize = 16;

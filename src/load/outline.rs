@@ -4,7 +4,7 @@
 
 use super::cut::FieldCut;
 use super::flaw::Flaw;
-use super::part::Notation;
+use super::notation::Notation;
 use super::problem::Fix;
 use super::scan::Scanner;
 use crate::model::RecordType;

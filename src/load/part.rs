@@ -6,16 +6,15 @@
 use super::defect::Defect;
 use super::flaw::Flaw;
 use super::grammar::{Reach, State, follow};
-use super::json;
 use super::landmark;
-use super::locate::{Step, Tree, written_id};
+use super::locate::{Tree, written_id};
 use super::names;
+use super::notation::{Notation, Unread};
 use super::place::Lines;
 use super::problem::{Fix, Problem, mended};
 use super::repair::{self, Effort, Rank, repair};
-use super::ron;
 use super::texts::BLANK;
-use super::value::{self, Unread};
+use super::value;
 use crate::limits;
 use crate::model::{Head, SCHEMA, TypedRecord};
 use schemars::JsonSchema;
@@ -25,36 +24,6 @@ use std::ops::Range;
 /// The fields of a dataset that are not sections.
 pub(super) const HEAD_NAMES: [&str; 9] =
     ["schema", "id", "title", "language", "encoder", "licence", "notice", "export", "rejected"];
-
-/// How a text is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Notation {
-    Ron,
-    Json,
-}
-
-impl Notation {
-    /// The brackets of a struct.
-    pub(super) fn brackets(self) -> (char, char) {
-        match self {
-            Self::Ron => ('(', ')'),
-            Self::Json => ('{', '}'),
-        }
-    }
-
-    /// Reads a value. The ways to fields that its type does not have go into `unknown`; an error has its byte offset.
-    pub(super) fn read<T: DeserializeOwned>(self, part: &str, unknown: &mut Vec<Vec<Step>>) -> Result<T, (usize, Unread)> {
-        match self {
-            Self::Ron => ron::read::<T>(part, unknown),
-            Self::Json => json::read::<T>(part, unknown),
-        }
-    }
-
-    /// How many characters stand before a name that do not belong to it.
-    pub(super) fn mark(self) -> usize {
-        usize::from(self == Self::Json)
-    }
-}
 
 /// A text whose parts are read.
 pub(super) struct Parts<'a> {
@@ -66,15 +35,15 @@ pub(super) struct Parts<'a> {
 /// How many bytes of a record that is too long are marked as the place of the problem.
 const SHOWN: usize = 80;
 
-/// Some records that stood one after the other, and what is wrong with them.
-pub(super) struct Piece<T> {
-    pub(super) records: Vec<T>,
-    /// Where each of these records stands.
+/// What there is to tell of records that were read, besides themselves.
+#[derive(Default)]
+pub(super) struct Tally {
+    /// Where each of them stands.
     pub(super) ranges: Vec<Range<usize>>,
     pub(super) problems: Vec<Problem>,
     /// How many records could not be read.
     pub(super) unread: usize,
-    /// The parts among these that may hold records and could not be read.
+    /// The parts that may hold records and could not be read.
     pub(super) unread_parts: Vec<Range<usize>>,
     /// The records whose signs are not in order, which has not been told.
     pub(super) torn: Vec<Range<usize>>,
@@ -82,6 +51,19 @@ pub(super) struct Piece<T> {
     pub(super) may_hold_several: bool,
     /// How many bytes all of them take.
     pub(super) bytes: usize,
+}
+
+impl Tally {
+    /// Adds what there is to tell of later records, but for those that are torn, which it returns.
+    pub(super) fn add(&mut self, mut later: Self) -> Vec<Range<usize>> {
+        self.ranges.append(&mut later.ranges);
+        self.problems.append(&mut later.problems);
+        self.unread += later.unread;
+        self.unread_parts.append(&mut later.unread_parts);
+        self.may_hold_several |= later.may_hold_several;
+        self.bytes += later.bytes;
+        later.torn
+    }
 }
 
 /// For how many records the slip in them is looked for; whoever has more has one cause behind them.
@@ -104,8 +86,7 @@ type Found = (Range<usize>, Defect, Vec<Fix>);
 
 impl<'a> Parts<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let notation = if json::is_json(text) { Notation::Json } else { Notation::Ron };
-        Self { text, lines: Lines::new(text), notation }
+        Self { text, lines: Lines::new(text), notation: Notation::of(text) }
     }
 
     /// A problem of this text.
@@ -114,17 +95,9 @@ impl<'a> Parts<'a> {
     }
 
     /// Reads the records in `ranges`.
-    pub(super) fn records<T: TypedRecord>(&self, ranges: &[Range<usize>]) -> Piece<T> {
-        let mut piece = Piece {
-            records: Vec::with_capacity(ranges.len()),
-            ranges: Vec::with_capacity(ranges.len()),
-            problems: Vec::new(),
-            unread: 0,
-            unread_parts: Vec::new(),
-            torn: Vec::new(),
-            may_hold_several: false,
-            bytes: 0,
-        };
+    pub(super) fn records<T: TypedRecord>(&self, ranges: &[Range<usize>]) -> (Vec<T>, Tally) {
+        let mut records = Vec::with_capacity(ranges.len());
+        let mut piece = Tally { ranges: Vec::with_capacity(ranges.len()), ..Tally::default() };
         for range in ranges {
             let part = &self.text[range.clone()];
             piece.bytes += range.len();
@@ -137,7 +110,7 @@ impl<'a> Parts<'a> {
             }
             match self.value::<T>(part, &|offset| range.start + offset, &mut piece.problems) {
                 Outcome::Read(record) => {
-                    piece.records.push(record);
+                    records.push(record);
                     piece.ranges.push(range.clone());
                     continue;
                 }
@@ -154,7 +127,7 @@ impl<'a> Parts<'a> {
             piece.unread_parts.push(range.clone());
             piece.may_hold_several |= landmark::holds_several(part, self.notation);
         }
-        piece
+        (records, piece)
     }
 
     /// What is wrong with the signs of a record, which is the `count`th such of its file.
@@ -195,7 +168,7 @@ impl<'a> Parts<'a> {
             Outcome::Torn => {
                 let locate = |at: usize| self.lines.locate(origin(at));
                 let found = repair(part, self.notation, Effort::Far, false, &|text| self.rank::<Head>(text), &locate)?;
-                let mended = mended(part, &found.fixes.iter().collect::<Vec<_>>());
+                let mended = mended(part, &found.fixes);
                 // What was put in to mend the text around the head may lie beyond the end of the file.
                 let place = |at: usize| self.text.floor_char_boundary(at.min(self.text.len()));
                 let of_file = |part: Range<usize>| place(origin(part.start))..place(origin(part.start) + part.len());
@@ -296,7 +269,7 @@ impl<'a> Parts<'a> {
         if matches!(unread, Unread::Syntax(_) | Unread::Form(_))
             && let Some(requoted) = value::requoted(part, self.notation, at, &|text| read(text).map(|_| ()))
         {
-            let text = mended(part, &requoted.2.iter().collect::<Vec<_>>());
+            let text = mended(part, &requoted.2);
             found.push(requoted);
             return read(&text).ok();
         }
@@ -308,7 +281,7 @@ impl<'a> Parts<'a> {
                 (defect, fix.into_iter().collect())
             }
         };
-        let text = mended(part, &fixes.iter().collect::<Vec<_>>());
+        let text = mended(part, &fixes);
         found.push((span, defect, fixes));
         read(&text).ok()
     }

@@ -1,20 +1,14 @@
-//! A problem of a dataset: where it is, which record it concerns, what it is, and the correction where that is mechanical.
+//! A problem of a dataset: where it is, which record it concerns, what it is, and the correction where that is mechanical; and why there is
+//! no dataset.
 //!
 //! Deliberately absent: sentences. The message table words each defect under its code in three languages.
 
-use super::defect::Defect;
+use super::defect::{Defect, Severity};
+use super::flaw::Obstacle;
 use super::place::Location;
-use crate::limits;
+use std::borrow::Borrow;
+use std::io::{self, ErrorKind};
 use std::ops::Range;
-
-/// Whether a problem spoils the data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The data is wrong or incomplete.
-    Error,
-    /// The data can be used as it is.
-    Warning,
-}
 
 /// One thing that is wrong, at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +32,19 @@ pub struct Fix {
     pub range: Range<usize>,
     /// What takes its place.
     pub replacement: String,
+}
+
+impl Fix {
+    /// Puts `replacement` in the place of `range`.
+    pub fn new(range: Range<usize>, replacement: impl Into<String>) -> Self {
+        Self { range, replacement: replacement.into() }
+    }
+
+    /// Puts a replacement, if there is one, in the place of `written`, which stands in quotation marks in `value`.
+    pub(super) fn quoted(value: Range<usize>, written: &str, replacement: Option<String>) -> Option<Self> {
+        let replacement = replacement.filter(|_| value.len() == written.len() + 2)?;
+        Some(Self { range: value.start + 1..value.end - 1, replacement })
+    }
 }
 
 impl Problem {
@@ -73,10 +80,11 @@ pub fn fixes(problems: &[Problem]) -> Vec<&Fix> {
 }
 
 /// Applies [`fixes`] to the text in which their problems were found.
-pub fn mended(text: &str, fixes: &[&Fix]) -> String {
+pub fn mended(text: &str, fixes: &[impl Borrow<Fix>]) -> String {
     let mut mended = String::with_capacity(text.len());
     let mut taken = 0;
     for fix in fixes {
+        let fix: &Fix = fix.borrow();
         mended.push_str(&text[taken..fix.range.start]);
         mended.push_str(&fix.replacement);
         taken = fix.range.end;
@@ -85,84 +93,63 @@ pub fn mended(text: &str, fixes: &[&Fix]) -> String {
     mended
 }
 
-/// The candidate that differs from `word` in the fewest letters, if those are few for its length: a question to put, no more.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let limit = 1 + word.chars().count() / 4;
-    near(word, limit, candidates).min().map(|(_, candidate)| candidate.to_owned())
+/// Why there is nothing to show.
+#[derive(Debug)]
+pub enum LoadError {
+    /// The file could not be read; the message is the system's.
+    Io(io::Error),
+    /// It is a folder, a pipe or a device.
+    NotAFile,
+    /// It is larger than this program reads.
+    TooLarge {
+        /// Its size in bytes; none of a stream, which was read up to the limit.
+        size: Option<u64>,
+        /// The most bytes that are read.
+        limit: u64,
+    },
+    /// It is a dataset, but not UTF-8.
+    NotUtf8 {
+        /// The encoding that it seems to have instead, if that can be told.
+        encoding: Option<&'static str>,
+        /// The first byte that is wrong, counted from 0.
+        offset: usize,
+    },
+    /// It is a source text in none of the encodings that such texts are read in.
+    UnknownEncoding {
+        /// The encoding that it seems to have instead, if that can be told.
+        encoding: Option<&'static str>,
+        /// The first byte that is not UTF-8, or the zero byte that no text has, counted from 0.
+        offset: usize,
+    },
+    /// It is a source text in this encoding, but not all of it.
+    Undecodable {
+        /// The name of the encoding.
+        encoding: &'static str,
+        /// The first byte that is wrong, counted from 0.
+        offset: usize,
+    },
+    /// These problems leave no dataset.
+    Unreadable(Vec<Problem>),
+    /// The person asked to stop.
+    Cancelled,
 }
 
-/// How long a name or code must be for a slip in it to be told from another word.
-const SHORTEST_NAME: usize = 3;
-/// The same of an id, of which a dataset has many that are alike.
-const SHORTEST_ID: usize = 6;
-
-/// The name or code that is certainly meant by `word`: the only candidate that is one slip of the hand away. Two slips may be
-/// another word: `qian`, a thousand, is as near to `wan`, ten thousand.
-pub(super) fn misspelt<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    one_slip_away(word, SHORTEST_NAME, candidates)
-}
-
-/// The id that is certainly meant by `word`, in which a digit is never a slip: `district-2` is not `district-3`.
-pub(super) fn misspelt_id<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let digits = |id: &str| id.chars().filter(char::is_ascii_digit).collect::<String>();
-    one_slip_away(word, SHORTEST_ID, candidates).filter(|id| digits(id) == digits(word))
-}
-
-/// The only candidate that differs from `word` in one letter or in the order of two, if `word` is long enough.
-fn one_slip_away<'a>(word: &str, shortest: usize, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    if word.chars().count() < shortest {
-        return None;
+impl From<&LoadError> for Obstacle {
+    fn from(error: &LoadError) -> Self {
+        match error {
+            LoadError::Io(error) if error.kind() == ErrorKind::NotFound => Self::Missing,
+            LoadError::Io(error) if error.kind() == ErrorKind::PermissionDenied => Self::NoPermission,
+            LoadError::NotAFile => Self::NotAFile,
+            LoadError::Undecodable { encoding, offset } => Self::Damaged(encoding, *offset),
+            LoadError::UnknownEncoding { encoding, .. } => Self::Encoding(*encoding),
+            _ => Self::Other,
+        }
     }
-    let mut near = near(word, 1, candidates).map(|(_, candidate)| candidate);
-    let first = near.next()?;
-    near.all(|other| other == first).then(|| first.to_owned())
-}
-
-/// The candidates that differ from `word` in at most `limit` letters, with the number of these.
-fn near<'a>(word: &str, limit: usize, candidates: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = (usize, &'a str)> {
-    // Comparing takes the product of the lengths, and nobody mistypes a word as long as that.
-    let is_comparable = word.len() <= limits::NAME;
-    let length = word.chars().count();
-    candidates
-        .into_iter()
-        .filter(move |candidate| is_comparable && candidate.chars().count().abs_diff(length) <= limit)
-        .map(move |candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(move |(distance, _)| *distance <= limit)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_correction_is_offered_only_where_it_is_certain() {
-        type Meant = Option<&'static str>;
-        let cases: [(&str, &[&str], Meant, Meant, Meant); 12] = [
-            ("nam", &["name", "note"], Some("name"), Some("name"), None),
-            ("quote", &["quote"], Some("quote"), Some("quote"), None),
-            ("hanx", &["hans", "hant"], Some("hans"), None, None),
-            ("hanx", &["hans", "hans"], Some("hans"), Some("hans"), None),
-            ("qian", &["wan", "yi"], Some("wan"), None, None),
-            ("li", &["wan", "yi"], Some("yi"), None, None),
-            ("river", &["mountain"], None, None, None),
-            ("west-office", &["east-office"], Some("east-office"), None, None),
-            ("river-ofice", &["river-office", "dike-office"], Some("river-office"), Some("river-office"), Some("river-office")),
-            ("rievr-office", &["river-office"], Some("river-office"), Some("river-office"), Some("river-office")),
-            (
-                "river-officx",
-                &["river-office", "river-offices"],
-                Some("river-office"),
-                Some("river-office"),
-                Some("river-office"),
-            ),
-            ("district-2", &["district-3"], Some("district-3"), Some("district-3"), None),
-        ];
-        for (word, candidates, near, name, id) in cases {
-            let all = || candidates.iter().copied();
-            let found = (nearest(word, all()), misspelt(word, all()), misspelt_id(word, all()));
-            assert_eq!((found.0.as_deref(), found.1.as_deref(), found.2.as_deref()), (near, name, id), "{word}");
-        }
-    }
 
     #[test]
     fn fixes_are_applied_together_and_never_twice() {
@@ -171,7 +158,7 @@ mod tests {
             span: range.clone(),
             record: None,
             defect: Defect::NoEvidence,
-            fixes: vec![Fix { range, replacement: replacement.to_owned() }],
+            fixes: vec![Fix::new(range, replacement)],
         };
         let problems = [problem(6..7, "丁"), problem(0..3, "甲"), problem(2..4, "?"), problem(7..7, ",")];
         assert_eq!(mended("abc 12x end", &fixes(&problems)), "甲 12丁, end");

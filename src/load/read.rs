@@ -5,11 +5,12 @@ use super::check;
 use super::consequences;
 use super::defect::Defect;
 use super::flaw::Flaw;
-use super::json;
 use super::lex::{Kind, Lexer, Token};
+use super::names::{misspelt, nearest};
+use super::notation::{Notation, check_json};
 use super::outline::{self, Outline, Section};
-use super::part::{HEAD_NAMES, Notation, Parts, Piece};
-use super::problem::{Fix, Problem, misspelt, nearest};
+use super::part::{HEAD_NAMES, Parts, Tally};
+use super::problem::{Fix, LoadError, Problem};
 use super::recover::recovered;
 use super::value;
 use crate::limits;
@@ -66,21 +67,12 @@ impl Progress {
     }
 }
 
-/// Why a text gave no dataset.
-#[derive(Debug)]
-pub(super) enum Refusal {
-    /// These problems leave nothing to show.
-    Unreadable(Vec<Problem>),
-    /// The caller asked to stop.
-    Cancelled,
-}
-
 /// Reads a whole dataset. `find_source` is asked for the text of each source; `progress` is called now and then and may stop it.
 pub fn parse(
     text: &str,
     find_source: &mut dyn FnMut(&Source) -> FoundSource,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Loaded, super::LoadError> {
+) -> Result<Loaded, LoadError> {
     parse_with(text, &mut |_, source| find_source(source), progress)
 }
 
@@ -89,18 +81,7 @@ pub fn parse_with(
     text: &str,
     find_source: &mut dyn FnMut(&Dataset, &Source) -> FoundSource,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Loaded, super::LoadError> {
-    read(text, find_source, progress).map_err(|refusal| match refusal {
-        Refusal::Unreadable(problems) => super::LoadError::Unreadable(problems),
-        Refusal::Cancelled => super::LoadError::Cancelled,
-    })
-}
-
-fn read(
-    text: &str,
-    find_source: &mut dyn FnMut(&Dataset, &Source) -> FoundSource,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Loaded, Refusal> {
+) -> Result<Loaded, LoadError> {
     let begun = Progress { stage: Stage::Records, done: 0, total: text.len(), records: 0 };
     let parts = Parts::new(text);
     let mut is_cancelled = false;
@@ -111,33 +92,35 @@ fn read(
     };
     let mut outline = outline::straight(text, parts.notation, &mut asked);
     if is_cancelled {
-        return Err(Refusal::Cancelled);
+        return Err(LoadError::Cancelled);
     }
     let locate = |at| parts.lines.locate(at);
     let recovered = || recovered(text, parts.notation, &locate);
     let (read, records) = loop {
         let is_straight = outline.is_some();
-        let mut reader = Reader::new(&parts, outline.take().unwrap_or_else(recovered), &mut *progress);
+        let outline = outline.take().unwrap_or_else(recovered);
+        let (tally, progress) = (Tally::default(), &mut *progress);
+        let mut reader = Reader { parts: &parts, outline, tally, torn: 0, progress, cancelled: false };
         let read = reader.read();
         if reader.cancelled {
-            return Err(Refusal::Cancelled);
+            return Err(LoadError::Cancelled);
         }
         // Two slips may outweigh each other, and what lies between them seem to be one record.
-        if !(is_straight && reader.may_hold_several) {
+        if !(is_straight && reader.tally.may_hold_several) {
             break (reader, read);
         }
     };
-    let Reader { mut problems, ranges, unread, unread_parts, progress, .. } = read;
+    let Reader { tally: Tally { mut problems, ranges, unread, unread_parts, .. }, progress, .. } = read;
     let Some((head, records)) = records else {
         problems.sort_by_key(|problem| problem.location);
-        return Err(Refusal::Unreadable(problems));
+        return Err(LoadError::Unreadable(problems));
     };
     let dataset = Dataset::new(head, records);
     let mut context = check::Context::new(text, &parts.lines, &dataset, &ranges, &unread_parts);
     let (records, total) = (ranges.len(), dataset.len());
     let mut checked = |done| progress(Progress { stage: Stage::Checks, done, total, records });
     if context.check_records(&mut checked).is_break() {
-        return Err(Refusal::Cancelled);
+        return Err(LoadError::Cancelled);
     }
     context.check_changes();
     context.check_figures();
@@ -156,16 +139,10 @@ fn read(
 struct Reader<'a, 'p> {
     parts: &'a Parts<'a>,
     outline: Outline<'a>,
-    problems: Vec<Problem>,
-    ranges: Vec<Range<usize>>,
-    unread: usize,
-    /// The parts of the text that may hold records and could not be read.
-    unread_parts: Vec<Range<usize>>,
+    tally: Tally,
     /// How many records have been told whose signs are not in order.
     torn: usize,
-    may_hold_several: bool,
     progress: &'p mut dyn FnMut(Progress) -> ControlFlow<()>,
-    bytes: usize,
     cancelled: bool,
 }
 
@@ -173,37 +150,21 @@ struct Reader<'a, 'p> {
 const PIECE_RECORDS: usize = 64;
 
 impl<'a, 'p> Reader<'a, 'p> {
-    fn new(parts: &'a Parts<'a>, outline: Outline<'a>, progress: &'p mut dyn FnMut(Progress) -> ControlFlow<()>) -> Self {
-        Self {
-            parts,
-            outline,
-            problems: Vec::new(),
-            ranges: Vec::new(),
-            unread: 0,
-            unread_parts: Vec::new(),
-            torn: 0,
-            may_hold_several: false,
-            progress,
-            bytes: 0,
-            cancelled: false,
-        }
-    }
-
     /// Reads the head and all sections; None where there is no head.
     fn read(&mut self) -> Option<(Head, Records)> {
         for tear in std::mem::take(&mut self.outline.tears) {
-            self.problems.push(self.parts.problem(tear.span, None, Defect::Syntax(tear.flaw), tear.fixes));
+            self.tally.problems.push(self.parts.problem(tear.span, None, Defect::Syntax(tear.flaw), tear.fixes));
         }
-        self.unread += self.outline.lost.len();
-        self.unread_parts.append(&mut self.outline.lost);
-        let is_torn = !self.problems.is_empty();
+        self.tally.unread += self.outline.lost.len();
+        self.tally.unread_parts.append(&mut self.outline.lost);
+        let is_torn = !self.tally.problems.is_empty();
         if !is_torn {
             self.report_unknown_attribute();
         }
         let head = self.head();
         if is_torn {
             // What is missing may stand in what cannot be followed.
-            self.problems.retain(|problem| !matches!(problem.defect, Defect::MissingField(_)));
+            self.tally.problems.retain(|problem| !matches!(problem.defect, Defect::MissingField(_)));
         }
         let head = head?;
         self.report_repeated_sections();
@@ -212,7 +173,7 @@ impl<'a, 'p> Reader<'a, 'p> {
     }
 
     fn report(&mut self, span: Range<usize>, defect: Defect, fix: Option<Fix>) {
-        self.problems.push(self.parts.problem(span, None, defect, fix.into_iter().collect()));
+        self.tally.problems.push(self.parts.problem(span, None, defect, fix.into_iter().collect()));
     }
 
     /// Reports the first word of the attributes at the beginning that RON does not have (`ron::extensions::Extensions`).
@@ -228,7 +189,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             let found = word(&token).to_owned();
             let span = token.start..token.end;
             let allowed = WORDS.map(str::to_owned).to_vec();
-            let fix = misspelt(&found, WORDS).map(|replacement| Fix { range: span.clone(), replacement });
+            let fix = misspelt(&found, WORDS).map(|replacement| Fix::new(span.clone(), replacement));
             self.report(span, Defect::UnknownCode { nearest: nearest(&found, WORDS), found, allowed }, fix);
         }
     }
@@ -247,7 +208,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             let name = text[field.name.clone()].to_owned();
             let (at, value) = (of_file(&field.name), of_file(&field.value));
             // It may be a section, whose records nobody reads.
-            self.unread_parts.push(value.clone());
+            self.tally.unread_parts.push(value.clone());
             if RecordType::of_section(&name).is_some() {
                 self.report(value::first_line(self.parts.text, value), Defect::Syntax(Flaw::NoList), None);
                 continue;
@@ -259,9 +220,9 @@ impl<'a, 'p> Reader<'a, 'p> {
             let sections = RecordType::ALL.into_iter().map(RecordType::section);
             let candidates: Vec<&str> = HEAD_NAMES.into_iter().chain(sections).filter(|name| !is_given(name)).collect();
             let nearest = nearest(&name, candidates.iter().copied());
-            let fix = misspelt(&name, candidates).map(|replacement| Fix { range: at.clone(), replacement });
+            let fix = misspelt(&name, candidates).map(|replacement| Fix::new(at.clone(), replacement));
             self.report(at, Defect::UnknownField { name, nearest, is_required: false }, fix);
-            if is_json && let Err((at, unread)) = json::check(&text[field.value.clone()]) {
+            if is_json && let Err((at, unread)) = check_json(&text[field.value.clone()]) {
                 let (span, defect) = value::explain(&text[field.value.clone()], at, unread, &|at| self.parts.lines.locate(at));
                 let start = of_file(&field.value).start;
                 self.report(start + span.start..start + span.end, defect, None);
@@ -299,7 +260,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             let position = origins.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
             origins.get(position).map_or(0, |(start, origin)| outlined.origin(origin + offset.saturating_sub(*start)))
         };
-        let head = self.parts.head(&joined, &origin, &mut self.problems).or_else(|| {
+        let head = self.parts.head(&joined, &origin, &mut self.tally.problems).or_else(|| {
             let has_records = self.outline.sections.iter().any(|section| !section.records.is_empty());
             let parts = known.iter().map(|field| (&text[field.name.clone()], &text[field.value.clone()]));
             // The head is one part of the dataset among others: a slip in it costs what it touches.
@@ -317,7 +278,7 @@ impl<'a, 'p> Reader<'a, 'p> {
         for position in 1..self.outline.sections.len() {
             let Section { name, at, value, .. } = self.outline.sections[position].clone();
             if self.outline.sections[..position].iter().any(|earlier| earlier.name == name) {
-                self.unread_parts.push(value);
+                self.tally.unread_parts.push(value);
                 self.report(at, Defect::DuplicateSection(name), None);
             }
         }
@@ -331,21 +292,16 @@ impl SectionReader for Reader<'_, '_> {
             return Vec::new();
         };
         let mut records = Vec::with_capacity(cuts.len());
-        let Self { parts, outline, problems, ranges, unread, unread_parts, torn, may_hold_several, progress, bytes, .. } = self;
+        let Self { parts, outline, tally, torn, progress, .. } = self;
         let read =
-            parallel::in_order(cuts.chunks(PIECE_RECORDS), |piece| parts.records::<T>(piece), &mut |mut piece: Piece<T>| {
-                records.append(&mut piece.records);
-                ranges.append(&mut piece.ranges);
-                problems.append(&mut piece.problems);
-                unread_parts.append(&mut piece.unread_parts);
-                *unread += piece.unread;
-                *bytes += piece.bytes;
-                *may_hold_several |= piece.may_hold_several;
-                for range in piece.torn.iter().filter(|range| !outline.silent.contains(range)) {
+            parallel::in_order(cuts.chunks(PIECE_RECORDS), |piece| parts.records::<T>(piece), &mut |(mut piece, of_piece)| {
+                records.append(&mut piece);
+                for range in tally.add(of_piece).iter().filter(|range| !outline.silent.contains(range)) {
                     *torn += 1;
-                    problems.extend(parts.explain_torn::<T>(range, *torn));
+                    tally.problems.extend(parts.explain_torn::<T>(range, *torn));
                 }
-                progress(Progress { stage: Stage::Records, done: *bytes, total: parts.text.len(), records: ranges.len() })
+                let (done, total) = (tally.bytes, parts.text.len());
+                progress(Progress { stage: Stage::Records, done, total, records: tally.ranges.len() })
             });
         self.cancelled = read.is_break();
         records.shrink_to_fit();

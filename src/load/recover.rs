@@ -9,8 +9,9 @@ use super::flaw::{Expectation, Flaw};
 use super::grammar::{Reach, State, follow};
 use super::landmark::{Kind, Landmark, landmarks};
 use super::lex::{self, Lexer, RECORDS, Token, meant_by};
+use super::notation::Notation;
 use super::outline::{HeadText, Outline, Section, Tear};
-use super::part::{HEAD_NAMES, Notation};
+use super::part::HEAD_NAMES;
 use super::place::Location;
 use super::problem::Fix;
 use super::repair::{self, Effort, Repair, repair};
@@ -119,13 +120,13 @@ impl<'a> Around<'a> {
         if let Some(found) = alike.filter(|_| is_followed) {
             let at = range.start + self.file[range.clone()].find(found).unwrap_or_default();
             let sign = at..at + found.len_utf8();
-            let fixes = vec![Fix { range: sign.clone(), replacement: ",".to_owned() }];
+            let fixes = vec![Fix::new(sign.clone(), ",")];
             self.tears.push(Tear { span: sign, flaw: Flaw::Mistaken { found, meant: ',' }, fixes });
             return;
         }
         if is_followed && is_empty && !is_torn && self.runs.last().is_some() {
             let last = self.file[..range.start].chars().next_back().map_or(0, char::len_utf8);
-            let fixes = vec![Fix { range: range.start..range.start, replacement: ",".to_owned() }];
+            let fixes = vec![Fix::new(range.start..range.start, ",")];
             let flaw = Flaw::Missing { sign: ',', is_before: false };
             self.tears.push(Tear { span: range.start - last..range.start, flaw, fixes });
         }

@@ -6,10 +6,10 @@
 use super::flaw::Flaw;
 use super::grammar::{Reach, State, follow};
 use super::lex::{Kind, Lexer, Token, is_odd_blank, meant_by};
-use super::part::Notation;
+use super::notation::Notation;
 use super::place::Location;
 use super::problem::{Fix, mended};
-use super::slip::{Change, looks_like_several};
+use super::slip::{Broken, Change, looks_like_several};
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
@@ -59,17 +59,6 @@ struct Attempt {
     meaning: u64,
 }
 
-/// A text that cannot be followed, up to where it cannot.
-pub(super) struct Broken<'a> {
-    pub(super) text: &'a str,
-    pub(super) notation: Notation,
-    tokens: Vec<(Token, State)>,
-    /// Which of the tokens cannot stand where it does; their number where the text ends too early.
-    pub(super) stop: usize,
-    state: State,
-    ends_file: bool,
-}
-
 /// What is wrong with `text`, nothing if it can be followed. `ends_file` says
 /// that the file ends with it; `rank` judges what can be made of it; `locate` tells the place of a byte.
 pub(super) fn repair(
@@ -109,33 +98,6 @@ pub(super) const WRONG: Rank = Rank::MAX - 1;
 const BROKEN: Rank = Rank::MAX;
 
 impl Broken<'_> {
-    /// Where the text cannot go on.
-    pub(super) fn at(&self) -> usize {
-        self.tokens.get(self.stop).map_or(self.text.len(), |(token, _)| token.start)
-    }
-
-    pub(super) fn token(&self, position: usize) -> Option<Token> {
-        self.tokens.get(position).map(|(token, _)| *token)
-    }
-
-    /// The state before the token at `position`.
-    pub(super) fn state(&self, position: usize) -> State {
-        self.tokens.get(position).map_or(self.state, |(_, state)| *state)
-    }
-
-    /// The end of the token before the one at `position`.
-    pub(super) fn end_before(&self, position: usize) -> usize {
-        position.checked_sub(1).and_then(|before| self.token(before)).map_or(0, |token| token.end)
-    }
-
-    pub(super) fn start_of(&self, position: usize) -> usize {
-        self.token(position).map_or(self.text.len(), |token| token.start)
-    }
-
-    pub(super) fn written(&self, token: Token) -> &str {
-        &self.text[token.start..token.end]
-    }
-
     /// What becomes of the text with each of these changes, each of which begins at or after a token.
     fn attempts(&self, changes: Vec<Change>, rank: &dyn Fn(&str) -> Rank) -> Vec<Attempt> {
         let mut ranks = HashMap::new();
@@ -143,8 +105,7 @@ impl Broken<'_> {
             let from = position.saturating_sub(1).min(self.stop);
             let (at, state) = (self.start_of(from).min(fixes[0].range.start), self.state(from));
             // A token that is cut begins before the change does, and a change at its beginning may make it part of the one before.
-            let references: Vec<&Fix> = fixes.iter().collect();
-            let text = mended(self.text, &references);
+            let text = mended(self.text, &fixes);
             let mut won = 0;
             let stop = self.at().max(fixes.last().map_or(0, |fix| fix.range.end));
             let shift = text.len() as isize - self.text.len() as isize;

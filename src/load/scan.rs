@@ -3,6 +3,7 @@
 //! It never recurses, so depth costs memory in proportion to the text and no stack. Deliberately absent: what the parts of a
 //! struct or list are, which is `cut`'s.
 
+use super::lex::{block_comment, raw_string};
 use std::ops::Range;
 
 /// A position in a text that moves on over whole tokens.
@@ -57,27 +58,9 @@ impl<'a> Scanner<'a> {
                 true
             }
             (Some(b'/'), Some(b'*')) => {
-                let mut depth = 0_usize;
-                loop {
-                    match (self.peek(), self.ahead(1)) {
-                        (Some(b'/'), Some(b'*')) => {
-                            depth += 1;
-                            self.at += 2;
-                        }
-                        (Some(b'*'), Some(b'/')) => {
-                            depth -= 1;
-                            self.at += 2;
-                        }
-                        (Some(_), _) => self.at += 1,
-                        (None, _) => {
-                            self.is_torn = true;
-                            break;
-                        }
-                    }
-                    if depth == 0 {
-                        break;
-                    }
-                }
+                let length = block_comment(&self.text.as_bytes()[self.at..self.end]);
+                self.is_torn |= length.is_none();
+                self.at = length.map_or(self.end, |length| self.at + length);
                 true
             }
             _ => false,
@@ -130,7 +113,10 @@ impl<'a> Scanner<'a> {
         while let Some(byte) = self.peek() {
             match byte {
                 b',' if open.is_empty() => return start..last,
-                b'(' | b'[' | b'{' => open.push(byte),
+                b'(' | b'[' | b'{' => {
+                    open.push(byte);
+                    self.at += 1;
+                }
                 b')' | b']' | b'}' => {
                     let opener = match byte {
                         b')' => b'(',
@@ -141,8 +127,8 @@ impl<'a> Scanner<'a> {
                         Some(position) => {
                             self.is_torn |= position + 1 < open.len();
                             open.truncate(position);
+                            self.at += 1;
                             if open.is_empty() {
-                                self.at += 1;
                                 return start..self.at;
                             }
                         }
@@ -152,28 +138,16 @@ impl<'a> Scanner<'a> {
                         }
                     }
                 }
-                b'"' | b'\'' => {
-                    self.skip_quoted(byte);
-                    last = self.at;
-                    continue;
-                }
+                b'"' | b'\'' => self.skip_quoted(byte),
                 b'/' if self.skip_comment() => continue,
-                b'r' if self.skip_raw_string() => {
-                    last = self.at;
+                b'r' if self.skip_raw_string() => {}
+                _ if is_identifier(byte) => drop(self.skip_identifier()),
+                _ if byte.is_ascii_whitespace() => {
+                    self.at += self.count(|byte| byte.is_ascii_whitespace());
                     continue;
                 }
-                _ => {}
+                _ => self.at += 1,
             }
-            if is_identifier(byte) {
-                self.skip_identifier();
-                last = self.at;
-                continue;
-            }
-            if byte.is_ascii_whitespace() {
-                self.at += self.count(|byte| byte.is_ascii_whitespace());
-                continue;
-            }
-            self.at += 1;
             last = self.at;
         }
         self.is_torn |= !open.is_empty();
@@ -198,13 +172,8 @@ impl<'a> Scanner<'a> {
     }
 
     fn skip_raw_string(&mut self) -> bool {
-        let bytes = &self.text.as_bytes()[..self.end];
-        let hashes = bytes[self.at + 1..].iter().take_while(|byte| **byte == b'#').count();
-        if bytes.get(self.at + 1 + hashes) != Some(&b'"') {
-            return false;
-        }
-        let closing = format!("\"{}", "#".repeat(hashes));
-        let from = self.at + hashes + 2;
+        let Some((opening, closing)) = raw_string(&self.text.as_bytes()[self.at..self.end]) else { return false };
+        let from = self.at + opening;
         match self.text[from..self.end].find(&closing) {
             Some(length) => self.at = from + length + closing.len(),
             None => {

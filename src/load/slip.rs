@@ -3,10 +3,10 @@
 //! Deliberately absent: which of them it was, which is `repair`'s.
 
 use super::flaw::Expectation;
+use super::grammar::State;
 use super::lex::{Kind, Lexer, Token, meant_by};
-use super::part::Notation;
+use super::notation::Notation;
 use super::problem::Fix;
-use super::repair::Broken;
 
 /// How many tokens before the one that cannot stand there a slip is looked for first. Most are as near as that.
 const NEAR: usize = 4;
@@ -30,7 +30,45 @@ fn is_paired(before: &str, letter: char, after: &str) -> bool {
     })
 }
 
+/// A text that cannot be followed, up to where it cannot.
+pub(super) struct Broken<'a> {
+    pub(super) text: &'a str,
+    pub(super) notation: Notation,
+    pub(super) tokens: Vec<(Token, State)>,
+    /// Which of the tokens cannot stand where it does; their number where the text ends too early.
+    pub(super) stop: usize,
+    pub(super) state: State,
+    pub(super) ends_file: bool,
+}
+
 impl Broken<'_> {
+    /// Where the text cannot go on.
+    pub(super) fn at(&self) -> usize {
+        self.tokens.get(self.stop).map_or(self.text.len(), |(token, _)| token.start)
+    }
+
+    pub(super) fn token(&self, position: usize) -> Option<Token> {
+        self.tokens.get(position).map(|(token, _)| *token)
+    }
+
+    /// The state before the token at `position`.
+    pub(super) fn state(&self, position: usize) -> State {
+        self.tokens.get(position).map_or(self.state, |(_, state)| *state)
+    }
+
+    /// The end of the token before the one at `position`.
+    pub(super) fn end_before(&self, position: usize) -> usize {
+        position.checked_sub(1).and_then(|before| self.token(before)).map_or(0, |token| token.end)
+    }
+
+    pub(super) fn start_of(&self, position: usize) -> usize {
+        self.token(position).map_or(self.text.len(), |token| token.start)
+    }
+
+    pub(super) fn written(&self, token: Token) -> &str {
+        &self.text[token.start..token.end]
+    }
+
     /// The changes near the place where the text cannot go on.
     pub(super) fn near(&self) -> Vec<Change> {
         let mut changes = Vec::new();
@@ -67,33 +105,19 @@ impl Broken<'_> {
 
     /// A sign that is missing before the token at `position`.
     fn insert_signs(&self, position: usize, changes: &mut Vec<Change>) {
-        let signs: &[(&str, Kind)] = match self.notation {
-            Notation::Ron => &[
-                ("(", Kind::Open(b'(')),
-                (")", Kind::Close(b'(')),
-                ("[", Kind::Open(b'[')),
-                ("]", Kind::Close(b'[')),
-                (",", Kind::Comma),
-                (":", Kind::Colon),
-            ],
-            Notation::Json => &[
-                ("{", Kind::Open(b'{')),
-                ("}", Kind::Close(b'{')),
-                ("[", Kind::Open(b'[')),
-                ("]", Kind::Close(b'[')),
-                (",", Kind::Comma),
-                (":", Kind::Colon),
-            ],
-        };
-        for (sign, kind) in signs {
-            let after = self.state(position).after(*kind, self.notation);
+        let (opening, closing) = self.notation.brackets();
+        let [open, close] = [Kind::Open, Kind::Close].map(|kind| kind(opening as u8));
+        let [open_list, close_list] = [Kind::Open(b'['), Kind::Close(b'[')];
+        let brackets = [(opening, open), (closing, close), ('[', open_list), (']', close_list)];
+        for (sign, kind) in brackets.into_iter().chain([(',', Kind::Comma), (':', Kind::Colon)]) {
+            let after = self.state(position).after(kind, self.notation);
             let goes_on = after.is_some_and(|state| match self.token(position) {
                 Some(token) => state.after(token.kind, self.notation).is_some(),
                 None => true,
             });
             if goes_on {
                 let at = if matches!(kind, Kind::Open(_)) { self.start_of(position) } else { self.end_before(position) };
-                changes.push((position, vec![insert(at, sign)], 1));
+                changes.push((position, vec![insert(at, &sign.to_string())], 1));
             }
         }
     }
@@ -102,7 +126,7 @@ impl Broken<'_> {
     fn change_sign(&self, position: usize, token: Token, changes: &mut Vec<Change>) {
         let range = token.start..token.end;
         let mut replace = |replacement: &str, cost| {
-            let fix = Fix { range: range.clone(), replacement: replacement.to_owned() };
+            let fix = Fix::new(range.clone(), replacement);
             changes.push((position, vec![fix], cost));
         };
         match token.kind {
@@ -124,13 +148,8 @@ impl Broken<'_> {
             Kind::Open(_) | Kind::Close(_) | Kind::Comma | Kind::Colon => {
                 replace("", 1);
                 let (opening, closing) = self.notation.brackets();
-                for sign in [opening, closing, '[', ']', ',', ':'] {
-                    let mut text = [0; 4];
-                    let sign: &str = sign.encode_utf8(&mut text);
-                    if sign != self.written(token) {
-                        replace(sign, 2);
-                    }
-                }
+                let others = [opening, closing, '[', ']', ',', ':'].map(String::from);
+                others.iter().filter(|sign| *sign != self.written(token)).for_each(|sign| replace(sign, 2));
             }
             _ => {}
         }
@@ -161,10 +180,10 @@ impl Broken<'_> {
                 change(insert(token.end, "\""), 1);
             }
             Kind::Text | Kind::OpenText if written.starts_with('"') => {
-                change(Fix { range: token.start..token.start + 1, replacement: String::new() }, 1);
+                change(Fix::new(token.start..token.start + 1, ""), 1);
                 let rest = &self.text[token.start + 1..];
                 let inside = if token.kind == Kind::Text {
-                    change(Fix { range: token.end - 1..token.end, replacement: String::new() }, 1);
+                    change(Fix::new(token.end - 1..token.end, ""), 1);
                     change(insert(token.start, "\""), 1);
                     &rest[..written.len() - 2]
                 } else {
@@ -179,23 +198,23 @@ impl Broken<'_> {
                     }
                 }
                 change(insert(start + inside.trim_end().len(), "\""), 1);
-                let alike = inside.char_indices().filter(|(_, letter)| meant_by(*letter) == ["\""]);
+                let alike = inside.char_indices().filter(|(_, letter)| is_like_mark(*letter));
                 for (at, letter) in alike.take(ENDS) {
                     if !is_paired(&inside[..at], letter, &inside[at + letter.len_utf8()..]) {
                         let range = start + at..start + at + letter.len_utf8();
-                        change(Fix { range, replacement: "\"".to_owned() }, 0);
+                        change(Fix::new(range, "\""), 0);
                     }
                 }
             }
-            Kind::OpenText => change(Fix { range: token.start..token.start + 1, replacement: String::new() }, 1),
-            Kind::OpenComment => change(Fix { range: token.start..token.end, replacement: String::new() }, 2),
+            Kind::OpenText => change(Fix::new(token.start..token.start + 1, ""), 1),
+            Kind::OpenComment => change(Fix::new(token.start..token.end, ""), 2),
             // Both marks of a text may be those of a writer.
-            Kind::Other(letter) if meant_by(letter) == ["\""] => {
+            Kind::Other(letter) if is_like_mark(letter) => {
                 let rest = &self.text[token.end..];
-                let closing = rest.char_indices().find(|(_, letter)| meant_by(*letter) == ["\""] || matches!(letter, '"' | '\n'));
-                if let Some((at, closing)) = closing.filter(|(_, letter)| meant_by(*letter) == ["\""]) {
+                let closing = rest.char_indices().find(|(_, letter)| is_like_mark(*letter) || matches!(letter, '"' | '\n'));
+                if let Some((at, closing)) = closing.filter(|(_, letter)| is_like_mark(*letter)) {
                     let marks = [token.start..token.end, token.end + at..token.end + at + closing.len_utf8()];
-                    let fixes = marks.map(|range| Fix { range, replacement: "\"".to_owned() }).to_vec();
+                    let fixes = marks.map(|range| Fix::new(range, "\"")).to_vec();
                     changes.push((position, fixes, 0));
                 }
             }
@@ -217,19 +236,19 @@ impl Broken<'_> {
             let Some((token, sign)) = next else { break };
             let shift = text.len() as isize - self.text.len() as isize;
             let start = token.start.saturating_add_signed(-shift);
-            fixes.push(Fix { range: start..start + token.end - token.start, replacement: sign.to_owned() });
+            fixes.push(Fix::new(start..start + token.end - token.start, sign));
             text.replace_range(token.start..token.end, sign);
             from = token.start;
             if sign == "\"" {
                 // Its text ends at the next such mark, or at one of the notation.
                 let rest = &text[from + 1..];
-                let closing = rest.char_indices().find(|(_, letter)| *letter == '"' || meant_by(*letter) == ["\""]);
+                let closing = rest.char_indices().find(|(_, letter)| *letter == '"' || is_like_mark(*letter));
                 match closing {
                     Some((at, '"')) => from += at + 2,
                     Some((at, letter)) => {
                         let at = from + 1 + at;
                         let start = at.saturating_add_signed(self.text.len() as isize - text.len() as isize);
-                        fixes.push(Fix { range: start..start + letter.len_utf8(), replacement: sign.to_owned() });
+                        fixes.push(Fix::new(start..start + letter.len_utf8(), sign));
                         text.replace_range(at..at + letter.len_utf8(), sign);
                         from = at + 1;
                     }
@@ -243,8 +262,13 @@ impl Broken<'_> {
     }
 }
 
+/// Whether a character looks like a quotation mark.
+fn is_like_mark(letter: char) -> bool {
+    meant_by(letter) == ["\""]
+}
+
 fn insert(at: usize, sign: &str) -> Fix {
-    Fix { range: at..at, replacement: sign.to_owned() }
+    Fix::new(at..at, sign)
 }
 
 /// Whether a text has what begins a field in RON: a comma, a name, and a colon with a quotation mark's or bracket's blank.

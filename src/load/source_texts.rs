@@ -6,7 +6,8 @@
 
 use super::anchors::{FileText, FoundSource};
 use super::encoding::decode_text;
-use super::file::{Accept, LoadError, read_bytes};
+use super::file::{Accept, read_bytes};
+use super::problem::LoadError;
 use crate::evidence::SourceText;
 use crate::machine::folder_of;
 use crate::model::{Dataset, Source};

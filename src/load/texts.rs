@@ -4,7 +4,7 @@
 use super::check::Context;
 use super::defect::Defect;
 use super::figures::is_after;
-use super::locate::Step;
+use super::notation::Step;
 use crate::model::{Dataset, InForce, Language, Record, RecordIndex, Source, Text, Value};
 
 /// What stands in a draft where its author has to write. No record says it of itself.
@@ -136,17 +136,6 @@ fn strings<'a>(value: &Value<'a>, dataset: &Dataset) -> Vec<&'a str> {
         Value::Plain(plain) => vec![plain],
         other => text(other).into_iter().flat_map(|text| text.all(dataset.head.language)).map(|reading| reading.text).collect(),
     }
-}
-
-/// Whether there may be control characters in what is written here.
-pub(super) fn may_hold_controls(written: &str) -> bool {
-    // Without an early end many bytes are looked at in one step.
-    written.bytes().fold(false, |found, byte| found | is_suspicious(byte))
-}
-
-/// Whether a byte may belong to a control character (Unicode category Cc) or to the escape of one.
-fn is_suspicious(byte: u8) -> bool {
-    matches!(byte, b'\\' | 0x7f | 0xc2) || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'))
 }
 
 /// The first control character of a text that does not part lines or words.

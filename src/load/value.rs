@@ -8,28 +8,12 @@ use super::defect::Defect;
 use super::flaw::{Flaw, Form};
 use super::lex::{Kind, Lexer};
 use super::locate::Tree;
-use super::part::Notation;
+use super::names::nearest;
+use super::notation::{Notation, Unread};
 use super::place::Location;
-use super::problem::{Fix, mended, nearest};
+use super::problem::{Fix, mended};
 use crate::model::{Date, Period};
 use std::ops::Range;
-
-/// What a reader says of a value that it could not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Unread {
-    /// The notation is broken; the message is the reader's.
-    Syntax(String),
-    /// The notation holds, but a value has another form than its field needs; the message is the reader's.
-    Form(String),
-    /// This field is required and not there.
-    Missing(String),
-    /// This field is there twice.
-    Twice(String),
-    /// A value stands where a list of them is needed.
-    List,
-    /// A word that is not in the vocabulary, and the words that are.
-    Code(String, Vec<String>),
-}
 
 /// Says where and why a text cannot be read.
 type Reads<'a> = dyn Fn(&str) -> Result<(), (usize, Unread)> + 'a;
@@ -93,9 +77,9 @@ pub(super) fn requoted(part: &str, notation: Notation, at: usize, read: &Reads) 
                 [(value.start..value.start, "\""), (value.end..value.end, "\"")]
             }
         };
-        let changes = changes.map(|(range, replacement)| Fix { range, replacement: replacement.to_owned() });
+        let changes = changes.map(|(range, replacement)| Fix::new(range, replacement));
         let end = if bare.is_some() { value.end - 2 } else { value.end + 2 };
-        let next = mended(&text, &changes.iter().collect::<Vec<_>>());
+        let next = mended(&text, &changes);
         let goes_on = match read(&next) {
             Ok(()) => None,
             Err((next, Unread::Code(..))) if next <= end => None,
@@ -119,7 +103,7 @@ pub(super) fn requoted(part: &str, notation: Notation, at: usize, read: &Reads) 
 
 /// What is wrong with a value that needs brackets or digits of another width, and what mends it.
 pub(super) fn rewritten(part: &str, defect: &Defect, span: &Range<usize>) -> Option<(Defect, Vec<Fix>)> {
-    let replaced = |replacement: String| vec![Fix { range: span.clone(), replacement }];
+    let replaced = |replacement: String| vec![Fix::new(span.clone(), replacement)];
     match defect {
         Defect::WrongValue(Form::NoList(written)) if part[span.clone()] == **written => {
             Some((defect.clone(), replaced(format!("[{written}]"))))

@@ -1,7 +1,7 @@
 //! How good what stands around the records of a text is once it is mended.
 
 use super::cut::{FieldCut, fields};
-use super::part::Notation;
+use super::notation::Notation;
 use super::repair::{self, Rank};
 use crate::model::{Head, RecordType, Records, SectionReader, TypedRecord};
 

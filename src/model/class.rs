@@ -5,9 +5,8 @@
 //! A class groups functions; it never makes two of them the same.
 
 use super::vocabulary::Code;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use super::written::string_schema;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 
 /// A group of a classification as an author wrote it, such as `cofog:05.3`. It may be none that is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,19 +25,7 @@ impl Class {
     }
 }
 
-impl JsonSchema for Class {
-    fn schema_name() -> Cow<'static, str> {
-        "Class".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A group of the UN's Classification of the Functions of Government (COFOG), such as cofog:05.3.",
-            "type": "string",
-            "pattern": "^cofog:(0[1-9]|10)[.][1-9]$",
-        })
-    }
-}
+string_schema!(Class "^cofog:(0[1-9]|10)[.][1-9]$", "A group of the UN's Classification of the Functions of Government (COFOG), such as cofog:05.3.");
 
 macro_rules! classes {
     ($($division:literal { $($group:literal)+ })+) => {

@@ -1,17 +1,15 @@
-//! A whole dataset: its head, its records, and the indices over them.
+//! A whole dataset: its head, its records, the indices over them, and the names of the fields that may stand in it.
 
-use super::evidence::Evidence;
-use super::ids::Ids;
+use super::ids::{Ids, RecordIndex};
 use super::links::{Link, Links};
-use super::proposal::Rejection;
-use super::record::{Record, TypedRecord};
-use super::records::{RecordType, Records};
-use super::reference::{Id, Target};
+use super::records::{Evidence, Id, Record, RecordType, Records, Ref, Rejection, Target, TypedRecord};
 use super::text::{Language, Text};
 use super::time::Date;
-use schemars::JsonSchema;
+use schemars::{JsonSchema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The version of the schema that this program writes.
 pub const SCHEMA: u32 = 2;
@@ -67,17 +65,6 @@ pub struct ExportNote {
     pub filter: Option<Box<str>>,
 }
 
-/// The position of a record among all records of its dataset, in the order of [`RecordType::ALL`] and then of the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RecordIndex(pub(super) u32);
-
-impl RecordIndex {
-    /// The position as a number counted from 0, for tables that run parallel to the records.
-    pub fn position(self) -> usize {
-        self.0 as usize
-    }
-}
-
 /// A dataset as it was read, never changed.
 #[derive(Clone, Debug)]
 pub struct Dataset {
@@ -100,7 +87,8 @@ impl Dataset {
         }
         let mut dataset = Self { head, records, starts, ids: Ids::default(), links: Links::default(), proposed: 0 };
         dataset.ids = Ids::new(dataset.len(), |index| dataset.id(index));
-        dataset.links = Links::of(&dataset);
+        let find = |id: &str, target| dataset.find_of_type(id, target);
+        dataset.links = Links::of(dataset.len(), |index| dataset.record(index), find);
         let is_undecided = |record: &dyn Record| record.proposed().is_some() || !record.proposed_fields().is_empty();
         dataset.proposed = dataset.indices().filter(|index| is_undecided(dataset.record(*index))).count();
         dataset
@@ -219,7 +207,7 @@ impl Dataset {
     }
 
     /// The record that a reference leads to.
-    pub fn resolve<T: Target>(&self, reference: &super::Ref<T>) -> Option<RecordIndex> {
+    pub fn resolve<T: Target>(&self, reference: &Ref<T>) -> Option<RecordIndex> {
         self.find_of_type(reference.id.as_str(), T::TYPE)
     }
 
@@ -251,5 +239,52 @@ impl Dataset {
             .collect();
         found.dedup();
         found
+    }
+}
+
+/// The schema of every type that occurs in a dataset, by its name.
+static DEFINITIONS: LazyLock<Map<String, Value>> = LazyLock::new(|| {
+    let mut generator = SchemaGenerator::default();
+    generator.subschema_for::<Head>();
+    generator.subschema_for::<Records>();
+    generator.take_definitions(false)
+});
+
+/// The names of the fields that a `T` can have, or that what stands in it can have to which the field names `way` lead. None where
+/// there is no struct.
+pub fn field_names<'a, T: JsonSchema>(way: impl IntoIterator<Item = &'a str>) -> Vec<&'static str> {
+    let whole = DEFINITIONS.get(&*T::schema_name());
+    let within = way.into_iter().fold(whole, |schema, field| properties(schema?)?.get(field));
+    within.and_then(properties).into_iter().flat_map(Map::keys).map(String::as_str).collect()
+}
+
+/// The fields of the struct that a schema allows, alone, in a list, or beside other forms.
+fn properties(schema: &'static Value) -> Option<&'static Map<String, Value>> {
+    let referred = || DEFINITIONS.get(schema.get("$ref")?.as_str()?.rsplit('/').next()?);
+    let own = schema.get("properties").and_then(Value::as_object);
+    own.or_else(|| properties(referred()?))
+        .or_else(|| properties(schema.get("items")?))
+        .or_else(|| schema.get("anyOf")?.as_array()?.iter().find_map(properties))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Agency, Change, Source};
+
+    #[test]
+    fn nested_fields_are_found_by_the_names_that_lead_to_them() {
+        let cases = [
+            (field_names::<Agency>(["aliases"]), vec!["kind", "name"]),
+            (field_names::<Agency>(["aliases", "name"]), vec!["en", "hans", "hant"]),
+            (field_names::<Change>(["from"]), vec!["among", "count", "open", "qualifier", "text"]),
+            (field_names::<Source>(["in_force"]), vec!["amendment", "from", "until", "version"]),
+            (field_names::<Source>(["in_force", "from"]), vec![]),
+            (field_names::<Head>(["rejected"]), vec!["nth", "p", "quote", "source", "type"]),
+            (field_names::<Head>(["no such field"]), vec![]),
+        ];
+        for (found, expected) in cases {
+            assert_eq!(found, expected);
+        }
     }
 }

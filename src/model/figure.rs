@@ -4,10 +4,10 @@
 //! which are fields of a metric of their own.
 
 use super::vocabulary::Scale;
+use super::written::as_string;
 use rust_decimal::Decimal;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::borrow::Cow;
+use std::fmt;
 use std::str::FromStr;
 
 /// A decimal number together with the digits that were written, thousands separators included.
@@ -25,12 +25,18 @@ impl Figure {
 
     /// The exact value at `scale`; saturates at the ends of [`Decimal`], about ±7.9 × 10²⁸.
     pub fn normalised(&self, scale: Scale) -> Decimal {
-        let factor = match scale {
-            Scale::One => 1,
-            Scale::Wan => 10_000,
-            Scale::Yi => 100_000_000,
-        };
-        self.value.saturating_mul(Decimal::from(factor)).normalize()
+        self.value.saturating_mul(scale.factor()).normalize()
+    }
+}
+
+impl Scale {
+    /// The power of ten.
+    pub fn factor(self) -> Decimal {
+        Decimal::from(match self {
+            Self::One => 1,
+            Self::Wan => 10_000,
+            Self::Yi => 100_000_000,
+        })
     }
 }
 
@@ -47,31 +53,13 @@ impl FromStr for Figure {
     }
 }
 
-impl<'de> Deserialize<'de> for Figure {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Box::<str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+impl fmt::Display for Figure {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(&self.worded)
     }
 }
 
-impl Serialize for Figure {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.worded)
-    }
-}
-
-impl JsonSchema for Figure {
-    fn schema_name() -> Cow<'static, str> {
-        "Figure".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "The digits as worded, with a minus sign for a decrease, such as \"4.6\" or \"2,123.3\".",
-            "type": "string",
-            "pattern": "^-?[0-9][0-9,]*([.][0-9]+)?$",
-        })
-    }
-}
+as_string!(Figure "^-?[0-9][0-9,]*([.][0-9]+)?$", "The digits as worded, with a minus sign for a decrease, such as \"4.6\" or \"2,123.3\".");
 
 #[cfg(test)]
 mod tests {

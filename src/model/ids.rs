@@ -1,11 +1,21 @@
-//! Finds records by id.
+//! The positions of records, and finding them by id.
 //!
 //! A table of positions: the ids themselves stay in the records, where they are compared. Beside each position stands a part of the
 //! hash of its id, so that hardly any record is looked at in vain, for each look costs a trip to memory. Deliberately absent: removal.
 
-use super::dataset::RecordIndex;
 use crate::parallel;
 use std::hash::{BuildHasher, RandomState};
+
+/// The position of a record among all records of its dataset, in the order of `RecordType::ALL` and then of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordIndex(pub(super) u32);
+
+impl RecordIndex {
+    /// The position as a number counted from 0, for tables that run parallel to the records.
+    pub fn position(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// The positions of records by their ids.
 #[derive(Clone, Debug, Default)]
@@ -78,11 +88,6 @@ impl Ids {
         }
         slot
     }
-}
-
-/// Whether an id consists of nothing but lower-case letters, digits and hyphens.
-pub fn is_well_formed(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 fn upper(hash: u64) -> u32 {

@@ -3,9 +3,8 @@
 //! References are written in one direction only; this index holds them as compressed sparse rows, so that the back-links of
 //! a record are a slice. Deliberately absent: references to records that do not exist.
 
-use super::dataset::{Dataset, RecordIndex};
-use super::fields::Value;
-use super::records::RecordType;
+use super::ids::RecordIndex;
+use super::records::{Record, RecordType, Value};
 use crate::parallel;
 
 /// One reference, seen from either end.
@@ -57,12 +56,23 @@ impl Links {
         self.incoming.row(record)
     }
 
-    pub(super) fn of(dataset: &Dataset) -> Self {
-        let total = dataset.len();
+    /// The references of `total` records to those that `find` finds.
+    pub(super) fn of<'a, R: Sync + Fn(RecordIndex) -> &'a dyn Record>(
+        total: usize,
+        record: R,
+        find: impl Sync + Fn(&str, Option<RecordType>) -> Option<RecordIndex>,
+    ) -> Self {
         let pieces = parallel::collect(total.div_ceil(PIECE), |piece| {
             let mut rows = Rows::default();
             for position in piece * PIECE..total.min((piece + 1) * PIECE) {
-                add_links_of(dataset, RecordIndex(position as u32), &mut rows.links);
+                let record = record(RecordIndex(position as u32));
+                record.visit(&mut |field, value| {
+                    if let Value::Link(id, target) = value
+                        && let Some(other) = find(id.as_str(), target)
+                    {
+                        rows.links.push(Link::new(record.record_type(), field.name, other));
+                    }
+                });
                 rows.starts.push(rows.links.len() as u32);
             }
             rows
@@ -82,18 +92,6 @@ impl Links {
 
 /// How many records one thread looks through at a time.
 const PIECE: usize = 4096;
-
-/// Adds the references that a record makes.
-fn add_links_of(dataset: &Dataset, index: RecordIndex, links: &mut Vec<Link>) {
-    let record = dataset.record(index);
-    record.visit(&mut |field, value| {
-        if let Value::Link(id, target) = value
-            && let Some(other) = dataset.find_of_type(id.as_str(), target)
-        {
-            links.push(Link::new(record.record_type(), field.name, other));
-        }
-    });
-}
 
 impl Rows {
     /// The same references seen from their other ends.

@@ -9,37 +9,26 @@
 
 mod class;
 mod dataset;
-mod evidence;
-mod external;
-mod fields;
 mod figure;
 mod ids;
 mod links;
-mod proposal;
-mod record;
 mod records;
-mod reference;
-mod shape;
 mod text;
 mod time;
 mod vocabulary;
+mod written;
 
 pub use class::{CLASSES, Class};
-pub use dataset::{Dataset, ExportNote, Head, READABLE_SCHEMAS, RecordIndex, SCHEMA};
-pub use evidence::{Evidence, QUOTE_LIMIT};
-pub use external::ExternalId;
-pub use fields::{Basis, Field, FieldValue, Presence, Value, not_stated};
+pub use dataset::{Dataset, ExportNote, Head, READABLE_SCHEMAS, SCHEMA, field_names};
 pub use figure::Figure;
-pub use ids::is_well_formed;
+pub use ids::RecordIndex;
 pub use links::{Link, Links};
-pub use proposal::{Proposal, Rejection};
-pub use record::{COMMON_FIELDS, Keep, Record, SectionReader, SectionVisitor, TypedRecord};
 pub use records::{
-    Agency, Alias, Change, Function, Holding, InForce, Instrument, Mandate, Measure, Metric, OutlineLine, Place, Power,
-    Principle, RecordType, Records, Relation, Source, Streak, Term,
+    Agency, Alias, Any, Basis, COMMON_FIELDS, Change, Description, Evidence, ExternalId, Field, FieldValue, Function, Holding,
+    Id, InForce, Instrument, Keep, Mandate, Measure, Metric, OutlineLine, Party, Place, Power, Presence, Principle, Proposal,
+    QUOTE_LIMIT, Record, RecordType, Records, Ref, Rejection, Relation, SectionReader, SectionVisitor, Source, Streak, Target,
+    Term, TypedRecord, Value, is_well_formed, not_stated,
 };
-pub use reference::{Any, Description, Id, Party, Ref, Target};
-pub use shape::field_names;
 pub(crate) use text::languages;
 pub use text::{Language, Reading, Text, Writing};
 pub use time::{Date, Period};

@@ -21,17 +21,6 @@ pub enum Writing {
     Latin,
 }
 
-/// All that there is to know of a language beside its messages.
-struct Entry {
-    name: &'static str,
-    short_name: &'static str,
-    tag: &'static str,
-    collation: &'static str,
-    office_tag: &'static str,
-    babel: (&'static str, Option<&'static str>),
-    writing: Writing,
-}
-
 /// Hands the languages to the macro `$with`: of each the variant and the code, which is also the folder of its messages.
 macro_rules! languages {
     ($with:ident) => {
@@ -120,6 +109,34 @@ macro_rules! define_languages {
     };
 }
 
+macro_rules! entry {
+    ($($(#[$doc:meta])* $field:ident: $of:ty,)+) => {
+        /// All that there is to know of a language beside its messages.
+        struct Entry { $($field: $of),+ }
+
+        impl Language {
+            $($(#[$doc])* pub fn $field(self) -> $of { self.entry().$field })+
+        }
+    };
+}
+
+entry! {
+    /// What its readers call it.
+    name: &'static str,
+    /// The same in a sign or two.
+    short_name: &'static str,
+    /// The BCP 47 tag.
+    tag: &'static str,
+    /// The BCP 47 tag of the order in which its readers look for names.
+    collation: &'static str,
+    /// The BCP 47 tag for word processors, which tell the scripts apart by region.
+    office_tag: &'static str,
+    /// The name that babel and polyglossia have for it, and the option that tells its script.
+    babel: (&'static str, Option<&'static str>),
+    /// How it is written.
+    writing: Writing,
+}
+
 languages!(define_languages);
 
 impl Default for Language {
@@ -129,41 +146,6 @@ impl Default for Language {
 }
 
 impl Language {
-    /// What its readers call it.
-    pub fn name(self) -> &'static str {
-        self.entry().name
-    }
-
-    /// The same in a sign or two.
-    pub fn short_name(self) -> &'static str {
-        self.entry().short_name
-    }
-
-    /// The BCP 47 tag.
-    pub fn tag(self) -> &'static str {
-        self.entry().tag
-    }
-
-    /// The BCP 47 tag of the order in which its readers look for names.
-    pub fn collation(self) -> &'static str {
-        self.entry().collation
-    }
-
-    /// The BCP 47 tag for word processors, which tell the scripts apart by region.
-    pub fn office_tag(self) -> &'static str {
-        self.entry().office_tag
-    }
-
-    /// The name that babel and polyglossia have for it, and the option that tells its script.
-    pub fn babel(self) -> (&'static str, Option<&'static str>) {
-        self.entry().babel
-    }
-
-    /// How it is written.
-    pub fn writing(self) -> Writing {
-        self.entry().writing
-    }
-
     /// Whether it is written in Chinese characters.
     pub fn is_chinese(self) -> bool {
         self.writing() != Writing::Latin

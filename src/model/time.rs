@@ -3,9 +3,8 @@
 //! Written as in ISO 8601-1: `2019`, `2019-06`, `2019-06-30`, and a period `2019-01/2019-05` with both ends included.
 //! Deliberately absent: clocks and time zones; a reform is dated by the calendar.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use super::written::as_string;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -78,20 +77,18 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let wrong = || format!("expected a date such as 2019, 2019-06 or 2019-06-30, found {text:?}");
-        let parts: Vec<&str> = text.split('-').collect();
-        let widths = [4, 2, 2];
-        let shaped = parts.len() <= 3
-            && parts.iter().zip(widths).all(|(part, width)| part.len() == width && part.bytes().all(|b| b.is_ascii_digit()));
-        if !shaped {
-            return Err(wrong());
-        }
-        let year: u16 = parts[0].parse().map_err(|_| wrong())?;
-        let month: Option<u8> = parts.get(1).map(|part| part.parse()).transpose().map_err(|_| wrong())?;
-        let day: Option<u8> = parts.get(2).map(|part| part.parse()).transpose().map_err(|_| wrong())?;
-        let in_range = year >= 1
+        let part = |(part, width): (&str, usize)| {
+            let is_shaped = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
+            part.parse::<u16>().ok().filter(|_| is_shaped)
+        };
+        // A fourth part has no width that it could be of.
+        let parts: Vec<u16> = text.split('-').zip([4, 2, 2, 0]).map(part).collect::<Option<_>>().ok_or_else(wrong)?;
+        let [month, day] = [1, 2].map(|at| parts.get(at).map(|part| *part as u8));
+        let date = Self { year: parts[0], month, day };
+        let in_range = date.year >= 1
             && month.is_none_or(|month| (1..=12).contains(&month))
-            && day.is_none_or(|day| (1..=days_in(year, month.unwrap_or(1))).contains(&day));
-        if in_range { Ok(Self { year, month, day }) } else { Err(wrong()) }
+            && day.is_none_or(|day| (1..=days_in(date.year, month.unwrap_or(1))).contains(&day));
+        in_range.then_some(date).ok_or_else(wrong)
     }
 }
 
@@ -127,34 +124,7 @@ impl fmt::Display for Period {
     }
 }
 
-macro_rules! as_string {
-    ($name:ident $pattern:expr, $description:literal) => {
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Box::<str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-            }
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ "description": $description, "type": "string", "pattern": $pattern })
-            }
-        }
-    };
-}
-
-/// A year, month or day as a regular expression of ECMA-262, the dialect of JSON Schema. How many days a month has is left to
-/// the parser.
+/// A year, month or day as a pattern. How many days a month has is left to the parser.
 const DATE: &str = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
 
 as_string!(Date format!("^{DATE}$"), "A year, month or day as in ISO 8601-1, such as 2019, 2019-06 or 2019-06-30.");

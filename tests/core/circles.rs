@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// The layers whose files still import each other in circles. None is to be added.
-const ENTANGLED: [&str; 3] = ["load", "model", "state"];
+const ENTANGLED: [&str; 1] = ["state"];
 
 /// The path of a module below the crate: `["gui", "views", "overview"]`.
 type Module = Vec<String>;

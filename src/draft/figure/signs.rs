@@ -17,46 +17,15 @@ pub(super) const YEAR_BEFORE: [&str; 10] =
 pub(super) const PERIOD_BEFORE: [&str; 7] = ["环比", "比上月", "较上月", "比上季度", "较上季度", "比上个", "较上个"];
 
 /// Units of sums and measures, which make a level, the longest first.
-pub(super) const MEASURED: [&str; 27] = [
-    "平方公里",
-    "平方千米",
-    "立方米",
-    "平方米",
-    "千瓦时",
-    "人民币",
-    "工作日",
-    "标准箱",
-    "公里",
-    "千米",
-    "公顷",
-    "公斤",
-    "千克",
-    "分钟",
-    "小时",
-    "美元",
-    "欧元",
-    "港元",
-    "标箱",
-    "元",
-    "吨",
-    "亩",
-    "米",
-    "度",
-    "天",
-    "秒",
-    "年",
-];
+pub(super) const MEASURED: &str = "个百分点 百分点 % 平方公里 平方千米 立方米 平方米 千瓦时 人民币 工作日 标准箱 公里 千米 公顷 公斤 千克 分钟 小时 \
+    美元 欧元 港元 标箱 元 吨 亩 米 度 天 秒 年";
 /// Words with which things are counted, the longest first. 祇 is the folded form of 隻.
-pub(super) const COUNTED: [&str; 62] = [
-    "人次", "车次", "架次", "班次", "件次", "场次", "户次", "街道", "社区", "人", "名", "户", "家", "个", "位", "件", "项", "条",
-    "辆", "所", "支", "处", "类", "种", "级", "部", "列", "艘", "架", "套", "本", "册", "篇", "次", "趟", "座", "栋", "间", "台",
-    "张", "份", "批", "场", "起", "宗", "笔", "门", "村", "镇", "祇", "头", "株", "棵", "岁", "周", "课", "组", "队", "届", "期",
-    "枚", "倍",
-];
+pub(super) const COUNTED: &str = "人次 车次 架次 班次 件次 场次 户次 街道 社区 人 名 户 家 个 位 件 项 条 辆 所 支 处 类 种 级 部 列 艘 架 套 本 \
+    册 篇 次 趟 座 栋 间 台 张 份 批 场 起 宗 笔 门 村 镇 祇 头 株 棵 岁 周 课 组 队 届 期 枚 倍";
 
 /// Takes the first of `words` with which a text ends off it.
-pub(super) fn strip(text: &mut &str, words: &[&str]) -> bool {
-    let shorter = words.iter().find_map(|word| text.strip_suffix(word));
+pub(super) fn strip<'a>(text: &mut &str, words: impl IntoIterator<Item = &'a str>) -> bool {
+    let shorter = words.into_iter().find_map(|word| text.strip_suffix(word));
     *text = shorter.unwrap_or(text);
     shorter.is_some()
 }
@@ -69,7 +38,7 @@ pub(super) fn qualifier_before(text: &mut &str) -> Option<Qualifier> {
         (&["超过", "高于", "逾", "超"], Qualifier::MoreThan),
         (&["至少", "不少于", "不低于"], Qualifier::AtLeast),
     ];
-    words.into_iter().find_map(|(words, qualifier)| strip(text, words).then_some(qualifier))
+    words.into_iter().find_map(|(words, qualifier)| strip(text, words.iter().copied()).then_some(qualifier))
 }
 
 /// 連續三年 in a clause, and where it stands in it.

@@ -1,8 +1,8 @@
-//! Ids, and references that know what type of record they may lead to.
+//! Ids, and references that know what type of record they may lead to, in this dataset or another.
 
-use super::records::RecordType;
-use super::text::Text;
-use super::vocabulary::Qualifier;
+use super::{Agency, RecordType};
+use crate::model::written::string_schema;
+use crate::model::{Qualifier, Text};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
@@ -41,6 +41,42 @@ impl fmt::Display for Id {
     }
 }
 
+/// Whether an id consists of nothing but lower-case letters, digits and hyphens.
+pub fn is_well_formed(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// A record of another dataset as an author wrote it: `dataset/id`. The dataset need not be open, nor the form right.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ExternalId(Box<str>);
+
+impl ExternalId {
+    /// The whole as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The id of the dataset and that of the record in it; nothing where it is not written as two ids with a slash between.
+    pub fn parts(&self) -> Option<(&str, &str)> {
+        self.0.split_once('/').filter(|(dataset, record)| is_well_formed(dataset) && is_well_formed(record))
+    }
+}
+
+impl From<&str> for ExternalId {
+    fn from(written: &str) -> Self {
+        Self(written.into())
+    }
+}
+
+impl fmt::Display for ExternalId {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+string_schema!(ExternalId "^[a-z0-9-]+/[a-z0-9-]+$", "A record of another dataset: the id of the dataset, a slash, and the id of the record.");
+
 /// What a reference may lead to.
 pub trait Target {
     /// The one type of record, or none where any will do.
@@ -77,7 +113,7 @@ impl<T> From<&str> for Ref<T> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Party {
     /// A body on record.
-    Agency(Ref<super::Agency>),
+    Agency(Ref<Agency>),
     /// What the source describes without naming it in full.
     Described(Box<Description>),
 }
@@ -96,7 +132,7 @@ pub struct Description {
     pub qualifier: Option<Qualifier>,
     /// Those that the source does name.
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
-    pub among: Box<[Ref<super::Agency>]>,
+    pub among: Box<[Ref<Agency>]>,
     /// The list of those that it names goes on with 等.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub open: bool,
@@ -133,19 +169,7 @@ impl Serialize for Party {
     }
 }
 
-impl JsonSchema for Id {
-    fn schema_name() -> Cow<'static, str> {
-        "Id".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "The stable name of a record or dataset.",
-            "type": "string",
-            "pattern": "^[a-z0-9-]+$",
-        })
-    }
-}
+string_schema!(Id "^[a-z0-9-]+$", "The stable name of a record or dataset.");
 
 impl<T: Target> JsonSchema for Ref<T> {
     fn inline_schema() -> bool {
@@ -173,7 +197,27 @@ impl JsonSchema for Party {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "description": "A body on record, or what the source describes without naming it in full.",
-            "anyOf": [generator.subschema_for::<Ref<super::Agency>>(), generator.subschema_for::<Description>()],
+            "anyOf": [generator.subschema_for::<Ref<Agency>>(), generator.subschema_for::<Description>()],
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_ids_are_told_apart() {
+        let cases = [
+            ("beijing-2019/office", Some(("beijing-2019", "office"))),
+            ("office", None),
+            ("/office", None),
+            ("beijing/", None),
+            ("a/b/c", None),
+            ("Beijing/office", None),
+        ];
+        for (written, expected) in cases {
+            assert_eq!(ExternalId::from(written).parts(), expected, "{written}");
+        }
     }
 }

@@ -4,16 +4,10 @@
 //! every type of record. A record visits its fields with a name and a [`Value`]; a list visits once per element, an absent
 //! field once with [`Value::Absent`]. Deliberately absent: changing a field.
 
-use super::class::Class;
-use super::evidence::Evidence;
-use super::external::ExternalId;
-use super::figure::Figure;
-use super::record::Record;
-use super::records::{Alias, InForce, OutlineLine, RecordType, Streak};
-use super::reference::{Description, Id, Party, Ref, Target};
-use super::text::{Language, Text};
-use super::time::{Date, Period};
-use super::vocabulary::{Code, Vocabulary};
+use super::RecordType;
+use super::parts::{Alias, InForce, OutlineLine, Streak};
+use super::reference::{Description, ExternalId, Id, Party, Ref, Target};
+use crate::model::{Class, Code, Date, Figure, Language, Period, Text, Vocabulary};
 use thin_vec::ThinVec;
 
 /// Whether a reader may expect to find something in a field.
@@ -110,27 +104,20 @@ impl<T: FieldValue> FieldValue for Option<T> {
     }
 }
 
-impl<T: FieldValue> FieldValue for Box<[T]> {
-    fn visit<'a>(&'a self, field: Field, visitor: &mut dyn FnMut(Field, Value<'a>)) {
-        if self.is_empty() {
-            visitor(field, Value::Absent);
-        }
-        for value in self {
-            value.visit(field, visitor);
-        }
-    }
+macro_rules! list {
+    ($($list:ty),+) => {
+        $(impl<T: FieldValue> FieldValue for $list {
+            fn visit<'a>(&'a self, field: Field, visitor: &mut dyn FnMut(Field, Value<'a>)) {
+                if self.is_empty() {
+                    visitor(field, Value::Absent);
+                }
+                self.iter().for_each(|value| value.visit(field, visitor));
+            }
+        })+
+    };
 }
 
-impl<T: FieldValue> FieldValue for ThinVec<T> {
-    fn visit<'a>(&'a self, field: Field, visitor: &mut dyn FnMut(Field, Value<'a>)) {
-        if self.is_empty() {
-            visitor(field, Value::Absent);
-        }
-        for value in self {
-            value.visit(field, visitor);
-        }
-    }
-}
+list!(Box<[T]>, ThinVec<T>);
 
 impl<T: Vocabulary> FieldValue for T {
     fn visit<'a>(&'a self, field: Field, visitor: &mut dyn FnMut(Field, Value<'a>)) {
@@ -189,42 +176,4 @@ field_value! {
     InForce: value => Value::InForce(value);
     Class: value => Value::Class(value);
     ExternalId: value => Value::External(value);
-}
-
-/// The names of the fields of `record` that a reader may expect and the source does not state.
-///
-/// What cannot apply is not missing: nobody was there before an `establish` or after an `abolish`, a body that is adjusted stays
-/// the body it was, a figure has a date or a period, a rank needs no unit, and of a stub nothing is known.
-pub fn not_stated(record: &dyn Record) -> Vec<&'static str> {
-    if record.is_stub() {
-        return Vec::new();
-    }
-    let mut absent = Vec::new();
-    let mut given = Vec::new();
-    let mut codes = Vec::new();
-    record.visit(&mut |field, value| match value {
-        Value::Absent if field.presence == Presence::Expected => absent.push(field.name),
-        Value::Absent => {}
-        Value::Code(code) => {
-            codes.push(code.code);
-            given.push(field.name);
-        }
-        _ => given.push(field.name),
-    });
-    absent.retain(|name| match *name {
-        "from" => !["establish", "adjust", "add_nameplate", "co_locate"].iter().any(|kind| codes.contains(kind)),
-        "to" => !codes.contains(&"abolish"),
-        "as_of" => !given.contains(&"period"),
-        "period" => !given.contains(&"as_of"),
-        "unit" => !codes.contains(&"rank"),
-        _ => true,
-    });
-    absent
-}
-
-/// The positions of the evidence that carries `field`: its own if there is any, or else that of the record as a whole.
-pub(super) fn evidence_of(evidence: &[Evidence], field: &str) -> Vec<usize> {
-    let own = evidence.iter().any(|passage| passage.field.as_deref() == Some(field));
-    let field = own.then_some(field);
-    evidence.iter().enumerate().filter(|(_, passage)| passage.field.as_deref() == field).map(|(at, _)| at).collect()
 }

@@ -1,17 +1,14 @@
-//! What all records have in common, and the notation in which `records.rs` defines each type.
+//! What all records have in common, and the notation in which `records` defines each type.
 //!
 //! The macro turns one definition into the struct with its reading and writing, the walk over its fields, its stub, and its
 //! place in [`RecordType`](super::RecordType) and [`Records`](super::Records), so that a field is named once.
 //! Deliberately absent: any particular type of record.
 
-use super::evidence::Evidence;
-use super::external::ExternalId;
-use super::fields::{self, Basis, Field, Value};
-use super::proposal::Proposal;
-use super::records::RecordType;
-use super::records::Records;
-use super::reference::Id;
-use super::text::Text;
+use super::fields::{Basis, Field, Presence, Value};
+use super::parts::{Evidence, Proposal};
+use super::reference::{ExternalId, Id};
+use super::{RecordType, Records};
+use crate::model::Text;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -81,7 +78,10 @@ pub trait Record: Any {
 
     /// The positions, among the record's evidence, of the passages that carry `field`, or else the record as a whole.
     fn evidence_of(&self, field: &str) -> Vec<usize> {
-        fields::evidence_of(self.evidence(), field)
+        let evidence = self.evidence();
+        let own = evidence.iter().any(|passage| passage.field.as_deref() == Some(field));
+        let field = own.then_some(field);
+        evidence.iter().enumerate().filter(|(_, passage)| passage.field.as_deref() == field).map(|(at, _)| at).collect()
     }
 }
 
@@ -119,6 +119,37 @@ pub enum Keep {
     Stub,
     /// None of it.
     Nothing,
+}
+
+/// The names of the fields of `record` that a reader may expect and the source does not state.
+///
+/// What cannot apply is not missing: nobody was there before an `establish` or after an `abolish`, a body that is adjusted stays
+/// the body it was, a figure has a date or a period, a rank needs no unit, and of a stub nothing is known.
+pub fn not_stated(record: &dyn Record) -> Vec<&'static str> {
+    if record.is_stub() {
+        return Vec::new();
+    }
+    let mut absent = Vec::new();
+    let mut given = Vec::new();
+    let mut codes = Vec::new();
+    record.visit(&mut |field, value| match value {
+        Value::Absent if field.presence == Presence::Expected => absent.push(field.name),
+        Value::Absent => {}
+        Value::Code(code) => {
+            codes.push(code.code);
+            given.push(field.name);
+        }
+        _ => given.push(field.name),
+    });
+    absent.retain(|name| match *name {
+        "from" => !["establish", "adjust", "add_nameplate", "co_locate"].iter().any(|kind| codes.contains(kind)),
+        "to" => !codes.contains(&"abolish"),
+        "as_of" => !given.contains(&"period"),
+        "period" => !given.contains(&"as_of"),
+        "unit" => !codes.contains(&"rank"),
+        _ => true,
+    });
+    absent
 }
 
 macro_rules! records {

@@ -6,20 +6,25 @@
 //! `stub` for a record that an export mentions without containing it.
 //! The standard term for each type is given after its name. Deliberately absent: the inverse of any reference.
 
+mod fields;
+mod parts;
+mod record;
+mod reference;
+
+pub use fields::{Basis, Field, FieldValue, Presence, Value};
+pub use parts::{Alias, Evidence, InForce, OutlineLine, Proposal, QUOTE_LIMIT, Rejection, Streak};
+pub use record::{COMMON_FIELDS, Keep, Record, SectionReader, SectionVisitor, TypedRecord, not_stated};
+pub use reference::{Any, Description, ExternalId, Id, Party, Ref, Target, is_well_formed};
+
 use super::class::Class;
-use super::evidence::Evidence;
-use super::external::ExternalId;
-use super::fields::{Field, FieldValue, Presence, Value};
 use super::figure::Figure;
-use super::proposal::Proposal;
-use super::record::{COMMON_FIELDS, Keep, Record, SectionReader, SectionVisitor, TypedRecord, records};
-use super::reference::{Any, Id, Party, Ref, Target};
 use super::text::{Language, Text};
 use super::time::{Date, Period};
 use super::vocabulary::{
-    AgencyKind, AliasKind, Amendment, ChangeKind, Comparison, InstrumentKind, Level, MandateKind, PowerKind, PowerMode,
-    Qualifier, RelationKind, Role, Scale, Sphere, Statistic, Status, TimeUnit, Verb,
+    AgencyKind, ChangeKind, Comparison, InstrumentKind, Level, MandateKind, PowerKind, PowerMode, Qualifier, RelationKind, Role,
+    Scale, Sphere, Statistic, Status, Verb,
 };
+use record::records;
 use schemars::JsonSchema;
 use serde::ser::Error;
 use serde::{Deserialize, Serialize, Serializer};
@@ -382,55 +387,4 @@ records! {
             summary: Option<Text>,
         }
     }
-}
-
-/// Another name of a body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Alias {
-    /// The name.
-    pub name: Text,
-    /// What sort of name it is.
-    pub kind: AliasKind,
-}
-
-/// What one paragraph of a source says, in a line of the encoder's own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct OutlineLine {
-    /// The paragraph, counted as evidence counts it.
-    pub p: u32,
-    /// The line.
-    pub text: Text,
-    /// How deep a heading stands that this paragraph is, 1 for the highest; none where it is no heading.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub heading: Option<u32>,
-}
-
-/// When a rule holds, and in which version it was encoded (near eli:LegalResource with its in-force dates).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct InForce {
-    /// The first day on which it holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Date>,
-    /// The last day on which it holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub until: Option<Date>,
-    /// The version that was encoded, such as that of its adoption.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub version: Option<Text>,
-    /// Whether it has been changed since.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub amendment: Option<Amendment>,
-}
-
-/// How long a rank has been held without a break.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Streak {
-    /// How many units.
-    pub count: u32,
-    /// The unit.
-    pub unit: TimeUnit,
 }
