@@ -24,7 +24,7 @@ pub enum Answer {
     /// What a table lists, and the ranks that are known since.
     Listing(Listing, Ranks),
     /// What the pages about the reform as a whole tell.
-    Survey(Survey),
+    Survey(Box<Survey>),
 }
 
 impl Question {
@@ -35,7 +35,7 @@ impl Question {
                 let listing = Listing::new(&loaded.dataset, &Words::new(wish.language), wish, &mut ranks);
                 Answer::Listing(listing, ranks)
             }
-            Self::Survey => Answer::Survey(Survey::gather(loaded)),
+            Self::Survey => Answer::Survey(Box::new(Survey::gather(loaded))),
         }
     }
 }
@@ -138,7 +138,7 @@ impl Derived {
                     self.listings.get_mut().insert(listing.wish.record_type, listing);
                 }
             }
-            Answer::Survey(survey) => _ = self.survey.set(Box::new(survey)),
+            Answer::Survey(survey) => _ = self.survey.set(survey),
         }
     }
 

@@ -52,6 +52,9 @@ pub struct Derived {
 /// The heights of the paragraphs of a source that were laid out, by their numbers, in points.
 pub type Heights = Rc<RefCell<HashMap<u32, f32>>>;
 
+/// The name and number of a picture, and the room that it is drawn for, in bits.
+type Drawn = ((&'static str, usize), [u32; 2]);
+
 /// What is worded in one language; of rows and marks far more than a window shows at a time.
 #[derive(Default)]
 struct Worded {
@@ -59,7 +62,7 @@ struct Worded {
     sheet: Memo<RecordIndex, Rc<RecordSheet>, 1>,
     found: Memo<u64, Rc<FoundTexts>, 1>,
     drafted: Memo<DraftForm, Rc<Drafted>, 1>,
-    pictures: Memo<((&'static str, usize), [u32; 2]), Rc<Picture>, 64>,
+    pictures: Memo<Drawn, Rc<Picture>, 64>,
 }
 
 /// What is worked out from one search: the texts in which records were found, and where its terms stand in texts that are shown.

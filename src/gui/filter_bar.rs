@@ -11,7 +11,6 @@ use crate::query::{Constraint, Facet, FacetValue, Findings, Query};
 use crate::state::{Action, Command};
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Align, Button, Layout, PopupCloseBehavior, Role, Ui, WidgetInfo};
-use std::sync::Arc;
 
 /// The chips, and the count of what passes among the records of `scope` or of the dataset.
 pub fn filter_bar(ui: &mut Ui, context: &Context, scope: Option<RecordType>) {
@@ -91,14 +90,14 @@ fn count_text(context: &Context, scope: Option<RecordType>) -> String {
         return context.words.with("filter-count-so-far", &counts);
     }
     let text = context.words.with("filter-count", &counts);
-    match found.and_then(found_elsewhere).filter(|count| *count > 0 && !context.session.filter.is_empty()) {
+    match found.and_then(|found| found_elsewhere(found)).filter(|count| *count > 0 && !context.session.filter.is_empty()) {
         Some(count) => format!("{text}{}", context.words.with("filter-elsewhere", &[("count", count.into())])),
         None => text,
     }
 }
 
 /// How many records of other types than the one listed pass as well; not told where types are asked for, of which the counts know nothing.
-fn found_elsewhere(findings: &Arc<Findings>) -> Option<usize> {
+fn found_elsewhere(findings: &Findings) -> Option<usize> {
     let scope = findings.request.scope?;
     if findings.request.query.constraints.iter().any(|constraint| constraint.facet == Facet::Type) {
         return None;

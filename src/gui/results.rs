@@ -14,7 +14,6 @@ use crate::words::describe;
 use egui::{FocusDirection, Id, Key, Modifiers, ScrollArea, Ui};
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// How many records of each type are listed.
 const GROUP_LIMIT: usize = 12;
@@ -72,7 +71,7 @@ pub fn results_ui(ui: &mut Ui, context: &Context) {
 fn group_ui(
     ui: &mut Ui,
     context: &Context,
-    findings: &Arc<Findings>,
+    findings: &Findings,
     group: &Group,
     limit: usize,
     listed: &mut Vec<(Id, RecordIndex)>,
@@ -97,7 +96,7 @@ fn group_ui(
     }
 }
 
-fn hit_ui(ui: &mut Ui, context: &Context, findings: &Arc<Findings>, hit: &Hit) -> Id {
+fn hit_ui(ui: &mut Ui, context: &Context, findings: &Findings, hit: &Hit) -> Id {
     ui.push_id(context.id(hit.record).as_str(), |ui| {
         ui.horizontal_top(|ui| {
             select_box(ui, context, hit.record);
@@ -120,7 +119,7 @@ fn hit_ui(ui: &mut Ui, context: &Context, findings: &Arc<Findings>, hit: &Hit) -
 }
 
 /// The text in which a record was found; or what it is, where that is its title.
-fn where_found(ui: &mut Ui, context: &Context, findings: &Arc<Findings>, hit: &Hit, named: bool) {
+fn where_found(ui: &mut Ui, context: &Context, findings: &Findings, hit: &Hit, named: bool) {
     let says_more = |found: &Rc<Found>| !named || (hit.class != Some(Class::Name) && found.field != "id");
     let found = context.derived.found(findings, hit).filter(says_more);
     match found {

@@ -111,7 +111,7 @@ impl Jobs {
             }
             Effect::Derive(open, question) => self.work("derive", None, move |reporter| {
                 let answer = question.answer(&open.loaded);
-                reporter.report(Event::Derived(open, Box::new(answer)));
+                reporter.report(Event::Derived(open, answer));
             }),
             Effect::CopyRows(job) => self.work("copy", None, move |reporter| {
                 reporter.report(Event::Worded(copied(&job)));
@@ -246,7 +246,7 @@ fn reread(reporter: &Reporter, ticket: Ticket, job: &RereadJob, readings: &watch
         let differences = Differences::between(&job.open.loaded, &loaded);
         let open = OpenDataset::new(job.open.origin.clone(), loaded);
         let is_cancelled = || cancelled.load(Ordering::Relaxed);
-        let find = |request| query::find(&open.loaded, open.index(), request, &mut |_| {}, &is_cancelled);
+        let find = |request| query::find(&open.loaded, &open.index(), request, &mut |_| {}, &is_cancelled);
         let findings = job.request.as_ref().and_then(find);
         Box::new(Reread { open: Arc::new(open), differences, findings })
     });
@@ -322,7 +322,7 @@ fn spare(in_use: &[PathBuf], target: &Path) -> Result<(), ExportError> {
 fn find(reporter: &Reporter, open: &Arc<OpenDataset>, request: &Request, cancelled: &AtomicBool) {
     let mut first = |findings| reporter.report(Event::Found(open.clone(), Box::new(findings)));
     let is_cancelled = || cancelled.load(Ordering::Relaxed);
-    if let Some(findings) = query::find(&open.loaded, open.index(), request, &mut first, &is_cancelled) {
+    if let Some(findings) = query::find(&open.loaded, &open.index(), request, &mut first, &is_cancelled) {
         reporter.report(Event::Found(open.clone(), Box::new(findings)));
     }
 }

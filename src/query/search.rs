@@ -197,9 +197,20 @@ fn goodness(place: Place) -> usize {
     class as usize * (Standing::Sound as usize + 1) + standing as usize
 }
 
-fn next_number() -> u64 {
-    static FINDINGS: AtomicU64 = AtomicU64::new(0);
-    FINDINGS.fetch_add(1, Ordering::Relaxed)
+impl Findings {
+    fn new(request: &Request, filter: &Filter, facets: Vec<FacetCounts>, records: Vec<RecordIndex>, groups: Vec<Group>) -> Self {
+        static FINDINGS: AtomicU64 = AtomicU64::new(0);
+        Self {
+            number: FINDINGS.fetch_add(1, Ordering::Relaxed),
+            request: request.clone(),
+            records,
+            groups,
+            facets,
+            meant: filter.meant.clone(),
+            nearest: Vec::new(),
+            complete: true,
+        }
+    }
 }
 
 /// What there is to show of the records that hold the terms.
@@ -207,16 +218,8 @@ fn findings(dataset: &Dataset, index: &Index, request: &Request, filter: &Filter
     let records: Vec<usize> = matches.iter().map(|found| found.record).collect();
     let Passing { passes, facets } = filter.apply(dataset, &index.columns, request.scope, &records);
     let passing: Vec<&Match> = matches.iter().zip(&passes).filter(|(_, passes)| **passes).map(|(found, _)| found).collect();
-    Findings {
-        number: next_number(),
-        request: request.clone(),
-        records: passing.iter().map(|found| index.record(found.record)).collect(),
-        groups: groups(dataset, index, passing),
-        facets,
-        meant: filter.meant.clone(),
-        nearest: Vec::new(),
-        complete: true,
-    }
+    let records = passing.iter().map(|found| index.record(found.record)).collect();
+    Findings::new(request, filter, facets, records, groups(dataset, index, passing))
 }
 
 /// What there is to show where no terms are looked for: the records that pass, as they come.
@@ -234,16 +237,7 @@ fn unsought(dataset: &Dataset, index: &Index, request: &Request, filter: &Filter
         records.chunk_by(|left, right| dataset.type_of(*left) == dataset.type_of(*right)).map(of_type).collect();
     // The bodies come first, for most people look for one.
     groups.sort_by_key(|group| group.record_type != RecordType::Agency);
-    Findings {
-        number: next_number(),
-        request: request.clone(),
-        records,
-        groups,
-        facets,
-        meant: filter.meant.clone(),
-        nearest: Vec::new(),
-        complete: true,
-    }
+    Findings::new(request, filter, facets, records, groups)
 }
 
 /// The records by type, best first; the types too, by their best record.

@@ -177,7 +177,7 @@ impl State {
             }
             Event::Found(open, findings) => self.take_findings(&open, *findings),
             Event::Derived(open, answer) => {
-                self.take_derived(&open, *answer);
+                self.take_derived(&open, answer);
                 Vec::new()
             }
             Event::Worded(text) => self.carry_out(Command::Copy(text)),

@@ -258,7 +258,7 @@ pub enum Event {
     /// Records have been found; the counts may not be final yet.
     Found(Arc<OpenDataset>, Box<Findings>),
     /// What takes longer than a frame has been worked out.
-    Derived(Arc<OpenDataset>, Box<Answer>),
+    Derived(Arc<OpenDataset>, Answer),
     /// What is to be put on the clipboard has been worded.
     Worded(String),
     /// The export has come this far: records done, records in all.

@@ -98,5 +98,6 @@ impl Session {
         self.seeking = None;
         self.opens_best = false;
         self.derived = Derived::default();
+        self.open.iter().for_each(|open| open.drop_index());
     }
 }

@@ -29,7 +29,7 @@ fn job(effects: &[Effect]) -> Option<&Effect> {
 fn done(state: &mut State, job: &Effect) -> Vec<Effect> {
     let Effect::Derive(open, question) = job.clone() else { panic!("{job:?} is no job") };
     let answer = question.answer(&open.loaded);
-    state.receive(Event::Derived(open, Box::new(answer)))
+    state.receive(Event::Derived(open, answer))
 }
 
 fn sort(state: &mut State, column: Column) -> Vec<Effect> {
@@ -143,7 +143,7 @@ fn a_filter_narrows_the_rows_in_the_background_as_well() {
     let Some(Effect::Find(open, request)) = effects.into_iter().find(|effect| matches!(effect, Effect::Find(..))) else {
         panic!("what is wanted is sought")
     };
-    let found = crate::query::find(&open.loaded, open.index(), &request, &mut |_| {}, &|| false).expect("it is found");
+    let found = crate::query::find(&open.loaded, &open.index(), &request, &mut |_| {}, &|| false).expect("it is found");
     assert!(found.records.is_empty());
     let effects = state.receive(Event::Found(open, Box::new(found)));
     assert_eq!(rows(&state).len(), MANY, "the table stays as it was");

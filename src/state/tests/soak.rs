@@ -212,12 +212,12 @@ impl Soak {
                 }]
             }
             Effect::Find(open, request) => {
-                let findings = query::find(&open.loaded, open.index(), &request, &mut |_| {}, &|| false);
+                let findings = query::find(&open.loaded, &open.index(), &request, &mut |_| {}, &|| false);
                 findings.map(|findings| Event::Found(open, Box::new(findings))).into_iter().collect()
             }
             Effect::Derive(open, question) => {
                 let answer = question.answer(&open.loaded);
-                vec![Event::Derived(open, Box::new(answer))]
+                vec![Event::Derived(open, answer)]
             }
             Effect::CopyRows(_) | Effect::CopyProblems(..) => vec![Event::Worded("words".to_owned())],
             Effect::PickFile(purpose) => {
