@@ -107,7 +107,7 @@ impl App {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
         if !dropped.is_empty() {
-            self.carry_out(Command::TakeDropped(dropped), ctx);
+            self.handle(Command::TakeDropped(dropped), ctx);
         }
         self.keep_place(ctx);
         let now = ctx.input(|input| input.time);
@@ -153,7 +153,7 @@ impl App {
         if let Some(wait) = self.keeping.wait(standing, now) {
             ctx.request_repaint_after(wait);
         } else if self.keeping.is_due() {
-            self.carry_out(Command::Leave(self.layout), ctx);
+            self.handle(Command::Leave(self.layout), ctx);
             self.save_unsaved();
         }
     }
@@ -187,7 +187,7 @@ impl App {
             open => self.waiting_ui(ui, open),
         }
         for command in self.commands.take() {
-            self.carry_out(command, &ctx);
+            self.handle(command, &ctx);
         }
         if self.state.language() != self.words.language() {
             self.words = Arc::new(Words::for_window(self.state.language()));
@@ -195,7 +195,7 @@ impl App {
         }
     }
 
-    pub(super) fn carry_out(&mut self, command: Command, ctx: &egui::Context) {
+    pub(super) fn handle(&mut self, command: Command, ctx: &egui::Context) {
         let effects = self.state.apply(command);
         self.perform(effects, Some(ctx));
     }

@@ -260,8 +260,8 @@ mod tests {
         let mut shell = shell(&file, &ctx);
         let panicked = catch_unwind(AssertUnwindSafe(|| {
             shell.keeping(|app| {
-                app.carry_out(Command::Select(vec!["new-economy-commission".into()], true), &ctx);
-                app.carry_out(Command::Show(View::Agencies), &ctx);
+                app.handle(Command::Select(vec!["new-economy-commission".into()], true), &ctx);
+                app.handle(Command::Show(View::Agencies), &ctx);
                 panic!("a defect");
             })
         }));
@@ -279,7 +279,7 @@ mod tests {
         shell.app.take_events(&ctx);
         for view in [View::Agencies, View::Flow] {
             let place = Route { view: view.clone(), record: None }.to_string();
-            shell.app.carry_out(Command::Show(view), &ctx);
+            shell.app.handle(Command::Show(view), &ctx);
             shell.app.take_events(&ctx);
             shell.app.flusher().expect("settings are kept").flush();
             assert_eq!(saved(&file).places["chengdu-2019"], place);

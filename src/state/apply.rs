@@ -6,33 +6,33 @@
 use super::{Action, Command, Dialog, Effect, Event, Notice, Origin, Palette, PathFor, Route, State, TableLayout, View, window};
 
 impl State {
-    /// Carries out a command.
+    /// Does what a command asks for.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
         // Whoever goes on to something else does not want the best record opened any more. The window gives these by itself.
         self.library.active.opens_best &=
             matches!(command, Command::SearchFocused | Command::PlaceShown | Command::Unmark(_) | Command::Leave(_));
-        let mut effects = self.carry_out(command);
-        effects.extend(self.follow_up());
-        effects
+        self.handle(command);
+        self.follow_up()
     }
 
-    /// Takes in what became of an effect.
+    /// Takes what became of an effect.
     pub fn receive(&mut self, event: Event) -> Vec<Effect> {
-        let mut effects = self.take_in(event);
-        effects.extend(self.follow_up());
-        effects
+        self.on_event(event);
+        self.follow_up()
     }
 
-    /// What is asked for whenever things stand as they do now.
+    /// Adds what the state as it is now requires, and returns everything that has been asked for.
     fn follow_up(&mut self) -> Vec<Effect> {
-        let mut effects = self.catch_up();
-        effects.extend(self.seek());
-        effects.extend(self.list());
-        effects.extend(self.gather());
-        effects
+        self.catch_up();
+        self.seek();
+        let listed = self.list();
+        self.effects.extend(listed);
+        let gathered = self.gather();
+        self.effects.extend(gathered);
+        std::mem::take(&mut self.effects)
     }
 
-    pub(super) fn carry_out(&mut self, command: Command) -> Vec<Effect> {
+    pub(super) fn handle(&mut self, command: Command) {
         match command {
             Command::Run(action) => self.run(action),
             Command::Show(view) => self.go(Route { view, record: self.library.active.history.current().record.clone() }),
@@ -43,29 +43,23 @@ impl State {
             Command::ShowPlace(place) => self.show_place(place),
             Command::PlaceShown => {
                 self.library.active.reader.sought = None;
-                Vec::new()
             }
             Command::ReadSource(source) => {
                 self.read(source);
-                Vec::new()
             }
             Command::MarkText(span) => {
                 self.library.active.reader.marked = span;
-                Vec::new()
             }
             Command::FindFocused => {
                 self.library.active.reader.focus_find = false;
-                Vec::new()
             }
             Command::EditDraft(form) => {
                 if matches!(self.dialog, Some(Dialog::Draft(_))) {
                     self.dialog = Some(Dialog::Draft(form));
                 }
-                Vec::new()
             }
             Command::FindInText(words) => {
                 self.find_in_text(words);
-                Vec::new()
             }
             Command::CloseRecord => self.go(Route { view: self.library.active.history.current().view.clone(), record: None }),
             Command::Select(ids, chosen) => self.select(ids, chosen),
@@ -73,7 +67,6 @@ impl State {
             Command::DropWords => self.drop_words(),
             Command::SearchFocused => {
                 self.library.active.focus_search = false;
-                Vec::new()
             }
             Command::OpenBest => self.open_best(),
             Command::Narrow(constraint) => self.narrow(constraint),
@@ -88,11 +81,9 @@ impl State {
             Command::ResetTable(record_type) => self.lay_out(record_type, |layout| *layout = TableLayout::usual(record_type)),
             Command::Unfold(group) => {
                 self.unfold(group);
-                Vec::new()
             }
             Command::Fold(group) => {
                 self.fold(&group);
-                Vec::new()
             }
             Command::Speak(language) => {
                 self.person.asked = None;
@@ -105,7 +96,6 @@ impl State {
             }
             Command::EditPalette(palette) => {
                 self.dialog = Some(Dialog::Palette(palette));
-                Vec::new()
             }
             Command::DismissHint => {
                 self.settings.hint_seen = true;
@@ -125,18 +115,15 @@ impl State {
             Command::ShowSession(origin) => self.show_session(&origin),
             Command::ShowProblemsBeside(shown) => {
                 self.library.active.problems_beside = shown;
-                Vec::new()
             }
             Command::ShowUnfollowed(shown) => {
                 self.library.active.following.unfollowed_shown = shown;
-                Vec::new()
             }
             Command::Unmark(changes) => self.unmark(changes),
             Command::DismissRefused => self.dismiss_refused(),
             Command::TryAgain => self.try_again(),
             Command::EditExport(form) => {
                 self.dialog = Some(Dialog::Export(form));
-                Vec::new()
             }
             Command::Export(replace) => self.start_export(replace),
             Command::OfferPicture(name, bytes) => self.offer_picture(&name, bytes),
@@ -145,44 +132,44 @@ impl State {
             Command::SavePicture(replace) => self.save_picture(replace),
             Command::CloseDialog => {
                 self.dialog = None;
-                Vec::new()
             }
             Command::DismissNotice => {
                 self.notice = None;
-                Vec::new()
             }
-            Command::ShowFolder(path) => vec![Effect::ShowFolder(path)],
+            Command::ShowFolder(path) => self.effects.push(Effect::ShowFolder(path)),
             Command::CopyProblems => self.copy_problems(),
-            Command::CopyRows(record_type, rows) => self.copy_rows(record_type, rows),
+            Command::CopyRows(record_type, rows) => {
+                let copied = self.copy_rows(record_type, rows);
+                self.effects.extend(copied);
+            }
             Command::Copy(text) => {
                 self.notice = Some(Notice::Copied);
-                vec![Effect::Copy(text)]
+                self.effects.push(Effect::Copy(text))
             }
         }
     }
 
-    fn take_in(&mut self, event: Event) -> Vec<Effect> {
+    fn on_event(&mut self, event: Event) {
         match event {
             Event::LoadProgress(ticket, progress) => {
                 self.note_load_progress(ticket, progress);
                 self.note_quiet_progress(ticket, progress);
-                Vec::new()
             }
             Event::Begun(ticket, beginning) => {
                 self.note_beginning(ticket, beginning);
-                Vec::new()
             }
             Event::ExportProgress(ticket, done, total) => {
                 self.note_progress(ticket, done, total);
-                Vec::new()
             }
             Event::Found(open, findings) => self.take_findings(&open, *findings),
-            Event::Listed(open, listing, ranks) => self.take_listing(&open, *listing, ranks),
+            Event::Listed(open, listing, ranks) => {
+                let listed = self.take_listing(&open, *listing, ranks);
+                self.effects.extend(listed);
+            }
             Event::Surveyed(survey) => {
                 self.note_survey(&survey);
-                Vec::new()
             }
-            Event::Worded(text) => self.carry_out(Command::Copy(text)),
+            Event::Worded(text) => self.handle(Command::Copy(text)),
             Event::Loaded(ticket, origin, result) => self.finish_loading(ticket, origin, result),
             Event::Reread(ticket, result) => self.finish_reread(ticket, result),
             Event::TextRead(ticket, path, result) => self.take_text(ticket, path, result),
@@ -195,27 +182,21 @@ impl State {
             Event::TargetPicked(path) => self.set_export_target(path),
             Event::NoSystemDialog(purpose) => {
                 self.offer_path_field(purpose);
-                Vec::new()
             }
             Event::SettingsNotSaved(message) => {
                 self.notice = Some(Notice::SettingsNotSaved(message));
-                Vec::new()
             }
             Event::SettingsMovedAside(path) => {
                 self.notice = Some(Notice::SettingsMovedAside(path));
-                Vec::new()
             }
             Event::CrashedBefore(report) => {
                 self.notice = Some(Notice::CrashedBefore(report));
-                Vec::new()
             }
             Event::SettingsNewer => {
                 self.notice = Some(Notice::SettingsNewer);
-                Vec::new()
             }
             Event::FolderNotShown(path) => {
                 self.notice = Some(Notice::FolderNotShown(path));
-                Vec::new()
             }
             Event::Crashed(ticket, message, report) => {
                 if self.busy.as_ref().is_some_and(|busy| Some(busy.ticket) == ticket) {
@@ -227,21 +208,22 @@ impl State {
                     self.note_crash_of_listing();
                 }
                 self.notice = Some(Notice::Crashed(message, report));
-                Vec::new()
             }
         }
     }
 
-    fn run(&mut self, action: Action) -> Vec<Effect> {
+    fn run(&mut self, action: Action) {
         match action {
-            Action::Open => vec![Effect::PickFile(PathFor::Dataset)],
-            Action::AttachSource if self.library.active.open.is_some() => vec![Effect::PickFile(PathFor::SourceText)],
-            Action::AttachSource => Vec::new(),
+            Action::Open => self.effects.push(Effect::PickFile(PathFor::Dataset)),
+            Action::AttachSource => {
+                let open = self.library.active.open.is_some();
+                self.effects.extend(open.then_some(Effect::PickFile(PathFor::SourceText)));
+            }
             Action::DetachSource => self.detach(),
             Action::PauseReload => self.pause_reload(),
             Action::OpenPath => self.ask_for_path(PathFor::Dataset),
             Action::AttachPath if self.library.active.open.is_some() => self.ask_for_path(PathFor::SourceText),
-            Action::AttachPath => Vec::new(),
+            Action::AttachPath => {}
             Action::NextSession => self.step_session(true),
             Action::PreviousSession => self.step_session(false),
             Action::CloseSession => self.close_session(),
@@ -258,7 +240,7 @@ impl State {
             Action::InvertListed => self.invert_listed(),
             Action::UndoSelection => self.undo_selection(),
             Action::Search => self.focus_search(),
-            Action::ShowResults => self.carry_out(Command::Show(View::Search)),
+            Action::ShowResults => self.handle(Command::Show(View::Search)),
             Action::ClearFilter => self.clear_filter(),
             Action::ToggleFacets => {
                 self.settings.facets_hidden = !self.settings.facets_hidden;
@@ -266,21 +248,19 @@ impl State {
             }
             Action::Back => {
                 self.library.active.history.back();
-                Vec::new()
             }
             Action::Forward => {
                 self.library.active.history.forward();
-                Vec::new()
             }
             // One layer at a time: marked words lie in front of the details.
-            Action::CloseRecord if self.is_marking() => self.carry_out(Command::MarkText(None)),
-            Action::CloseRecord => self.carry_out(Command::CloseRecord),
+            Action::CloseRecord if self.is_marking() => self.handle(Command::MarkText(None)),
+            Action::CloseRecord => self.handle(Command::CloseRecord),
             Action::SelectCurrent => self.toggle_current(),
-            Action::ShowOverview => self.carry_out(Command::Show(View::Overview)),
-            Action::ShowFlow => self.carry_out(Command::Show(View::Flow)),
-            Action::ShowAgencies => self.carry_out(Command::Show(View::Agencies)),
-            Action::ShowMetrics => self.carry_out(Command::Show(View::Metrics)),
-            Action::ShowSource => self.carry_out(Command::Show(View::Source)),
+            Action::ShowOverview => self.handle(Command::Show(View::Overview)),
+            Action::ShowFlow => self.handle(Command::Show(View::Flow)),
+            Action::ShowAgencies => self.handle(Command::Show(View::Agencies)),
+            Action::ShowMetrics => self.handle(Command::Show(View::Metrics)),
+            Action::ShowSource => self.handle(Command::Show(View::Source)),
             Action::FindInText => self.focus_find(),
             Action::NextFound => self.step_found(true),
             Action::PreviousFound => self.step_found(false),
@@ -288,7 +268,6 @@ impl State {
             Action::PreviousGap => self.step_gap(false),
             Action::DraftRecord => {
                 self.dialog = self.draft_form().map(Dialog::Draft);
-                Vec::new()
             }
             Action::ZoomIn => self.zoom(window::ZoomStep::In),
             Action::ZoomOut => self.zoom(window::ZoomStep::Out),
@@ -297,16 +276,14 @@ impl State {
                 self.settings.still = !self.settings.still;
                 self.save()
             }
-            Action::Palette => self.carry_out(Command::EditPalette(Palette::default())),
+            Action::Palette => self.handle(Command::EditPalette(Palette::default())),
             Action::Shortcuts => {
                 self.dialog = Some(Dialog::Shortcuts);
-                Vec::new()
             }
             Action::About => {
                 self.dialog = Some(Dialog::About);
-                Vec::new()
             }
-            Action::Quit => vec![Effect::Quit],
+            Action::Quit => self.effects.push(Effect::Quit),
         }
     }
 }

@@ -85,10 +85,8 @@ impl ExportForm {
 
 impl State {
     /// Asks what to export, beginning with what was chosen last.
-    pub(super) fn show_export_form(&mut self) -> Vec<Effect> {
-        let Some(open) = &self.library.active.open else {
-            return Vec::new();
-        };
+    pub(super) fn show_export_form(&mut self) {
+        let Some(open) = &self.library.active.open else { return };
         let folder = self.settings.export_folder.as_deref().unwrap_or(&self.person.home);
         let listed = self.filter_in_use().is_some() && self.listed().is_some_and(|listed| !listed.is_empty());
         let form = ExportForm {
@@ -108,7 +106,6 @@ impl State {
         };
         let path = folder.join(form.name(open));
         self.dialog = Some(Dialog::Export(form.with_path(path)));
-        Vec::new()
     }
 
     /// How many records a scope has.
@@ -124,9 +121,7 @@ impl State {
 
     /// The records that the form asks for, in the order of the dataset.
     pub fn records_to_export(&self, form: &ExportForm) -> Vec<RecordIndex> {
-        let Some(open) = &self.library.active.open else {
-            return Vec::new();
-        };
+        let Some(open) = &self.library.active.open else { return Vec::new() };
         let dataset = open.dataset();
         match form.scope {
             Scope::Listed if self.shows_list() => self.listed().unwrap_or_default().to_vec(),
@@ -135,17 +130,15 @@ impl State {
         }
     }
 
-    pub(super) fn start_export(&mut self, replace: bool) -> Vec<Effect> {
-        let (Some(open), Some(Dialog::Export(form))) = (self.library.active.open.clone(), self.dialog.clone()) else {
-            return Vec::new();
-        };
+    pub(super) fn start_export(&mut self, replace: bool) {
+        let (Some(open), Some(Dialog::Export(form))) = (self.library.active.open.clone(), self.dialog.clone()) else { return };
         let records = self.records_to_export(&form);
         if records.is_empty() || form.target.trim().is_empty() {
-            return Vec::new();
+            return;
         }
         self.settings.export_format = form.format;
         self.settings.export_options = form.options;
-        let mut effects = self.cancel_work();
+        self.cancel_work();
         let ticket = self.next_ticket();
         self.busy = Some(Busy::new(ticket, None, records.len()));
         let job = ExportJob {
@@ -160,41 +153,36 @@ impl State {
             in_use: self.files_in_use(),
             date: self.person.today,
         };
-        effects.push(Effect::Export(ticket, job));
-        effects
+        self.effects.push(Effect::Export(ticket, job));
     }
 
-    pub(super) fn pick_target(&mut self) -> Vec<Effect> {
-        let (Some(open), Some(Dialog::Export(form))) = (&self.library.active.open, &mut self.dialog) else {
-            return Vec::new();
-        };
+    pub(super) fn pick_target(&mut self) {
+        let (Some(open), Some(Dialog::Export(form))) = (&self.library.active.open, &mut self.dialog) else { return };
         // It is told anew if there is still none.
         form.no_system_dialog = false;
-        vec![Effect::PickTarget(form.name(open), form.format)]
+        self.effects.push(Effect::PickTarget(form.name(open), form.format))
     }
 
-    pub(super) fn ask_to_replace(&mut self, ticket: Ticket) -> Vec<Effect> {
+    pub(super) fn ask_to_replace(&mut self, ticket: Ticket) {
         if self.end_work(ticket)
             && let Some(Dialog::Export(form)) = &mut self.dialog
         {
             form.exists = true;
         }
-        Vec::new()
     }
 
-    pub(super) fn set_export_target(&mut self, path: PathBuf) -> Vec<Effect> {
+    pub(super) fn set_export_target(&mut self, path: PathBuf) {
         if matches!(self.dialog, Some(Dialog::Picture(_))) {
             return self.pick_picture_path(path);
         }
         if let Some(Dialog::Export(form)) = &self.dialog {
             self.dialog = Some(Dialog::Export(form.with_target(String::new()).with_path(path)));
         }
-        Vec::new()
     }
 
-    pub(super) fn finish_export(&mut self, ticket: Ticket, result: Result<Report, ExportError>) -> Vec<Effect> {
+    pub(super) fn finish_export(&mut self, ticket: Ticket, result: Result<Report, ExportError>) {
         if !self.end_work(ticket) {
-            return Vec::new();
+            return;
         }
         match result {
             Ok(report) => {
@@ -203,10 +191,9 @@ impl State {
                 self.notice = Some(Notice::Exported(report));
                 self.save()
             }
-            Err(ExportError::Cancelled) => Vec::new(),
+            Err(ExportError::Cancelled) => {}
             Err(error) => {
                 self.notice = Some(Notice::ExportFailed(error));
-                Vec::new()
             }
         }
     }

@@ -109,7 +109,7 @@ impl State {
         (!query.is_empty()).then(|| query.to_string())
     }
 
-    pub(super) fn search(&mut self, text: String) -> Vec<Effect> {
+    pub(super) fn search(&mut self, text: String) {
         self.library.active.filter.text = text;
         // Whoever takes words away stays where they are.
         if !self.library.active.filter.text.trim().is_empty() {
@@ -119,13 +119,13 @@ impl State {
     }
 
     /// Takes the words back and leaves the constraints beside them.
-    pub(super) fn drop_words(&mut self) -> Vec<Effect> {
+    pub(super) fn drop_words(&mut self) {
         self.library.active.filter.text =
             Query { terms: Vec::new(), ..Query::parse(&self.library.active.filter.text) }.to_string();
         self.remember_filter()
     }
 
-    pub(super) fn narrow(&mut self, constraint: Constraint) -> Vec<Effect> {
+    pub(super) fn narrow(&mut self, constraint: Constraint) {
         self.library.active.filter.toggle(constraint);
         if !shows_list(&self.route().view) {
             self.show_results();
@@ -133,25 +133,24 @@ impl State {
         self.remember_filter()
     }
 
-    pub(super) fn widen(&mut self, constraint: &Constraint) -> Vec<Effect> {
+    pub(super) fn widen(&mut self, constraint: &Constraint) {
         self.library.active.filter.remove(constraint);
         self.remember_filter()
     }
 
-    pub(super) fn clear_filter(&mut self) -> Vec<Effect> {
+    pub(super) fn clear_filter(&mut self) {
         self.library.active.filter = Filter::default();
         self.remember_filter()
     }
 
-    pub(super) fn focus_search(&mut self) -> Vec<Effect> {
+    pub(super) fn focus_search(&mut self) {
         self.library.active.focus_search = true;
-        Vec::new()
     }
 
     /// Makes the best record current of those that are found, or will be once the search for them has ended.
-    pub(super) fn open_best(&mut self) -> Vec<Effect> {
+    pub(super) fn open_best(&mut self) {
         if self.library.active.filter.is_empty() {
-            return Vec::new();
+            return;
         }
         if !self.shows_list() {
             self.show_results();
@@ -163,9 +162,9 @@ impl State {
         match (best.map(|hit| hit.record), &self.library.active.open) {
             (Some(record), Some(open)) => {
                 let id = open.dataset().record(record).id().clone();
-                self.carry_out(super::Command::ShowRecord(id))
+                self.handle(super::Command::ShowRecord(id))
             }
-            _ => Vec::new(),
+            _ => {}
         }
     }
 
@@ -181,21 +180,19 @@ impl State {
     }
 
     /// Asks for a search if a list is on screen and what it is to show has not been asked for yet.
-    pub(super) fn seek(&mut self) -> Vec<Effect> {
-        let Some(open) = self.library.active.open.clone().filter(|_| shows_list(&self.route().view)) else {
-            return Vec::new();
-        };
+    pub(super) fn seek(&mut self) {
+        let Some(open) = self.library.active.open.clone().filter(|_| shows_list(&self.route().view)) else { return };
         let wanted = self.wanted();
         let found = self.library.active.found.as_ref().map(|found| &found.request);
         if self.library.active.seeking.as_ref().or(found) == Some(&wanted) {
-            return Vec::new();
+            return;
         }
         self.library.active.seeking = Some(wanted.clone());
-        vec![Effect::Find(open, wanted)]
+        self.effects.push(Effect::Find(open, wanted))
     }
 
     /// Takes what was found, unless something else is wanted by now.
-    pub(super) fn take_findings(&mut self, open: &Arc<OpenDataset>, findings: Findings) -> Vec<Effect> {
+    pub(super) fn take_findings(&mut self, open: &Arc<OpenDataset>, findings: Findings) {
         if self.library.active.shows(open) && self.library.active.seeking.as_ref() == Some(&findings.request) {
             if findings.complete {
                 self.library.active.seeking = None;
@@ -205,43 +202,40 @@ impl State {
                 return self.open_best();
             }
         }
-        Vec::new()
     }
 
-    pub(super) fn select(&mut self, ids: Vec<Id>, chosen: bool) -> Vec<Effect> {
-        let Some(open) = self.library.active.open.clone() else {
-            return Vec::new();
-        };
+    pub(super) fn select(&mut self, ids: Vec<Id>, chosen: bool) {
+        let Some(open) = self.library.active.open.clone() else { return };
         let dataset = open.dataset();
         let records = ids.iter().filter_map(|id| dataset.find(id.as_str()));
         self.change_selection(self.library.active.selected.with(dataset, records, chosen))
     }
 
-    pub(super) fn clear_selection(&mut self) -> Vec<Effect> {
+    pub(super) fn clear_selection(&mut self) {
         self.change_selection(Selection::default())
     }
 
-    pub(super) fn select_listed(&mut self) -> Vec<Effect> {
+    pub(super) fn select_listed(&mut self) {
         match (&self.library.active.open, self.listed()) {
             (Some(open), Some(listed)) => {
                 let selected = self.library.active.selected.with(open.dataset(), listed.iter().copied(), true);
                 self.change_selection(selected)
             }
-            _ => Vec::new(),
+            _ => {}
         }
     }
 
-    pub(super) fn invert_listed(&mut self) -> Vec<Effect> {
+    pub(super) fn invert_listed(&mut self) {
         match (&self.library.active.open, self.listed()) {
             (Some(open), Some(listed)) => {
                 let selected = self.library.active.selected.inverted(open.dataset(), listed.iter().copied());
                 self.change_selection(selected)
             }
-            _ => Vec::new(),
+            _ => {}
         }
     }
 
-    pub(super) fn undo_selection(&mut self) -> Vec<Effect> {
+    pub(super) fn undo_selection(&mut self) {
         match self.library.active.undo.pop() {
             Some(before) => {
                 self.library.active.selected = before.selected;
@@ -249,7 +243,7 @@ impl State {
                 self.forget_selecting();
                 self.save()
             }
-            None => Vec::new(),
+            None => {}
         }
     }
 
@@ -258,10 +252,10 @@ impl State {
         self.notice = self.notice.take().filter(|notice| !matches!(notice, Notice::Selected { .. }));
     }
 
-    fn change_selection(&mut self, selected: Selection) -> Vec<Effect> {
+    fn change_selection(&mut self, selected: Selection) {
         let (added, removed) = (selected.without(&self.library.active.selected), self.library.active.selected.without(&selected));
         if added + removed == 0 {
-            return Vec::new();
+            return;
         }
         let selected = std::mem::replace(&mut self.library.active.selected, selected);
         self.library.active.undo.push(Past { selected, vanished: BTreeSet::new() });
@@ -276,7 +270,7 @@ impl State {
         self.save()
     }
 
-    fn remember_filter(&mut self) -> Vec<Effect> {
+    fn remember_filter(&mut self) {
         if let Some(open) = &self.library.active.open {
             self.settings.remember_filter(open.id(), &self.library.active.filter.query().to_string());
         }

@@ -75,6 +75,8 @@ pub struct State {
     watched: Vec<Place>,
     person: Person,
     tickets: u64,
+    /// What the command or event at hand asks for.
+    effects: Vec<Effect>,
 }
 
 /// What the machine tells about the person at it.
@@ -106,6 +108,7 @@ impl State {
             watched: Vec::new(),
             person,
             tickets: 0,
+            effects: Vec::new(),
         }
     }
 
@@ -164,26 +167,25 @@ impl State {
         self.person.today
     }
 
-    fn go(&mut self, route: Route) -> Vec<Effect> {
+    fn go(&mut self, route: Route) {
         if route.view != self.library.active.history.current().view {
             self.forget_selecting();
         }
         self.library.active.history.go(route);
-        Vec::new()
     }
 
-    fn toggle_current(&mut self) -> Vec<Effect> {
+    fn toggle_current(&mut self) {
         match self.route().record.clone() {
             Some(id) => {
                 let chosen = !self.is_selected(&id);
                 self.select(vec![id], chosen)
             }
-            None => Vec::new(),
+            None => {}
         }
     }
 
-    fn save(&self) -> Vec<Effect> {
-        vec![Effect::Save]
+    fn save(&mut self) {
+        self.effects.push(Effect::Save);
     }
 
     /// The settings with what is selected in the open sessions, to be saved.

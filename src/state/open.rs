@@ -136,7 +136,7 @@ impl Refused {
 }
 
 impl State {
-    pub(super) fn start_loading(&mut self, origin: Origin) -> Vec<Effect> {
+    pub(super) fn start_loading(&mut self, origin: Origin) {
         self.dialog = None;
         self.refused = None;
         let origin = self.reachable(origin);
@@ -147,30 +147,29 @@ impl State {
     }
 
     /// Reads a file again that was refused. Until that is done, what was wrong with it stays on screen.
-    pub(super) fn try_again(&mut self) -> Vec<Effect> {
+    pub(super) fn try_again(&mut self) {
         match self.refused.as_ref().map(|refused| refused.origin.clone()) {
             Some(origin) => self.load(origin),
-            None => Vec::new(),
+            None => {}
         }
     }
 
-    pub(super) fn dismiss_refused(&mut self) -> Vec<Effect> {
+    pub(super) fn dismiss_refused(&mut self) {
         self.refused = None;
         self.watch()
     }
 
-    pub(super) fn load(&mut self, origin: Origin) -> Vec<Effect> {
-        let mut effects = self.cancel_work();
-        effects.extend(self.stop_following());
+    pub(super) fn load(&mut self, origin: Origin) {
+        self.cancel_work();
+        self.stop_following();
         let ticket = self.start_reading(origin.clone(), false);
         let texts = self.texts_for(&origin);
-        effects.push(Effect::Load(ticket, origin, texts));
-        effects
+        self.effects.push(Effect::Load(ticket, origin, texts));
     }
 
-    pub(super) fn cancel_work(&mut self) -> Vec<Effect> {
+    pub(super) fn cancel_work(&mut self) {
         self.give_up_change_of_texts();
-        self.busy.take().map(|busy| Effect::Cancel(busy.ticket)).into_iter().collect()
+        self.effects.extend(self.busy.take().map(|busy| Effect::Cancel(busy.ticket)));
     }
 
     pub(super) fn note_progress(&mut self, ticket: super::Ticket, done: usize, total: usize) {
@@ -197,23 +196,17 @@ impl State {
         }
     }
 
-    pub(super) fn finish_loading(
-        &mut self,
-        ticket: super::Ticket,
-        origin: Origin,
-        result: Result<Arc<OpenDataset>, LoadError>,
-    ) -> Vec<Effect> {
+    pub(super) fn finish_loading(&mut self, ticket: super::Ticket, origin: Origin, result: Result<Arc<OpenDataset>, LoadError>) {
         if self.busy.as_ref().is_none_or(|busy| busy.ticket != ticket) {
-            return Vec::new();
+            return;
         }
         self.busy = None;
         match result {
             Ok(open) => {
-                let mut effects = self.open_session(open);
-                effects.extend(self.attach_what_came_with(ticket));
-                effects
+                self.open_session(open);
+                self.attach_what_came_with(ticket);
             }
-            Err(LoadError::Cancelled) => Vec::new(),
+            Err(LoadError::Cancelled) => {}
             Err(error) => {
                 self.refused = Some(Refused { origin, error, is_stale: false });
                 self.watch()
@@ -221,14 +214,13 @@ impl State {
         }
     }
 
-    pub(super) fn edit_open_path(&mut self, path: String) -> Vec<Effect> {
+    pub(super) fn edit_open_path(&mut self, path: String) {
         if let Some(Dialog::OpenPath { path: typed, .. }) = &mut self.dialog {
             *typed = path;
         }
-        Vec::new()
     }
 
-    pub(super) fn open_typed_path(&mut self) -> Vec<Effect> {
+    pub(super) fn open_typed_path(&mut self) {
         match &self.dialog {
             Some(Dialog::OpenPath { path, purpose, .. }) if !path.trim().is_empty() => {
                 let (path, purpose) = (self.typed_path(path), *purpose);
@@ -237,7 +229,7 @@ impl State {
                     PathFor::SourceText => self.start_attaching(path),
                 }
             }
-            _ => Vec::new(),
+            _ => {}
         }
     }
 
@@ -261,9 +253,8 @@ impl State {
     }
 
     /// Asks for a path to be typed.
-    pub(super) fn ask_for_path(&mut self, purpose: PathFor) -> Vec<Effect> {
+    pub(super) fn ask_for_path(&mut self, purpose: PathFor) {
         self.dialog = Some(Dialog::OpenPath { path: String::new(), purpose, no_system_dialog: false });
-        Vec::new()
     }
 
     /// Without a dialog of the system a path can still be typed; an export form has its own field for it.
@@ -276,39 +267,37 @@ impl State {
     }
 
     /// Opens a session on a dataset that has been read.
-    fn open_session(&mut self, open: Arc<OpenDataset>) -> Vec<Effect> {
-        let mut effects = self.leave_session();
+    fn open_session(&mut self, open: Arc<OpenDataset>) {
+        self.leave_session();
         self.settings.remember_use(&open.origin, open.id());
         let mut session = Session::new(open);
         session.recall(&self.settings, self.library.by_use());
         self.library.open(session);
         self.forget_passing_notices();
-        effects.extend(self.save());
-        effects.extend(self.watch());
-        effects
+        self.save();
+        self.watch();
     }
 
     /// Puts the session on a dataset from somewhere on screen. What has changed meanwhile is read again.
-    pub(super) fn show_session(&mut self, origin: &Origin) -> Vec<Effect> {
+    pub(super) fn show_session(&mut self, origin: &Origin) {
         if self.library.active.origin() == Some(origin) {
-            return Vec::new();
+            return;
         }
-        let mut effects = self.leave_session();
+        self.leave_session();
         if self.library.show(origin) {
             if let Some(open) = &self.library.active.open {
                 self.settings.remember_use(&open.origin, open.id());
             }
             self.forget_passing_notices();
-            effects.extend(self.save());
+            self.save();
         }
-        effects
     }
 
     /// Puts the session after the active one on screen, or the one before it.
-    pub(super) fn step_session(&mut self, forward: bool) -> Vec<Effect> {
+    pub(super) fn step_session(&mut self, forward: bool) {
         match self.library.neighbour(forward).and_then(Session::origin).cloned() {
             Some(origin) => self.show_session(&origin),
-            None => Vec::new(),
+            None => {}
         }
     }
 
@@ -319,32 +308,32 @@ impl State {
     }
 
     /// Closes the session on screen. When the last one is closed, the dataset is opened that the program begins with.
-    pub(super) fn close_session(&mut self) -> Vec<Effect> {
+    pub(super) fn close_session(&mut self) {
         if !self.can_close_session() {
-            return Vec::new();
+            return;
         }
-        let mut effects = self.leave_session();
+        self.leave_session();
         self.settings = self.settings_to_save().into_settings();
         self.library.close();
         self.forget_passing_notices();
-        effects.extend(self.watch());
-        effects.extend(self.save());
+        self.watch();
+        self.save();
         if self.library.active.open.is_none() {
-            effects.extend(self.start_loading(Origin::CHENGDU));
+            self.start_loading(Origin::CHENGDU);
         }
-        effects
     }
 
     /// Ends what is going on in the session on screen, which is about to give way to another.
-    fn leave_session(&mut self) -> Vec<Effect> {
+    fn leave_session(&mut self) {
         self.remember_place();
         self.dialog = None;
         self.refused = None;
         let is_its_own =
             self.library.active.changing_texts.is_some() || self.busy.as_ref().is_some_and(|busy| busy.is_for_session);
-        let mut effects = if is_its_own { self.cancel_work() } else { Vec::new() };
-        effects.extend(self.stop_following());
-        effects
+        if is_its_own {
+            self.cancel_work();
+        }
+        self.stop_following();
     }
 
     /// Takes back what was told of another dataset.

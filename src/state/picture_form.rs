@@ -22,53 +22,48 @@ pub struct PictureForm {
 }
 
 impl State {
-    pub(super) fn offer_picture(&mut self, name: &str, bytes: Arc<[u8]>) -> Vec<Effect> {
+    pub(super) fn offer_picture(&mut self, name: &str, bytes: Arc<[u8]>) {
         let folder = self.settings.export_folder.as_deref().unwrap_or(&self.person.home);
         let path = folder.join(name);
         let target = path.display().to_string();
         let form = PictureForm { target, exists: false, no_system_dialog: false, path: Some(path), bytes };
         self.dialog = Some(Dialog::Picture(form));
-        Vec::new()
     }
 
-    pub(super) fn pick_picture_path(&mut self, path: PathBuf) -> Vec<Effect> {
-        let effects = self.edit_picture_target(path.display().to_string());
+    pub(super) fn pick_picture_path(&mut self, path: PathBuf) {
+        self.edit_picture_target(path.display().to_string());
         if let Some(Dialog::Picture(form)) = &mut self.dialog {
             form.path = Some(path);
         }
-        effects
     }
 
-    pub(super) fn edit_picture_target(&mut self, target: String) -> Vec<Effect> {
+    pub(super) fn edit_picture_target(&mut self, target: String) {
         if let Some(Dialog::Picture(form)) = &mut self.dialog {
             form.target = target;
             form.path = None;
             form.exists = false;
         }
-        Vec::new()
     }
 
-    pub(super) fn pick_picture_target(&mut self) -> Vec<Effect> {
-        let Some(Dialog::Picture(form)) = &mut self.dialog else {
-            return Vec::new();
-        };
+    pub(super) fn pick_picture_target(&mut self) {
+        let Some(Dialog::Picture(form)) = &mut self.dialog else { return };
         form.no_system_dialog = false;
         let name = Path::new(&form.target).file_name().map(|name| name.to_string_lossy().into_owned());
-        vec![Effect::PickFileTarget(name.unwrap_or_default())]
+        self.effects.push(Effect::PickFileTarget(name.unwrap_or_default()))
     }
 
-    pub(super) fn save_picture(&mut self, replace: bool) -> Vec<Effect> {
+    pub(super) fn save_picture(&mut self, replace: bool) {
         match &self.dialog {
             Some(Dialog::Picture(form)) if !form.target.trim().is_empty() => {
                 let target = form.path.clone().unwrap_or_else(|| self.typed_path(&form.target));
                 let bytes = form.bytes.clone();
-                vec![Effect::WriteFile(WriteJob { target, bytes, replace, in_use: self.files_in_use() })]
+                self.effects.push(Effect::WriteFile(WriteJob { target, bytes, replace, in_use: self.files_in_use() }))
             }
-            _ => Vec::new(),
+            _ => {}
         }
     }
 
-    pub(super) fn finish_picture(&mut self, result: Result<Option<PathBuf>, ExportError>) -> Vec<Effect> {
+    pub(super) fn finish_picture(&mut self, result: Result<Option<PathBuf>, ExportError>) {
         match result {
             Ok(Some(path)) => {
                 if matches!(self.dialog, Some(Dialog::Picture(_))) {
@@ -85,6 +80,5 @@ impl State {
             }
             Err(error) => self.notice = Some(Notice::ExportFailed(error)),
         }
-        Vec::new()
     }
 }

@@ -3,7 +3,7 @@
 //! Places are remembered as parts of the text and checked against it where they are used, since the text may be another one by
 //! then. Deliberately absent: how far the page is scrolled, which is the window's.
 
-use super::{Effect, Route, State, View};
+use super::{Route, State, View};
 use crate::evidence::{Anchor, Span};
 use crate::load::source_of;
 use crate::model::{Id, RecordType};
@@ -68,16 +68,12 @@ impl State {
     }
 
     /// Goes to the place of a piece of evidence, by its record and its position among the evidence of that record.
-    pub(super) fn show_passage(&mut self, record: Id, position: usize) -> Vec<Effect> {
-        let Some(open) = self.library.active.open.clone() else {
-            return Vec::new();
-        };
+    pub(super) fn show_passage(&mut self, record: Id, position: usize) {
+        let Some(open) = self.library.active.open.clone() else { return };
         let dataset = open.dataset();
         let found = dataset.find(record.as_str());
         let cited = found.and_then(|index| Some((index, dataset.record(index).evidence().get(position)?)));
-        let Some((index, evidence)) = cited else {
-            return Vec::new();
-        };
+        let Some((index, evidence)) = cited else { return };
         let sought = match open.loaded.anchors.of(index).get(position) {
             Some(Anchor::Exact(passage) | Anchor::Moved(passage)) => Span { p: passage.p, range: passage.clauses.clone() },
             _ => Span { p: evidence.p, range: 0..0 },
@@ -91,7 +87,7 @@ impl State {
     }
 
     /// Scrolls to a place of the text that is read.
-    pub(super) fn show_place(&mut self, place: Span) -> Vec<Effect> {
+    pub(super) fn show_place(&mut self, place: Span) {
         self.library.active.reader.sought = Some(place);
         let record = self.route().record.clone();
         self.go(Route { view: View::Source, record })
@@ -114,24 +110,24 @@ impl State {
     }
 
     /// Goes to the next place found, or to the one before it, round the end of the text.
-    pub(super) fn step_found(&mut self, forward: bool) -> Vec<Effect> {
+    pub(super) fn step_found(&mut self, forward: bool) {
         self.library.active.reader.at = stepped(self.library.active.reader.at, self.library.active.reader.found.len(), forward);
         self.show_hit();
         match self.library.active.reader.sought.clone() {
             Some(place) => self.show_place(place),
-            None => Vec::new(),
+            None => {}
         }
     }
 
     /// Goes to the text and gives the field for what is looked for in it the keyboard.
-    pub(super) fn focus_find(&mut self) -> Vec<Effect> {
+    pub(super) fn focus_find(&mut self) {
         self.library.active.reader.focus_find = true;
         let record = self.route().record.clone();
         self.go(Route { view: View::Source, record })
     }
 
     /// Goes to the next stretch of the text that no passage covers, or to the one before it, round the end of the text.
-    pub(super) fn step_gap(&mut self, forward: bool) -> Vec<Effect> {
+    pub(super) fn step_gap(&mut self, forward: bool) {
         let gaps = self.gaps();
         let place = |span: &Span| (span.p, span.range.start);
         // The gap may have been closed or parted since one was led to it.
@@ -144,7 +140,7 @@ impl State {
         self.library.active.reader.gap = next.cloned();
         match next {
             Some(gap) => self.show_place(gap.clone()),
-            None => Vec::new(),
+            None => {}
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: what a column shows.
 
-use super::{Effect, State};
+use super::State;
 use crate::model::RecordType;
 use crate::query::{Column, Order};
 use serde::{Deserialize, Serialize};
@@ -62,7 +62,7 @@ impl State {
         chosen.cloned().unwrap_or_else(|| TableLayout::usual(record_type))
     }
 
-    pub(super) fn lay_out(&mut self, record_type: RecordType, change: impl FnOnce(&mut TableLayout)) -> Vec<Effect> {
+    pub(super) fn lay_out(&mut self, record_type: RecordType, change: impl FnOnce(&mut TableLayout)) {
         let mut layout = self.layout(record_type);
         change(&mut layout);
         self.settings.tables.insert(record_type.code().to_owned(), layout);

@@ -3,7 +3,7 @@
 //!
 //! Deliberately absent: the window itself, which tells these things when it is closed.
 
-use super::{Effect, History, Route, Settings, State, View};
+use super::{History, Route, Settings, State, View};
 use crate::model::{Dataset, RecordType};
 use serde::{Deserialize, Serialize};
 
@@ -43,7 +43,7 @@ pub(super) enum ZoomStep {
 
 impl State {
     /// Draws everything larger, smaller, or at the usual size.
-    pub(super) fn zoom(&mut self, step: ZoomStep) -> Vec<Effect> {
+    pub(super) fn zoom(&mut self, step: ZoomStep) {
         let zoom = self.settings.zoom;
         let next = match step {
             ZoomStep::In => ZOOMS.into_iter().find(|other| *other > zoom),
@@ -55,12 +55,12 @@ impl State {
                 self.settings.zoom = next;
                 self.save()
             }
-            None => Vec::new(),
+            None => {}
         }
     }
 
     /// Keeps everything that is to be found again.
-    pub(super) fn leave(&mut self, layout: Layout) -> Vec<Effect> {
+    pub(super) fn leave(&mut self, layout: Layout) {
         self.remember_place();
         self.settings.window = layout.window.or(self.settings.window);
         self.settings.detail_width = layout.detail_width.or(self.settings.detail_width);
