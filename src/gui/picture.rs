@@ -9,7 +9,7 @@ use super::{painting, picture_file};
 use crate::model::RecordType;
 use crate::picture::{Area, Meaning, Picture};
 use crate::query::{Constraint, Facet};
-use crate::state::{Action, Command, View};
+use crate::state::{Action, Command, SaveCommand, View};
 use egui::containers::menu::MenuButton;
 use egui::{CollapsingHeader, Pos2, Rect, Response, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 use std::rc::Rc;
@@ -88,7 +88,7 @@ fn save_entries(ui: &mut Ui, context: &Context, name: &str, draw: impl FnOnce() 
         let file = format!("{}-{name}.{}", context.open.id(), if svg { "svg" } else { "png" });
         let bytes =
             if svg { picture_file::svg(&picture, context.words.language()) } else { picture_file::png(&picture, ui.ctx()) };
-        context.push(Command::OfferPicture(file, bytes.into()));
+        context.push(Command::Save(SaveCommand::OfferPicture(file, bytes.into())));
         ui.close();
     }
 }

@@ -12,7 +12,7 @@ use crate::limits;
 use crate::state::{Effect, Event, PathFor};
 use crate::words::Words;
 use egui::ViewportCommand;
-use rfd::AsyncFileDialog;
+use rfd::{AsyncFileDialog, FileHandle};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -63,7 +63,6 @@ impl System {
         match effect {
             Effect::PickFile(purpose) => pick_file(jobs, words, purpose),
             Effect::PickTarget(name, format) => pick_target(jobs, words, &name, format),
-            Effect::PickFileTarget(name) => pick_file_target(jobs, words, &name),
             Effect::ShowFolder(path) => show_folder(jobs, path),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -72,8 +71,7 @@ impl System {
             | Effect::ReadText(..)
             | Effect::Watch(_)
             | Effect::Doubt(_)
-            | Effect::Export(..)
-            | Effect::WriteFile(..)
+            | Effect::Write(..)
             | Effect::Find(..)
             | Effect::List(_)
             | Effect::Survey(..)
@@ -105,31 +103,32 @@ fn pick_file(jobs: &Jobs, words: &Words, purpose: PathFor) {
         .add_filter(words.get(kind), extensions)
         .add_filter(words.get("file-kind-any"), &["*"])
         .pick_file();
-    jobs.spawn("dialog", move || {
-        let ask = || pollster::block_on(dialog).map(|file| file.path().to_path_buf());
-        answer(ask, |path| Event::Picked(purpose, path), purpose)
-    });
+    ask(jobs, dialog, move |path| Event::Picked(purpose, path), purpose);
 }
 
-fn pick_target(jobs: &Jobs, words: &Words, name: &str, format: Format) {
-    let dialog = AsyncFileDialog::new().set_title(words.get("export-title")).set_file_name(name);
-    // Systems know the last extension of a name alone.
-    let extension = format.extension().rsplit('.').next().unwrap_or_default();
-    let dialog = if format.is_folder() { dialog } else { dialog.add_filter(format.extension(), &[extension]) };
-    let dialog = dialog.save_file();
-    jobs.spawn("dialog", move || {
-        let ask = || pollster::block_on(dialog).map(|file| file.path().to_path_buf());
-        answer(ask, Event::TargetPicked, PathFor::Dataset)
-    });
+fn pick_target(jobs: &Jobs, words: &Words, name: &str, format: Option<Format>) {
+    let (title, extension) = match format {
+        Some(format) => ("export-title", (!format.is_folder()).then(|| format.extension().to_owned())),
+        None => ("picture-save-title", Path::new(name).extension().map(|ending| ending.to_string_lossy().into_owned())),
+    };
+    let dialog = AsyncFileDialog::new().set_title(words.get(title)).set_file_name(name);
+    let dialog = match extension {
+        // Systems know the last extension of a name alone.
+        Some(extension) => dialog.add_filter(&extension, &[extension.rsplit('.').next().unwrap_or_default()]),
+        None => dialog,
+    };
+    ask(jobs, dialog.save_file(), Event::TargetPicked, PathFor::Dataset);
 }
 
-fn pick_file_target(jobs: &Jobs, words: &Words, name: &str) {
-    let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
-    let dialog = AsyncFileDialog::new().set_title(words.get("picture-save-title")).set_file_name(name);
-    let dialog = dialog.add_filter(ending.clone(), &[ending]).save_file();
-    jobs.spawn("dialog", move || {
-        answer(|| pollster::block_on(dialog).map(|file| file.path().to_path_buf()), Event::TargetPicked, PathFor::Dataset)
-    });
+/// Waits for a dialog and reports what it gave.
+fn ask(
+    jobs: &Jobs,
+    dialog: impl Future<Output = Option<FileHandle>> + Send + 'static,
+    event: impl FnOnce(PathBuf) -> Event + Send + 'static,
+    purpose: PathFor,
+) {
+    let ask = || pollster::block_on(dialog).map(|file| file.path().to_path_buf());
+    jobs.spawn("dialog", move || answer(ask, event, purpose));
 }
 
 /// The event for what the dialog gave: the path, nothing if it was cancelled, or that there was no dialog.

@@ -29,7 +29,7 @@ impl State {
         self.effects.extend(listed);
         let gathered = self.gather();
         self.effects.extend(gathered);
-        std::mem::take(&mut self.effects)
+        self.effects.take()
     }
 
     pub(super) fn handle(&mut self, command: Command) {
@@ -41,33 +41,21 @@ impl State {
             }
             Command::ShowPassage(record, position) => self.show_passage(record, position),
             Command::ShowPlace(place) => self.show_place(place),
-            Command::PlaceShown => {
-                self.library.active.reader.sought = None;
-            }
-            Command::ReadSource(source) => {
-                self.read(source);
-            }
-            Command::MarkText(span) => {
-                self.library.active.reader.marked = span;
-            }
-            Command::FindFocused => {
-                self.library.active.reader.focus_find = false;
-            }
+            Command::PlaceShown => self.library.active.reader.sought = None,
+            Command::ReadSource(source) => self.read(source),
+            Command::MarkText(span) => self.library.active.reader.marked = span,
+            Command::FindFocused => self.library.active.reader.focus_find = false,
             Command::EditDraft(form) => {
                 if matches!(self.dialog, Some(Dialog::Draft(_))) {
                     self.dialog = Some(Dialog::Draft(form));
                 }
             }
-            Command::FindInText(words) => {
-                self.find_in_text(words);
-            }
+            Command::FindInText(words) => self.find_in_text(words),
             Command::CloseRecord => self.go(Route { view: self.library.active.history.current().view.clone(), record: None }),
             Command::Select(ids, chosen) => self.select(ids, chosen),
             Command::Search(text) => self.search(text),
             Command::DropWords => self.drop_words(),
-            Command::SearchFocused => {
-                self.library.active.focus_search = false;
-            }
+            Command::SearchFocused => self.library.active.focus_search = false,
             Command::OpenBest => self.open_best(),
             Command::Narrow(constraint) => self.narrow(constraint),
             Command::Widen(constraint) => self.widen(&constraint),
@@ -79,12 +67,8 @@ impl State {
                 layout.widths.insert(column, width);
             }),
             Command::ResetTable(record_type) => self.lay_out(record_type, |layout| *layout = TableLayout::usual(record_type)),
-            Command::Unfold(group) => {
-                self.unfold(group);
-            }
-            Command::Fold(group) => {
-                self.fold(&group);
-            }
+            Command::Unfold(group) => self.unfold(group),
+            Command::Fold(group) => self.fold(&group),
             Command::Speak(language) => {
                 self.person.asked = None;
                 self.settings.language = Some(language);
@@ -94,9 +78,7 @@ impl State {
                 self.settings.theme = theme;
                 self.save()
             }
-            Command::EditPalette(palette) => {
-                self.dialog = Some(Dialog::Palette(palette));
-            }
+            Command::EditPalette(palette) => self.dialog = Some(Dialog::Palette(palette)),
             Command::DismissHint => {
                 self.settings.hint_seen = true;
                 self.save()
@@ -111,31 +93,15 @@ impl State {
             Command::TakeDropped(paths) => self.take_dropped(paths),
             Command::EditOpenPath(path) => self.edit_open_path(path),
             Command::OpenTypedPath => self.open_typed_path(),
-            Command::PickTarget => self.pick_target(),
             Command::ShowSession(origin) => self.show_session(&origin),
-            Command::ShowProblemsBeside(shown) => {
-                self.library.active.problems_beside = shown;
-            }
-            Command::ShowUnfollowed(shown) => {
-                self.library.active.following.unfollowed_shown = shown;
-            }
+            Command::ShowProblemsBeside(shown) => self.library.active.problems_beside = shown,
+            Command::ShowUnfollowed(shown) => self.library.active.following.unfollowed_shown = shown,
             Command::Unmark(changes) => self.unmark(changes),
             Command::DismissRefused => self.dismiss_refused(),
             Command::TryAgain => self.try_again(),
-            Command::EditExport(form) => {
-                self.dialog = Some(Dialog::Export(form));
-            }
-            Command::Export(replace) => self.start_export(replace),
-            Command::OfferPicture(name, bytes) => self.offer_picture(&name, bytes),
-            Command::EditPictureTarget(target) => self.edit_picture_target(target),
-            Command::PickPictureTarget => self.pick_picture_target(),
-            Command::SavePicture(replace) => self.save_picture(replace),
-            Command::CloseDialog => {
-                self.dialog = None;
-            }
-            Command::DismissNotice => {
-                self.notice = None;
-            }
+            Command::Save(command) => self.on_save(command),
+            Command::CloseDialog => self.dialog = None,
+            Command::DismissNotice => self.notice = None,
             Command::ShowFolder(path) => self.effects.push(Effect::ShowFolder(path)),
             Command::CopyProblems => self.copy_problems(),
             Command::CopyRows(record_type, rows) => {
@@ -155,49 +121,29 @@ impl State {
                 self.note_load_progress(ticket, progress);
                 self.note_quiet_progress(ticket, progress);
             }
-            Event::Begun(ticket, beginning) => {
-                self.note_beginning(ticket, beginning);
-            }
-            Event::ExportProgress(ticket, done, total) => {
-                self.note_progress(ticket, done, total);
-            }
+            Event::Begun(ticket, beginning) => self.note_beginning(ticket, beginning),
+            Event::ExportProgress(ticket, done, total) => self.note_progress(ticket, done, total),
             Event::Found(open, findings) => self.take_findings(&open, *findings),
             Event::Listed(open, listing, ranks) => {
                 let listed = self.take_listing(&open, *listing, ranks);
                 self.effects.extend(listed);
             }
-            Event::Surveyed(survey) => {
-                self.note_survey(&survey);
-            }
+            Event::Surveyed(survey) => self.note_survey(&survey),
             Event::Worded(text) => self.handle(Command::Copy(text)),
             Event::Loaded(ticket, origin, result) => self.finish_loading(ticket, origin, result),
             Event::Reread(ticket, result) => self.finish_reread(ticket, result),
             Event::TextRead(ticket, path, result) => self.take_text(ticket, path, result),
             Event::FilesChanged { changed, gone } => self.files_changed(&changed, gone),
-            Event::Exported(ticket, result) => self.finish_export(ticket, result),
-            Event::TargetExists(ticket) => self.ask_to_replace(ticket),
+            Event::Saved(ticket, result) => self.finish_saving(ticket, result),
             Event::Picked(PathFor::Dataset, path) => self.start_loading(Origin::File(path)),
             Event::Picked(PathFor::SourceText, path) => self.start_attaching(path),
-            Event::PictureSaved(result) => self.finish_picture(result),
-            Event::TargetPicked(path) => self.set_export_target(path),
-            Event::NoSystemDialog(purpose) => {
-                self.offer_path_field(purpose);
-            }
-            Event::SettingsNotSaved(message) => {
-                self.notice = Some(Notice::SettingsNotSaved(message));
-            }
-            Event::SettingsMovedAside(path) => {
-                self.notice = Some(Notice::SettingsMovedAside(path));
-            }
-            Event::CrashedBefore(report) => {
-                self.notice = Some(Notice::CrashedBefore(report));
-            }
-            Event::SettingsNewer => {
-                self.notice = Some(Notice::SettingsNewer);
-            }
-            Event::FolderNotShown(path) => {
-                self.notice = Some(Notice::FolderNotShown(path));
-            }
+            Event::TargetPicked(path) => self.set_target(path),
+            Event::NoSystemDialog(purpose) => self.offer_path_field(purpose),
+            Event::SettingsNotSaved(message) => self.notice = Some(Notice::SettingsNotSaved(message)),
+            Event::SettingsMovedAside(path) => self.notice = Some(Notice::SettingsMovedAside(path)),
+            Event::CrashedBefore(report) => self.notice = Some(Notice::CrashedBefore(report)),
+            Event::SettingsNewer => self.notice = Some(Notice::SettingsNewer),
+            Event::FolderNotShown(path) => self.notice = Some(Notice::FolderNotShown(path)),
             Event::Crashed(ticket, message, report) => {
                 if self.busy.as_ref().is_some_and(|busy| Some(busy.ticket) == ticket) {
                     self.busy = None;
@@ -231,7 +177,7 @@ impl State {
             Action::OpenBeijing => self.start_loading(Origin::BEIJING),
             Action::OpenExample => self.start_loading(Origin::EXAMPLE_TOWN),
             Action::CancelWork => self.cancel_work(),
-            Action::Export => self.show_export_form(),
+            Action::Export => self.offer_export(),
             Action::ClearSelection => {
                 self.forget_vanished();
                 self.clear_selection()
@@ -246,12 +192,8 @@ impl State {
                 self.settings.facets_hidden = !self.settings.facets_hidden;
                 self.save()
             }
-            Action::Back => {
-                self.library.active.history.back();
-            }
-            Action::Forward => {
-                self.library.active.history.forward();
-            }
+            Action::Back => self.library.active.history.back(),
+            Action::Forward => self.library.active.history.forward(),
             // One layer at a time: marked words lie in front of the details.
             Action::CloseRecord if self.is_marking() => self.handle(Command::MarkText(None)),
             Action::CloseRecord => self.handle(Command::CloseRecord),
@@ -266,9 +208,7 @@ impl State {
             Action::PreviousFound => self.step_found(false),
             Action::NextGap => self.step_gap(true),
             Action::PreviousGap => self.step_gap(false),
-            Action::DraftRecord => {
-                self.dialog = self.draft_form().map(Dialog::Draft);
-            }
+            Action::DraftRecord => self.dialog = self.draft_form().map(Dialog::Draft),
             Action::ZoomIn => self.zoom(window::ZoomStep::In),
             Action::ZoomOut => self.zoom(window::ZoomStep::Out),
             Action::ZoomUsual => self.zoom(window::ZoomStep::Usual),
@@ -277,12 +217,8 @@ impl State {
                 self.save()
             }
             Action::Palette => self.handle(Command::EditPalette(Palette::default())),
-            Action::Shortcuts => {
-                self.dialog = Some(Dialog::Shortcuts);
-            }
-            Action::About => {
-                self.dialog = Some(Dialog::About);
-            }
+            Action::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Action::About => self.dialog = Some(Dialog::About),
             Action::Quit => self.effects.push(Effect::Quit),
         }
     }

@@ -71,9 +71,8 @@ impl State {
 
     /// Attaches the text that came with a dataset.
     pub(super) fn attach_what_came_with(&mut self, ticket: Ticket) {
-        match self.given.dropped.take() {
-            Some((with, path)) if with == ticket => self.read_text(path),
-            _ => {}
+        if let Some((_, path)) = self.given.dropped.take().filter(|(with, _)| *with == ticket) {
+            self.read_text(path);
         }
     }
 
@@ -97,24 +96,19 @@ impl State {
 
     /// Takes a text that was read, whose hash this is.
     pub(super) fn take_text(&mut self, ticket: Ticket, path: PathBuf, result: Result<Box<str>, LoadError>) {
-        if self.busy.as_ref().is_none_or(|busy| busy.ticket != ticket) {
+        if !self.end_work(ticket) {
             return;
         }
-        self.busy = None;
         let Some(open) = self.library.active.open.clone() else { return };
         match result {
             Err(LoadError::Cancelled) => {}
-            Err(error) => {
-                self.notice = Some(Notice::NotAttached(path, error));
-            }
+            Err(error) => self.notice = Some(Notice::NotAttached(path, error)),
             Ok(sha256) => match source_of_text(&open, self.source_in_view(), &sha256) {
                 Some(source) => {
                     let key = text_key(open.dataset(), source, &sha256);
                     self.change_texts(TextChange::Attach { source: source.id.clone(), key, path })
                 }
-                None => {
-                    self.notice = Some(Notice::TextsKept(path));
-                }
+                None => self.notice = Some(Notice::TextsKept(path)),
             },
         }
     }
@@ -178,7 +172,7 @@ impl State {
     }
 
     pub(super) fn start_reading(&mut self, origin: Origin, is_for_session: bool) -> Ticket {
-        let ticket = self.next_ticket();
+        let ticket = self.effects.next_ticket();
         self.busy = Some(Busy { is_for_session, ..Busy::new(ticket, Some(origin), 0) });
         ticket
     }

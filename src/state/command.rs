@@ -4,10 +4,11 @@
 //! carrying anything out.
 
 use super::{
-    Action, CopyJob, DraftForm, ExportForm, Layout, ListJob, OpenDataset, Origin, Palette, PathFor, Reread, Theme, Ticket, View,
+    Action, CopyJob, DraftForm, Layout, ListJob, OpenDataset, Origin, Palette, PathFor, Reread, SaveCommand, Saved, Theme,
+    Ticket, View,
 };
 use crate::evidence::Span;
-use crate::export::{ExportError, Format, Options, Report};
+use crate::export::{ExportError, Format, Options};
 use crate::load::{LoadError, Place, Progress, Texts};
 use crate::model::{Date, Id, Language, RecordIndex, RecordType};
 use crate::query::{Column, Constraint, Findings, FlowGroup, Listing, Ordered, Ranks, Request, Survey};
@@ -90,8 +91,6 @@ pub enum Command {
     EditOpenPath(String),
     /// Opens the path in the open dialog.
     OpenTypedPath,
-    /// Asks the system for the place of the export.
-    PickTarget,
     /// Puts the session on a dataset from somewhere on screen.
     ShowSession(Origin),
     /// Shows or hides the list of problems beside a dataset with errors.
@@ -104,18 +103,8 @@ pub enum Command {
     DismissRefused,
     /// Reads a refused file again.
     TryAgain,
-    /// Changes the export form.
-    EditExport(ExportForm),
-    /// Starts the export described by the form; `true` replaces what is there.
-    Export(bool),
-    /// Asks where to save a picture: its suggested file name and the content of the file.
-    OfferPicture(String, Arc<[u8]>),
-    /// Changes the path at which the picture will be saved.
-    EditPictureTarget(String),
-    /// Asks the system for the place of the picture.
-    PickPictureTarget,
-    /// Saves the picture; `true` replaces what is there.
-    SavePicture(bool),
+    /// Saves records or a picture.
+    Save(SaveCommand),
     /// Closes the dialog.
     CloseDialog,
     /// Closes the notice.
@@ -143,8 +132,8 @@ pub enum Effect {
     Watch(Vec<Place>),
     /// Tell of this watched file again although it is as it was, since it could not be read.
     Doubt(PathBuf),
-    /// Write an export in the background.
-    Export(Ticket, ExportJob),
+    /// Write records or a picture in the background.
+    Write(Option<Ticket>, WriteJob),
     /// Find records in the background and give up whatever was sought before.
     Find(Arc<OpenDataset>, Request),
     /// Work out in the background what a long table lists.
@@ -159,12 +148,8 @@ pub enum Effect {
     Cancel(Ticket),
     /// Ask the system for a file.
     PickFile(PathFor),
-    /// Ask the system for the place of an export with this suggested name.
-    PickTarget(String, Format),
-    /// Ask the system for the place of a file with this suggested name, whose ending is its format.
-    PickFileTarget(String),
-    /// Write a finished file in the background.
-    WriteFile(WriteJob),
+    /// Ask the system where to save under this suggested name: an export in this format, or a picture.
+    PickTarget(String, Option<Format>),
     /// Save the settings soon.
     Save,
     /// Show a folder in the system's file manager.
@@ -173,6 +158,32 @@ pub enum Effect {
     Copy(String),
     /// Close the window.
     Quit,
+}
+
+/// What the command or event at hand asks for, and how much background work has been asked for so far.
+#[derive(Default)]
+pub(super) struct Effects {
+    asked: Vec<Effect>,
+    tickets: u64,
+}
+
+impl Effects {
+    pub fn push(&mut self, effect: Effect) {
+        self.asked.push(effect);
+    }
+
+    pub fn extend(&mut self, effects: impl IntoIterator<Item = Effect>) {
+        self.asked.extend(effects);
+    }
+
+    pub fn take(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.asked)
+    }
+
+    pub fn next_ticket(&mut self) -> Ticket {
+        self.tickets += 1;
+        Ticket(self.tickets)
+    }
 }
 
 /// What is to be read again.
@@ -201,23 +212,26 @@ pub struct ExportJob {
     pub options: Options,
     /// The filter that the records passed, where they are what the list shows.
     pub filter: Option<String>,
-    /// The file or folder to write.
-    pub target: PathBuf,
-    /// Whether to replace what is there.
-    pub replace: bool,
-    /// The files that are never replaced, since they are open.
-    pub in_use: Vec<PathBuf>,
     /// The day that the export states.
     pub date: Date,
 }
 
-/// A finished file to write.
+/// What is written.
+#[derive(Clone, Debug)]
+pub enum Written {
+    /// An export.
+    Records(ExportJob),
+    /// A finished file.
+    Picture(Arc<[u8]>),
+}
+
+/// Something to write, and where to.
 #[derive(Clone, Debug)]
 pub struct WriteJob {
-    /// The file.
+    /// What.
+    pub written: Written,
+    /// The file or folder to write.
     pub target: PathBuf,
-    /// Its content.
-    pub bytes: Arc<[u8]>,
     /// Whether to replace what is there.
     pub replace: bool,
     /// The files that are never replaced, since they are open.
@@ -230,8 +244,7 @@ impl Effect {
         match self {
             Self::Load(_, Origin::File(path), _) | Self::ReadText(_, path) => vec![path],
             Self::Watch(places) => places.iter().map(|place| place.path.as_path()).collect(),
-            Self::Export(_, job) => vec![&job.target],
-            Self::WriteFile(job) => vec![&job.target],
+            Self::Write(_, job) => vec![&job.target],
             _ => Vec::new(),
         }
     }
@@ -267,15 +280,11 @@ pub enum Event {
     Worded(String),
     /// The export has come this far: records done, records in all.
     ExportProgress(Ticket, usize, usize),
-    /// The export has ended.
-    Exported(Ticket, Result<Report, ExportError>),
-    /// The target of an export exists already.
-    TargetExists(Ticket),
+    /// Saving has ended; `None` where something is there already. An export has a ticket.
+    Saved(Option<Ticket>, Result<Option<Saved>, ExportError>),
     /// The person has picked a file.
     Picked(PathFor, PathBuf),
-    /// A picture has been saved at this path; `None` where something is there already.
-    PictureSaved(Result<Option<PathBuf>, ExportError>),
-    /// The person has picked the place of an export.
+    /// The person has picked where to save.
     TargetPicked(PathBuf),
     /// The system showed no dialog for a file that was asked for.
     NoSystemDialog(PathFor),

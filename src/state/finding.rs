@@ -159,12 +159,9 @@ impl State {
         let found =
             self.library.active.found.as_ref().filter(|found| !self.library.active.opens_best && !found.request.query.is_empty());
         let best = found.and_then(|found| found.groups.iter().find_map(|group| group.hits.first()));
-        match (best.map(|hit| hit.record), &self.library.active.open) {
-            (Some(record), Some(open)) => {
-                let id = open.dataset().record(record).id().clone();
-                self.handle(super::Command::ShowRecord(id))
-            }
-            _ => {}
+        if let (Some(hit), Some(open)) = (best, &self.library.active.open) {
+            let id = open.dataset().record(hit.record).id().clone();
+            self.handle(super::Command::ShowRecord(id));
         }
     }
 
@@ -199,7 +196,7 @@ impl State {
             }
             self.library.active.found = Some(Arc::new(findings));
             if self.library.active.seeking.is_none() && self.library.active.opens_best {
-                return self.open_best();
+                self.open_best();
             }
         }
     }
@@ -216,34 +213,23 @@ impl State {
     }
 
     pub(super) fn select_listed(&mut self) {
-        match (&self.library.active.open, self.listed()) {
-            (Some(open), Some(listed)) => {
-                let selected = self.library.active.selected.with(open.dataset(), listed.iter().copied(), true);
-                self.change_selection(selected)
-            }
-            _ => {}
+        if let (Some(open), Some(listed)) = (&self.library.active.open, self.listed()) {
+            self.change_selection(self.library.active.selected.with(open.dataset(), listed.iter().copied(), true));
         }
     }
 
     pub(super) fn invert_listed(&mut self) {
-        match (&self.library.active.open, self.listed()) {
-            (Some(open), Some(listed)) => {
-                let selected = self.library.active.selected.inverted(open.dataset(), listed.iter().copied());
-                self.change_selection(selected)
-            }
-            _ => {}
+        if let (Some(open), Some(listed)) = (&self.library.active.open, self.listed()) {
+            self.change_selection(self.library.active.selected.inverted(open.dataset(), listed.iter().copied()));
         }
     }
 
     pub(super) fn undo_selection(&mut self) {
-        match self.library.active.undo.pop() {
-            Some(before) => {
-                self.library.active.selected = before.selected;
-                self.library.active.following.vanished.extend(before.vanished);
-                self.forget_selecting();
-                self.save()
-            }
-            None => {}
+        if let Some(before) = self.library.active.undo.pop() {
+            self.library.active.selected = before.selected;
+            self.library.active.following.vanished.extend(before.vanished);
+            self.forget_selecting();
+            self.save();
         }
     }
 

@@ -196,7 +196,7 @@ impl State {
         if !self.library.active.following.is_stale || waits || self.settings.reload_paused || self.watched.is_empty() {
             return;
         }
-        let ticket = self.next_ticket();
+        let ticket = self.effects.next_ticket();
         self.library.active.following.reading = Some(ticket);
         self.library.active.following.progress = (0, 0);
         let texts = self.library.active.open.as_ref().map(|open| self.texts_for(&open.origin)).unwrap_or_default();
@@ -218,12 +218,8 @@ impl State {
     }
 
     pub(super) fn finish_reread(&mut self, ticket: Ticket, result: Result<Box<Reread>, LoadError>) {
-        let is_asked_for = self.busy.as_ref().is_some_and(|busy| busy.ticket == ticket);
-        if is_asked_for {
-            self.busy = None;
-        } else if self.library.active.following.reading == Some(ticket) {
-            self.library.active.following.reading = None;
-        } else {
+        let is_asked_for = self.end_work(ticket);
+        if !is_asked_for && self.library.active.following.reading.take_if(|reading| *reading == ticket).is_none() {
             return;
         }
         let Some(before) = self.library.active.open.clone() else { return };
@@ -236,7 +232,7 @@ impl State {
                 self.leave_unfollowed(unfollowed, is_asked_for);
             }
             Ok(reread) if before.loaded.unread == 0 && reread.open.loaded.unread > 0 => {
-                self.leave_unfollowed(Unfollowed::Records(reread.open), is_asked_for);
+                self.leave_unfollowed(Unfollowed::Records(reread.open), is_asked_for)
             }
             Ok(reread) => {
                 let lost = if is_asked_for { Vec::new() } else { texts_lost(&before, &reread.open) };

@@ -9,7 +9,6 @@ mod action;
 mod apply;
 mod attaching;
 mod command;
-mod export_form;
 mod finding;
 mod following;
 mod history;
@@ -17,9 +16,9 @@ mod library;
 mod listing;
 mod open;
 mod palette;
-mod picture_form;
 mod reader;
 mod route;
+mod save_form;
 mod selection;
 mod session;
 mod settings;
@@ -32,8 +31,7 @@ mod wording;
 
 pub use action::{Action, Key, Shortcut};
 pub use attaching::is_dataset;
-pub use command::{Command, Effect, Event, ExportJob, RereadJob, WriteJob};
-pub use export_form::{ExportForm, Scope};
+pub use command::{Command, Effect, Event, ExportJob, RereadJob, WriteJob, Written};
 pub use finding::Filter;
 pub use following::{Following, Reread, Unfollowed};
 pub use history::History;
@@ -41,9 +39,9 @@ pub use library::Library;
 pub use listing::{CopyJob, ListJob};
 pub use open::{Busy, OpenDataset, Origin, Refused, Ticket};
 pub use palette::{Offer, Palette};
-pub use picture_form::PictureForm;
 pub use reader::{DraftForm, Reader};
 pub use route::{Route, View};
+pub use save_form::{ExportChoice, SaveCommand, SaveContent, SaveForm, Saved, Scope};
 pub use selection::Selection;
 pub use session::Session;
 pub use settings::{SETTINGS_VERSION, SaveJob, Settings, SettingsError, Theme};
@@ -52,6 +50,8 @@ pub use told::{Dialog, Notice, PathFor};
 pub use unfolding::Unfolding;
 pub use window::{Layout, USUAL_ZOOM, WindowPlace, ZOOMS};
 pub use wording::{place_of_problem, problem_lines, severity_key};
+
+use command::Effects;
 
 use crate::load::Place;
 use crate::model::{Date, Language};
@@ -74,9 +74,7 @@ pub struct State {
     given: attaching::GivenTexts,
     watched: Vec<Place>,
     person: Person,
-    tickets: u64,
-    /// What the command or event at hand asks for.
-    effects: Vec<Effect>,
+    effects: Effects,
 }
 
 /// What the machine tells about the person at it.
@@ -107,8 +105,7 @@ impl State {
             given: attaching::GivenTexts::default(),
             watched: Vec::new(),
             person,
-            tickets: 0,
-            effects: Vec::new(),
+            effects: Effects::default(),
         }
     }
 
@@ -175,12 +172,9 @@ impl State {
     }
 
     fn toggle_current(&mut self) {
-        match self.route().record.clone() {
-            Some(id) => {
-                let chosen = !self.is_selected(&id);
-                self.select(vec![id], chosen)
-            }
-            None => {}
+        if let Some(id) = self.route().record.clone() {
+            let chosen = !self.is_selected(&id);
+            self.select(vec![id], chosen);
         }
     }
 
@@ -191,11 +185,6 @@ impl State {
     /// The settings with what is selected in the open sessions, to be saved.
     pub fn settings_to_save(&self) -> SaveJob {
         SaveJob::new(&self.settings, self.library.by_use())
-    }
-
-    fn next_ticket(&mut self) -> Ticket {
-        self.tickets += 1;
-        Ticket(self.tickets)
     }
 }
 

@@ -3,7 +3,7 @@
 //! A dataset that has been read gets a session of its own; one that is open already is gone to. Where a dataset has errors, its
 //! readable records are shown with the problems beside them. A file that gives no dataset at all changes nothing.
 
-use super::{Dialog, Effect, Notice, PathFor, Session, State};
+use super::{Dialog, Effect, Notice, PathFor, Saved, Session, State};
 use crate::load::{BUILT_IN, BuiltIn, LoadError, Loaded, Problem, Progress, Severity};
 use crate::model::{Dataset, Id};
 use crate::parallel::FreedApart;
@@ -148,9 +148,8 @@ impl State {
 
     /// Reads a file again that was refused. Until that is done, what was wrong with it stays on screen.
     pub(super) fn try_again(&mut self) {
-        match self.refused.as_ref().map(|refused| refused.origin.clone()) {
-            Some(origin) => self.load(origin),
-            None => {}
+        if let Some(refused) = &self.refused {
+            self.load(refused.origin.clone());
         }
     }
 
@@ -172,13 +171,18 @@ impl State {
         self.effects.extend(self.busy.take().map(|busy| Effect::Cancel(busy.ticket)));
     }
 
-    pub(super) fn note_progress(&mut self, ticket: super::Ticket, done: usize, total: usize) {
+    /// Ends the work with this ticket. False where it has ended already.
+    pub(super) fn end_work(&mut self, ticket: Ticket) -> bool {
+        self.busy.take_if(|busy| busy.ticket == ticket).is_some()
+    }
+
+    pub(super) fn note_progress(&mut self, ticket: Ticket, done: usize, total: usize) {
         if let Some(busy) = self.busy.as_mut().filter(|busy| busy.ticket == ticket) {
             (busy.done, busy.total) = (done, total);
         }
     }
 
-    pub(super) fn note_load_progress(&mut self, ticket: super::Ticket, progress: Progress) {
+    pub(super) fn note_load_progress(&mut self, ticket: Ticket, progress: Progress) {
         self.note_progress(ticket, progress.thousandths(), 1000);
         if let Some(busy) = self.busy.as_mut().filter(|busy| busy.ticket == ticket) {
             busy.records = progress.records;
@@ -190,17 +194,16 @@ impl State {
         self.busy.as_ref().and_then(|busy| busy.beginning.as_deref())
     }
 
-    pub(super) fn note_beginning(&mut self, ticket: super::Ticket, beginning: Arc<OpenDataset>) {
+    pub(super) fn note_beginning(&mut self, ticket: Ticket, beginning: Arc<OpenDataset>) {
         if let Some(busy) = self.busy.as_mut().filter(|busy| busy.ticket == ticket) {
             busy.beginning = Some(beginning);
         }
     }
 
-    pub(super) fn finish_loading(&mut self, ticket: super::Ticket, origin: Origin, result: Result<Arc<OpenDataset>, LoadError>) {
-        if self.busy.as_ref().is_none_or(|busy| busy.ticket != ticket) {
+    pub(super) fn finish_loading(&mut self, ticket: Ticket, origin: Origin, result: Result<Arc<OpenDataset>, LoadError>) {
+        if !self.end_work(ticket) {
             return;
         }
-        self.busy = None;
         match result {
             Ok(open) => {
                 self.open_session(open);
@@ -257,11 +260,10 @@ impl State {
         self.dialog = Some(Dialog::OpenPath { path: String::new(), purpose, no_system_dialog: false });
     }
 
-    /// Without a dialog of the system a path can still be typed; an export form has its own field for it.
+    /// Without a dialog of the system a path can still be typed; the form that saves has its own field for it.
     pub(super) fn offer_path_field(&mut self, purpose: PathFor) {
         match &mut self.dialog {
-            Some(Dialog::Export(form)) => form.no_system_dialog = true,
-            Some(Dialog::Picture(form)) => form.no_system_dialog = true,
+            Some(Dialog::Save(form)) => form.no_system_dialog = true,
             _ => self.dialog = Some(Dialog::OpenPath { path: String::new(), purpose, no_system_dialog: true }),
         }
     }
@@ -295,9 +297,8 @@ impl State {
 
     /// Puts the session after the active one on screen, or the one before it.
     pub(super) fn step_session(&mut self, forward: bool) {
-        match self.library.neighbour(forward).and_then(Session::origin).cloned() {
-            Some(origin) => self.show_session(&origin),
-            None => {}
+        if let Some(origin) = self.library.neighbour(forward).and_then(Session::origin).cloned() {
+            self.show_session(&origin);
         }
     }
 
@@ -341,7 +342,7 @@ impl State {
         let passes = |notice: &Notice| {
             matches!(
                 notice,
-                Notice::Exported(_)
+                Notice::Saved(Saved::Records(_))
                     | Notice::Copied
                     | Notice::Selected { .. }
                     | Notice::Reloaded(_)

@@ -113,9 +113,8 @@ impl State {
     pub(super) fn step_found(&mut self, forward: bool) {
         self.library.active.reader.at = stepped(self.library.active.reader.at, self.library.active.reader.found.len(), forward);
         self.show_hit();
-        match self.library.active.reader.sought.clone() {
-            Some(place) => self.show_place(place),
-            None => {}
+        if let Some(place) = self.library.active.reader.sought.clone() {
+            self.show_place(place);
         }
     }
 
@@ -138,9 +137,8 @@ impl State {
             (None, false) => gaps.last(),
         };
         self.library.active.reader.gap = next.cloned();
-        match next {
-            Some(gap) => self.show_place(gap.clone()),
-            None => {}
+        if let Some(gap) = next {
+            self.show_place(gap.clone());
         }
     }
 

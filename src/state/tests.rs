@@ -120,17 +120,16 @@ fn print_dialog(dialog: &Dialog) -> String {
             let text = mark(*purpose == PathFor::SourceText, " of a text");
             format!("path '{path}'{text}{}", mark(*no_system_dialog, " instead"))
         }
-        Dialog::Export(form) => {
+        Dialog::Save(form) => {
             let target = slashed(form.target.clone());
             let marks = [mark(form.exists, " exists"), mark(form.no_system_dialog, " instead")].concat();
-            format!("export {:?} {} to '{target}'{marks}", form.scope, form.format.code())
+            match form.records() {
+                Some(choice) => format!("export {:?} {} to '{target}'{marks}", choice.scope, choice.format.code()),
+                None => format!("picture to '{target}'{marks}"),
+            }
         }
         Dialog::Draft(form) => format!("draft from ¶{} {:?}", form.span.p, form.span.range),
         Dialog::Palette(palette) => format!("palette {:?} at {}", palette.typed, palette.at),
-        Dialog::Picture(form) => {
-            let marks = [mark(form.exists, " exists"), mark(form.no_system_dialog, " instead")].concat();
-            format!("picture to '{}'{marks}", slashed(form.target.clone()))
-        }
         Dialog::Shortcuts => "shortcuts".to_owned(),
         Dialog::About => "about".to_owned(),
     }
@@ -138,8 +137,8 @@ fn print_dialog(dialog: &Dialog) -> String {
 
 fn print_notice(notice: &Notice) -> String {
     match notice {
-        Notice::Exported(report) => format!("told exported {}", report.records),
-        Notice::PictureSaved(path) => format!("told of a picture at {}", slashed(path.display().to_string())),
+        Notice::Saved(Saved::Records(report)) => format!("told exported {}", report.records),
+        Notice::Saved(Saved::Picture(path)) => format!("told of a picture at {}", slashed(path.display().to_string())),
         Notice::ExportFailed(_) => "told of a failed export".to_owned(),
         Notice::Crashed(message, _) => format!("told of a crash: {message}"),
         Notice::CrashedBefore(report) => format!("told of an earlier crash at {}", slashed(report.display().to_string())),
@@ -180,10 +179,15 @@ fn print_effect(effect: &Effect) -> String {
             format!("watch {}", slashed(places.iter().map(print).collect::<Vec<_>>().join(",")))
         }
         Effect::Doubt(path) => format!("doubt {}", slashed(path.display().to_string())),
-        Effect::Export(ticket, job) => {
-            let ids = listed(job.records.iter().map(|index| job.open.dataset().record(*index).id()));
-            let target = slashed(job.target.display().to_string());
-            format!("write {} {ids} as {} to {target}{}", ticket.0, job.format.code(), mark(job.replace, " over it"))
+        Effect::Write(ticket, WriteJob { written, target, replace, .. }) => {
+            let to = format!("to {}{}", slashed(target.display().to_string()), mark(*replace, " over it"));
+            match written {
+                Written::Records(job) => {
+                    let ids = listed(job.records.iter().map(|index| job.open.dataset().record(*index).id()));
+                    format!("write {} {ids} as {} {to}", ticket.expect("an export has a ticket").0, job.format.code())
+                }
+                Written::Picture(bytes) => format!("write {} bytes {to}", bytes.len()),
+            }
         }
         Effect::Find(_, request) => {
             let scope = request.scope.map(|scope| format!(" among {}", scope.code())).unwrap_or_default();
@@ -200,11 +204,8 @@ fn print_effect(effect: &Effect) -> String {
         Effect::Cancel(ticket) => format!("cancel {}", ticket.0),
         Effect::PickFile(PathFor::Dataset) => "pick".to_owned(),
         Effect::PickFile(PathFor::SourceText) => "pick a text".to_owned(),
-        Effect::PickTarget(name, format) => format!("pick {name} for {}", format.code()),
-        Effect::PickFileTarget(name) => format!("pick {name}"),
-        Effect::WriteFile(WriteJob { target: path, bytes, replace, .. }) => {
-            format!("write {} bytes to {}{}", bytes.len(), slashed(path.display().to_string()), mark(*replace, " over it"))
-        }
+        Effect::PickTarget(name, Some(format)) => format!("pick {name} for {}", format.code()),
+        Effect::PickTarget(name, None) => format!("pick {name}"),
         Effect::Save => "save".to_owned(),
         Effect::ShowFolder(path) => format!("show {}", path.display()),
         Effect::Copy(text) => format!("copy {text}"),
@@ -275,14 +276,24 @@ fn run(action: Action) -> Step {
     Do(Command::Run(action))
 }
 
+fn save(command: SaveCommand) -> Step {
+    Do(Command::Save(command))
+}
+
 /// Changes the export form that is open.
-fn edited(change: impl Fn(&ExportForm, &OpenDataset) -> ExportForm) -> Step {
+fn edited(change: impl Fn(&SaveForm, &OpenDataset) -> SaveForm) -> Step {
     let mut state = with_small();
     state.apply(Command::Run(Action::Export));
-    let (Some(Dialog::Export(form)), Some(open)) = (&state.dialog, &state.library.active.open) else {
-        panic!("the form is open")
-    };
-    Do(Command::EditExport(change(form, open)))
+    let (Some(Dialog::Save(form)), Some(open)) = (&state.dialog, &state.library.active.open) else { panic!("the form is open") };
+    save(SaveCommand::Edit(change(form, open)))
+}
+
+fn with_format(form: &SaveForm, open: &OpenDataset, format: Format) -> SaveForm {
+    form.with_records(open, ExportChoice { format, ..*form.records().expect("records are saved") })
+}
+
+fn with_scope(form: &SaveForm, open: &OpenDataset, scope: Scope) -> SaveForm {
+    form.with_records(open, ExportChoice { scope, ..*form.records().expect("records are saved") })
 }
 
 #[test]
@@ -423,7 +434,7 @@ fn typed_paths_mean_what_people_mean() {
 fn saying_where_to_go_or_what_to_be_twice_is_as_saying_it_once() {
     let mut asked = with_small();
     asked.apply(Command::Run(Action::Export));
-    let Some(Dialog::Export(form)) = asked.dialog else { panic!("the form is open") };
+    let Some(Dialog::Save(form)) = asked.dialog else { panic!("the form is open") };
     for command in [
         Command::Show(View::Agencies),
         Command::ShowRecord("a".into()),
@@ -438,7 +449,7 @@ fn saying_where_to_go_or_what_to_be_twice_is_as_saying_it_once() {
         Command::Speak(Language::En),
         Command::Wear(Theme::Dark),
         Command::EditOpenPath("/x".into()),
-        Command::EditExport(form),
+        Command::Save(SaveCommand::Edit(form)),
         Command::DismissRefused,
         Command::CloseDialog,
         Command::DismissNotice,

@@ -1,7 +1,7 @@
 //! What stands in front of the views or below them: dialogs, and short notices of what has happened.
 
-use super::{DraftForm, ExportForm, Palette, PictureForm};
-use crate::export::{ExportError, Report};
+use super::{DraftForm, Palette, SaveForm, Saved};
+use crate::export::ExportError;
 use crate::load::LoadError;
 use crate::model::Id;
 use crate::query::Differences;
@@ -19,12 +19,10 @@ pub enum Dialog {
         /// Whether it appears because the system's own dialog did not.
         no_system_dialog: bool,
     },
-    /// Asks what to export and where to.
-    Export(ExportForm),
+    /// Asks where to save records or a picture.
+    Save(SaveForm),
     /// Asks what record to make of marked words.
     Draft(DraftForm),
-    /// Asks where to save a picture.
-    Picture(PictureForm),
     /// Offers commands, tabs, files and records by name.
     Palette(Palette),
     /// Lists the keyboard shortcuts.
@@ -45,10 +43,8 @@ pub enum PathFor {
 /// A short message that does not interrupt.
 #[derive(Debug)]
 pub enum Notice {
-    /// An export has been written.
-    Exported(Report),
-    /// A picture has been saved at this path.
-    PictureSaved(PathBuf),
+    /// Records or a picture have been saved.
+    Saved(Saved),
     /// An export has failed and has left what was there as it was.
     ExportFailed(ExportError),
     /// A panic with this message ended some background work; the report, if one was written, lies at the path.

@@ -50,12 +50,9 @@ impl State {
             ZoomStep::Out => ZOOMS.into_iter().rev().find(|other| *other < zoom),
             ZoomStep::Usual => Some(USUAL_ZOOM),
         };
-        match next.filter(|next| *next != zoom) {
-            Some(next) => {
-                self.settings.zoom = next;
-                self.save()
-            }
-            None => {}
+        if let Some(next) = next.filter(|next| *next != zoom) {
+            self.settings.zoom = next;
+            self.save();
         }
     }
 

@@ -91,7 +91,7 @@ fn what_is_found_in_a_hidden_session_is_dropped() {
 /// Everything that belongs to one dataset lies in its session, and the state holds little beside.
 #[test]
 fn the_state_has_at_most_ten_fields() {
-    let State { library, refused, busy, dialog, notice, settings, given, watched, person, tickets } =
+    let State { library, refused, busy, dialog, notice, settings, given, watched, person, effects } =
         State::new(Settings::default(), person());
-    let _ = (library, refused, busy, dialog, notice, settings, given, watched, person, tickets);
+    let _ = (library, refused, busy, dialog, notice, settings, given, watched, person, effects);
 }

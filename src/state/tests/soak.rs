@@ -100,20 +100,19 @@ impl Soak {
                 chance.of(&[Command::Attach(path.clone()), Command::TakeDropped(vec![path.clone(), "/d".into()])])
             }
             30 => match &self.state.dialog {
-                Some(Dialog::Export(form)) => Command::EditExport(form.with_target(chance.of(&targets).to_owned())),
+                Some(Dialog::Save(form)) => Command::Save(SaveCommand::Edit(form.with_target(chance.of(&targets).to_owned()))),
                 Some(Dialog::Draft(form)) => Command::EditDraft(form.clone()),
                 _ => Command::EditOpenPath(chance.of(&targets).to_owned()),
             },
             31 => chance.of(&[
-                Command::Export(false),
-                Command::Export(true),
-                Command::SavePicture(chance.one_in(2)),
-                Command::PickTarget,
+                Command::Save(SaveCommand::Write(false)),
+                Command::Save(SaveCommand::Write(true)),
+                Command::Save(SaveCommand::Write(chance.one_in(2))),
+                Command::Save(SaveCommand::PickTarget),
             ]),
             32 => chance.of(&[
-                Command::OfferPicture("x.svg".to_owned(), Arc::from(*b"svg")),
-                Command::EditPictureTarget(chance.of(&targets).to_owned()),
-                Command::PickPictureTarget,
+                Command::Save(SaveCommand::OfferPicture("x.svg".to_owned(), Arc::from(*b"svg"))),
+                Command::Save(SaveCommand::PickTarget),
                 Command::OpenTypedPath,
                 Command::EditPalette(Palette { typed: chance.of(&words).to_owned(), at: chance.below(5) }),
                 Command::CopyProblems,
@@ -170,7 +169,10 @@ impl Soak {
     fn answer(&self, effect: Effect) -> Vec<Event> {
         let failed = || ExportError::Io { path: "/out/x".into(), source: ErrorKind::StorageFull.into() };
         match effect {
-            Effect::Load(ticket, ..) | Effect::Reread(ticket, _) | Effect::ReadText(ticket, _) | Effect::Export(ticket, _)
+            Effect::Load(ticket, ..)
+            | Effect::Reread(ticket, _)
+            | Effect::ReadText(ticket, _)
+            | Effect::Write(Some(ticket), _)
                 if self.chance.one_in(12) =>
             {
                 vec![Event::Crashed(Some(ticket), "boom".to_owned(), None)]
@@ -202,14 +204,22 @@ impl Soak {
                 }
                 _ => Vec::new(),
             },
-            Effect::Export(ticket, job) => {
-                let report =
-                    Report { path: job.target.clone(), records: job.records.len(), stubs: 0, files: 1, limits: Vec::new() };
-                vec![match self.chance.below(3) {
-                    0 if !job.replace => Event::TargetExists(ticket),
-                    1 => Event::Exported(ticket, Err(failed())),
-                    _ => Event::Exported(ticket, Ok(report)),
-                }]
+            Effect::Write(ticket, job) => {
+                let saved = match job.written {
+                    Written::Records(export) => {
+                        let (path, records) = (job.target, export.records.len());
+                        Saved::Records(Report { path, records, stubs: 0, files: 1, limits: Vec::new() })
+                    }
+                    Written::Picture(_) => Saved::Picture(job.target),
+                };
+                vec![Event::Saved(
+                    ticket,
+                    match self.chance.below(3) {
+                        0 if !job.replace => Ok(None),
+                        1 => Err(failed()),
+                        _ => Ok(Some(saved)),
+                    },
+                )]
             }
             Effect::Find(open, request) => {
                 let findings = query::find(&open.loaded, open.index(), &request, &mut |_| {}, &|| false);
@@ -229,12 +239,7 @@ impl Soak {
                 let picked = Event::Picked(purpose, self.chance.of(&["/small.ron", "/bad.ron", "/a.txt"]).into());
                 vec![if self.chance.one_in(3) { Event::NoSystemDialog(purpose) } else { picked }]
             }
-            Effect::PickTarget(..) | Effect::PickFileTarget(_) => vec![Event::TargetPicked("/out/picked".into())],
-            Effect::WriteFile(job) => vec![Event::PictureSaved(match self.chance.below(3) {
-                0 => Err(failed()),
-                1 if !job.replace => Ok(None),
-                _ => Ok(Some(job.target)),
-            })],
+            Effect::PickTarget(..) => vec![Event::TargetPicked("/out/picked".into())],
             Effect::Save => {
                 let settings = self.state.settings_to_save().into_settings();
                 let text = settings.print().expect("settings can be written");
