@@ -52,7 +52,6 @@ pub struct App {
     remembers: bool,
     moment: Moment,
     size: egui::Vec2,
-    unsaved: Unsaved,
 }
 
 impl App {
@@ -77,7 +76,6 @@ impl App {
             remembers,
             moment: Moment::default(),
             size: egui::Vec2::ZERO,
-            unsaved: Unsaved::default(),
         };
         let told = crashed.into_iter().chain(event.flatten()).flat_map(|event| app.state.receive(event)).collect::<Vec<_>>();
         let asked = app.state.apply(match start.source_text {
@@ -111,7 +109,7 @@ impl App {
         }
         self.keep_place(ctx);
         let now = ctx.input(|input| input.time);
-        match self.unsaved.wait(now) {
+        match self.system.unsaved.wait(now) {
             Some(wait) => ctx.request_repaint_after(wait),
             None => self.save_unsaved(),
         }
@@ -140,7 +138,7 @@ impl App {
     }
 
     fn save_unsaved(&mut self) {
-        if self.unsaved.is_due() {
+        if self.system.unsaved.is_due() {
             self.jobs.save(self.state.settings_to_save());
         }
     }
@@ -202,11 +200,7 @@ impl App {
 
     fn perform(&mut self, effects: impl IntoIterator<Item = Effect>, ctx: Option<&egui::Context>) {
         for effect in effects {
-            match (self.jobs.perform(effect), ctx) {
-                (Some(Effect::Save), _) => self.unsaved.note(),
-                (Some(effect), Some(ctx)) => self.system.perform(effect, ctx, &self.jobs, &self.words),
-                _ => {}
-            }
+            self.jobs.perform(effect, |effect, jobs| self.system.perform(effect, ctx, jobs, &self.words));
         }
     }
 
@@ -269,7 +263,7 @@ impl App {
         context.glossary = self.state.survey().map(|survey| survey.glossary(&open.loaded));
         let panel = &context.measures.panel;
         context.narrow = ui.available_width() < context.measures.details;
-        self.system.entitle(&ctx, &context);
+        self.system.set_title(&ctx, &context);
         let menu_was_open = egui::Popup::is_any_open(&ctx);
         surroundings(ui, &context, cache, self.remembers);
         let current = self.state.route().record.as_ref().and_then(|id| open.dataset().find(id.as_str()));
@@ -305,36 +299,6 @@ impl App {
         });
         self.moment.watch(&ctx, &context);
         in_front(&ctx, &context, cache, menu_was_open);
-    }
-}
-
-/// Whether the settings have changed since they were saved. They are saved once nothing has changed for a moment, so that a
-/// keystroke costs nothing.
-#[derive(Default)]
-struct Unsaved {
-    is_changed: bool,
-    /// When the last change was seen, in seconds.
-    since: Option<f64>,
-}
-
-impl Unsaved {
-    /// For how many seconds nothing has to change.
-    const SETTLED: f64 = 0.5;
-
-    fn note(&mut self) {
-        *self = Self { is_changed: true, since: None };
-    }
-
-    /// How long to wait before saving; none where nothing is to be saved or it is due.
-    fn wait(&mut self, now: f64) -> Option<Duration> {
-        let since = *self.since.get_or_insert(now);
-        let left = since + Self::SETTLED - now;
-        (self.is_changed && left > 0.0).then(|| Duration::from_secs_f64(left))
-    }
-
-    /// Whether the settings are to be saved, which is noted as done.
-    fn is_due(&mut self) -> bool {
-        std::mem::take(self).is_changed
     }
 }
 

@@ -9,7 +9,7 @@ use crate::display;
 use crate::export::Format;
 use crate::jobs::Jobs;
 use crate::limits;
-use crate::state::{Effect, Event, PathFor};
+use crate::state::{Event, PathFor, WindowEffect};
 use crate::words::Words;
 use egui::ViewportCommand;
 use rfd::{AsyncFileDialog, FileHandle};
@@ -45,6 +45,8 @@ impl log::Log for Listener {
 
 /// The window's side of the system.
 pub struct System {
+    /// Whether the settings are yet to be saved.
+    pub unsaved: Unsaved,
     title: String,
 }
 
@@ -55,41 +57,60 @@ impl System {
         if log::set_logger(&Listener).is_ok() {
             log::set_max_level(log::LevelFilter::Error);
         }
-        Self { title: String::new() }
+        Self { unsaved: Unsaved::default(), title: String::new() }
     }
 
-    /// Performs an effect that needs the window.
-    pub fn perform(&self, effect: Effect, ctx: &egui::Context, jobs: &Jobs, words: &Words) {
-        match effect {
-            Effect::PickFile(purpose) => pick_file(jobs, words, purpose),
-            Effect::PickTarget(name, format) => pick_target(jobs, words, &name, format),
-            Effect::ShowFolder(path) => show_folder(jobs, path),
-            Effect::Copy(text) => ctx.copy_text(text),
-            Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Effect::Load(..)
-            | Effect::Reread(..)
-            | Effect::ReadText(..)
-            | Effect::Watch(_)
-            | Effect::Doubt(_)
-            | Effect::Write(..)
-            | Effect::Find(..)
-            | Effect::List(_)
-            | Effect::Survey(..)
-            | Effect::CopyRows(_)
-            | Effect::CopyProblems(..)
-            | Effect::Cancel(_)
-            | Effect::Save => {}
+    /// Performs an effect that needs the window; `ctx` is absent while there is none yet, or none any more.
+    pub fn perform(&mut self, effect: WindowEffect, ctx: Option<&egui::Context>, jobs: &Jobs, words: &Words) {
+        match (effect, ctx) {
+            (WindowEffect::SaveSettings, _) => self.unsaved.note(),
+            (WindowEffect::PickFile(purpose), _) => pick_file(jobs, words, purpose),
+            (WindowEffect::PickTarget(name, format), _) => pick_target(jobs, words, &name, format),
+            (WindowEffect::ShowFolder(path), _) => show_folder(jobs, path),
+            (WindowEffect::Copy(text), Some(ctx)) => ctx.copy_text(text),
+            (WindowEffect::Close, Some(ctx)) => ctx.send_viewport_cmd(ViewportCommand::Close),
+            (WindowEffect::Copy(_) | WindowEffect::Close, None) => {}
         }
     }
 
     /// Names the window after the dataset.
-    pub fn entitle(&mut self, ctx: &egui::Context, context: &Context) {
+    pub fn set_title(&mut self, ctx: &egui::Context, context: &Context) {
         let dataset = display::window_title(&context.dataset_title(), limits::TITLE);
         let title = format!("{dataset} — {}", context.say("app-name"));
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+    }
+}
+
+/// Whether the settings have changed since they were saved. They are saved once nothing has changed for a moment, so that a
+/// keystroke costs nothing.
+#[derive(Default)]
+pub struct Unsaved {
+    is_changed: bool,
+    /// When the last change was seen, in seconds.
+    since: Option<f64>,
+}
+
+impl Unsaved {
+    /// For how many seconds nothing has to change.
+    const SETTLED: f64 = 0.5;
+
+    fn note(&mut self) {
+        *self = Self { is_changed: true, since: None };
+    }
+
+    /// How long to wait before saving; none where nothing is to be saved or it is due.
+    pub fn wait(&mut self, now: f64) -> Option<Duration> {
+        let since = *self.since.get_or_insert(now);
+        let left = since + Self::SETTLED - now;
+        (self.is_changed && left > 0.0).then(|| Duration::from_secs_f64(left))
+    }
+
+    /// Whether the settings are to be saved, which is noted as done.
+    pub fn is_due(&mut self) -> bool {
+        std::mem::take(self).is_changed
     }
 }
 

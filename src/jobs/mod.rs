@@ -15,8 +15,8 @@ use crate::load::{self, FoundSource, LoadError, Loaded, Place, Progress, Texts};
 use crate::model::{Dataset, RecordIndex, Source};
 use crate::query::{self, Differences, Listing, Request};
 use crate::state::{
-    CopyJob, Effect, Event, ListJob, OpenDataset, Origin, Reread, RereadJob, SaveJob, Saved, Ticket, WriteJob, Written,
-    problem_lines,
+    CopyJob, Effect, Event, ListJob, OpenDataset, Origin, Reread, RereadJob, SaveJob, Saved, Ticket, WindowEffect, WriteJob,
+    Written, problem_lines,
 };
 use crate::words::Words;
 use std::any::Any;
@@ -78,8 +78,8 @@ impl Jobs {
         self.receiver.recv().ok()
     }
 
-    /// Performs an effect, or gives it back if only a window can.
-    pub fn perform(&mut self, effect: Effect) -> Option<Effect> {
+    /// Performs an effect; hands what only the window can do to `window`.
+    pub fn perform(&mut self, effect: Effect, window: impl FnOnce(WindowEffect, &Self)) {
         effect.paths().into_iter().for_each(crash::keep_private);
         match effect {
             Effect::Load(ticket, origin, texts) => {
@@ -129,16 +129,8 @@ impl Jobs {
                     cancelled.store(true, Ordering::Relaxed);
                 }
             }
-            window @ (Effect::PickFile(_)
-            | Effect::PickTarget(..)
-            | Effect::ShowFolder(_)
-            | Effect::Copy(_)
-            | Effect::Save
-            | Effect::Quit) => {
-                return Some(window);
-            }
+            Effect::Window(effect) => window(effect, self),
         }
-        None
     }
 
     /// Runs `work` on a thread of this name and reports the event it returns, if any.

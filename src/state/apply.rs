@@ -3,7 +3,10 @@
 //! One arm for each, so that the compiler leads whoever adds one here. What takes more than a few lines stands with its subject.
 //! Deliberately absent: any other place in which the state changes.
 
-use super::{Action, Command, Dialog, Effect, Event, Notice, Origin, Palette, PathFor, Route, State, TableLayout, View, window};
+use super::{
+    Action, Command, Dialog, Effect, Event, Notice, Origin, Palette, PathFor, Route, State, TableLayout, View, WindowEffect,
+    window,
+};
 
 impl State {
     /// Does what a command asks for.
@@ -102,7 +105,7 @@ impl State {
             Command::Save(command) => self.on_save(command),
             Command::CloseDialog => self.dialog = None,
             Command::DismissNotice => self.notice = None,
-            Command::ShowFolder(path) => self.effects.push(Effect::ShowFolder(path)),
+            Command::ShowFolder(path) => self.effects.push(WindowEffect::ShowFolder(path)),
             Command::CopyProblems => self.copy_problems(),
             Command::CopyRows(record_type, rows) => {
                 let copied = self.copy_rows(record_type, rows);
@@ -110,7 +113,7 @@ impl State {
             }
             Command::Copy(text) => {
                 self.notice = Some(Notice::Copied);
-                self.effects.push(Effect::Copy(text))
+                self.effects.push(WindowEffect::Copy(text))
             }
         }
     }
@@ -160,16 +163,13 @@ impl State {
 
     fn run(&mut self, action: Action) {
         match action {
-            Action::Open => self.effects.push(Effect::PickFile(PathFor::Dataset)),
-            Action::AttachSource => {
-                let open = self.library.active.open.is_some();
-                self.effects.extend(open.then_some(Effect::PickFile(PathFor::SourceText)));
-            }
+            Action::Open => self.effects.push(WindowEffect::PickFile(PathFor::Dataset)),
+            Action::AttachSource | Action::AttachPath if self.library.active.open.is_none() => {}
+            Action::AttachSource => self.effects.push(WindowEffect::PickFile(PathFor::SourceText)),
             Action::DetachSource => self.detach(),
             Action::PauseReload => self.pause_reload(),
             Action::OpenPath => self.ask_for_path(PathFor::Dataset),
-            Action::AttachPath if self.library.active.open.is_some() => self.ask_for_path(PathFor::SourceText),
-            Action::AttachPath => {}
+            Action::AttachPath => self.ask_for_path(PathFor::SourceText),
             Action::NextSession => self.step_session(true),
             Action::PreviousSession => self.step_session(false),
             Action::CloseSession => self.close_session(),
@@ -219,7 +219,7 @@ impl State {
             Action::Palette => self.handle(Command::EditPalette(Palette::default())),
             Action::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Action::About => self.dialog = Some(Dialog::About),
-            Action::Quit => self.effects.push(Effect::Quit),
+            Action::Quit => self.effects.push(WindowEffect::Close),
         }
     }
 }

@@ -146,18 +146,31 @@ pub enum Effect {
     CopyProblems(Arc<OpenDataset>, Language),
     /// Stop the background work with this ticket.
     Cancel(Ticket),
+    /// What only the window can do.
+    Window(WindowEffect),
+}
+
+/// Something that only the window can do.
+#[derive(Clone, Debug)]
+pub enum WindowEffect {
     /// Ask the system for a file.
     PickFile(PathFor),
     /// Ask the system where to save under this suggested name: an export in this format, or a picture.
     PickTarget(String, Option<Format>),
     /// Save the settings soon.
-    Save,
+    SaveSettings,
     /// Show a folder in the system's file manager.
     ShowFolder(PathBuf),
     /// Put a text on the clipboard.
     Copy(String),
     /// Close the window.
-    Quit,
+    Close,
+}
+
+impl From<WindowEffect> for Effect {
+    fn from(effect: WindowEffect) -> Self {
+        Self::Window(effect)
+    }
 }
 
 /// What the command or event at hand asks for, and how much background work has been asked for so far.
@@ -168,8 +181,8 @@ pub(super) struct Effects {
 }
 
 impl Effects {
-    pub fn push(&mut self, effect: Effect) {
-        self.asked.push(effect);
+    pub fn push(&mut self, effect: impl Into<Effect>) {
+        self.asked.push(effect.into());
     }
 
     pub fn extend(&mut self, effects: impl IntoIterator<Item = Effect>) {

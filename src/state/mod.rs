@@ -31,7 +31,7 @@ mod wording;
 
 pub use action::{Action, Key, Shortcut};
 pub use attaching::is_dataset;
-pub use command::{Command, Effect, Event, ExportJob, RereadJob, WriteJob, Written};
+pub use command::{Command, Effect, Event, ExportJob, RereadJob, WindowEffect, WriteJob, Written};
 pub use finding::Filter;
 pub use following::{Following, Reread, Unfollowed};
 pub use history::History;
@@ -179,7 +179,7 @@ impl State {
     }
 
     fn save(&mut self) {
-        self.effects.push(Effect::Save);
+        self.effects.push(WindowEffect::SaveSettings);
     }
 
     /// The settings with what is selected in the open sessions, to be saved.

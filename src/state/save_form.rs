@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: drawing. Whoever saves a picture hands over the finished content of the file.
 
-use super::{Busy, Dialog, Effect, ExportJob, Notice, OpenDataset, State, Ticket, WriteJob, Written};
+use super::{Busy, Dialog, Effect, ExportJob, Notice, OpenDataset, State, Ticket, WindowEffect, WriteJob, Written};
 use crate::export::{ExportError, Format, Options, Report, suggested_name};
 use crate::model::{Date, RecordIndex};
 use std::path::{Path, PathBuf};
@@ -224,11 +224,11 @@ impl State {
         // It is reported again if there is still none.
         form.no_system_dialog = false;
         let picked = match (&form.content, &self.library.active.open) {
-            (SaveContent::Records(choice), Some(open)) => Effect::PickTarget(choice.name(open), Some(choice.format)),
+            (SaveContent::Records(choice), Some(open)) => WindowEffect::PickTarget(choice.name(open), Some(choice.format)),
             (SaveContent::Records(_), None) => return,
             (SaveContent::Picture(_), _) => {
                 let name = Path::new(&form.target).file_name().map(|name| name.to_string_lossy().into_owned());
-                Effect::PickTarget(name.unwrap_or_default(), None)
+                WindowEffect::PickTarget(name.unwrap_or_default(), None)
             }
         };
         self.effects.push(picked);

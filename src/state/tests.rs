@@ -202,14 +202,14 @@ fn print_effect(effect: &Effect) -> String {
         Effect::CopyProblems(open, _) => format!("copy {} problems", open.loaded.problems.len()),
         Effect::CopyRows(job) => format!("copy {} rows of {}", job.rows.len(), job.record_type.code()),
         Effect::Cancel(ticket) => format!("cancel {}", ticket.0),
-        Effect::PickFile(PathFor::Dataset) => "pick".to_owned(),
-        Effect::PickFile(PathFor::SourceText) => "pick a text".to_owned(),
-        Effect::PickTarget(name, Some(format)) => format!("pick {name} for {}", format.code()),
-        Effect::PickTarget(name, None) => format!("pick {name}"),
-        Effect::Save => "save".to_owned(),
-        Effect::ShowFolder(path) => format!("show {}", path.display()),
-        Effect::Copy(text) => format!("copy {text}"),
-        Effect::Quit => "quit".to_owned(),
+        Effect::Window(WindowEffect::PickFile(PathFor::Dataset)) => "pick".to_owned(),
+        Effect::Window(WindowEffect::PickFile(PathFor::SourceText)) => "pick a text".to_owned(),
+        Effect::Window(WindowEffect::PickTarget(name, Some(format))) => format!("pick {name} for {}", format.code()),
+        Effect::Window(WindowEffect::PickTarget(name, None)) => format!("pick {name}"),
+        Effect::Window(WindowEffect::SaveSettings) => "save".to_owned(),
+        Effect::Window(WindowEffect::ShowFolder(path)) => format!("show {}", path.display()),
+        Effect::Window(WindowEffect::Copy(text)) => format!("copy {text}"),
+        Effect::Window(WindowEffect::Close) => "quit".to_owned(),
     }
 }
 
@@ -482,7 +482,7 @@ fn what_is_kept_between_sessions_is_what_was_chosen() {
     assert_eq!(asked.language(), Language::Hant, "until another is chosen");
     for command in [Command::Speak(Language::En), Command::Wear(Theme::Dark), Command::Select(vec!["b".into()], true)] {
         let effects = state.apply(command);
-        assert!(matches!(effects.as_slice(), [Effect::Save]));
+        assert!(matches!(effects.as_slice(), [Effect::Window(WindowEffect::SaveSettings)]));
     }
     state.apply(Command::Open(file("/b")));
     state.receive(Event::Loaded(Ticket(2), file("/b"), read("other", &["x"]).map(|loaded| as_open(file("/b"), loaded))));

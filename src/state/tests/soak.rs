@@ -235,19 +235,22 @@ impl Soak {
                 vec![Event::Surveyed(survey)]
             }
             Effect::CopyRows(_) | Effect::CopyProblems(..) => vec![Event::Worded("words".to_owned())],
-            Effect::PickFile(purpose) => {
+            Effect::Window(WindowEffect::PickFile(purpose)) => {
                 let picked = Event::Picked(purpose, self.chance.of(&["/small.ron", "/bad.ron", "/a.txt"]).into());
                 vec![if self.chance.one_in(3) { Event::NoSystemDialog(purpose) } else { picked }]
             }
-            Effect::PickTarget(..) => vec![Event::TargetPicked("/out/picked".into())],
-            Effect::Save => {
+            Effect::Window(WindowEffect::PickTarget(..)) => vec![Event::TargetPicked("/out/picked".into())],
+            Effect::Window(WindowEffect::SaveSettings) => {
                 let settings = self.state.settings_to_save().into_settings();
                 let text = settings.print().expect("settings can be written");
                 assert_eq!(Settings::parse(&text), Ok(settings), "what is saved comes back");
                 if self.chance.one_in(20) { vec![Event::SettingsNotSaved("full".to_owned())] } else { Vec::new() }
             }
-            Effect::ShowFolder(path) => vec![Event::FolderNotShown(path)],
-            Effect::Doubt(_) | Effect::Cancel(_) | Effect::Copy(_) | Effect::Quit => Vec::new(),
+            Effect::Window(WindowEffect::ShowFolder(path)) => vec![Event::FolderNotShown(path)],
+            Effect::Doubt(_)
+            | Effect::Cancel(_)
+            | Effect::Window(WindowEffect::Copy(_))
+            | Effect::Window(WindowEffect::Close) => Vec::new(),
         }
     }
 
