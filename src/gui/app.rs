@@ -15,7 +15,10 @@ use super::{
 use crate::jobs::{Flusher, Jobs, SettingsFile, Waker, take_untold};
 use crate::machine;
 use crate::model::Language;
-use crate::state::{Command, Effect, Event, Layout, OpenDataset, Origin, Person, State, Theme, View, WindowPlace, is_dataset};
+use crate::state::{
+    Command, Effect, Event, Layout, OpenCommand, OpenDataset, Origin, Person, SettingsCommand, State, Theme, View, ViewCommand,
+    WindowPlace, is_dataset,
+};
 use crate::words::Words;
 use egui::{CentralPanel, Panel, Role, Ui};
 use std::cell::RefCell;
@@ -79,8 +82,8 @@ impl App {
         };
         let told = crashed.into_iter().chain(event.flatten()).flat_map(|event| app.state.receive(event)).collect::<Vec<_>>();
         let asked = app.state.apply(match start.source_text {
-            Some(text) => Command::OpenWithText(start.origin, text),
-            None => Command::Open(start.origin),
+            Some(text) => Command::Open(OpenCommand::OpenWithText(start.origin, text)),
+            None => Command::Open(OpenCommand::Open(start.origin)),
         });
         app.perform(told.into_iter().chain(asked), None);
         app
@@ -105,7 +108,7 @@ impl App {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
         if !dropped.is_empty() {
-            self.handle(Command::TakeDropped(dropped), ctx);
+            self.handle(OpenCommand::TakeDropped(dropped), ctx);
         }
         self.keep_place(ctx);
         let now = ctx.input(|input| input.time);
@@ -124,7 +127,7 @@ impl App {
     /// Keeps what is to be found again and waits until it is on disk; to be called when the window is closed. Says so if it cannot be
     /// kept.
     pub fn leave(&mut self) -> Option<String> {
-        let effects = self.state.apply(Command::Leave(self.layout));
+        let effects = self.state.apply(SettingsCommand::Leave(self.layout));
         self.perform(effects, None);
         self.save_unsaved();
         self.jobs.flusher()?.flush();
@@ -151,7 +154,7 @@ impl App {
         if let Some(wait) = self.keeping.wait(standing, now) {
             ctx.request_repaint_after(wait);
         } else if self.keeping.is_due() {
-            self.handle(Command::Leave(self.layout), ctx);
+            self.handle(SettingsCommand::Leave(self.layout), ctx);
             self.save_unsaved();
         }
     }
@@ -193,7 +196,7 @@ impl App {
         }
     }
 
-    pub(super) fn handle(&mut self, command: Command, ctx: &egui::Context) {
+    pub(super) fn handle(&mut self, command: impl Into<Command>, ctx: &egui::Context) {
         let effects = self.state.apply(command);
         self.perform(effects, Some(ctx));
     }
@@ -333,7 +336,7 @@ impl Moment {
         let length = context.measures.seconds.marked;
         let left = start + length - now;
         if left <= 0.0 && changes == following.changes {
-            context.push(Command::Unmark(changes));
+            context.push(ViewCommand::Unmark(changes));
         } else {
             ctx.request_repaint_after(Duration::from_secs_f64(left.clamp(0.0, length)));
         }

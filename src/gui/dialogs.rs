@@ -7,7 +7,7 @@ use super::save_form::save_form_ui;
 use super::{shortcuts, theme};
 use crate::machine;
 use crate::model::RecordType;
-use crate::state::{Action, Command, Dialog, PathFor};
+use crate::state::{Action, Command, Dialog, OpenCommand, PathFor};
 use egui::{CollapsingHeader, Grid, Id, Modal, ScrollArea, Ui};
 
 /// Every crate in the program with its version and licence, as `assets/packaging/list-licences.sh` prints them.
@@ -40,7 +40,7 @@ fn open_path(ui: &mut Ui, context: &Context, path: &str, purpose: PathFor, no_sy
         PathFor::SourceText => ("attach-path-title", "attach-path-field", "attach-path-button"),
     };
     heading(ui, theme::title(context.say(title)));
-    let field = path_field(ui, context, field, path, no_system_dialog, Command::EditOpenPath);
+    let field = path_field(ui, context, field, path, no_system_dialog, |path| OpenCommand::EditPath(path).into());
     if path.is_empty() && !field.has_focus() {
         field.request_focus();
     }
@@ -49,7 +49,7 @@ fn open_path(ui: &mut Ui, context: &Context, path: &str, purpose: PathFor, no_sy
     }
     let clicked = buttons(ui, context, context.say(button), !path.trim().is_empty());
     if clicked || entered(ui) {
-        context.push(Command::OpenTypedPath);
+        context.push(OpenCommand::OpenTypedPath);
     }
 }
 

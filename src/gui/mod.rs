@@ -226,7 +226,7 @@ fn options(renderer: eframe::Renderer, place: Option<WindowPlace>) -> eframe::Na
 mod tests {
     use super::*;
     use crate::model::{Id, Language};
-    use crate::state::{Command, Origin, Person, Route, Settings, View};
+    use crate::state::{Command, Origin, Person, Route, Settings, View, ViewCommand};
     use std::path::Path;
     use std::sync::mpsc;
 
@@ -261,7 +261,7 @@ mod tests {
         let panicked = catch_unwind(AssertUnwindSafe(|| {
             shell.keeping(|app| {
                 app.handle(Command::Select(vec!["new-economy-commission".into()], true), &ctx);
-                app.handle(Command::Show(View::Agencies), &ctx);
+                app.handle(ViewCommand::Show(View::Agencies), &ctx);
                 panic!("a defect");
             })
         }));
@@ -279,7 +279,7 @@ mod tests {
         shell.app.take_events(&ctx);
         for view in [View::Agencies, View::Flow] {
             let place = Route { view: view.clone(), record: None }.to_string();
-            shell.app.handle(Command::Show(view), &ctx);
+            shell.app.handle(ViewCommand::Show(view), &ctx);
             shell.app.take_events(&ctx);
             shell.app.flusher().expect("settings are kept").flush();
             assert_eq!(saved(&file).places["chengdu-2019"], place);

@@ -19,7 +19,7 @@ pub fn save_form_ui(ui: &mut Ui, context: &Context, form: &SaveForm) {
     };
     heading(ui, theme::title(context.say(title)));
     if let Some(choice) = form.records() {
-        let edit = |choice| context.push(Command::Save(SaveCommand::Edit(form.with_records(context.open, choice))));
+        let edit = |choice| context.push(SaveCommand::Edit(form.with_records(context.open, choice)));
         scopes(ui, context, choice, edit);
         ui.add_space(context.measures.spacing.normal);
         formats(ui, context, choice, edit);
@@ -30,7 +30,7 @@ pub fn save_form_ui(ui: &mut Ui, context: &Context, form: &SaveForm) {
     let edit = |target| Command::Save(SaveCommand::Edit(form.with_target(target)));
     path_field(ui, context, field, &form.target, form.no_system_dialog, edit);
     if ui.button(context.say("export-browse")).clicked() {
-        context.push(Command::Save(SaveCommand::PickTarget));
+        context.push(SaveCommand::PickTarget);
     }
     if form.exists {
         prose(ui, context, theme::body(context.say("export-exists")).color(context.colours.warning));
@@ -44,7 +44,7 @@ pub fn save_form_ui(ui: &mut Ui, context: &Context, form: &SaveForm) {
     let ready = !form.target.trim().is_empty() && has_content && !is_busy;
     let clicked = buttons(ui, context, context.say(if form.exists { "export-replace" } else { write }), ready);
     if clicked || (entered(ui) && ready && !form.exists) {
-        context.push(Command::Save(SaveCommand::Write(form.exists)));
+        context.push(SaveCommand::Write(form.exists));
     }
 }
 

@@ -95,9 +95,9 @@ impl Jobs {
                 reporter.report(Event::TextRead(ticket, path, sha256));
             }),
             Effect::Watch(places) => self.watch(places),
-            Effect::Doubt(path) => {
+            Effect::RetryUnreadable(path) => {
                 if let Some(watcher) = &self.watcher {
-                    watcher.doubt(path);
+                    watcher.retry_unreadable(path);
                 }
             }
             Effect::Write(ticket, job) => {

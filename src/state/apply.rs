@@ -1,19 +1,25 @@
 //! What each command, each entry of the command table and each event does to the state.
 //!
-//! One arm for each, so that the compiler leads whoever adds one here. What takes more than a few lines stands with its subject.
+//! One arm for each subject, whose own module does the rest, so that the compiler leads whoever adds a command to where it belongs.
 //! Deliberately absent: any other place in which the state changes.
 
 use super::{
-    Action, Command, Dialog, Effect, Event, Notice, Origin, Palette, PathFor, Route, State, TableLayout, View, WindowEffect,
-    window,
+    Action, Command, Dialog, Effect, Event, FilterCommand, Notice, Origin, Palette, PathFor, ReaderCommand, SettingsCommand,
+    State, View, ViewCommand, WindowEffect, window,
 };
 
 impl State {
-    /// Does what a command asks for.
-    pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+    /// Does what a command asks for, and returns what that requires outside of the state.
+    pub fn apply(&mut self, command: impl Into<Command>) -> Vec<Effect> {
+        let command = command.into();
         // Whoever goes on to something else does not want the best record opened any more. The window gives these by itself.
-        self.library.active.opens_best &=
-            matches!(command, Command::SearchFocused | Command::PlaceShown | Command::Unmark(_) | Command::Leave(_));
+        self.library.active.opens_best &= matches!(
+            command,
+            Command::Filter(FilterCommand::SearchFocused)
+                | Command::Reader(ReaderCommand::PlaceShown)
+                | Command::View(ViewCommand::Unmark(_))
+                | Command::Settings(SettingsCommand::Leave(_))
+        );
         self.handle(command);
         self.follow_up()
     }
@@ -38,82 +44,22 @@ impl State {
     pub(super) fn handle(&mut self, command: Command) {
         match command {
             Command::Run(action) => self.run(action),
-            Command::Show(view) => self.go(Route { view, record: self.library.active.history.current().record.clone() }),
-            Command::ShowRecord(id) => {
-                self.go(Route { view: self.library.active.history.current().view.clone(), record: Some(id) })
-            }
-            Command::ShowPassage(record, position) => self.show_passage(record, position),
-            Command::ShowPlace(place) => self.show_place(place),
-            Command::PlaceShown => self.library.active.reader.sought = None,
-            Command::ReadSource(source) => self.read(source),
-            Command::MarkText(span) => self.library.active.reader.marked = span,
-            Command::FindFocused => self.library.active.reader.focus_find = false,
-            Command::EditDraft(form) => {
-                if matches!(self.dialog, Some(Dialog::Draft(_))) {
-                    self.dialog = Some(Dialog::Draft(form));
-                }
-            }
-            Command::FindInText(words) => self.find_in_text(words),
-            Command::CloseRecord => self.go(Route { view: self.library.active.history.current().view.clone(), record: None }),
-            Command::Select(ids, chosen) => self.select(ids, chosen),
-            Command::Search(text) => self.search(text),
-            Command::DropWords => self.drop_words(),
-            Command::SearchFocused => self.library.active.focus_search = false,
-            Command::OpenBest => self.open_best(),
-            Command::Narrow(constraint) => self.narrow(constraint),
-            Command::Widen(constraint) => self.widen(&constraint),
-            Command::SortBy(record_type, column, added) => self.lay_out(record_type, |layout| layout.sort_by(column, added)),
-            Command::ShowColumn(record_type, column, shown) => {
-                self.lay_out(record_type, |layout| layout.show(record_type, column, shown))
-            }
-            Command::ResizeColumn(record_type, column, width) => self.lay_out(record_type, |layout| {
-                layout.widths.insert(column, width);
-            }),
-            Command::ResetTable(record_type) => self.lay_out(record_type, |layout| *layout = TableLayout::usual(record_type)),
-            Command::Unfold(group) => self.unfold(group),
-            Command::Fold(group) => self.fold(&group),
-            Command::Speak(language) => {
-                self.person.asked = None;
-                self.settings.language = Some(language);
-                self.save()
-            }
-            Command::Wear(theme) => {
-                self.settings.theme = theme;
-                self.save()
-            }
-            Command::EditPalette(palette) => self.dialog = Some(Dialog::Palette(palette)),
-            Command::DismissHint => {
-                self.settings.hint_seen = true;
-                self.save()
-            }
-            Command::Leave(layout) => self.leave(layout),
-            Command::Open(origin) => self.start_loading(origin),
-            Command::OpenWithText(origin, text) => {
-                self.given.origin = Some((origin.clone(), text));
-                self.load(origin)
-            }
-            Command::Attach(path) => self.start_attaching(path),
-            Command::TakeDropped(paths) => self.take_dropped(paths),
-            Command::EditOpenPath(path) => self.edit_open_path(path),
-            Command::OpenTypedPath => self.open_typed_path(),
-            Command::ShowSession(origin) => self.show_session(&origin),
-            Command::ShowProblemsBeside(shown) => self.library.active.problems_beside = shown,
-            Command::ShowUnfollowed(shown) => self.library.active.following.unfollowed_shown = shown,
-            Command::Unmark(changes) => self.unmark(changes),
-            Command::DismissRefused => self.dismiss_refused(),
-            Command::TryAgain => self.try_again(),
+            Command::View(command) => self.on_view(command),
+            Command::Reader(command) => self.on_reader(command),
+            Command::Filter(command) => self.on_filter(command),
+            Command::Select(ids, chosen) => self.select(&ids, chosen),
+            Command::Table(record_type, command) => self.on_table(record_type, command),
+            Command::Open(command) => self.on_open(command),
+            Command::Settings(command) => self.on_settings(command),
             Command::Save(command) => self.on_save(command),
+            Command::EditPalette(palette) => self.dialog = Some(Dialog::Palette(palette)),
             Command::CloseDialog => self.dialog = None,
             Command::DismissNotice => self.notice = None,
             Command::ShowFolder(path) => self.effects.push(WindowEffect::ShowFolder(path)),
             Command::CopyProblems => self.copy_problems(),
-            Command::CopyRows(record_type, rows) => {
-                let copied = self.copy_rows(record_type, rows);
-                self.effects.extend(copied);
-            }
             Command::Copy(text) => {
                 self.notice = Some(Notice::Copied);
-                self.effects.push(WindowEffect::Copy(text))
+                self.effects.push(WindowEffect::Copy(text));
             }
         }
     }
@@ -138,8 +84,7 @@ impl State {
             Event::TextRead(ticket, path, result) => self.take_text(ticket, path, result),
             Event::FilesChanged { changed, gone } => self.files_changed(&changed, gone),
             Event::Saved(ticket, result) => self.finish_saving(ticket, result),
-            Event::Picked(PathFor::Dataset, path) => self.start_loading(Origin::File(path)),
-            Event::Picked(PathFor::SourceText, path) => self.start_attaching(path),
+            Event::Picked(purpose, path) => self.open_file(purpose, path),
             Event::TargetPicked(path) => self.set_target(path),
             Event::NoSystemDialog(purpose) => self.offer_path_field(purpose),
             Event::SettingsNotSaved(message) => self.notice = Some(Notice::SettingsNotSaved(message)),
@@ -178,15 +123,12 @@ impl State {
             Action::OpenExample => self.start_loading(Origin::EXAMPLE_TOWN),
             Action::CancelWork => self.cancel_work(),
             Action::Export => self.offer_export(),
-            Action::ClearSelection => {
-                self.forget_vanished();
-                self.clear_selection()
-            }
+            Action::ClearSelection => self.clear_selection(),
             Action::SelectListed => self.select_listed(),
             Action::InvertListed => self.invert_listed(),
             Action::UndoSelection => self.undo_selection(),
-            Action::Search => self.focus_search(),
-            Action::ShowResults => self.handle(Command::Show(View::Search)),
+            Action::Search => self.library.active.focus_search = true,
+            Action::ShowResults => self.on_view(ViewCommand::Show(View::Search)),
             Action::ClearFilter => self.clear_filter(),
             Action::ToggleFacets => {
                 self.settings.facets_hidden = !self.settings.facets_hidden;
@@ -195,14 +137,14 @@ impl State {
             Action::Back => self.library.active.history.back(),
             Action::Forward => self.library.active.history.forward(),
             // One layer at a time: marked words lie in front of the details.
-            Action::CloseRecord if self.is_marking() => self.handle(Command::MarkText(None)),
-            Action::CloseRecord => self.handle(Command::CloseRecord),
+            Action::CloseRecord if self.is_marking() => self.on_reader(ReaderCommand::Mark(None)),
+            Action::CloseRecord => self.on_view(ViewCommand::CloseRecord),
             Action::SelectCurrent => self.toggle_current(),
-            Action::ShowOverview => self.handle(Command::Show(View::Overview)),
-            Action::ShowFlow => self.handle(Command::Show(View::Flow)),
-            Action::ShowAgencies => self.handle(Command::Show(View::Agencies)),
-            Action::ShowMetrics => self.handle(Command::Show(View::Metrics)),
-            Action::ShowSource => self.handle(Command::Show(View::Source)),
+            Action::ShowOverview => self.on_view(ViewCommand::Show(View::Overview)),
+            Action::ShowFlow => self.on_view(ViewCommand::Show(View::Flow)),
+            Action::ShowAgencies => self.on_view(ViewCommand::Show(View::Agencies)),
+            Action::ShowMetrics => self.on_view(ViewCommand::Show(View::Metrics)),
+            Action::ShowSource => self.on_view(ViewCommand::Show(View::Source)),
             Action::FindInText => self.focus_find(),
             Action::NextFound => self.step_found(true),
             Action::PreviousFound => self.step_found(false),

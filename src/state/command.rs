@@ -3,15 +3,18 @@
 //! Closed enumerations, so that whoever adds one is led by the compiler to everything that has to know it. Deliberately absent:
 //! carrying anything out.
 
-use super::{
-    Action, CopyJob, DraftForm, Layout, ListJob, OpenDataset, Origin, Palette, PathFor, Reread, SaveCommand, Saved, Theme,
-    Ticket, View,
-};
-use crate::evidence::Span;
+use super::finding::FilterCommand;
+use super::open::OpenCommand;
+use super::reader::ReaderCommand;
+use super::route::ViewCommand;
+use super::save_form::SaveCommand;
+use super::table::TableCommand;
+use super::window::SettingsCommand;
+use super::{Action, CopyJob, ListJob, OpenDataset, Origin, Palette, PathFor, Reread, Saved, Ticket};
 use crate::export::{ExportError, Format, Options};
 use crate::load::{LoadError, Place, Progress, Texts};
 use crate::model::{Date, Id, Language, RecordIndex, RecordType};
-use crate::query::{Column, Constraint, Findings, FlowGroup, Listing, Ordered, Ranks, Request, Survey};
+use crate::query::{Findings, Listing, Ranks, Request, Survey};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,91 +23,24 @@ use std::sync::Arc;
 pub enum Command {
     /// Runs an entry of the command table.
     Run(Action),
-    /// Goes to a view and keeps the current record.
-    Show(View),
-    /// Makes a record current.
-    ShowRecord(Id),
-    /// Goes to the place in its source of a piece of evidence: of a record, at a position among its evidence.
-    ShowPassage(Id, usize),
-    /// Scrolls to a place of the source that is read.
-    ShowPlace(Span),
-    /// Notes that the page has scrolled to the place.
-    PlaceShown,
-    /// Reads another source.
-    ReadSource(Id),
-    /// Marks words of the source that is read, or none.
-    MarkText(Option<Span>),
-    /// Notes that the field for what is looked for in the text has been given the keyboard.
-    FindFocused,
-    /// Changes what is made of marked words.
-    EditDraft(DraftForm),
-    /// Changes what is looked for in the text that is read.
-    FindInText(String),
-    /// Leaves no record current.
-    CloseRecord,
+    /// Changes what of the session is on screen.
+    View(ViewCommand),
+    /// Does something in the text of a source.
+    Reader(ReaderCommand),
+    /// Changes what narrows the lists, or opens what is found.
+    Filter(FilterCommand),
     /// Selects or deselects records.
     Select(Vec<Id>, bool),
-    /// Changes the words in the search box.
-    Search(String),
-    /// Takes the words in the search box back, and leaves the constraints that are written there.
-    DropWords,
-    /// Notes that the search box has been given the keyboard.
-    SearchFocused,
-    /// Makes the best record that was found current.
-    OpenBest,
-    /// Sets a constraint, or takes it back.
-    Narrow(Constraint),
-    /// Takes a constraint back.
-    Widen(Constraint),
-    /// Orders a table by a column, or turns the order round if it has that column already. With `true` the column comes after
-    /// those that order it already.
-    SortBy(RecordType, Column, bool),
-    /// Shows or hides a column of a table.
-    ShowColumn(RecordType, Column, bool),
-    /// Gives a column of a table a width in points.
-    ResizeColumn(RecordType, Column, u16),
-    /// Lays a table out as if nobody had chosen anything.
-    ResetTable(RecordType),
-    /// Opens a node of the flow that stands for many records in its place, or more of it.
-    Unfold(FlowGroup),
-    /// Folds them into one node again.
-    Fold(FlowGroup),
-    /// Speaks a language.
-    Speak(Language),
-    /// Shows a theme.
-    Wear(Theme),
-    /// Changes what is typed or pointed at in the palette.
-    EditPalette(Palette),
-    /// Puts the hint for newcomers away for good.
-    DismissHint,
-    /// Keeps how the window is laid out, and where one is, because it is being closed.
-    Leave(Layout),
-    /// Opens a dataset.
-    Open(Origin),
-    /// Opens a dataset with a text for its first source.
-    OpenWithText(Origin, PathBuf),
-    /// Attaches a text to a source of what is open.
-    Attach(PathBuf),
-    /// Opens or attaches files that were let go over the window together.
-    TakeDropped(Vec<PathBuf>),
-    /// Changes the path in the open dialog.
-    EditOpenPath(String),
-    /// Opens the path in the open dialog.
-    OpenTypedPath,
-    /// Puts the session on a dataset from somewhere on screen.
-    ShowSession(Origin),
-    /// Shows or hides the list of problems beside a dataset with errors.
-    ShowProblemsBeside(bool),
-    /// Shows or hides the list of problems of a save that was not followed.
-    ShowUnfollowed(bool),
-    /// Ends the moment for which the records of a reading with this number are marked.
-    Unmark(u64),
-    /// Closes the list of problems of a refused file.
-    DismissRefused,
-    /// Reads a refused file again.
-    TryAgain,
+    /// Lays out the table of a type of record.
+    Table(RecordType, TableCommand),
+    /// Opens or attaches something.
+    Open(OpenCommand),
+    /// Makes the program fit the person.
+    Settings(SettingsCommand),
     /// Saves records or a picture.
     Save(SaveCommand),
+    /// Changes what is typed or pointed at in the palette.
+    EditPalette(Palette),
     /// Closes the dialog.
     CloseDialog,
     /// Closes the notice.
@@ -113,10 +49,27 @@ pub enum Command {
     ShowFolder(PathBuf),
     /// Puts the problems of what is open on the clipboard.
     CopyProblems,
-    /// Puts rows of the table of a type on the clipboard: those of them that are selected, or all where none is.
-    CopyRows(RecordType, Ordered),
     /// Puts a text on the clipboard.
     Copy(String),
+}
+
+macro_rules! subjects {
+    ($($subject:ident $command:ident,)+) => {
+        $(impl From<$command> for Command {
+            fn from(command: $command) -> Self {
+                Self::$subject(command)
+            }
+        })+
+    };
+}
+
+subjects! {
+    View ViewCommand,
+    Reader ReaderCommand,
+    Filter FilterCommand,
+    Open OpenCommand,
+    Settings SettingsCommand,
+    Save SaveCommand,
 }
 
 /// Something to be done outside of the state.
@@ -130,8 +83,8 @@ pub enum Effect {
     ReadText(Ticket, PathBuf),
     /// Watch these files, and no others.
     Watch(Vec<Place>),
-    /// Tell of this watched file again although it is as it was, since it could not be read.
-    Doubt(PathBuf),
+    /// Report this watched file again even if it is as it was, since it could not be read.
+    RetryUnreadable(PathBuf),
     /// Write records or a picture in the background.
     Write(Option<Ticket>, WriteJob),
     /// Find records in the background and give up whatever was sought before.

@@ -21,6 +21,23 @@ pub(super) struct Past {
     pub vanished: BTreeSet<Id>,
 }
 
+/// What changes what narrows the lists, or opens what is found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FilterCommand {
+    /// Changes the words in the search box.
+    Search(String),
+    /// Takes the words in the search box back, and leaves the constraints that are written there.
+    DropWords,
+    /// Notes that the search box has been given the keyboard.
+    SearchFocused,
+    /// Makes the best record that was found current.
+    OpenBest,
+    /// Sets a constraint, or takes it back.
+    Toggle(Constraint),
+    /// Takes a constraint back.
+    Remove(Constraint),
+}
+
 /// What narrows the lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -109,46 +126,44 @@ impl State {
         (!query.is_empty()).then(|| query.to_string())
     }
 
-    pub(super) fn search(&mut self, text: String) {
-        self.library.active.filter.text = text;
-        // Whoever takes words away stays where they are.
-        if !self.library.active.filter.text.trim().is_empty() {
-            self.show_results();
+    pub(super) fn on_filter(&mut self, command: FilterCommand) {
+        let session = &mut self.library.active;
+        match command {
+            FilterCommand::Search(text) => {
+                session.filter.text = text;
+                // Whoever takes words away stays where they are.
+                if !session.filter.text.trim().is_empty() {
+                    self.show_results();
+                }
+                self.remember_filter();
+            }
+            FilterCommand::DropWords => {
+                session.filter.text = Query { terms: Vec::new(), ..Query::parse(&session.filter.text) }.to_string();
+                self.remember_filter();
+            }
+            FilterCommand::SearchFocused => session.focus_search = false,
+            FilterCommand::OpenBest => self.open_best(),
+            FilterCommand::Toggle(constraint) => {
+                session.filter.toggle(constraint);
+                if !self.shows_list() {
+                    self.show_results();
+                }
+                self.remember_filter();
+            }
+            FilterCommand::Remove(constraint) => {
+                session.filter.remove(&constraint);
+                self.remember_filter();
+            }
         }
-        self.remember_filter()
-    }
-
-    /// Takes the words back and leaves the constraints beside them.
-    pub(super) fn drop_words(&mut self) {
-        self.library.active.filter.text =
-            Query { terms: Vec::new(), ..Query::parse(&self.library.active.filter.text) }.to_string();
-        self.remember_filter()
-    }
-
-    pub(super) fn narrow(&mut self, constraint: Constraint) {
-        self.library.active.filter.toggle(constraint);
-        if !shows_list(&self.route().view) {
-            self.show_results();
-        }
-        self.remember_filter()
-    }
-
-    pub(super) fn widen(&mut self, constraint: &Constraint) {
-        self.library.active.filter.remove(constraint);
-        self.remember_filter()
     }
 
     pub(super) fn clear_filter(&mut self) {
         self.library.active.filter = Filter::default();
-        self.remember_filter()
-    }
-
-    pub(super) fn focus_search(&mut self) {
-        self.library.active.focus_search = true;
+        self.remember_filter();
     }
 
     /// Makes the best record current of those that are found, or will be once the search for them has ended.
-    pub(super) fn open_best(&mut self) {
+    fn open_best(&mut self) {
         if self.library.active.filter.is_empty() {
             return;
         }
@@ -161,7 +176,7 @@ impl State {
         let best = found.and_then(|found| found.groups.iter().find_map(|group| group.hits.first()));
         if let (Some(hit), Some(open)) = (best, &self.library.active.open) {
             let id = open.dataset().record(hit.record).id().clone();
-            self.handle(super::Command::ShowRecord(id));
+            self.library.active.show_record(Some(id));
         }
     }
 
@@ -201,7 +216,7 @@ impl State {
         }
     }
 
-    pub(super) fn select(&mut self, ids: Vec<Id>, chosen: bool) {
+    pub(super) fn select(&mut self, ids: &[Id], chosen: bool) {
         let Some(open) = self.library.active.open.clone() else { return };
         let dataset = open.dataset();
         let records = ids.iter().filter_map(|id| dataset.find(id.as_str()));
@@ -209,7 +224,9 @@ impl State {
     }
 
     pub(super) fn clear_selection(&mut self) {
-        self.change_selection(Selection::default())
+        // What was selected in an earlier reading does not come back either.
+        self.library.active.following.vanished.clear();
+        self.change_selection(Selection::default());
     }
 
     pub(super) fn select_listed(&mut self) {

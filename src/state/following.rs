@@ -223,12 +223,12 @@ impl State {
             return;
         }
         let Some(before) = self.library.active.open.clone() else { return };
-        let mut doubtful = Vec::new();
+        let mut unreadable = Vec::new();
         match result {
             Err(LoadError::Cancelled) => {}
             Err(error) => {
                 let unfollowed = Unfollowed::File(error);
-                doubtful.extend(before.origin.file().filter(|_| unfollowed.io().is_some()).cloned());
+                unreadable.extend(before.origin.file().filter(|_| unfollowed.io().is_some()).cloned());
                 self.leave_unfollowed(unfollowed, is_asked_for);
             }
             Ok(reread) if before.loaded.unread == 0 && reread.open.loaded.unread > 0 => {
@@ -242,7 +242,7 @@ impl State {
                 let failed = failures.find(has_failed);
                 if failed.as_ref().is_none_or(|failed| failed.io().is_some()) {
                     let places = lost.iter().flat_map(|source| self.places_of_text(&reread.open, source));
-                    doubtful.extend(places.map(|place| place.path));
+                    unreadable.extend(places.map(|place| place.path));
                 }
                 match failed {
                     Some(failed) => self.leave_unfollowed(failed, false),
@@ -254,7 +254,7 @@ impl State {
             self.end_change_of_texts();
         }
         self.watch();
-        self.effects.extend(doubtful.into_iter().map(Effect::Doubt));
+        self.effects.extend(unreadable.into_iter().map(Effect::RetryUnreadable));
     }
 
     /// Keeps the reading before. What the system does not let one read may be read in a moment, which is waited for; a file that
@@ -310,11 +310,6 @@ impl State {
         }
     }
 
-    /// Forgets the selected records that may come back.
-    pub(super) fn forget_vanished(&mut self) {
-        self.library.active.following.vanished.clear();
-    }
-
     /// Notes that there may be something to read again.
     pub(super) fn note_stale(&mut self) {
         self.library.active.following.is_stale = true;
@@ -323,13 +318,6 @@ impl State {
     /// Notes that background work ended in a defect of the program.
     pub(super) fn note_crash(&mut self, ticket: Option<Ticket>) {
         self.library.active.following.reading = self.library.active.following.reading.filter(|reading| Some(*reading) != ticket);
-    }
-
-    /// Ends the moment for which the records of a reading are marked.
-    pub(super) fn unmark(&mut self, changes: u64) {
-        if self.library.active.following.changes == changes {
-            self.library.active.following.marked.clear();
-        }
     }
 }
 

@@ -32,23 +32,23 @@ mod wording;
 pub use action::{Action, Key, Shortcut};
 pub use attaching::is_dataset;
 pub use command::{Command, Effect, Event, ExportJob, RereadJob, WindowEffect, WriteJob, Written};
-pub use finding::Filter;
+pub use finding::{Filter, FilterCommand};
 pub use following::{Following, Reread, Unfollowed};
 pub use history::History;
 pub use library::Library;
 pub use listing::{CopyJob, ListJob};
-pub use open::{Busy, OpenDataset, Origin, Refused, Ticket};
+pub use open::{Busy, OpenCommand, OpenDataset, Origin, Refused, Ticket};
 pub use palette::{Offer, Palette};
-pub use reader::{DraftForm, Reader};
-pub use route::{Route, View};
+pub use reader::{DraftForm, Reader, ReaderCommand};
+pub use route::{Route, View, ViewCommand};
 pub use save_form::{ExportChoice, SaveCommand, SaveContent, SaveForm, Saved, Scope};
 pub use selection::Selection;
 pub use session::Session;
 pub use settings::{SETTINGS_VERSION, SaveJob, Settings, SettingsError, Theme};
-pub use table::TableLayout;
+pub use table::{TableCommand, TableLayout};
 pub use told::{Dialog, Notice, PathFor};
 pub use unfolding::Unfolding;
-pub use window::{Layout, USUAL_ZOOM, WindowPlace, ZOOMS};
+pub use window::{Layout, SettingsCommand, USUAL_ZOOM, WindowPlace, ZOOMS};
 pub use wording::{place_of_problem, problem_lines, severity_key};
 
 use command::Effects;
@@ -164,17 +164,10 @@ impl State {
         self.person.today
     }
 
-    fn go(&mut self, route: Route) {
-        if route.view != self.library.active.history.current().view {
-            self.forget_selecting();
-        }
-        self.library.active.history.go(route);
-    }
-
     fn toggle_current(&mut self) {
         if let Some(id) = self.route().record.clone() {
             let chosen = !self.is_selected(&id);
-            self.select(vec![id], chosen);
+            self.select(&[id], chosen);
         }
     }
 

@@ -87,6 +87,29 @@ impl OpenDataset {
     }
 }
 
+/// What opens or attaches something.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OpenCommand {
+    /// Opens a dataset.
+    Open(Origin),
+    /// Opens a dataset with a text for its first source.
+    OpenWithText(Origin, PathBuf),
+    /// Attaches a text to a source of what is open.
+    Attach(PathBuf),
+    /// Opens or attaches files that were let go over the window together.
+    TakeDropped(Vec<PathBuf>),
+    /// Changes the path in the open dialog.
+    EditPath(String),
+    /// Opens the path in the open dialog.
+    OpenTypedPath,
+    /// Puts the session on a dataset from somewhere on screen.
+    ShowSession(Origin),
+    /// Closes the list of problems of a refused file.
+    DismissRefused,
+    /// Reads a refused file again.
+    TryAgain,
+}
+
 /// Tells one piece of background work from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ticket(pub u64);
@@ -136,6 +159,38 @@ impl Refused {
 }
 
 impl State {
+    pub(super) fn on_open(&mut self, command: OpenCommand) {
+        match (command, &mut self.dialog) {
+            (OpenCommand::Open(origin), _) => self.start_loading(origin),
+            (OpenCommand::OpenWithText(origin, text), _) => {
+                self.given.origin = Some((origin.clone(), text));
+                self.load(origin);
+            }
+            (OpenCommand::Attach(path), _) => self.start_attaching(path),
+            (OpenCommand::TakeDropped(paths), _) => self.take_dropped(paths),
+            (OpenCommand::EditPath(typed), Some(Dialog::OpenPath { path, .. })) => *path = typed,
+            (OpenCommand::OpenTypedPath, Some(Dialog::OpenPath { path, purpose, .. })) if !path.trim().is_empty() => {
+                let (path, purpose) = (path.clone(), *purpose);
+                self.open_file(purpose, self.typed_path(&path));
+            }
+            (OpenCommand::EditPath(_) | OpenCommand::OpenTypedPath, _) => {}
+            (OpenCommand::ShowSession(origin), _) => self.show_session(&origin),
+            (OpenCommand::DismissRefused, _) => {
+                self.refused = None;
+                self.watch();
+            }
+            (OpenCommand::TryAgain, _) => self.try_again(),
+        }
+    }
+
+    /// Opens or attaches a file, as it was asked for.
+    pub(super) fn open_file(&mut self, purpose: PathFor, path: PathBuf) {
+        match purpose {
+            PathFor::Dataset => self.start_loading(Origin::File(path)),
+            PathFor::SourceText => self.start_attaching(path),
+        }
+    }
+
     pub(super) fn start_loading(&mut self, origin: Origin) {
         self.dialog = None;
         self.refused = None;
@@ -153,12 +208,7 @@ impl State {
         }
     }
 
-    pub(super) fn dismiss_refused(&mut self) {
-        self.refused = None;
-        self.watch()
-    }
-
-    pub(super) fn load(&mut self, origin: Origin) {
+    fn load(&mut self, origin: Origin) {
         self.cancel_work();
         self.stop_following();
         let ticket = self.start_reading(origin.clone(), false);
@@ -214,25 +264,6 @@ impl State {
                 self.refused = Some(Refused { origin, error, is_stale: false });
                 self.watch()
             }
-        }
-    }
-
-    pub(super) fn edit_open_path(&mut self, path: String) {
-        if let Some(Dialog::OpenPath { path: typed, .. }) = &mut self.dialog {
-            *typed = path;
-        }
-    }
-
-    pub(super) fn open_typed_path(&mut self) {
-        match &self.dialog {
-            Some(Dialog::OpenPath { path, purpose, .. }) if !path.trim().is_empty() => {
-                let (path, purpose) = (self.typed_path(path), *purpose);
-                match purpose {
-                    PathFor::Dataset => self.start_loading(Origin::File(path)),
-                    PathFor::SourceText => self.start_attaching(path),
-                }
-            }
-            _ => {}
         }
     }
 

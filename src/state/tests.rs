@@ -178,7 +178,7 @@ fn print_effect(effect: &Effect) -> String {
             let print = |place: &load::Place| format!("{}{}", place.path.display(), within(place).unwrap_or_default());
             format!("watch {}", slashed(places.iter().map(print).collect::<Vec<_>>().join(",")))
         }
-        Effect::Doubt(path) => format!("doubt {}", slashed(path.display().to_string())),
+        Effect::RetryUnreadable(path) => format!("doubt {}", slashed(path.display().to_string())),
         Effect::Write(ticket, WriteJob { written, target, replace, .. }) => {
             let to = format!("to {}{}", slashed(target.display().to_string()), mark(*replace, " over it"));
             match written {
@@ -260,7 +260,7 @@ fn file(path: &str) -> Origin {
 }
 
 fn small_open() -> Vec<Step> {
-    vec![Do(Command::Open(Origin::CHENGDU)), loaded(1, Origin::CHENGDU, "small", &["a", "b", "c"])]
+    vec![Do(Command::Open(OpenCommand::Open(Origin::CHENGDU))), loaded(1, Origin::CHENGDU, "small", &["a", "b", "c"])]
 }
 
 /// What happens after the small dataset, with the terms a, b and c, is open.
@@ -298,7 +298,7 @@ fn with_scope(form: &SaveForm, open: &OpenDataset, scope: Scope) -> SaveForm {
 
 #[test]
 fn records_are_selected() {
-    let other = || [Do(Command::Open(file("/b"))), loaded(2, file("/b"), "other", &["a", "x"])];
+    let other = || [Do(Command::Open(OpenCommand::Open(file("/b")))), loaded(2, file("/b"), "other", &["a", "x"])];
     check([
         ("one", then([select(&["a"], true)]), "small; overview; selected a", "save"),
         (
@@ -316,13 +316,17 @@ fn records_are_selected() {
         ),
         (
             "the current one",
-            then([Do(Command::ShowRecord("b".into())), run(Action::SelectCurrent)]),
+            then([Do(Command::View(ViewCommand::ShowRecord("b".into()))), run(Action::SelectCurrent)]),
             "small; overview#b; selected b",
             "save",
         ),
         (
             "the current one, not any more",
-            then([Do(Command::ShowRecord("b".into())), run(Action::SelectCurrent), run(Action::SelectCurrent)]),
+            then([
+                Do(Command::View(ViewCommand::ShowRecord("b".into()))),
+                run(Action::SelectCurrent),
+                run(Action::SelectCurrent),
+            ]),
             "small; overview#b",
             "save",
         ),
@@ -337,7 +341,7 @@ fn records_are_selected() {
             "and comes back with it",
             then([select(&["a", "c"], true)].into_iter().chain(other()).chain([
                 select(&["x"], true),
-                Do(Command::Open(file("/c"))),
+                Do(Command::Open(OpenCommand::Open(file("/c")))),
                 // A record that is gone is not selected any more.
                 loaded(3, file("/c"), "small", &["a", "d"]),
             ])),
@@ -346,7 +350,7 @@ fn records_are_selected() {
         ),
         (
             "moving about changes nothing",
-            then([select(&["a"], true), Do(Command::ShowRecord("b".into())), run(Action::Back)]),
+            then([select(&["a"], true), Do(Command::View(ViewCommand::ShowRecord("b".into()))), run(Action::Back)]),
             "small; overview; selected a",
             "",
         ),
@@ -355,8 +359,8 @@ fn records_are_selected() {
 
 #[test]
 fn dialogs_notices_and_the_rest() {
-    let path = |text: &str| Do(Command::EditOpenPath(text.to_owned()));
-    let show = |view| Do(Command::Show(view));
+    let path = |text: &str| Do(Command::Open(OpenCommand::EditPath(text.to_owned())));
+    let show = |view| Do(Command::View(ViewCommand::Show(view)));
     check([
         ("a file is asked for", then([run(Action::Open)]), "small; overview", "pick"),
         (
@@ -367,11 +371,16 @@ fn dialogs_notices_and_the_rest() {
         ),
         ("a path is asked for", then([run(Action::OpenPath)]), "small; overview; path ''", ""),
         ("a path is typed", then([run(Action::OpenPath), path("/a"), path("/ab")]), "small; overview; path '/ab'", ""),
-        ("a path without a dialog", then([path("/a"), Do(Command::OpenTypedPath)]), "small; overview", ""),
-        ("a blank path", then([run(Action::OpenPath), path("  "), Do(Command::OpenTypedPath)]), "small; overview; path '  '", ""),
+        ("a path without a dialog", then([path("/a"), Do(Command::Open(OpenCommand::OpenTypedPath))]), "small; overview", ""),
+        (
+            "a blank path",
+            then([run(Action::OpenPath), path("  "), Do(Command::Open(OpenCommand::OpenTypedPath))]),
+            "small; overview; path '  '",
+            "",
+        ),
         (
             "a typed path is read",
-            then([run(Action::OpenPath), path("/ab"), Do(Command::OpenTypedPath)]),
+            then([run(Action::OpenPath), path("/ab"), Do(Command::Open(OpenCommand::OpenTypedPath))]),
             "small; overview; reading /ab 0/0",
             "load 2 /ab",
         ),
@@ -397,9 +406,24 @@ fn dialogs_notices_and_the_rest() {
             "",
         ),
         ("quitting", then([run(Action::Quit)]), "small; overview", "quit"),
-        ("views keep the record", then([Do(Command::ShowRecord("a".into())), show(View::Metrics)]), "small; metrics#a", ""),
-        ("a record keeps the view", then([show(View::Metrics), Do(Command::ShowRecord("b".into()))]), "small; metrics#b", ""),
-        ("the details are closed", then([Do(Command::ShowRecord("a".into())), run(Action::CloseRecord)]), "small; overview", ""),
+        (
+            "views keep the record",
+            then([Do(Command::View(ViewCommand::ShowRecord("a".into()))), show(View::Metrics)]),
+            "small; metrics#a",
+            "",
+        ),
+        (
+            "a record keeps the view",
+            then([show(View::Metrics), Do(Command::View(ViewCommand::ShowRecord("b".into())))]),
+            "small; metrics#b",
+            "",
+        ),
+        (
+            "the details are closed",
+            then([Do(Command::View(ViewCommand::ShowRecord("a".into()))), run(Action::CloseRecord)]),
+            "small; overview",
+            "",
+        ),
         ("back", then([run(Action::ShowMetrics), run(Action::ShowSource), run(Action::Back)]), "small; metrics", ""),
         ("forward", then([run(Action::ShowMetrics), run(Action::Back), run(Action::Forward)]), "small; metrics", ""),
         (
@@ -436,21 +460,21 @@ fn saying_where_to_go_or_what_to_be_twice_is_as_saying_it_once() {
     asked.apply(Command::Run(Action::Export));
     let Some(Dialog::Save(form)) = asked.dialog else { panic!("the form is open") };
     for command in [
-        Command::Show(View::Agencies),
-        Command::ShowRecord("a".into()),
-        Command::ShowPassage("a".into(), 0),
-        Command::ShowPlace(Span { p: 3, range: 0..0 }),
-        Command::PlaceShown,
-        Command::MarkText(Some(Span { p: 3, range: 0..3 })),
-        Command::FindInText("a".into()),
-        Command::CloseRecord,
+        Command::View(ViewCommand::Show(View::Agencies)),
+        Command::View(ViewCommand::ShowRecord("a".into())),
+        Command::Reader(ReaderCommand::ShowPassage("a".into(), 0)),
+        Command::Reader(ReaderCommand::ShowPlace(Span { p: 3, range: 0..0 })),
+        Command::Reader(ReaderCommand::PlaceShown),
+        Command::Reader(ReaderCommand::Mark(Some(Span { p: 3, range: 0..3 }))),
+        Command::Reader(ReaderCommand::Find("a".into())),
+        Command::View(ViewCommand::CloseRecord),
         Command::Select(vec!["a".into(), "b".into()], true),
         Command::Select(vec!["a".into()], false),
-        Command::Speak(Language::En),
-        Command::Wear(Theme::Dark),
-        Command::EditOpenPath("/x".into()),
+        Command::Settings(SettingsCommand::SetLanguage(Language::En)),
+        Command::Settings(SettingsCommand::SetTheme(Theme::Dark)),
+        Command::Open(OpenCommand::EditPath("/x".into())),
         Command::Save(SaveCommand::Edit(form)),
-        Command::DismissRefused,
+        Command::Open(OpenCommand::DismissRefused),
         Command::CloseDialog,
         Command::DismissNotice,
         Command::Run(Action::ClearSelection),
@@ -478,13 +502,17 @@ fn what_is_kept_between_sessions_is_what_was_chosen() {
     let mut asked = State::new(chosen(), Person { asked: Some(Language::Hans), ..person() });
     assert_eq!(asked.language(), Language::Hans, "what is asked for at the start goes before what was chosen earlier");
     assert_eq!(asked.settings, chosen(), "and is not kept");
-    asked.apply(Command::Speak(Language::Hant));
+    asked.apply(SettingsCommand::SetLanguage(Language::Hant));
     assert_eq!(asked.language(), Language::Hant, "until another is chosen");
-    for command in [Command::Speak(Language::En), Command::Wear(Theme::Dark), Command::Select(vec!["b".into()], true)] {
+    for command in [
+        Command::Settings(SettingsCommand::SetLanguage(Language::En)),
+        Command::Settings(SettingsCommand::SetTheme(Theme::Dark)),
+        Command::Select(vec!["b".into()], true),
+    ] {
         let effects = state.apply(command);
         assert!(matches!(effects.as_slice(), [Effect::Window(WindowEffect::SaveSettings)]));
     }
-    state.apply(Command::Open(file("/b")));
+    state.apply(OpenCommand::Open(file("/b")));
     state.receive(Event::Loaded(Ticket(2), file("/b"), read("other", &["x"]).map(|loaded| as_open(file("/b"), loaded))));
     assert_eq!((state.language(), state.settings.theme), (Language::En, Theme::Dark));
     assert_eq!(state.settings.recent, [PathBuf::from("/b")], "what is part of the program needs no entry");

@@ -148,7 +148,7 @@ fn records_are_exported() {
                 to("/x"),
                 write(),
                 Hear(Event::Saved(Some(Ticket(2)), Ok(Some(Saved::Records(report()))))),
-                Do(Command::Open(file("/b"))),
+                Do(Command::Open(OpenCommand::Open(file("/b")))),
                 loaded(3, file("/b"), "other", &["x"]),
             ]),
             "other; overview",
@@ -162,15 +162,15 @@ fn files_that_are_open_are_named_to_whoever_writes() {
     let text = "(schema: 1, id: \"small\", title: \"small\", sources: [(id: \"s\", title: \"s\", file: \"article.txt\")])";
     let loaded = load::parse(text, &mut |_| FoundSource::Absent, &mut |_| ControlFlow::Continue(())).unwrap();
     let mut state = State::new(Settings::default(), person());
-    state.apply(Command::Open(file("/d/f.ron")));
+    state.apply(OpenCommand::Open(file("/d/f.ron")));
     state.receive(Event::Loaded(Ticket(1), file("/d/f.ron"), Ok(as_open(file("/d/f.ron"), loaded))));
     let named = |paths: &[PathBuf]| slashed(listed_paths(paths.iter()));
     state.apply(Command::Run(Action::Export));
-    let effects = state.apply(Command::Save(SaveCommand::Write(true)));
+    let effects = state.apply(SaveCommand::Write(true));
     let exported = effects.iter().find_map(|effect| if let Effect::Write(_, job) = effect { Some(job) } else { None });
     assert_eq!(named(&exported.unwrap().in_use), "/d/f.ron,/d/article.txt");
-    state.apply(Command::Save(SaveCommand::OfferPicture("x.svg".to_owned(), b"svg".to_vec().into())));
-    let effects = state.apply(Command::Save(SaveCommand::Write(true)));
+    state.apply(SaveCommand::OfferPicture("x.svg".to_owned(), b"svg".to_vec().into()));
+    let effects = state.apply(SaveCommand::Write(true));
     let written = effects.iter().find_map(|effect| if let Effect::Write(_, job) = effect { Some(job) } else { None });
     assert_eq!(named(&written.unwrap().in_use), "/d/f.ron,/d/article.txt");
 }
@@ -182,7 +182,7 @@ fn a_picked_place_is_written_to_even_where_it_cannot_be_shown() {
     let mut state = with_small();
     state.apply(Command::Run(Action::Export));
     state.receive(Event::TargetPicked(picked.clone()));
-    let effects = state.apply(Command::Save(SaveCommand::Write(false)));
+    let effects = state.apply(SaveCommand::Write(false));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Write(_, job) if job.target == picked)));
     // The next one is offered for the same folder, in whatever format.
     let folder = picked.with_extension("");
@@ -190,11 +190,11 @@ fn a_picked_place_is_written_to_even_where_it_cannot_be_shown() {
     state.apply(Command::Run(Action::Export));
     let (Some(Dialog::Save(form)), Some(open)) = (&state.dialog, &state.library.active.open) else { panic!("the form is open") };
     let form = with_format(form, open, Format::Json);
-    state.apply(Command::Save(SaveCommand::Edit(form)));
-    let effects = state.apply(Command::Save(SaveCommand::Write(false)));
+    state.apply(SaveCommand::Edit(form));
+    let effects = state.apply(SaveCommand::Write(false));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Write(_, job) if job.target.parent() == Some(&folder))));
-    state.apply(Command::Save(SaveCommand::OfferPicture("x.svg".to_owned(), b"svg".to_vec().into())));
+    state.apply(SaveCommand::OfferPicture("x.svg".to_owned(), b"svg".to_vec().into()));
     state.receive(Event::TargetPicked(picked.clone()));
-    let effects = state.apply(Command::Save(SaveCommand::Write(false)));
+    let effects = state.apply(SaveCommand::Write(false));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Write(_, job) if job.target == picked)));
 }
