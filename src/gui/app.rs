@@ -14,7 +14,10 @@ use super::{
 use crate::jobs::{Flusher, Jobs, SettingsFile, Waker, take_untold};
 use crate::machine;
 use crate::model::Language;
-use crate::state::{Command, Effect, Event, Layout, OpenDataset, Origin, Person, State, Theme, View, WindowPlace, is_dataset};
+use crate::state::{
+    Command, Effect, Event, Layout, OpenCommand, OpenDataset, Origin, Person, SettingsCommand, State, Theme, View, ViewCommand,
+    WindowPlace, is_dataset,
+};
 use crate::words::Words;
 use egui::{CentralPanel, Panel, Role, Ui};
 use std::cell::RefCell;
@@ -50,7 +53,6 @@ pub struct App {
     remembers: bool,
     moment: Moment,
     size: egui::Vec2,
-    unsaved: Unsaved,
 }
 
 impl App {
@@ -74,12 +76,11 @@ impl App {
             remembers,
             moment: Moment::default(),
             size: egui::Vec2::ZERO,
-            unsaved: Unsaved::default(),
         };
         let told = crashed.into_iter().chain(event.flatten()).flat_map(|event| app.state.receive(event)).collect::<Vec<_>>();
         let asked = app.state.apply(match start.source_text {
-            Some(text) => Command::OpenWithText(start.origin, text),
-            None => Command::Open(start.origin),
+            Some(text) => Command::Open(OpenCommand::OpenWithText(start.origin, text)),
+            None => Command::Open(OpenCommand::Open(start.origin)),
         });
         app.perform(told.into_iter().chain(asked), None);
         app
@@ -104,11 +105,11 @@ impl App {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
         if !dropped.is_empty() {
-            self.carry_out(Command::TakeDropped(dropped), ctx);
+            self.handle(OpenCommand::TakeDropped(dropped), ctx);
         }
         self.keep_place(ctx);
         let now = ctx.input(|input| input.time);
-        match self.unsaved.wait(now) {
+        match self.system.unsaved.wait(now) {
             Some(wait) => ctx.request_repaint_after(wait),
             None => self.save_unsaved(),
         }
@@ -123,7 +124,7 @@ impl App {
     /// Keeps what is to be found again and waits until it is on disk; to be called when the window is closed. Says so if it cannot be
     /// kept.
     pub fn leave(&mut self) -> Option<String> {
-        let effects = self.state.apply(Command::Leave(self.layout));
+        let effects = self.state.apply(SettingsCommand::Leave(self.layout));
         self.perform(effects, None);
         self.save_unsaved();
         self.jobs.flusher()?.flush();
@@ -137,7 +138,7 @@ impl App {
     }
 
     fn save_unsaved(&mut self) {
-        if self.unsaved.is_due() {
+        if self.system.unsaved.is_due() {
             self.jobs.save(self.state.settings_to_save());
         }
     }
@@ -150,7 +151,7 @@ impl App {
         if let Some(wait) = self.keeping.wait(standing, now) {
             ctx.request_repaint_after(wait);
         } else if self.keeping.is_due() {
-            self.carry_out(Command::Leave(self.layout), ctx);
+            self.handle(SettingsCommand::Leave(self.layout), ctx);
             self.save_unsaved();
         }
     }
@@ -184,7 +185,7 @@ impl App {
             open => self.waiting_ui(ui, open),
         }
         for command in self.commands.take() {
-            self.carry_out(command, &ctx);
+            self.handle(command, &ctx);
         }
         if self.state.language() != self.words.language() {
             self.words = Words::for_window(self.state.language());
@@ -192,18 +193,14 @@ impl App {
         }
     }
 
-    pub(super) fn carry_out(&mut self, command: Command, ctx: &egui::Context) {
+    pub(super) fn handle(&mut self, command: impl Into<Command>, ctx: &egui::Context) {
         let effects = self.state.apply(command);
         self.perform(effects, Some(ctx));
     }
 
     fn perform(&mut self, effects: impl IntoIterator<Item = Effect>, ctx: Option<&egui::Context>) {
         for effect in effects {
-            match (self.jobs.perform(effect), ctx) {
-                (Some(Effect::Save), _) => self.unsaved.note(),
-                (Some(effect), Some(ctx)) => self.system.perform(effect, ctx, &self.jobs, &self.words),
-                _ => {}
-            }
+            self.jobs.perform(effect, |effect, jobs| self.system.perform(effect, ctx, jobs, &self.words));
         }
     }
 
@@ -255,7 +252,7 @@ impl App {
         context.glossary = self.state.survey().map(|survey| &survey.glossary);
         let panel = &context.measures.panel;
         context.narrow = ui.available_width() < context.measures.details;
-        self.system.entitle(&ctx, &context);
+        self.system.set_title(&ctx, &context);
         let menu_was_open = egui::Popup::is_any_open(&ctx);
         surroundings(ui, &context, self.remembers);
         let current = self.state.route().record.as_ref().and_then(|id| open.dataset().find(id.as_str()));
@@ -294,36 +291,6 @@ impl App {
     }
 }
 
-/// Whether the settings have changed since they were saved. They are saved once nothing has changed for a moment, so that a
-/// keystroke costs nothing.
-#[derive(Default)]
-struct Unsaved {
-    is_changed: bool,
-    /// When the last change was seen, in seconds.
-    since: Option<f64>,
-}
-
-impl Unsaved {
-    /// For how many seconds nothing has to change.
-    const SETTLED: f64 = 0.5;
-
-    fn note(&mut self) {
-        *self = Self { is_changed: true, since: None };
-    }
-
-    /// How long to wait before saving; none where nothing is to be saved or it is due.
-    fn wait(&mut self, now: f64) -> Option<Duration> {
-        let since = *self.since.get_or_insert(now);
-        let left = since + Self::SETTLED - now;
-        (self.is_changed && left > 0.0).then(|| Duration::from_secs_f64(left))
-    }
-
-    /// Whether the settings are to be saved, which is noted as done.
-    fn is_due(&mut self) -> bool {
-        std::mem::take(self).is_changed
-    }
-}
-
 /// What stands in front of everything, and the keys that lead there.
 fn in_front(ctx: &egui::Context, context: &Context, menu_was_open: bool) {
     dialogs::dialog_ui(ctx, context);
@@ -355,7 +322,7 @@ impl Moment {
         let length = context.measures.seconds.marked;
         let left = start + length - now;
         if left <= 0.0 && changes == following.changes {
-            context.push(Command::Unmark(changes));
+            context.push(ViewCommand::Unmark(changes));
         } else {
             ctx.request_repaint_after(Duration::from_secs_f64(left.clamp(0.0, length)));
         }

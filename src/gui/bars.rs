@@ -9,7 +9,7 @@ use super::status::{part, unread};
 use super::tray::tray_button;
 use super::{status, theme};
 use crate::model::Language;
-use crate::state::{Action, Command, Origin, Theme, View};
+use crate::state::{Action, Command, OpenCommand, Origin, SettingsCommand, Theme, View, ViewCommand};
 use crate::words::Words;
 use crate::{display, limits};
 use egui::accesskit::Live;
@@ -116,7 +116,7 @@ fn dataset_menu_ui(ui: &mut Ui, context: &Context) {
         let entry = ui.add(Button::selectable(is_active, &title).shortcut_text(&origin));
         entry.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, true, is_active, format!("{title}, {origin}")));
         if entry.clicked() {
-            context.push(Command::ShowSession(open.origin.clone()));
+            context.push(OpenCommand::ShowSession(open.origin.clone()));
             ui.close();
         }
     }
@@ -146,7 +146,7 @@ fn recent_files(ui: &mut Ui, context: &Context) {
     ui.label(theme::small(context.say("menu-recent")).color(context.colours.ink_weak));
     for path in recent {
         if ui.button(display::file_name(path)).on_hover_text(path.display().to_string()).clicked() {
-            context.push(Command::Open(Origin::File(path.clone())));
+            context.push(OpenCommand::Open(Origin::File(path.clone())));
         }
     }
 }
@@ -181,7 +181,7 @@ fn theme_choice(ui: &mut Ui, context: &Context) {
 fn theme_entries(ui: &mut Ui, context: &Context) {
     for (theme, key) in [(Theme::System, "theme-system"), (Theme::Light, "theme-light"), (Theme::Dark, "theme-dark")] {
         if ui.selectable_label(context.state.settings.theme == theme, context.say(key)).clicked() {
-            context.push(Command::Wear(theme));
+            context.push(SettingsCommand::SetTheme(theme));
         }
     }
 }
@@ -198,7 +198,7 @@ fn language_choice(ui: &mut Ui, context: &Context) {
         let response = ui.selectable_label(chosen, language.short_name()).on_hover_text(name);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
         if response.clicked() {
-            context.push(Command::Speak(language));
+            context.push(SettingsCommand::SetLanguage(language));
         }
     }
 }
@@ -222,7 +222,7 @@ fn problems_button(ui: &mut Ui, context: &Context) {
     ui.label(theme::small("·"));
     let ink = if errors > 0 { context.colours.error } else { context.colours.warning };
     if ui.add(egui::Link::new(theme::small(text).color(ink))).clicked() {
-        context.push(Command::Show(View::Problems));
+        context.push(ViewCommand::Show(View::Problems));
     }
 }
 

@@ -57,8 +57,8 @@ impl<'a> Context<'a> {
     }
 
     /// Leaves a command to be carried out after the frame.
-    pub fn push(&self, command: Command) {
-        self.commands.borrow_mut().push(command);
+    pub fn push(&self, command: impl Into<Command>) {
+        self.commands.borrow_mut().push(command.into());
     }
 
     /// The dataset on screen.

@@ -17,7 +17,7 @@ use crate::export::{Format, Purpose, references};
 use crate::load::Anchors;
 use crate::model::{Agency, Basis, Holding, Metric, RecordIndex, RecordType, Text, Value, Vocabulary};
 use crate::sheet::{Fact, Mentions, RecordSheet};
-use crate::state::Command;
+use crate::state::{Command, ViewCommand};
 use crate::words::citation::gb7714;
 use crate::words::{describe, figure_value};
 use crate::{display, limits};
@@ -59,7 +59,7 @@ fn bar(ui: &mut Ui, context: &Context, index: RecordIndex, record_type: RecordTy
         // On the right, where the name of the type does not move them.
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if cross(ui, context, context.say("action-close-record")).clicked() {
-                context.push(Command::CloseRecord);
+                context.push(ViewCommand::CloseRecord);
             }
             citation_menu(ui, context, index);
         });

@@ -2,11 +2,11 @@
 
 use super::components::{buttons, entered, heading, note, path_field, prose, record_link, scroll, surface};
 use super::context::Context;
-use super::export_form::export_form_ui;
+use super::save_form::save_form_ui;
 use super::{shortcuts, theme};
 use crate::machine;
 use crate::model::RecordType;
-use crate::state::{Action, Command, Dialog, PathFor, PictureForm};
+use crate::state::{Action, Command, Dialog, OpenCommand, PathFor};
 use egui::{CollapsingHeader, Grid, Id, Modal, ScrollArea, Ui};
 
 /// Every crate in the program with its version and licence, as `assets/packaging/list-licences.sh` prints them.
@@ -21,10 +21,9 @@ pub fn dialog_ui(ctx: &egui::Context, context: &Context) {
         ui.set_width(context.measures.dialog.min(ctx.content_rect().width() - context.measures.spacing.huge * 2.0));
         match dialog {
             Dialog::OpenPath { path, purpose, no_system_dialog } => open_path(ui, context, path, *purpose, *no_system_dialog),
-            Dialog::Export(form) => export_form_ui(ui, context, form),
+            Dialog::Save(form) => save_form_ui(ui, context, form),
             Dialog::Draft(form) => super::draft::draft_ui(ui, context, form),
             Dialog::Palette(palette) => super::palette::palette_ui(ui, context, palette),
-            Dialog::Picture(form) => save_picture(ui, context, form),
             Dialog::Shortcuts => shortcut_sheet(ui, context),
             Dialog::About => about(ui, context),
         }
@@ -40,7 +39,7 @@ fn open_path(ui: &mut Ui, context: &Context, path: &str, purpose: PathFor, no_sy
         PathFor::SourceText => ("attach-path-title", "attach-path-field", "attach-path-button"),
     };
     heading(ui, theme::title(context.say(title)));
-    let field = path_field(ui, context, field, path, no_system_dialog, Command::EditOpenPath);
+    let field = path_field(ui, context, field, path, no_system_dialog, |path| OpenCommand::EditPath(path).into());
     if path.is_empty() && !field.has_focus() {
         field.request_focus();
     }
@@ -49,24 +48,7 @@ fn open_path(ui: &mut Ui, context: &Context, path: &str, purpose: PathFor, no_sy
     }
     let clicked = buttons(ui, context, context.say(button), !path.trim().is_empty());
     if clicked || entered(ui) {
-        context.push(Command::OpenTypedPath);
-    }
-}
-
-fn save_picture(ui: &mut Ui, context: &Context, form: &PictureForm) {
-    heading(ui, theme::title(context.say("picture-save-title")));
-    path_field(ui, context, "picture-save-field", &form.target, form.no_system_dialog, Command::EditPictureTarget);
-    if ui.button(context.say("export-browse")).clicked() {
-        context.push(Command::PickPictureTarget);
-    }
-    if form.exists {
-        prose(ui, context, theme::body(context.say("export-exists")).color(context.colours.warning));
-    }
-    let button = context.say(if form.exists { "export-replace" } else { "picture-save-button" });
-    let ready = !form.target.trim().is_empty();
-    let clicked = buttons(ui, context, button, ready);
-    if clicked || (entered(ui) && ready && !form.exists) {
-        context.push(Command::SavePicture(form.exists));
+        context.push(OpenCommand::OpenTypedPath);
     }
 }
 

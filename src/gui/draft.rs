@@ -8,7 +8,7 @@ use super::context::Context;
 use super::theme;
 use crate::draft::{Draft, DraftForm};
 use crate::model::RecordType;
-use crate::state::Command;
+use crate::state::{Command, ReaderCommand};
 use crate::words::describe;
 use egui::{Label, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
@@ -57,7 +57,7 @@ fn types_ui(ui: &mut Ui, context: &Context, form: &DraftForm, types: &[RecordTyp
             let response = ui.selectable_label(is_chosen, name);
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, name));
             if response.clicked() {
-                context.push(Command::EditDraft(DraftForm { record_type: Some(*record_type), ..form.clone() }));
+                context.push(ReaderCommand::EditDraft(DraftForm { record_type: Some(*record_type), ..form.clone() }));
             }
         }
     });
@@ -75,7 +75,7 @@ fn name_ui(ui: &mut Ui, context: &Context, form: &DraftForm, draft: &Draft) {
         let response = ui.add(field.id_salt("draft name")).labelled_by(label.id);
         if response.changed() {
             let name = (!name.trim().is_empty()).then_some(name);
-            context.push(Command::EditDraft(DraftForm { name, ..form.clone() }));
+            context.push(ReaderCommand::EditDraft(DraftForm { name, ..form.clone() }));
         }
     });
 }

@@ -6,7 +6,7 @@ use super::components::{note, outline_choices, scroll};
 use super::context::Context;
 use super::theme;
 use crate::query::{Constraint, Facet, FacetValue, Findings, ShownFacet, ValueCount, constraint};
-use crate::state::Command;
+use crate::state::FilterCommand;
 use crate::{display, limits};
 use egui::{Align, Checkbox, CollapsingHeader, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
@@ -104,10 +104,10 @@ fn value_ui(ui: &mut Ui, context: &Context, findings: &Findings, facet: Facet, v
     let ask = |excluded: bool| {
         // What was set in other words, or the other way round, goes before it is set anew.
         for set in &set {
-            context.push(Command::Widen((*set).clone()));
+            context.push(FilterCommand::Remove((*set).clone()));
         }
         if !set.iter().any(|constraint| constraint.excluded == excluded) {
-            context.push(Command::Narrow(Constraint { excluded, ..wanted.clone() }));
+            context.push(FilterCommand::Toggle(Constraint { excluded, ..wanted.clone() }));
         }
     };
     ui.push_id(value.value.code(dataset), |ui| {

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::{facets, theme};
 use crate::model::RecordType;
 use crate::query::{Constraint, Facet, FacetValue, Findings, Query};
-use crate::state::{Action, Command};
+use crate::state::{Action, Command, FilterCommand};
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Align, Button, Layout, PopupCloseBehavior, Role, Ui, WidgetInfo};
 
@@ -28,7 +28,7 @@ pub fn filter_bar(ui: &mut Ui, context: &Context, scope: Option<RecordType>) {
         if !typed.terms.is_empty() {
             let text = context.words.with("filter-words", &[("words", typed.words().into())]);
             if chip(ui, context, &text, None).removed {
-                context.push(Command::DropWords);
+                context.push(FilterCommand::DropWords);
             }
         }
         for (position, constraint) in filter.query().constraints.iter().enumerate() {
@@ -118,10 +118,10 @@ fn constraint_chip(ui: &mut Ui, context: &Context, constraint: &Constraint, posi
     let text = context.words.with(key, &arguments);
     let clicked = ui.push_id(("constraint", position), |ui| chip(ui, context, &text, Some("filter-chip-tip"))).inner;
     if clicked.turned {
-        context.push(Command::Narrow(Constraint { excluded: !constraint.excluded, ..constraint.clone() }));
+        context.push(FilterCommand::Toggle(Constraint { excluded: !constraint.excluded, ..constraint.clone() }));
     }
     if clicked.removed {
-        context.push(Command::Widen(constraint.clone()));
+        context.push(FilterCommand::Remove(constraint.clone()));
     }
 }
 

@@ -8,7 +8,7 @@ use crate::derived::is_quick;
 use crate::model::Id;
 use crate::picture::{EVENTS_MOST, Picture, alluvial, nodes_that_fit, owner_constraint, succession_of};
 use crate::query::{self, FLOW_COLUMNS, FlowGroup, Survey};
-use crate::state::Command;
+use crate::state::ViewCommand;
 use crate::words::describe;
 use egui::{ScrollArea, Ui};
 use std::rc::Rc;
@@ -94,7 +94,7 @@ fn group_ui(ui: &mut Ui, context: &Context, group: &FlowGroup) {
             show_list(context, record_type, &constraints);
         }
         if cross(ui, context, &context.words.with("picture-fold", &[("group", name.as_str().into())])).clicked() {
-            context.push(Command::Fold(group.clone()));
+            context.push(ViewCommand::Fold(group.clone()));
         }
     });
 }

@@ -4,7 +4,7 @@ use super::components::banner;
 use super::context::Context;
 use super::shortcuts;
 use super::theme;
-use crate::state::{Action, Command};
+use crate::state::{Action, SettingsCommand};
 use egui::{Label, Ui};
 
 /// The hint, at the foot of the window.
@@ -20,7 +20,7 @@ pub fn hint_ui(ui: &mut Ui, context: &Context) {
             ];
             ui.add(Label::new(theme::body(context.words.with("hint-newcomer", &arguments))).wrap());
             if ui.button(context.say("hint-dismiss")).clicked() {
-                context.push(Command::DismissHint);
+                context.push(SettingsCommand::DismissHint);
             }
         });
     });

@@ -6,11 +6,10 @@ use super::components::{announce, banner, note, record_link};
 use super::context::Context;
 use super::theme::{self, Colour};
 use crate::display;
-use crate::export::Report;
 use crate::load::Standing;
 use crate::model::Id;
 use crate::query::Differences;
-use crate::state::{Action, Command, Notice};
+use crate::state::{Action, Command, Notice, Saved};
 use crate::words::{Words, describe};
 use egui::accesskit::Live;
 use egui::{Label, Link, Response, Role, ScrollArea, TextWrapMode, Ui, WidgetInfo};
@@ -58,10 +57,10 @@ pub fn notice_ui(ui: &mut Ui, context: &Context, notice: &Notice) {
             if matches!(notice, Notice::Attached(_)) {
                 super::components::plain_action(ui, context, Action::ShowSource);
             }
-            if let Notice::Exported(Report { path, .. }) | Notice::PictureSaved(path) = notice
+            if let Notice::Saved(saved) = notice
                 && ui.button(context.say("notice-show-folder")).clicked()
             {
-                context.push(Command::ShowFolder(path.clone()));
+                context.push(Command::ShowFolder(saved.path().to_path_buf()));
             }
             if let Notice::FolderNotShown(path) = notice
                 && ui.button(context.say("notice-copy-path")).clicked()
@@ -167,7 +166,7 @@ fn attached_text(context: &Context, source: &Id) -> String {
 fn notice_text(context: &Context, notice: &Notice) -> String {
     let words = context.words;
     match notice {
-        Notice::Exported(report) => {
+        Notice::Saved(Saved::Records(report)) => {
             let arguments = [
                 ("records", report.records.into()),
                 ("stubs", report.stubs.into()),
@@ -178,7 +177,7 @@ fn notice_text(context: &Context, notice: &Notice) -> String {
             // What was exported ends with a path and no full stop.
             told.join(" ")
         }
-        Notice::PictureSaved(path) => words.with("picture-saved", &[("path", path.display().to_string().into())]),
+        Notice::Saved(Saved::Picture(path)) => words.with("picture-saved", &[("path", path.display().to_string().into())]),
         Notice::ExportFailed(error) => words.with("notice-export-failed", &[("message", error.sentence(words).into())]),
         Notice::Crashed(message, report) => {
             let told = words.with("notice-crashed", &[("message", message.as_str().into())]);

@@ -13,7 +13,6 @@ mod detail;
 mod dialogs;
 mod draft;
 mod ending;
-mod export_form;
 mod facets;
 mod figure;
 mod filter_bar;
@@ -33,6 +32,7 @@ mod record_table;
 mod records;
 mod results;
 mod row_place;
+mod save_form;
 mod screen;
 mod search_box;
 mod shortcuts;
@@ -224,7 +224,7 @@ fn options(renderer: eframe::Renderer, place: Option<WindowPlace>) -> eframe::Na
 mod tests {
     use super::*;
     use crate::model::{Id, Language};
-    use crate::state::{Command, Origin, Person, Route, Settings, View};
+    use crate::state::{Command, Origin, Person, Route, Settings, View, ViewCommand};
     use std::path::Path;
     use std::sync::mpsc;
 
@@ -258,8 +258,8 @@ mod tests {
         let mut shell = shell(&file, &ctx);
         let panicked = catch_unwind(AssertUnwindSafe(|| {
             shell.keeping(|app| {
-                app.carry_out(Command::Select(vec!["new-economy-commission".into()], true), &ctx);
-                app.carry_out(Command::Show(View::Agencies), &ctx);
+                app.handle(Command::Select(vec!["new-economy-commission".into()], true), &ctx);
+                app.handle(ViewCommand::Show(View::Agencies), &ctx);
                 panic!("a defect");
             })
         }));
@@ -277,7 +277,7 @@ mod tests {
         shell.app.take_events(&ctx);
         for view in [View::Agencies, View::Flow] {
             let place = Route { view: view.clone(), record: None }.to_string();
-            shell.app.carry_out(Command::Show(view), &ctx);
+            shell.app.handle(ViewCommand::Show(view), &ctx);
             shell.app.take_events(&ctx);
             shell.app.flusher().expect("settings are kept").flush();
             assert_eq!(saved(&file).places["chengdu-2019"], place);

@@ -14,7 +14,7 @@ use super::theme;
 use crate::model::{RecordIndex, RecordType, Source, Vocabulary};
 use crate::picture::{self, Picture};
 use crate::query::{LevelSummary, Survey};
-use crate::state::{Action, Command, View};
+use crate::state::{Action, View, ViewCommand};
 use crate::words::{date, ordinal};
 use egui::{Button, ScrollArea, Ui};
 use std::rc::Rc;
@@ -135,7 +135,7 @@ fn principle_card(ui: &mut Ui, context: &Context, survey: Option<&Survey>, index
         let name = theme::title(context.title(index)).color(hue.ink);
         let open = ui.add(egui::Link::new(name));
         if open.on_hover_text(context.say("principle-open-tip")).clicked() {
-            context.push(Command::Show(View::Principle(context.id(index).clone())));
+            context.push(ViewCommand::Show(View::Principle(context.id(index).clone())));
         }
     });
     let measures = context.derived.measures(index);
@@ -162,7 +162,7 @@ fn figures(ui: &mut Ui, context: &Context, survey: &Survey) {
     if shown.len() < all {
         let text = context.words.with("overview-all-figures", &[("count", all.into())]);
         if ui.add(Button::new(text)).clicked() {
-            context.push(Command::Show(View::Metrics));
+            context.push(ViewCommand::Show(View::Metrics));
         }
     }
 }
@@ -191,7 +191,7 @@ fn level(ui: &mut Ui, context: &Context, summary: &LevelSummary) {
         if summary.agencies.len() > AGENCIES_SHOWN {
             let more = context.words.with("overview-more", &[("count", (summary.agencies.len() - AGENCIES_SHOWN).into())]);
             if ui.add(egui::Link::new(theme::small(more))).clicked() {
-                context.push(Command::Show(View::Agencies));
+                context.push(ViewCommand::Show(View::Agencies));
             }
         }
         if !summary.measures.is_empty() {
@@ -263,7 +263,7 @@ fn flow(ui: &mut Ui, context: &Context, survey: &Survey) {
     }
     picture_section(ui, context, "compact-flow", "picture-flow-intro", &picture);
     if ui.add(Button::new(context.say("picture-open-flow"))).clicked() {
-        context.push(Command::Show(View::Flow));
+        context.push(ViewCommand::Show(View::Flow));
     }
 }
 

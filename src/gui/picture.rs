@@ -9,7 +9,7 @@ use super::{painting, picture_file};
 use crate::model::RecordType;
 use crate::picture::{Area, Meaning, Picture};
 use crate::query::{Constraint, Facet};
-use crate::state::{Action, Command, View};
+use crate::state::{Action, Command, FilterCommand, SaveCommand, View, ViewCommand};
 use egui::containers::menu::MenuButton;
 use egui::{CollapsingHeader, Pos2, Rect, Response, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 use std::rc::Rc;
@@ -88,7 +88,7 @@ fn save_entries(ui: &mut Ui, context: &Context, name: &str, draw: impl FnOnce() 
         let file = format!("{}-{name}.{}", context.open.id(), if svg { "svg" } else { "png" });
         let bytes =
             if svg { picture_file::svg(&picture, context.words.language()) } else { picture_file::png(&picture, ui.ctx()) };
-        context.push(Command::OfferPicture(file, bytes.into()));
+        context.push(SaveCommand::OfferPicture(file, bytes.into()));
         ui.close();
     }
 }
@@ -118,10 +118,10 @@ fn act(ui: &Ui, context: &Context, meaning: &Meaning) {
         Meaning::Record(record) if ui.input(|input| input.modifiers.command) => {
             context.push(Command::Select(vec![context.id(*record).clone()], !context.is_selected(*record)));
         }
-        Meaning::Record(record) => context.push(Command::ShowRecord(context.id(*record).clone())),
+        Meaning::Record(record) => context.push(ViewCommand::ShowRecord(context.id(*record).clone())),
         Meaning::Group(group, record_type, constraints) => {
             if opens_groups(context) && !ui.input(|input| input.modifiers.command) {
-                context.push(Command::Unfold(group.clone()));
+                context.push(ViewCommand::Unfold(group.clone()));
             } else {
                 show_list(context, *record_type, constraints);
             }
@@ -139,10 +139,10 @@ fn opens_groups(context: &Context) -> bool {
 pub fn show_list(context: &Context, record_type: RecordType, constraints: &[Constraint]) {
     context.push(Command::Run(Action::ClearFilter));
     let is_agency = record_type == RecordType::Agency;
-    context.push(Command::Show(if is_agency { View::Agencies } else { View::Records(record_type) }));
+    context.push(ViewCommand::Show(if is_agency { View::Agencies } else { View::Records(record_type) }));
     // The table is of one type already.
     for constraint in constraints.iter().filter(|constraint| constraint.facet != Facet::Type) {
-        context.push(Command::Narrow(constraint.clone()));
+        context.push(FilterCommand::Toggle(constraint.clone()));
     }
 }
 

@@ -9,7 +9,9 @@ use super::status::unread;
 use super::theme;
 use crate::derived::{ProblemsOf, is_quick};
 use crate::load::{LoadError, Loaded, Problem, Severity};
-use crate::state::{Action, Command, Origin, Refused, Unfollowed, View, place_of_problem, problem_lines, severity_key};
+use crate::state::{
+    Action, Command, OpenCommand, Origin, Refused, Unfollowed, View, ViewCommand, place_of_problem, problem_lines, severity_key,
+};
 use crate::words::{describe, problems};
 use crate::{display, limits};
 use egui::{Button, Label, Role, ScrollArea, Ui, WidgetInfo};
@@ -85,7 +87,7 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
             if context.session.open.is_some() {
                 note(ui, context, context.say("refused-kept"));
             }
-            (refused.problems(), Command::DismissRefused)
+            (refused.problems(), Command::Open(OpenCommand::DismissRefused))
         }
         Told::Unfollowed(unfollowed) => {
             match unfollowed {
@@ -99,11 +101,11 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
                 }
             }
             note(ui, context, context.say("unfollowed-kept"));
-            (unfollowed.problems(), Command::ShowUnfollowed(false))
+            (unfollowed.problems(), Command::View(ViewCommand::ShowUnfollowed(false)))
         }
         Told::Beside => {
             extent(ui, context, &context.open.loaded);
-            (context.open.loaded.problems.as_slice(), Command::ShowProblemsBeside(false))
+            (context.open.loaded.problems.as_slice(), Command::View(ViewCommand::ShowProblemsBeside(false)))
         }
     };
     ui.horizontal_wrapped(|ui| {
@@ -111,7 +113,7 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
             return_button(ui, context);
         }
         if matches!(told, Told::Refused(_)) && ui.button(context.say("problems-try-again")).clicked() {
-            context.push(Command::TryAgain);
+            context.push(OpenCommand::TryAgain);
         }
         if ui.button(context.say("problems-close")).clicked() {
             context.push(hide);

@@ -8,7 +8,7 @@ use super::row_place::Place;
 use super::theme;
 use crate::model::{RecordIndex, RecordType};
 use crate::query::{Column, Ordered};
-use crate::state::{Command, TableLayout};
+use crate::state::{Command, TableCommand, TableLayout, ViewCommand};
 use crate::{display, limits};
 use egui::{
     Align2, Color32, CursorIcon, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
@@ -188,7 +188,7 @@ fn row_ui(
         context.push(Command::Select(vec![id], !chosen));
     } else if response.clicked() {
         response.request_focus();
-        context.push(Command::ShowRecord(id));
+        context.push(ViewCommand::ShowRecord(id));
     }
     response
 }
@@ -213,7 +213,7 @@ fn headings_ui(ui: &mut Ui, context: &Context, table: &Table<'_>) -> Vec<f32> {
         if resize_handle(ui, context, table, heading, cell) {
             // What stands before it stays where it is.
             for (before, width) in table.headings[..position].iter().zip(&widths) {
-                context.push(Command::ResizeColumn(table.record_type, before.column, width.round() as u16));
+                context.push(Command::Table(table.record_type, TableCommand::ResizeColumn(before.column, width.round() as u16)));
             }
         }
     }
@@ -237,7 +237,7 @@ fn heading_ui(ui: &mut Ui, context: &Context, table: &Table<'_>, heading: &Headi
     });
     if response.clicked() {
         let added = ui.input(|input| input.modifiers.shift);
-        context.push(Command::SortBy(table.record_type, heading.column, added));
+        context.push(Command::Table(table.record_type, TableCommand::SortBy(heading.column, added)));
     }
     response.on_hover_text(context.say("column-sort-tip"));
 }
@@ -264,7 +264,7 @@ fn resize_handle(ui: &Ui, context: &Context, table: &Table<'_>, heading: &Headin
     let pointer = response.interact_pointer_pos();
     if let Some(pointer) = pointer {
         let width = (pointer.x - cell.left()).clamp(context.measures.column, f32::from(u16::MAX));
-        context.push(Command::ResizeColumn(table.record_type, heading.column, width as u16));
+        context.push(Command::Table(table.record_type, TableCommand::ResizeColumn(heading.column, width as u16)));
     }
     response.on_hover_cursor(CursorIcon::ResizeColumn);
     pointer.is_some()

@@ -10,7 +10,7 @@ use super::results::title_marks;
 use super::theme;
 use crate::model::RecordType;
 use crate::query::{Column, Row, cell};
-use crate::state::{Action, Command, TableLayout, View};
+use crate::state::{Action, Command, TableCommand, TableLayout, View, ViewCommand};
 use crate::words::describe;
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Color32, ComboBox, PopupCloseBehavior, Ui};
@@ -41,7 +41,7 @@ fn type_choice(ui: &mut Ui, context: &Context, current: RecordType) {
         ComboBox::from_id_salt("record-type").selected_text(label(current)).height(context.measures.menu).show_ui(ui, |ui| {
             for record_type in RecordType::ALL {
                 if ui.selectable_label(record_type == current, label(record_type)).clicked() {
-                    context.push(Command::Show(View::Records(record_type)));
+                    context.push(ViewCommand::Show(View::Records(record_type)));
                 }
             }
         });
@@ -81,7 +81,7 @@ fn table(ui: &mut Ui, context: &Context, name: &'static str, record_type: Record
         }
     });
     if copied || asked {
-        context.push(Command::CopyRows(record_type, rows.clone()));
+        context.push(Command::Table(record_type, TableCommand::CopyRows(rows.clone())));
     }
 }
 
@@ -118,12 +118,12 @@ fn columns_menu(ui: &mut Ui, context: &Context, record_type: RecordType, layout:
             let mut shown = layout.columns.contains(column);
             let text = heading_of(context, record_type, *column).text;
             if ui.add_enabled(*column != Column::Title, egui::Checkbox::new(&mut shown, text)).changed() {
-                context.push(Command::ShowColumn(record_type, *column, shown));
+                context.push(Command::Table(record_type, TableCommand::ShowColumn(*column, shown)));
             }
         }
         ui.separator();
         if ui.button(context.say("table-reset")).clicked() {
-            context.push(Command::ResetTable(record_type));
+            context.push(Command::Table(record_type, TableCommand::Reset));
         }
     });
 }

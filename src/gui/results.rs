@@ -9,7 +9,7 @@ use super::filter_bar::{filter_bar, unknown_values};
 use super::{search_box, theme};
 use crate::model::{RecordIndex, RecordType};
 use crate::query::{self, Class, Findings, Found, Group, Hit};
-use crate::state::{Action, Command, View};
+use crate::state::{Action, Command, FilterCommand, View, ViewCommand};
 use crate::words::describe;
 use egui::{FocusDirection, Id, Key, Modifiers, ScrollArea, Ui};
 use std::ops::Range;
@@ -82,7 +82,7 @@ fn group_ui(
         let title = format!("{} {}", describe::type_heading(context.words, group.record_type), context.words.count(count));
         heading(ui, theme::heading(title));
         if ui.link(theme::small(context.say("results-as-table"))).clicked() {
-            context.push(Command::Show(table_of(group.record_type)));
+            context.push(ViewCommand::Show(table_of(group.record_type)));
         }
     });
     for hit in group.hits.iter().take(limit) {
@@ -91,7 +91,7 @@ fn group_ui(
     if count > limit {
         let more = context.words.with("results-more", &[("count", (count - limit).into())]);
         if ui.link(theme::small(more)).clicked() {
-            context.push(Command::Show(table_of(group.record_type)));
+            context.push(ViewCommand::Show(table_of(group.record_type)));
         }
     }
 }
@@ -173,7 +173,7 @@ fn guide(ui: &mut Ui, context: &Context) {
         for (example, meaning) in EXAMPLES {
             let asked = context.say(example);
             if ui.link(theme::body(asked)).clicked() {
-                context.push(Command::Search(asked.to_owned()));
+                context.push(FilterCommand::Search(asked.to_owned()));
             }
             note(ui, context, context.say(meaning));
             ui.end_row();

@@ -8,7 +8,7 @@ use super::shortcuts;
 use super::theme;
 use super::typing;
 use crate::limits;
-use crate::state::{Action, Command};
+use crate::state::{Action, FilterCommand};
 use egui::text::CCursorRange;
 use egui::{Align2, EventFilter, Id, Key, Modifiers, Role, TextEdit, Ui, WidgetInfo, vec2};
 
@@ -41,21 +41,21 @@ pub fn search_box(ui: &mut Ui, context: &Context, width: f32) {
     if context.session.focus_search {
         response.request_focus();
         select_everything(ui, &text);
-        context.push(Command::SearchFocused);
+        context.push(FilterCommand::SearchFocused);
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if typing::has_changed(&response, id(), &text) {
-        context.push(Command::Search(text.clone()));
+        context.push(FilterCommand::Search(text.clone()));
     }
     if entered && !text.trim().is_empty() {
-        context.push(Command::OpenBest);
+        context.push(FilterCommand::OpenBest);
     }
     let escaped = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     if escaped {
         response.surrender_focus();
     }
     if !context.session.filter.text.is_empty() && cross(ui, context, context.say("search-clear")).clicked() {
-        context.push(Command::Search(String::new()));
+        context.push(FilterCommand::Search(String::new()));
     }
 }
 

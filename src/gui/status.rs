@@ -6,7 +6,7 @@ use super::theme;
 use crate::display;
 use crate::load::{Loaded, Standing};
 use crate::model::Source;
-use crate::state::{Command, Origin};
+use crate::state::{Origin, ViewCommand};
 use crate::words::{Words, describe};
 use egui::{Link, Ui};
 
@@ -77,7 +77,7 @@ pub fn following(ui: &mut Ui, context: &Context) {
     if following.unfollowed.is_some() {
         ui.label(theme::small("·"));
         if ui.add(Link::new(theme::small(context.say("status-unfollowed")).color(context.colours.error))).clicked() {
-            context.push(Command::ShowUnfollowed(true));
+            context.push(ViewCommand::ShowUnfollowed(true));
         }
     }
     for path in &following.gone {

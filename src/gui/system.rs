@@ -9,10 +9,10 @@ use crate::display;
 use crate::export::Format;
 use crate::jobs::Jobs;
 use crate::limits;
-use crate::state::{Effect, Event, PathFor};
+use crate::state::{Event, PathFor, WindowEffect};
 use crate::words::Words;
 use egui::ViewportCommand;
-use rfd::AsyncFileDialog;
+use rfd::{AsyncFileDialog, FileHandle};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -45,6 +45,8 @@ impl log::Log for Listener {
 
 /// The window's side of the system.
 pub struct System {
+    /// Whether the settings are yet to be saved.
+    pub unsaved: Unsaved,
     title: String,
 }
 
@@ -55,42 +57,60 @@ impl System {
         if log::set_logger(&Listener).is_ok() {
             log::set_max_level(log::LevelFilter::Error);
         }
-        Self { title: String::new() }
+        Self { unsaved: Unsaved::default(), title: String::new() }
     }
 
-    /// Performs an effect that needs the window.
-    pub fn perform(&self, effect: Effect, ctx: &egui::Context, jobs: &Jobs, words: &Words) {
-        match effect {
-            Effect::PickFile(purpose) => pick_file(jobs, words, purpose),
-            Effect::PickTarget(name, format) => pick_target(jobs, words, &name, format),
-            Effect::PickFileTarget(name) => pick_file_target(jobs, words, &name),
-            Effect::ShowFolder(path) => show_folder(jobs, path),
-            Effect::Copy(text) => ctx.copy_text(text),
-            Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Effect::Load(..)
-            | Effect::Reread(..)
-            | Effect::ReadText(..)
-            | Effect::Watch(_)
-            | Effect::Doubt(_)
-            | Effect::Export(..)
-            | Effect::WriteFile(..)
-            | Effect::Find(..)
-            | Effect::Derive(..)
-            | Effect::CopyRows(_)
-            | Effect::CopyProblems(..)
-            | Effect::Cancel(_)
-            | Effect::Save => {}
+    /// Performs an effect that needs the window; `ctx` is absent while there is none yet, or none any more.
+    pub fn perform(&mut self, effect: WindowEffect, ctx: Option<&egui::Context>, jobs: &Jobs, words: &Words) {
+        match (effect, ctx) {
+            (WindowEffect::SaveSettings, _) => self.unsaved.note(),
+            (WindowEffect::PickFile(purpose), _) => pick_file(jobs, words, purpose),
+            (WindowEffect::PickTarget(name, format), _) => pick_target(jobs, words, &name, format),
+            (WindowEffect::ShowFolder(path), _) => show_folder(jobs, path),
+            (WindowEffect::Copy(text), Some(ctx)) => ctx.copy_text(text),
+            (WindowEffect::Close, Some(ctx)) => ctx.send_viewport_cmd(ViewportCommand::Close),
+            (WindowEffect::Copy(_) | WindowEffect::Close, None) => {}
         }
     }
 
     /// Names the window after the dataset.
-    pub fn entitle(&mut self, ctx: &egui::Context, context: &Context) {
+    pub fn set_title(&mut self, ctx: &egui::Context, context: &Context) {
         let dataset = display::window_title(&context.dataset_title(), limits::TITLE);
         let title = format!("{dataset} — {}", context.say("app-name"));
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+    }
+}
+
+/// Whether the settings have changed since they were saved. They are saved once nothing has changed for a moment, so that a
+/// keystroke costs nothing.
+#[derive(Default)]
+pub struct Unsaved {
+    is_changed: bool,
+    /// When the last change was seen, in seconds.
+    since: Option<f64>,
+}
+
+impl Unsaved {
+    /// For how many seconds nothing has to change.
+    const SETTLED: f64 = 0.5;
+
+    fn note(&mut self) {
+        *self = Self { is_changed: true, since: None };
+    }
+
+    /// How long to wait before saving; none where nothing is to be saved or it is due.
+    pub fn wait(&mut self, now: f64) -> Option<Duration> {
+        let since = *self.since.get_or_insert(now);
+        let left = since + Self::SETTLED - now;
+        (self.is_changed && left > 0.0).then(|| Duration::from_secs_f64(left))
+    }
+
+    /// Whether the settings are to be saved, which is noted as done.
+    pub fn is_due(&mut self) -> bool {
+        std::mem::take(self).is_changed
     }
 }
 
@@ -104,31 +124,32 @@ fn pick_file(jobs: &Jobs, words: &Words, purpose: PathFor) {
         .add_filter(words.get(kind), extensions)
         .add_filter(words.get("file-kind-any"), &["*"])
         .pick_file();
-    jobs.spawn("dialog", move || {
-        let ask = || pollster::block_on(dialog).map(|file| file.path().to_path_buf());
-        answer(ask, |path| Event::Picked(purpose, path), purpose)
-    });
+    ask(jobs, dialog, move |path| Event::Picked(purpose, path), purpose);
 }
 
-fn pick_target(jobs: &Jobs, words: &Words, name: &str, format: Format) {
-    let dialog = AsyncFileDialog::new().set_title(words.get("export-title")).set_file_name(name);
-    // Systems know the last extension of a name alone.
-    let extension = format.extension().rsplit('.').next().unwrap_or_default();
-    let dialog = if format.is_folder() { dialog } else { dialog.add_filter(format.extension(), &[extension]) };
-    let dialog = dialog.save_file();
-    jobs.spawn("dialog", move || {
-        let ask = || pollster::block_on(dialog).map(|file| file.path().to_path_buf());
-        answer(ask, Event::TargetPicked, PathFor::Dataset)
-    });
+fn pick_target(jobs: &Jobs, words: &Words, name: &str, format: Option<Format>) {
+    let (title, extension) = match format {
+        Some(format) => ("export-title", (!format.is_folder()).then(|| format.extension().to_owned())),
+        None => ("picture-save-title", Path::new(name).extension().map(|ending| ending.to_string_lossy().into_owned())),
+    };
+    let dialog = AsyncFileDialog::new().set_title(words.get(title)).set_file_name(name);
+    let dialog = match extension {
+        // Systems know the last extension of a name alone.
+        Some(extension) => dialog.add_filter(&extension, &[extension.rsplit('.').next().unwrap_or_default()]),
+        None => dialog,
+    };
+    ask(jobs, dialog.save_file(), Event::TargetPicked, PathFor::Dataset);
 }
 
-fn pick_file_target(jobs: &Jobs, words: &Words, name: &str) {
-    let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
-    let dialog = AsyncFileDialog::new().set_title(words.get("picture-save-title")).set_file_name(name);
-    let dialog = dialog.add_filter(ending.clone(), &[ending]).save_file();
-    jobs.spawn("dialog", move || {
-        answer(|| pollster::block_on(dialog).map(|file| file.path().to_path_buf()), Event::TargetPicked, PathFor::Dataset)
-    });
+/// Waits for a dialog and reports what it gave.
+fn ask(
+    jobs: &Jobs,
+    dialog: impl Future<Output = Option<FileHandle>> + Send + 'static,
+    event: impl FnOnce(PathBuf) -> Event + Send + 'static,
+    purpose: PathFor,
+) {
+    let ask = || pollster::block_on(dialog).map(|file| file.path().to_path_buf());
+    jobs.spawn("dialog", move || answer(ask, event, purpose));
 }
 
 /// The event for what the dialog gave: the path, nothing if it was cancelled, or that there was no dialog.

@@ -6,7 +6,7 @@ use super::components::opens_menu;
 use super::context::Context;
 use super::theme;
 use crate::model::{RecordIndex, RecordType};
-use crate::state::{Command, View};
+use crate::state::{View, ViewCommand};
 use egui::containers::menu::MenuButton;
 use egui::{Button, FontFamily, FontId, Role, Ui, WidgetInfo, vec2};
 
@@ -129,7 +129,7 @@ fn tab_ui(ui: &mut Ui, context: &Context, tab: &Tab) {
         ui.painter().rect_filled(mark, 0.0, hue.unwrap_or(context.colours.accent));
     }
     if response.clicked() {
-        context.push(Command::Show(tab.target.clone()));
+        context.push(ViewCommand::Show(tab.target.clone()));
     }
 }
 
@@ -138,7 +138,7 @@ fn entry_ui(ui: &mut Ui, context: &Context, tab: &Tab) {
     let response = ui.button(&tab.label);
     response.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, true, tab.chosen, &tab.label));
     if response.clicked() {
-        context.push(Command::Show(tab.target.clone()));
+        context.push(ViewCommand::Show(tab.target.clone()));
         ui.close();
     }
 }

@@ -15,14 +15,15 @@ use crate::load::{self, FoundSource, LoadError, Loaded, Place, Progress, Texts};
 use crate::model::{Dataset, RecordIndex, Source};
 use crate::query::{self, Differences, Request};
 use crate::state::{
-    CopyJob, Effect, Event, ExportJob, OpenDataset, Origin, Reread, RereadJob, SaveJob, Ticket, WriteJob, problem_lines,
+    CopyJob, Effect, Event, OpenDataset, Origin, Reread, RereadJob, SaveJob, Saved, Ticket, WindowEffect, WriteJob, Written,
+    problem_lines,
 };
 use crate::words::Words;
 use std::any::Any;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -77,8 +78,8 @@ impl Jobs {
         self.receiver.recv().ok()
     }
 
-    /// Performs an effect, or gives it back if only a window can.
-    pub fn perform(&mut self, effect: Effect) -> Option<Effect> {
+    /// Performs an effect; hands what only the window can do to `window`.
+    pub fn perform(&mut self, effect: Effect, window: impl FnOnce(WindowEffect, &Self)) {
         effect.paths().into_iter().for_each(crash::keep_private);
         match effect {
             Effect::Load(ticket, origin, texts) => {
@@ -94,14 +95,16 @@ impl Jobs {
                 reporter.report(Event::TextRead(ticket, path, sha256));
             }),
             Effect::Watch(places) => self.watch(places),
-            Effect::Doubt(path) => {
+            Effect::RetryUnreadable(path) => {
                 if let Some(watcher) = &self.watcher {
-                    watcher.doubt(path);
+                    watcher.retry_unreadable(path);
                 }
             }
-            Effect::Export(ticket, job) => {
-                let cancelled = self.ticket(ticket);
-                self.work("export", Some(ticket), move |reporter| write_export(reporter, ticket, &job, &cancelled));
+            Effect::Write(ticket, job) => {
+                let cancelled = ticket.map(|ticket| self.ticket(ticket)).unwrap_or_default();
+                self.work("write", ticket, move |reporter| {
+                    reporter.report(Event::Saved(ticket, write(reporter, ticket, &job, &cancelled)));
+                });
             }
             Effect::Find(open, request) => {
                 let cancelled = Arc::new(AtomicBool::new(false));
@@ -125,20 +128,8 @@ impl Jobs {
                     cancelled.store(true, Ordering::Relaxed);
                 }
             }
-            Effect::WriteFile(job) => {
-                self.work("write", None, move |reporter| reporter.report(Event::PictureSaved(write_file(&job))));
-            }
-            window @ (Effect::PickFile(_)
-            | Effect::PickTarget(..)
-            | Effect::PickFileTarget(_)
-            | Effect::ShowFolder(_)
-            | Effect::Copy(_)
-            | Effect::Save
-            | Effect::Quit) => {
-                return Some(window);
-            }
+            Effect::Window(effect) => window(effect, self),
         }
-        None
     }
 
     /// Runs `work` on a thread of this name and reports the event it returns, if any.
@@ -282,41 +273,39 @@ fn read(
     }
 }
 
-fn write_export(reporter: &Reporter, ticket: Ticket, job: &ExportJob, cancelled: &AtomicBool) {
-    if let Err(error) = spare(&job.in_use, &job.target) {
-        return reporter.report(Event::Exported(ticket, Err(error)));
+/// Writes records or a finished file; nothing where something is there that may not be replaced. A file that is in use is not written
+/// over, whatever the person has said about replacing.
+fn write(
+    reporter: &Reporter,
+    ticket: Option<Ticket>,
+    job: &WriteJob,
+    cancelled: &AtomicBool,
+) -> Result<Option<Saved>, ExportError> {
+    let WriteJob { written, target, replace, in_use } = job;
+    if let Some(file) = export::replaced_by(target, in_use) {
+        return Err(ExportError::OwnInput { path: target.clone(), file });
     }
-    if !job.replace && job.target.symlink_metadata().is_ok() {
-        return reporter.report(Event::TargetExists(ticket));
-    }
-    let selection = Selection::new(job.open.dataset(), job.records.iter().copied(), job.date, job.language)
-        .with_options(job.options)
-        .with_filter(job.filter.clone());
-    let mut progress = |done, total| {
-        reporter.report(Event::ExportProgress(ticket, done, total));
-        stop_if(cancelled)
-    };
-    let result: Result<_, ExportError> = export::export(&selection, job.format, &job.target, &mut progress);
-    reporter.report(Event::Exported(ticket, result));
-}
-
-/// Writes a finished file and says where; nothing where something is there that may not be replaced.
-fn write_file(job: &WriteJob) -> Result<Option<PathBuf>, ExportError> {
-    let WriteJob { target, bytes, replace, in_use } = job;
-    spare(in_use, target)?;
     if !replace && target.symlink_metadata().is_ok() {
         return Ok(None);
     }
-    let written = export::write_atomically(target, |writer| writer.write_all(bytes));
-    written.map(|()| Some(target.clone())).map_err(|source: std::io::Error| ExportError::Io { path: target.clone(), source })
-}
-
-/// Refuses to write over a file that is in use, whatever the person has said about replacing.
-fn spare(in_use: &[PathBuf], target: &Path) -> Result<(), ExportError> {
-    match export::replaced_by(target, in_use) {
-        Some(file) => Err(ExportError::OwnInput { path: target.to_path_buf(), file }),
-        None => Ok(()),
-    }
+    let saved = match written {
+        Written::Records(job) => {
+            let selection = Selection::new(job.open.dataset(), job.records.iter().copied(), job.date, job.language)
+                .with_options(job.options)
+                .with_filter(job.filter.clone());
+            let mut progress = |done, total| {
+                ticket.into_iter().for_each(|ticket| reporter.report(Event::ExportProgress(ticket, done, total)));
+                stop_if(cancelled)
+            };
+            Saved::Records(export::export(&selection, job.format, target, &mut progress)?)
+        }
+        Written::Picture(bytes) => {
+            let written = export::write_atomically(target, |writer| writer.write_all(bytes));
+            written.map_err(|source: std::io::Error| ExportError::Io { path: target.clone(), source })?;
+            Saved::Picture(target.clone())
+        }
+    };
+    Ok(Some(saved))
 }
 
 fn find(reporter: &Reporter, open: &Arc<OpenDataset>, request: &Request, cancelled: &AtomicBool) {

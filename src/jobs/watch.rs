@@ -236,7 +236,7 @@ impl Watch {
     }
 
     /// Notes that a file could not be read, so that it is told of again once it has come to rest.
-    fn doubt(&mut self, path: &Path) {
+    fn retry_unreadable(&mut self, path: &Path) {
         if let Some(file) = self.files.get_mut(path) {
             file.unread = true;
             file.seen = None;
@@ -287,7 +287,7 @@ impl Watcher {
                         continue;
                     }
                     Ok(Order::Doubt(path)) => {
-                        watch.doubt(&path);
+                        watch.retry_unreadable(&path);
                         continue;
                     }
                     Err(RecvTimeoutError::Disconnected) => break,
@@ -308,7 +308,7 @@ impl Watcher {
     }
 
     /// Tells of a file again that could not be read.
-    pub(super) fn doubt(&self, path: PathBuf) {
+    pub(super) fn retry_unreadable(&self, path: PathBuf) {
         self.order(Order::Doubt(path));
     }
 

@@ -51,79 +51,64 @@ impl State {
 
     /// Opens and attaches files that were let go over the window: the first dataset, and then the first text to it. Says which of
     /// them are not used.
-    pub(super) fn take_dropped(&mut self, mut paths: Vec<PathBuf>) -> Vec<Effect> {
+    pub(super) fn take_dropped(&mut self, mut paths: Vec<PathBuf>) {
         let first = |paths: &[PathBuf], is: fn(&Path) -> bool| paths.iter().position(|path| is(path));
         let only = (self.library.active.open.is_none() && !paths.is_empty()).then_some(0);
         let dataset = first(&paths, is_dataset).or(only).map(|position| paths.remove(position));
         let text = first(&paths, |path| !is_dataset(path)).map(|position| paths.remove(position));
-        let effects = match (dataset, text) {
+        match (dataset, text) {
             (Some(dataset), text) => {
-                let effects = self.start_loading(Origin::File(dataset));
+                self.start_loading(Origin::File(dataset));
                 self.given.dropped = self.busy.as_ref().map(|busy| busy.ticket).zip(text);
-                effects
             }
             (None, Some(text)) => self.start_attaching(text),
-            (None, None) => Vec::new(),
-        };
+            (None, None) => {}
+        }
         if !paths.is_empty() {
             self.notice = Some(Notice::NotUsed(paths));
         }
-        effects
     }
 
     /// Attaches the text that came with a dataset.
-    pub(super) fn attach_what_came_with(&mut self, ticket: Ticket) -> Vec<Effect> {
-        match self.given.dropped.take() {
-            Some((with, path)) if with == ticket => self.read_text(path),
-            _ => Vec::new(),
+    pub(super) fn attach_what_came_with(&mut self, ticket: Ticket) {
+        if let Some((_, path)) = self.given.dropped.take().filter(|(with, _)| *with == ticket) {
+            self.read_text(path);
         }
     }
 
-    pub(super) fn start_attaching(&mut self, path: PathBuf) -> Vec<Effect> {
+    pub(super) fn start_attaching(&mut self, path: PathBuf) {
         self.notice.take_if(|notice| matches!(notice, Notice::NotUsed(_)));
         self.read_text(path)
     }
 
     /// Reads a text to know which source it is of.
-    fn read_text(&mut self, path: PathBuf) -> Vec<Effect> {
-        let Some(open) = &self.library.active.open else {
-            return Vec::new();
-        };
+    fn read_text(&mut self, path: PathBuf) {
+        let Some(open) = &self.library.active.open else { return };
         self.dialog = None;
         if open.dataset().records.sources.is_empty() {
             self.notice = Some(Notice::NoSource);
-            return Vec::new();
+            return;
         }
-        let mut effects = self.cancel_work();
+        self.cancel_work();
         let ticket = self.start_reading(Origin::File(path.clone()), true);
-        effects.push(Effect::ReadText(ticket, path));
-        effects
+        self.effects.push(Effect::ReadText(ticket, path));
     }
 
     /// Takes a text that was read, whose hash this is.
-    pub(super) fn take_text(&mut self, ticket: Ticket, path: PathBuf, result: Result<Box<str>, LoadError>) -> Vec<Effect> {
-        if self.busy.as_ref().is_none_or(|busy| busy.ticket != ticket) {
-            return Vec::new();
+    pub(super) fn take_text(&mut self, ticket: Ticket, path: PathBuf, result: Result<Box<str>, LoadError>) {
+        if !self.end_work(ticket) {
+            return;
         }
-        self.busy = None;
-        let Some(open) = self.library.active.open.clone() else {
-            return Vec::new();
-        };
+        let Some(open) = self.library.active.open.clone() else { return };
         match result {
-            Err(LoadError::Cancelled) => Vec::new(),
-            Err(error) => {
-                self.notice = Some(Notice::NotAttached(path, error));
-                Vec::new()
-            }
+            Err(LoadError::Cancelled) => {}
+            Err(error) => self.notice = Some(Notice::NotAttached(path, error)),
             Ok(sha256) => match source_of_text(&open, self.source_in_view(), &sha256) {
                 Some(source) => {
                     let key = text_key(open.dataset(), source, &sha256);
                     self.change_texts(TextChange::Attach { source: source.id.clone(), key, path })
                 }
-                None => {
-                    self.notice = Some(Notice::TextsKept(path));
-                    Vec::new()
-                }
+                None => self.notice = Some(Notice::TextsKept(path)),
             },
         }
     }
@@ -134,20 +119,20 @@ impl State {
     }
 
     /// Forgets the texts that were attached to the sources of what is open, or given for it.
-    pub(super) fn detach(&mut self) -> Vec<Effect> {
+    pub(super) fn detach(&mut self) {
         if !self.can_detach() {
-            return Vec::new();
+            return;
         }
         self.change_texts(TextChange::Detach)
     }
 
     /// Remembers a change of texts that has been read, and tells of it.
-    pub(super) fn end_change_of_texts(&mut self) -> Vec<Effect> {
+    pub(super) fn end_change_of_texts(&mut self) {
         let Some((change, open)) = self.library.active.changing_texts.take().zip(self.library.active.open.clone()) else {
-            return Vec::new();
+            return;
         };
         let mut texts = self.texts_for(&open.origin);
-        change.carry_out(&open, &mut texts);
+        change.apply_to(&open, &mut texts);
         if texts.first.is_none() {
             self.given.origin = None;
         }
@@ -175,22 +160,19 @@ impl State {
         }
     }
 
-    fn change_texts(&mut self, change: TextChange) -> Vec<Effect> {
-        let Some(open) = self.library.active.open.clone() else {
-            return Vec::new();
-        };
-        let mut effects = self.stop_following();
-        effects.extend(self.cancel_work());
+    fn change_texts(&mut self, change: TextChange) {
+        let Some(open) = self.library.active.open.clone() else { return };
+        self.stop_following();
+        self.cancel_work();
         let ticket = self.start_reading(open.origin.clone(), true);
         let mut texts = self.texts_for(&open.origin);
-        change.carry_out(&open, &mut texts);
+        change.apply_to(&open, &mut texts);
         self.library.active.changing_texts = Some(change);
-        effects.extend(self.read_again(ticket, texts));
-        effects
+        self.read_again(ticket, texts);
     }
 
     pub(super) fn start_reading(&mut self, origin: Origin, is_for_session: bool) -> Ticket {
-        let ticket = self.next_ticket();
+        let ticket = self.effects.next_ticket();
         self.busy = Some(Busy { is_for_session, ..Busy::new(ticket, Some(origin), 0) });
         ticket
     }
@@ -198,7 +180,7 @@ impl State {
 
 impl TextChange {
     /// Makes of the texts of a dataset those after the change.
-    fn carry_out(&self, open: &OpenDataset, texts: &mut Texts) {
+    fn apply_to(&self, open: &OpenDataset, texts: &mut Texts) {
         let sources = &open.dataset().records.sources;
         match self {
             Self::Attach { source, key, path } => {

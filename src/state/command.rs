@@ -3,14 +3,19 @@
 //! Closed enumerations, so that whoever adds one is led by the compiler to everything that has to know it. Deliberately absent:
 //! carrying anything out.
 
-use super::{Action, CopyJob, ExportForm, Layout, OpenDataset, Origin, Palette, PathFor, Reread, Theme, Ticket, View};
+use super::finding::FilterCommand;
+use super::open::OpenCommand;
+use super::reader::ReaderCommand;
+use super::route::ViewCommand;
+use super::save_form::SaveCommand;
+use super::table::TableCommand;
+use super::window::SettingsCommand;
+use super::{Action, CopyJob, OpenDataset, Origin, Palette, PathFor, Reread, Saved, Ticket};
 use crate::derived::{Answer, Question};
-use crate::draft::DraftForm;
-use crate::evidence::Span;
-use crate::export::{ExportError, Format, Options, Report};
+use crate::export::{ExportError, Format, Options};
 use crate::load::{LoadError, Place, Progress, Texts};
 use crate::model::{Date, Id, Language, RecordIndex, RecordType};
-use crate::query::{Column, Constraint, Findings, FlowGroup, Ordered, Request};
+use crate::query::{Findings, Request};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,103 +24,24 @@ use std::sync::Arc;
 pub enum Command {
     /// Runs an entry of the command table.
     Run(Action),
-    /// Goes to a view and keeps the current record.
-    Show(View),
-    /// Makes a record current.
-    ShowRecord(Id),
-    /// Goes to the place in its source of a piece of evidence: of a record, at a position among its evidence.
-    ShowPassage(Id, usize),
-    /// Scrolls to a place of the source that is read.
-    ShowPlace(Span),
-    /// Notes that the page has scrolled to the place.
-    PlaceShown,
-    /// Reads another source.
-    ReadSource(Id),
-    /// Marks words of the source that is read, or none.
-    MarkText(Option<Span>),
-    /// Notes that the field for what is looked for in the text has been given the keyboard.
-    FindFocused,
-    /// Changes what is made of marked words.
-    EditDraft(DraftForm),
-    /// Changes what is looked for in the text that is read.
-    FindInText(String),
-    /// Leaves no record current.
-    CloseRecord,
+    /// Changes what of the session is on screen.
+    View(ViewCommand),
+    /// Does something in the text of a source.
+    Reader(ReaderCommand),
+    /// Changes what narrows the lists, or opens what is found.
+    Filter(FilterCommand),
     /// Selects or deselects records.
     Select(Vec<Id>, bool),
-    /// Changes the words in the search box.
-    Search(String),
-    /// Takes the words in the search box back, and leaves the constraints that are written there.
-    DropWords,
-    /// Notes that the search box has been given the keyboard.
-    SearchFocused,
-    /// Makes the best record that was found current.
-    OpenBest,
-    /// Sets a constraint, or takes it back.
-    Narrow(Constraint),
-    /// Takes a constraint back.
-    Widen(Constraint),
-    /// Orders a table by a column, or turns the order round if it has that column already. With `true` the column comes after
-    /// those that order it already.
-    SortBy(RecordType, Column, bool),
-    /// Shows or hides a column of a table.
-    ShowColumn(RecordType, Column, bool),
-    /// Gives a column of a table a width in points.
-    ResizeColumn(RecordType, Column, u16),
-    /// Lays a table out as if nobody had chosen anything.
-    ResetTable(RecordType),
-    /// Opens a node of the flow that stands for many records in its place, or more of it.
-    Unfold(FlowGroup),
-    /// Folds them into one node again.
-    Fold(FlowGroup),
-    /// Speaks a language.
-    Speak(Language),
-    /// Shows a theme.
-    Wear(Theme),
+    /// Lays out the table of a type of record.
+    Table(RecordType, TableCommand),
+    /// Opens or attaches something.
+    Open(OpenCommand),
+    /// Makes the program fit the person.
+    Settings(SettingsCommand),
+    /// Saves records or a picture.
+    Save(SaveCommand),
     /// Changes what is typed or pointed at in the palette.
     EditPalette(Palette),
-    /// Puts the hint for newcomers away for good.
-    DismissHint,
-    /// Keeps how the window is laid out, and where one is, because it is being closed.
-    Leave(Layout),
-    /// Opens a dataset.
-    Open(Origin),
-    /// Opens a dataset with a text for its first source.
-    OpenWithText(Origin, PathBuf),
-    /// Attaches a text to a source of what is open.
-    Attach(PathBuf),
-    /// Opens or attaches files that were let go over the window together.
-    TakeDropped(Vec<PathBuf>),
-    /// Changes the path in the open dialog.
-    EditOpenPath(String),
-    /// Opens the path in the open dialog.
-    OpenTypedPath,
-    /// Asks the system for the place of the export.
-    PickTarget,
-    /// Puts the session on a dataset from somewhere on screen.
-    ShowSession(Origin),
-    /// Shows or hides the list of problems beside a dataset with errors.
-    ShowProblemsBeside(bool),
-    /// Shows or hides the list of problems of a save that was not followed.
-    ShowUnfollowed(bool),
-    /// Ends the moment for which the records of a reading with this number are marked.
-    Unmark(u64),
-    /// Closes the list of problems of a refused file.
-    DismissRefused,
-    /// Reads a refused file again.
-    TryAgain,
-    /// Changes the export form.
-    EditExport(ExportForm),
-    /// Starts the export described by the form; `true` replaces what is there.
-    Export(bool),
-    /// Asks where to save a picture: its suggested file name and the content of the file.
-    OfferPicture(String, Arc<[u8]>),
-    /// Changes the path at which the picture will be saved.
-    EditPictureTarget(String),
-    /// Asks the system for the place of the picture.
-    PickPictureTarget,
-    /// Saves the picture; `true` replaces what is there.
-    SavePicture(bool),
     /// Closes the dialog.
     CloseDialog,
     /// Closes the notice.
@@ -124,10 +50,27 @@ pub enum Command {
     ShowFolder(PathBuf),
     /// Puts the problems of what is open on the clipboard.
     CopyProblems,
-    /// Puts rows of the table of a type on the clipboard: those of them that are selected, or all where none is.
-    CopyRows(RecordType, Ordered),
     /// Puts a text on the clipboard.
     Copy(String),
+}
+
+macro_rules! subjects {
+    ($($subject:ident $command:ident,)+) => {
+        $(impl From<$command> for Command {
+            fn from(command: $command) -> Self {
+                Self::$subject(command)
+            }
+        })+
+    };
+}
+
+subjects! {
+    View ViewCommand,
+    Reader ReaderCommand,
+    Filter FilterCommand,
+    Open OpenCommand,
+    Settings SettingsCommand,
+    Save SaveCommand,
 }
 
 /// Something to be done outside of the state.
@@ -141,10 +84,10 @@ pub enum Effect {
     ReadText(Ticket, PathBuf),
     /// Watch these files, and no others.
     Watch(Vec<Place>),
-    /// Tell of this watched file again although it is as it was, since it could not be read.
-    Doubt(PathBuf),
-    /// Write an export in the background.
-    Export(Ticket, ExportJob),
+    /// Report this watched file again even if it is as it was, since it could not be read.
+    RetryUnreadable(PathBuf),
+    /// Write records or a picture in the background.
+    Write(Option<Ticket>, WriteJob),
     /// Find records in the background and give up whatever was sought before.
     Find(Arc<OpenDataset>, Request),
     /// Work out in the background what takes longer than a frame.
@@ -155,22 +98,57 @@ pub enum Effect {
     CopyProblems(Arc<OpenDataset>, Language),
     /// Stop the background work with this ticket.
     Cancel(Ticket),
+    /// What only the window can do.
+    Window(WindowEffect),
+}
+
+/// Something that only the window can do.
+#[derive(Clone, Debug)]
+pub enum WindowEffect {
     /// Ask the system for a file.
     PickFile(PathFor),
-    /// Ask the system for the place of an export with this suggested name.
-    PickTarget(String, Format),
-    /// Ask the system for the place of a file with this suggested name, whose ending is its format.
-    PickFileTarget(String),
-    /// Write a finished file in the background.
-    WriteFile(WriteJob),
+    /// Ask the system where to save under this suggested name: an export in this format, or a picture.
+    PickTarget(String, Option<Format>),
     /// Save the settings soon.
-    Save,
+    SaveSettings,
     /// Show a folder in the system's file manager.
     ShowFolder(PathBuf),
     /// Put a text on the clipboard.
     Copy(String),
     /// Close the window.
-    Quit,
+    Close,
+}
+
+impl From<WindowEffect> for Effect {
+    fn from(effect: WindowEffect) -> Self {
+        Self::Window(effect)
+    }
+}
+
+/// What the command or event at hand asks for, and how much background work has been asked for so far.
+#[derive(Default)]
+pub(super) struct Effects {
+    asked: Vec<Effect>,
+    tickets: u64,
+}
+
+impl Effects {
+    pub fn push(&mut self, effect: impl Into<Effect>) {
+        self.asked.push(effect.into());
+    }
+
+    pub fn extend(&mut self, effects: impl IntoIterator<Item = Effect>) {
+        self.asked.extend(effects);
+    }
+
+    pub fn take(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.asked)
+    }
+
+    pub fn next_ticket(&mut self) -> Ticket {
+        self.tickets += 1;
+        Ticket(self.tickets)
+    }
 }
 
 /// What is to be read again.
@@ -199,23 +177,26 @@ pub struct ExportJob {
     pub options: Options,
     /// The filter that the records passed, where they are what the list shows.
     pub filter: Option<String>,
-    /// The file or folder to write.
-    pub target: PathBuf,
-    /// Whether to replace what is there.
-    pub replace: bool,
-    /// The files that are never replaced, since they are open.
-    pub in_use: Vec<PathBuf>,
     /// The day that the export states.
     pub date: Date,
 }
 
-/// A finished file to write.
+/// What is written.
+#[derive(Clone, Debug)]
+pub enum Written {
+    /// An export.
+    Records(ExportJob),
+    /// A finished file.
+    Picture(Arc<[u8]>),
+}
+
+/// Something to write, and where to.
 #[derive(Clone, Debug)]
 pub struct WriteJob {
-    /// The file.
+    /// What.
+    pub written: Written,
+    /// The file or folder to write.
     pub target: PathBuf,
-    /// Its content.
-    pub bytes: Arc<[u8]>,
     /// Whether to replace what is there.
     pub replace: bool,
     /// The files that are never replaced, since they are open.
@@ -228,8 +209,7 @@ impl Effect {
         match self {
             Self::Load(_, Origin::File(path), _) | Self::ReadText(_, path) => vec![path],
             Self::Watch(places) => places.iter().map(|place| place.path.as_path()).collect(),
-            Self::Export(_, job) => vec![&job.target],
-            Self::WriteFile(job) => vec![&job.target],
+            Self::Write(_, job) => vec![&job.target],
             _ => Vec::new(),
         }
     }
@@ -263,15 +243,11 @@ pub enum Event {
     Worded(String),
     /// The export has come this far: records done, records in all.
     ExportProgress(Ticket, usize, usize),
-    /// The export has ended.
-    Exported(Ticket, Result<Report, ExportError>),
-    /// The target of an export exists already.
-    TargetExists(Ticket),
+    /// Saving has ended; `None` where something is there already. An export has a ticket.
+    Saved(Option<Ticket>, Result<Option<Saved>, ExportError>),
     /// The person has picked a file.
     Picked(PathFor, PathBuf),
-    /// A picture has been saved at this path; `None` where something is there already.
-    PictureSaved(Result<Option<PathBuf>, ExportError>),
-    /// The person has picked the place of an export.
+    /// The person has picked where to save.
     TargetPicked(PathBuf),
     /// The system showed no dialog for a file that was asked for.
     NoSystemDialog(PathFor),

@@ -38,14 +38,14 @@ impl State {
     }
 
     /// Asks for what is on screen and takes longer than a frame, unless it is known or being worked out.
-    pub(super) fn derive(&mut self) -> Vec<Effect> {
-        let Some(open) = self.library.active.open.clone() else { return Vec::new() };
+    pub(super) fn derive(&mut self) {
+        let Some(open) = self.library.active.open.clone() else { return };
         let wish = scope(&self.route().view).map(|record_type| {
             let orders = self.layout(record_type).orders;
             Wish::new(open.dataset(), record_type, &orders, self.language(), self.session().found.as_ref())
         });
         let questions = self.library.active.derived.ask(open.dataset(), wish);
-        questions.into_iter().map(|question| Effect::Derive(open.clone(), question)).collect()
+        self.effects.extend(questions.into_iter().map(|question| Effect::Derive(open.clone(), question)));
     }
 
     /// Takes what was worked out, unless something else is open by now.
@@ -56,12 +56,10 @@ impl State {
     }
 
     /// Words what a table lists, to be put on the clipboard.
-    pub(super) fn copy_rows(&mut self, record_type: RecordType, rows: Ordered) -> Vec<Effect> {
-        let Some(open) = self.library.active.open.clone() else {
-            return Vec::new();
-        };
+    pub(super) fn copy_rows(&mut self, record_type: RecordType, rows: Ordered) {
+        let Some(open) = self.library.active.open.clone() else { return };
         let columns = self.layout(record_type).columns;
         let (selected, language) = (self.library.active.selected.clone(), self.language());
-        vec![Effect::CopyRows(Box::new(CopyJob { open, record_type, columns, rows, selected, language }))]
+        self.effects.push(Effect::CopyRows(Box::new(CopyJob { open, record_type, columns, rows, selected, language })));
     }
 }

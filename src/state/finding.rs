@@ -21,6 +21,23 @@ pub(super) struct Past {
     pub vanished: BTreeSet<Id>,
 }
 
+/// What changes what narrows the lists, or opens what is found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FilterCommand {
+    /// Changes the words in the search box.
+    Search(String),
+    /// Takes the words in the search box back, and leaves the constraints that are written there.
+    DropWords,
+    /// Notes that the search box has been given the keyboard.
+    SearchFocused,
+    /// Makes the best record that was found current.
+    OpenBest,
+    /// Sets a constraint, or takes it back.
+    Toggle(Constraint),
+    /// Takes a constraint back.
+    Remove(Constraint),
+}
+
 /// What narrows the lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -109,49 +126,46 @@ impl State {
         (!query.is_empty()).then(|| query.to_string())
     }
 
-    pub(super) fn search(&mut self, text: String) -> Vec<Effect> {
-        self.library.active.filter.text = text;
-        // Whoever takes words away stays where they are.
-        if !self.library.active.filter.text.trim().is_empty() {
-            self.show_results();
+    pub(super) fn on_filter(&mut self, command: FilterCommand) {
+        let session = &mut self.library.active;
+        match command {
+            FilterCommand::Search(text) => {
+                session.filter.text = text;
+                // Whoever takes words away stays where they are.
+                if !session.filter.text.trim().is_empty() {
+                    self.show_results();
+                }
+                self.remember_filter();
+            }
+            FilterCommand::DropWords => {
+                session.filter.text = Query { terms: Vec::new(), ..Query::parse(&session.filter.text) }.to_string();
+                self.remember_filter();
+            }
+            FilterCommand::SearchFocused => session.focus_search = false,
+            FilterCommand::OpenBest => self.open_best(),
+            FilterCommand::Toggle(constraint) => {
+                session.filter.toggle(constraint);
+                if !self.shows_list() {
+                    self.show_results();
+                }
+                self.remember_filter();
+            }
+            FilterCommand::Remove(constraint) => {
+                session.filter.remove(&constraint);
+                self.remember_filter();
+            }
         }
-        self.remember_filter()
     }
 
-    /// Takes the words back and leaves the constraints beside them.
-    pub(super) fn drop_words(&mut self) -> Vec<Effect> {
-        self.library.active.filter.text =
-            Query { terms: Vec::new(), ..Query::parse(&self.library.active.filter.text) }.to_string();
-        self.remember_filter()
-    }
-
-    pub(super) fn narrow(&mut self, constraint: Constraint) -> Vec<Effect> {
-        self.library.active.filter.toggle(constraint);
-        if !shows_list(&self.route().view) {
-            self.show_results();
-        }
-        self.remember_filter()
-    }
-
-    pub(super) fn widen(&mut self, constraint: &Constraint) -> Vec<Effect> {
-        self.library.active.filter.remove(constraint);
-        self.remember_filter()
-    }
-
-    pub(super) fn clear_filter(&mut self) -> Vec<Effect> {
+    pub(super) fn clear_filter(&mut self) {
         self.library.active.filter = Filter::default();
-        self.remember_filter()
-    }
-
-    pub(super) fn focus_search(&mut self) -> Vec<Effect> {
-        self.library.active.focus_search = true;
-        Vec::new()
+        self.remember_filter();
     }
 
     /// Makes the best record current of those that are found, or will be once the search for them has ended.
-    pub(super) fn open_best(&mut self) -> Vec<Effect> {
+    fn open_best(&mut self) {
         if self.library.active.filter.is_empty() {
-            return Vec::new();
+            return;
         }
         if !self.shows_list() {
             self.show_results();
@@ -160,12 +174,9 @@ impl State {
         let found =
             self.library.active.found.as_ref().filter(|found| !self.library.active.opens_best && !found.request.query.is_empty());
         let best = found.and_then(|found| found.groups.iter().find_map(|group| group.hits.first()));
-        match (best.map(|hit| hit.record), &self.library.active.open) {
-            (Some(record), Some(open)) => {
-                let id = open.dataset().record(record).id().clone();
-                self.carry_out(super::Command::ShowRecord(id))
-            }
-            _ => Vec::new(),
+        if let (Some(hit), Some(open)) = (best, &self.library.active.open) {
+            let id = open.dataset().record(hit.record).id().clone();
+            self.library.active.show_record(Some(id));
         }
     }
 
@@ -181,75 +192,61 @@ impl State {
     }
 
     /// Asks for a search if a list is on screen and what it is to show has not been asked for yet.
-    pub(super) fn seek(&mut self) -> Vec<Effect> {
-        let Some(open) = self.library.active.open.clone().filter(|_| shows_list(&self.route().view)) else {
-            return Vec::new();
-        };
+    pub(super) fn seek(&mut self) {
+        let Some(open) = self.library.active.open.clone().filter(|_| shows_list(&self.route().view)) else { return };
         let wanted = self.wanted();
         let found = self.library.active.found.as_ref().map(|found| &found.request);
         if self.library.active.seeking.as_ref().or(found) == Some(&wanted) {
-            return Vec::new();
+            return;
         }
         self.library.active.seeking = Some(wanted.clone());
-        vec![Effect::Find(open, wanted)]
+        self.effects.push(Effect::Find(open, wanted))
     }
 
     /// Takes what was found, unless something else is wanted by now.
-    pub(super) fn take_findings(&mut self, open: &Arc<OpenDataset>, findings: Findings) -> Vec<Effect> {
+    pub(super) fn take_findings(&mut self, open: &Arc<OpenDataset>, findings: Findings) {
         if self.library.active.shows(open) && self.library.active.seeking.as_ref() == Some(&findings.request) {
             if findings.complete {
                 self.library.active.seeking = None;
             }
             self.library.active.found = Some(Arc::new(findings));
             if self.library.active.seeking.is_none() && self.library.active.opens_best {
-                return self.open_best();
+                self.open_best();
             }
         }
-        Vec::new()
     }
 
-    pub(super) fn select(&mut self, ids: Vec<Id>, chosen: bool) -> Vec<Effect> {
-        let Some(open) = self.library.active.open.clone() else {
-            return Vec::new();
-        };
+    pub(super) fn select(&mut self, ids: &[Id], chosen: bool) {
+        let Some(open) = self.library.active.open.clone() else { return };
         let dataset = open.dataset();
         let records = ids.iter().filter_map(|id| dataset.find(id.as_str()));
         self.change_selection(self.library.active.selected.with(dataset, records, chosen))
     }
 
-    pub(super) fn clear_selection(&mut self) -> Vec<Effect> {
-        self.change_selection(Selection::default())
+    pub(super) fn clear_selection(&mut self) {
+        // What was selected in an earlier reading does not come back either.
+        self.library.active.following.vanished.clear();
+        self.change_selection(Selection::default());
     }
 
-    pub(super) fn select_listed(&mut self) -> Vec<Effect> {
-        match (&self.library.active.open, self.listed()) {
-            (Some(open), Some(listed)) => {
-                let selected = self.library.active.selected.with(open.dataset(), listed.iter().copied(), true);
-                self.change_selection(selected)
-            }
-            _ => Vec::new(),
+    pub(super) fn select_listed(&mut self) {
+        if let (Some(open), Some(listed)) = (&self.library.active.open, self.listed()) {
+            self.change_selection(self.library.active.selected.with(open.dataset(), listed.iter().copied(), true));
         }
     }
 
-    pub(super) fn invert_listed(&mut self) -> Vec<Effect> {
-        match (&self.library.active.open, self.listed()) {
-            (Some(open), Some(listed)) => {
-                let selected = self.library.active.selected.inverted(open.dataset(), listed.iter().copied());
-                self.change_selection(selected)
-            }
-            _ => Vec::new(),
+    pub(super) fn invert_listed(&mut self) {
+        if let (Some(open), Some(listed)) = (&self.library.active.open, self.listed()) {
+            self.change_selection(self.library.active.selected.inverted(open.dataset(), listed.iter().copied()));
         }
     }
 
-    pub(super) fn undo_selection(&mut self) -> Vec<Effect> {
-        match self.library.active.undo.pop() {
-            Some(before) => {
-                self.library.active.selected = before.selected;
-                self.library.active.following.vanished.extend(before.vanished);
-                self.forget_selecting();
-                self.save()
-            }
-            None => Vec::new(),
+    pub(super) fn undo_selection(&mut self) {
+        if let Some(before) = self.library.active.undo.pop() {
+            self.library.active.selected = before.selected;
+            self.library.active.following.vanished.extend(before.vanished);
+            self.forget_selecting();
+            self.save();
         }
     }
 
@@ -258,10 +255,10 @@ impl State {
         self.notice = self.notice.take().filter(|notice| !matches!(notice, Notice::Selected { .. }));
     }
 
-    fn change_selection(&mut self, selected: Selection) -> Vec<Effect> {
+    fn change_selection(&mut self, selected: Selection) {
         let (added, removed) = (selected.without(&self.library.active.selected), self.library.active.selected.without(&selected));
         if added + removed == 0 {
-            return Vec::new();
+            return;
         }
         let selected = std::mem::replace(&mut self.library.active.selected, selected);
         self.library.active.undo.push(Past { selected, vanished: BTreeSet::new() });
@@ -276,7 +273,7 @@ impl State {
         self.save()
     }
 
-    fn remember_filter(&mut self) -> Vec<Effect> {
+    fn remember_filter(&mut self) {
         if let Some(open) = &self.library.active.open {
             self.settings.remember_filter(open.id(), &self.library.active.filter.query().to_string());
         }

@@ -108,7 +108,7 @@ impl State {
     }
 
     /// Asks for the files of what is open to be watched, if they are not.
-    pub(super) fn watch(&mut self) -> Vec<Effect> {
+    pub(super) fn watch(&mut self) {
         let refused = self.refused.as_ref().and_then(|refused| refused.origin.file()).cloned().map(Place::named);
         let open = self.library.by_use().filter_map(|session| session.open.as_ref());
         let mut places: Vec<Place> = open.flat_map(|open| self.places_of(open)).chain(refused).collect();
@@ -118,11 +118,11 @@ impl State {
             places.clear();
         }
         if places == self.watched {
-            return Vec::new();
+            return;
         }
         self.watched.clone_from(&places);
         self.library.active.following.gone.clear();
-        vec![Effect::Watch(places)]
+        self.effects.push(Effect::Watch(places))
     }
 
     /// The files that nothing is written over: those of what is open or was refused, and the texts of their sources.
@@ -146,16 +146,15 @@ impl State {
     }
 
     /// Stops or resumes following.
-    pub(super) fn pause_reload(&mut self) -> Vec<Effect> {
+    pub(super) fn pause_reload(&mut self) {
         self.settings.reload_paused = !self.settings.reload_paused;
-        let mut effects = self.stop_following();
+        self.stop_following();
         self.library.active.following.is_stale = !self.settings.reload_paused;
-        effects.extend(self.save());
-        effects.extend(self.watch());
-        effects
+        self.save();
+        self.watch();
     }
 
-    pub(super) fn files_changed(&mut self, changed: &[PathBuf], gone: Vec<PathBuf>) -> Vec<Effect> {
+    pub(super) fn files_changed(&mut self, changed: &[PathBuf], gone: Vec<PathBuf>) {
         let is_among = |places: &[Place], path: &PathBuf| places.iter().any(|place| place.path == *path);
         let changed: Vec<&PathBuf> = changed.iter().filter(|path| is_among(&self.watched, path)).collect();
         if let Some(refused) = &mut self.refused {
@@ -174,22 +173,21 @@ impl State {
         let places = self.library.active.open.as_ref().map(|open| self.places_of(open)).unwrap_or_default();
         self.library.active.following.gone = gone.into_iter().filter(|path| is_among(&places, path)).collect();
         if !changed.iter().any(|path| is_among(&places, path)) {
-            return Vec::new();
+            return;
         }
-        let effects = self.stop_following();
+        self.stop_following();
         self.library.active.following.is_stale = true;
-        effects
     }
 
     /// Gives up the quiet reading that is under way, which is to be made up for.
-    pub(super) fn stop_following(&mut self) -> Vec<Effect> {
+    pub(super) fn stop_following(&mut self) {
         let reading = self.library.active.following.reading.take();
         self.library.active.following.is_stale |= reading.is_some();
-        reading.map(Effect::Cancel).into_iter().collect()
+        self.effects.extend(reading.map(Effect::Cancel));
     }
 
     /// Reads again what has changed, unless the person waits for something else to be read.
-    pub(super) fn catch_up(&mut self) -> Vec<Effect> {
+    pub(super) fn catch_up(&mut self) {
         // A file that is mended takes the place of what is open, which is not done under a dialog.
         let is_refused_stale = self.refused.as_ref().is_some_and(|refused| refused.is_stale);
         if is_refused_stale && self.busy.is_none() && self.dialog.is_none() && !self.settings.reload_paused {
@@ -198,9 +196,9 @@ impl State {
         }
         let waits = self.busy.as_ref().is_some_and(|busy| busy.loading.is_some());
         if !self.library.active.following.is_stale || waits || self.settings.reload_paused || self.watched.is_empty() {
-            return Vec::new();
+            return;
         }
-        let ticket = self.next_ticket();
+        let ticket = self.effects.next_ticket();
         self.library.active.following.reading = Some(ticket);
         self.library.active.following.progress = (0, 0);
         let texts = self.library.active.open.as_ref().map(|open| self.texts_for(&open.origin)).unwrap_or_default();
@@ -208,13 +206,11 @@ impl State {
     }
 
     /// Reads what is open again with these texts.
-    pub(super) fn read_again(&mut self, ticket: Ticket, texts: Texts) -> Vec<Effect> {
-        let Some(open) = self.library.active.open.clone() else {
-            return Vec::new();
-        };
+    pub(super) fn read_again(&mut self, ticket: Ticket, texts: Texts) {
+        let Some(open) = self.library.active.open.clone() else { return };
         self.library.active.following.is_stale = false;
         let request = self.shows_list().then(|| self.wanted());
-        vec![Effect::Reread(ticket, RereadJob { open, texts, request })]
+        self.effects.push(Effect::Reread(ticket, RereadJob { open, texts, request }))
     }
 
     pub(super) fn note_quiet_progress(&mut self, ticket: Ticket, progress: Progress) {
@@ -223,28 +219,22 @@ impl State {
         }
     }
 
-    pub(super) fn finish_reread(&mut self, ticket: Ticket, result: Result<Box<Reread>, LoadError>) -> Vec<Effect> {
-        let is_asked_for = self.busy.as_ref().is_some_and(|busy| busy.ticket == ticket);
-        if is_asked_for {
-            self.busy = None;
-        } else if self.library.active.following.reading == Some(ticket) {
-            self.library.active.following.reading = None;
-        } else {
-            return Vec::new();
+    pub(super) fn finish_reread(&mut self, ticket: Ticket, result: Result<Box<Reread>, LoadError>) {
+        let is_asked_for = self.end_work(ticket);
+        if !is_asked_for && self.library.active.following.reading.take_if(|reading| *reading == ticket).is_none() {
+            return;
         }
-        let Some(before) = self.library.active.open.clone() else {
-            return Vec::new();
-        };
-        let mut doubtful = Vec::new();
+        let Some(before) = self.library.active.open.clone() else { return };
+        let mut unreadable = Vec::new();
         match result {
             Err(LoadError::Cancelled) => {}
             Err(error) => {
                 let unfollowed = Unfollowed::File(error);
-                doubtful.extend(before.origin.file().filter(|_| unfollowed.io().is_some()).cloned());
+                unreadable.extend(before.origin.file().filter(|_| unfollowed.io().is_some()).cloned());
                 self.leave_unfollowed(unfollowed, is_asked_for);
             }
             Ok(reread) if before.loaded.unread == 0 && reread.open.loaded.unread > 0 => {
-                self.leave_unfollowed(Unfollowed::Records(reread.open), is_asked_for);
+                self.leave_unfollowed(Unfollowed::Records(reread.open), is_asked_for)
             }
             Ok(reread) => {
                 let lost = if is_asked_for { Vec::new() } else { texts_lost(&before, &reread.open) };
@@ -254,7 +244,7 @@ impl State {
                 let failed = failures.find(has_failed);
                 if failed.as_ref().is_none_or(|failed| failed.io().is_some()) {
                     let places = lost.iter().flat_map(|source| self.places_of_text(&reread.open, source));
-                    doubtful.extend(places.map(|place| place.path));
+                    unreadable.extend(places.map(|place| place.path));
                 }
                 match failed {
                     Some(failed) => self.leave_unfollowed(failed, false),
@@ -262,10 +252,11 @@ impl State {
                 }
             }
         }
-        let mut effects = if is_asked_for { self.end_change_of_texts() } else { Vec::new() };
-        effects.extend(self.watch());
-        effects.extend(doubtful.into_iter().map(Effect::Doubt));
-        effects
+        if is_asked_for {
+            self.end_change_of_texts();
+        }
+        self.watch();
+        self.effects.extend(unreadable.into_iter().map(Effect::RetryUnreadable));
     }
 
     /// Keeps the reading before. What the system does not let one read may be read in a moment, which is waited for; a file that
@@ -322,11 +313,6 @@ impl State {
         }
     }
 
-    /// Forgets the selected records that may come back.
-    pub(super) fn forget_vanished(&mut self) {
-        self.library.active.following.vanished.clear();
-    }
-
     /// Notes that there may be something to read again.
     pub(super) fn note_stale(&mut self) {
         self.library.active.following.is_stale = true;
@@ -335,14 +321,6 @@ impl State {
     /// Notes that background work ended in a defect of the program.
     pub(super) fn note_crash(&mut self, ticket: Option<Ticket>) {
         self.library.active.following.reading = self.library.active.following.reading.filter(|reading| Some(*reading) != ticket);
-    }
-
-    /// Ends the moment for which the records of a reading are marked.
-    pub(super) fn unmark(&mut self, changes: u64) -> Vec<Effect> {
-        if self.library.active.following.changes == changes {
-            self.library.active.following.marked.clear();
-        }
-        Vec::new()
     }
 }
 

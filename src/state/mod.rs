@@ -10,16 +10,15 @@ mod apply;
 mod attaching;
 mod command;
 mod deriving;
-mod export_form;
 mod finding;
 mod following;
 mod history;
 mod library;
 mod open;
 mod palette;
-mod picture_form;
 mod reader;
 mod route;
+mod save_form;
 mod selection;
 mod session;
 mod settings;
@@ -31,26 +30,27 @@ mod wording;
 
 pub use action::{Action, Key, Shortcut};
 pub use attaching::is_dataset;
-pub use command::{Command, Effect, Event, ExportJob, RereadJob, WriteJob};
+pub use command::{Command, Effect, Event, ExportJob, RereadJob, WindowEffect, WriteJob, Written};
 pub use deriving::CopyJob;
-pub use export_form::{ExportForm, Scope};
-pub use finding::Filter;
+pub use finding::{Filter, FilterCommand};
 pub use following::{Following, Reread, Unfollowed};
 pub use history::History;
 pub use library::Library;
-pub use open::{Busy, OpenDataset, Origin, Refused, Ticket};
+pub use open::{Busy, OpenCommand, OpenDataset, Origin, Refused, Ticket};
 pub use palette::{Offer, Palette};
-pub use picture_form::PictureForm;
-pub use reader::Reader;
-pub use route::{Route, View};
+pub use reader::{Reader, ReaderCommand};
+pub use route::{Route, View, ViewCommand};
+pub use save_form::{ExportChoice, SaveCommand, SaveContent, SaveForm, Saved, Scope};
 pub use selection::Selection;
 pub use session::Session;
 pub use settings::{SETTINGS_VERSION, SaveJob, Settings, SettingsError, Theme};
-pub use table::TableLayout;
+pub use table::{TableCommand, TableLayout};
 pub use told::{Dialog, Notice, PathFor};
 pub use unfolding::Unfolding;
-pub use window::{Layout, USUAL_ZOOM, WindowPlace, ZOOMS};
+pub use window::{Layout, SettingsCommand, USUAL_ZOOM, WindowPlace, ZOOMS};
 pub use wording::{place_of_problem, problem_lines, severity_key};
+
+use command::Effects;
 
 use crate::load::Place;
 use crate::model::{Date, Language};
@@ -73,7 +73,7 @@ pub struct State {
     given: attaching::GivenTexts,
     watched: Vec<Place>,
     person: Person,
-    tickets: u64,
+    effects: Effects,
 }
 
 /// What the machine tells about the person at it.
@@ -104,7 +104,7 @@ impl State {
             given: attaching::GivenTexts::default(),
             watched: Vec::new(),
             person,
-            tickets: 0,
+            effects: Effects::default(),
         }
     }
 
@@ -163,36 +163,20 @@ impl State {
         self.person.today
     }
 
-    fn go(&mut self, route: Route) -> Vec<Effect> {
-        if route.view != self.library.active.history.current().view {
-            self.forget_selecting();
-        }
-        self.library.active.history.go(route);
-        Vec::new()
-    }
-
-    fn toggle_current(&mut self) -> Vec<Effect> {
-        match self.route().record.clone() {
-            Some(id) => {
-                let chosen = !self.is_selected(&id);
-                self.select(vec![id], chosen)
-            }
-            None => Vec::new(),
+    fn toggle_current(&mut self) {
+        if let Some(id) = self.route().record.clone() {
+            let chosen = !self.is_selected(&id);
+            self.select(&[id], chosen);
         }
     }
 
-    fn save(&self) -> Vec<Effect> {
-        vec![Effect::Save]
+    fn save(&mut self) {
+        self.effects.push(WindowEffect::SaveSettings);
     }
 
     /// The settings with what is selected in the open sessions, to be saved.
     pub fn settings_to_save(&self) -> SaveJob {
         SaveJob::new(&self.settings, self.library.by_use())
-    }
-
-    fn next_ticket(&mut self) -> Ticket {
-        self.tickets += 1;
-        Ticket(self.tickets)
     }
 }
 

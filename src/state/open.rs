@@ -3,7 +3,7 @@
 //! A dataset that has been read gets a session of its own; one that is open already is gone to. Where a dataset has errors, its
 //! readable records are shown with the problems beside them. A file that gives no dataset at all changes nothing.
 
-use super::{Dialog, Effect, Notice, PathFor, Session, State};
+use super::{Dialog, Effect, Notice, PathFor, Saved, Session, State};
 use crate::load::{BUILT_IN, BuiltIn, LoadError, Loaded, Problem, Progress, Severity};
 use crate::model::{Dataset, Id};
 use crate::parallel::FreedApart;
@@ -95,6 +95,29 @@ impl OpenDataset {
     }
 }
 
+/// What opens or attaches something.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OpenCommand {
+    /// Opens a dataset.
+    Open(Origin),
+    /// Opens a dataset with a text for its first source.
+    OpenWithText(Origin, PathBuf),
+    /// Attaches a text to a source of what is open.
+    Attach(PathBuf),
+    /// Opens or attaches files that were let go over the window together.
+    TakeDropped(Vec<PathBuf>),
+    /// Changes the path in the open dialog.
+    EditPath(String),
+    /// Opens the path in the open dialog.
+    OpenTypedPath,
+    /// Puts the session on a dataset from somewhere on screen.
+    ShowSession(Origin),
+    /// Closes the list of problems of a refused file.
+    DismissRefused,
+    /// Reads a refused file again.
+    TryAgain,
+}
+
 /// Tells one piece of background work from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ticket(pub u64);
@@ -146,7 +169,39 @@ impl Refused {
 }
 
 impl State {
-    pub(super) fn start_loading(&mut self, origin: Origin) -> Vec<Effect> {
+    pub(super) fn on_open(&mut self, command: OpenCommand) {
+        match (command, &mut self.dialog) {
+            (OpenCommand::Open(origin), _) => self.start_loading(origin),
+            (OpenCommand::OpenWithText(origin, text), _) => {
+                self.given.origin = Some((origin.clone(), text));
+                self.load(origin);
+            }
+            (OpenCommand::Attach(path), _) => self.start_attaching(path),
+            (OpenCommand::TakeDropped(paths), _) => self.take_dropped(paths),
+            (OpenCommand::EditPath(typed), Some(Dialog::OpenPath { path, .. })) => *path = typed,
+            (OpenCommand::OpenTypedPath, Some(Dialog::OpenPath { path, purpose, .. })) if !path.trim().is_empty() => {
+                let (path, purpose) = (path.clone(), *purpose);
+                self.open_file(purpose, self.typed_path(&path));
+            }
+            (OpenCommand::EditPath(_) | OpenCommand::OpenTypedPath, _) => {}
+            (OpenCommand::ShowSession(origin), _) => self.show_session(&origin),
+            (OpenCommand::DismissRefused, _) => {
+                self.refused = None;
+                self.watch();
+            }
+            (OpenCommand::TryAgain, _) => self.try_again(),
+        }
+    }
+
+    /// Opens or attaches a file, as it was asked for.
+    pub(super) fn open_file(&mut self, purpose: PathFor, path: PathBuf) {
+        match purpose {
+            PathFor::Dataset => self.start_loading(Origin::File(path)),
+            PathFor::SourceText => self.start_attaching(path),
+        }
+    }
+
+    pub(super) fn start_loading(&mut self, origin: Origin) {
         self.dialog = None;
         self.refused = None;
         let origin = self.reachable(origin);
@@ -157,39 +212,37 @@ impl State {
     }
 
     /// Reads a file again that was refused. Until that is done, what was wrong with it stays on screen.
-    pub(super) fn try_again(&mut self) -> Vec<Effect> {
-        match self.refused.as_ref().map(|refused| refused.origin.clone()) {
-            Some(origin) => self.load(origin),
-            None => Vec::new(),
+    pub(super) fn try_again(&mut self) {
+        if let Some(refused) = &self.refused {
+            self.load(refused.origin.clone());
         }
     }
 
-    pub(super) fn dismiss_refused(&mut self) -> Vec<Effect> {
-        self.refused = None;
-        self.watch()
-    }
-
-    pub(super) fn load(&mut self, origin: Origin) -> Vec<Effect> {
-        let mut effects = self.cancel_work();
-        effects.extend(self.stop_following());
+    fn load(&mut self, origin: Origin) {
+        self.cancel_work();
+        self.stop_following();
         let ticket = self.start_reading(origin.clone(), false);
         let texts = self.texts_for(&origin);
-        effects.push(Effect::Load(ticket, origin, texts));
-        effects
+        self.effects.push(Effect::Load(ticket, origin, texts));
     }
 
-    pub(super) fn cancel_work(&mut self) -> Vec<Effect> {
+    pub(super) fn cancel_work(&mut self) {
         self.give_up_change_of_texts();
-        self.busy.take().map(|busy| Effect::Cancel(busy.ticket)).into_iter().collect()
+        self.effects.extend(self.busy.take().map(|busy| Effect::Cancel(busy.ticket)));
     }
 
-    pub(super) fn note_progress(&mut self, ticket: super::Ticket, done: usize, total: usize) {
+    /// Ends the work with this ticket. False where it has ended already.
+    pub(super) fn end_work(&mut self, ticket: Ticket) -> bool {
+        self.busy.take_if(|busy| busy.ticket == ticket).is_some()
+    }
+
+    pub(super) fn note_progress(&mut self, ticket: Ticket, done: usize, total: usize) {
         if let Some(busy) = self.busy.as_mut().filter(|busy| busy.ticket == ticket) {
             (busy.done, busy.total) = (done, total);
         }
     }
 
-    pub(super) fn note_load_progress(&mut self, ticket: super::Ticket, progress: Progress) {
+    pub(super) fn note_load_progress(&mut self, ticket: Ticket, progress: Progress) {
         self.note_progress(ticket, progress.thousandths(), 1000);
         if let Some(busy) = self.busy.as_mut().filter(|busy| busy.ticket == ticket) {
             busy.records = progress.records;
@@ -201,53 +254,26 @@ impl State {
         self.busy.as_ref().and_then(|busy| busy.beginning.as_deref())
     }
 
-    pub(super) fn note_beginning(&mut self, ticket: super::Ticket, beginning: Arc<OpenDataset>) {
+    pub(super) fn note_beginning(&mut self, ticket: Ticket, beginning: Arc<OpenDataset>) {
         if let Some(busy) = self.busy.as_mut().filter(|busy| busy.ticket == ticket) {
             busy.beginning = Some(beginning);
         }
     }
 
-    pub(super) fn finish_loading(
-        &mut self,
-        ticket: super::Ticket,
-        origin: Origin,
-        result: Result<Arc<OpenDataset>, LoadError>,
-    ) -> Vec<Effect> {
-        if self.busy.as_ref().is_none_or(|busy| busy.ticket != ticket) {
-            return Vec::new();
+    pub(super) fn finish_loading(&mut self, ticket: Ticket, origin: Origin, result: Result<Arc<OpenDataset>, LoadError>) {
+        if !self.end_work(ticket) {
+            return;
         }
-        self.busy = None;
         match result {
             Ok(open) => {
-                let mut effects = self.open_session(open);
-                effects.extend(self.attach_what_came_with(ticket));
-                effects
+                self.open_session(open);
+                self.attach_what_came_with(ticket);
             }
-            Err(LoadError::Cancelled) => Vec::new(),
+            Err(LoadError::Cancelled) => {}
             Err(error) => {
                 self.refused = Some(Refused { ticket, origin, error, is_stale: false });
                 self.watch()
             }
-        }
-    }
-
-    pub(super) fn edit_open_path(&mut self, path: String) -> Vec<Effect> {
-        if let Some(Dialog::OpenPath { path: typed, .. }) = &mut self.dialog {
-            *typed = path;
-        }
-        Vec::new()
-    }
-
-    pub(super) fn open_typed_path(&mut self) -> Vec<Effect> {
-        match &self.dialog {
-            Some(Dialog::OpenPath { path, purpose, .. }) if !path.trim().is_empty() => {
-                let (path, purpose) = (self.typed_path(path), *purpose);
-                match purpose {
-                    PathFor::Dataset => self.start_loading(Origin::File(path)),
-                    PathFor::SourceText => self.start_attaching(path),
-                }
-            }
-            _ => Vec::new(),
         }
     }
 
@@ -271,54 +297,49 @@ impl State {
     }
 
     /// Asks for a path to be typed.
-    pub(super) fn ask_for_path(&mut self, purpose: PathFor) -> Vec<Effect> {
+    pub(super) fn ask_for_path(&mut self, purpose: PathFor) {
         self.dialog = Some(Dialog::OpenPath { path: String::new(), purpose, no_system_dialog: false });
-        Vec::new()
     }
 
-    /// Without a dialog of the system a path can still be typed; an export form has its own field for it.
+    /// Without a dialog of the system a path can still be typed; the form that saves has its own field for it.
     pub(super) fn offer_path_field(&mut self, purpose: PathFor) {
         match &mut self.dialog {
-            Some(Dialog::Export(form)) => form.no_system_dialog = true,
-            Some(Dialog::Picture(form)) => form.no_system_dialog = true,
+            Some(Dialog::Save(form)) => form.no_system_dialog = true,
             _ => self.dialog = Some(Dialog::OpenPath { path: String::new(), purpose, no_system_dialog: true }),
         }
     }
 
     /// Opens a session on a dataset that has been read.
-    fn open_session(&mut self, open: Arc<OpenDataset>) -> Vec<Effect> {
-        let mut effects = self.leave_session();
+    fn open_session(&mut self, open: Arc<OpenDataset>) {
+        self.leave_session();
         self.settings.remember_use(&open.origin, open.id());
         let mut session = Session::new(open);
         session.recall(&self.settings, self.library.by_use());
         self.library.open(session);
         self.forget_passing_notices();
-        effects.extend(self.save());
-        effects.extend(self.watch());
-        effects
+        self.save();
+        self.watch();
     }
 
     /// Puts the session on a dataset from somewhere on screen. What has changed meanwhile is read again.
-    pub(super) fn show_session(&mut self, origin: &Origin) -> Vec<Effect> {
+    pub(super) fn show_session(&mut self, origin: &Origin) {
         if self.library.active.origin() == Some(origin) {
-            return Vec::new();
+            return;
         }
-        let mut effects = self.leave_session();
+        self.leave_session();
         if self.library.show(origin) {
             if let Some(open) = &self.library.active.open {
                 self.settings.remember_use(&open.origin, open.id());
             }
             self.forget_passing_notices();
-            effects.extend(self.save());
+            self.save();
         }
-        effects
     }
 
     /// Puts the session after the active one on screen, or the one before it.
-    pub(super) fn step_session(&mut self, forward: bool) -> Vec<Effect> {
-        match self.library.neighbour(forward).and_then(Session::origin).cloned() {
-            Some(origin) => self.show_session(&origin),
-            None => Vec::new(),
+    pub(super) fn step_session(&mut self, forward: bool) {
+        if let Some(origin) = self.library.neighbour(forward).and_then(Session::origin).cloned() {
+            self.show_session(&origin);
         }
     }
 
@@ -329,32 +350,32 @@ impl State {
     }
 
     /// Closes the session on screen. When the last one is closed, the dataset is opened that the program begins with.
-    pub(super) fn close_session(&mut self) -> Vec<Effect> {
+    pub(super) fn close_session(&mut self) {
         if !self.can_close_session() {
-            return Vec::new();
+            return;
         }
-        let mut effects = self.leave_session();
+        self.leave_session();
         self.settings = self.settings_to_save().into_settings();
         self.library.close();
         self.forget_passing_notices();
-        effects.extend(self.watch());
-        effects.extend(self.save());
+        self.watch();
+        self.save();
         if self.library.active.open.is_none() {
-            effects.extend(self.start_loading(Origin::CHENGDU));
+            self.start_loading(Origin::CHENGDU);
         }
-        effects
     }
 
     /// Ends what is going on in the session on screen, which is about to give way to another.
-    fn leave_session(&mut self) -> Vec<Effect> {
+    fn leave_session(&mut self) {
         self.remember_place();
         self.dialog = None;
         self.refused = None;
         let is_its_own =
             self.library.active.changing_texts.is_some() || self.busy.as_ref().is_some_and(|busy| busy.is_for_session);
-        let mut effects = if is_its_own { self.cancel_work() } else { Vec::new() };
-        effects.extend(self.stop_following());
-        effects
+        if is_its_own {
+            self.cancel_work();
+        }
+        self.stop_following();
     }
 
     /// Takes back what was told of another dataset.
@@ -362,7 +383,7 @@ impl State {
         let passes = |notice: &Notice| {
             matches!(
                 notice,
-                Notice::Exported(_)
+                Notice::Saved(Saved::Records(_))
                     | Notice::Copied
                     | Notice::Selected { .. }
                     | Notice::Reloaded(_)

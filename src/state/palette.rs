@@ -3,7 +3,7 @@
 //! What is offered follows from what is typed and from the state. Deliberately absent: texts other than names, which the search box
 //! is for.
 
-use super::{Action, Command, OpenDataset, Origin, State, View};
+use super::{Action, Command, OpenCommand, OpenDataset, Origin, State, View, ViewCommand};
 use crate::derived::is_quick;
 use crate::model::{RecordIndex, RecordType};
 use crate::query::{Fit, Wanted};
@@ -70,18 +70,18 @@ impl State {
         let principles = dataset.indices_of(RecordType::Principle).map(|index| Offer {
             name: describe::title(words, dataset, index),
             sort: words.get("palette-tab").to_owned(),
-            command: Command::Show(View::Principle(dataset.record(index).id().clone())),
+            command: Command::View(ViewCommand::Show(View::Principle(dataset.record(index).id().clone()))),
         });
         let tables = RecordType::ALL.into_iter().filter(|record_type| dataset.records.count(*record_type) > 0);
         let tables = tables.map(|record_type| Offer {
             name: describe::type_heading(words, record_type).to_owned(),
             sort: words.get("palette-table").to_owned(),
-            command: Command::Show(View::Records(record_type)),
+            command: Command::View(ViewCommand::Show(View::Records(record_type))),
         });
         let problems = Offer {
             name: words.get("view-problems").to_owned(),
             sort: words.get("palette-tab").to_owned(),
-            command: Command::Show(View::Problems),
+            command: Command::View(ViewCommand::Show(View::Problems)),
         };
         principles.chain(tables).chain([problems]).collect()
     }
@@ -92,7 +92,7 @@ impl State {
             .map(|(path, name)| Offer {
                 name,
                 sort: words.get("palette-file").to_owned(),
-                command: Command::Open(Origin::File(path.clone())),
+                command: Command::Open(OpenCommand::Open(Origin::File(path.clone()))),
             })
             .collect()
     }
@@ -113,6 +113,6 @@ fn record(words: &Words, open: &OpenDataset, index: RecordIndex) -> Offer {
     Offer {
         name: describe::title(words, dataset, index),
         sort: describe::type_name(words, dataset.type_of(index)).to_owned(),
-        command: Command::ShowRecord(dataset.record(index).id().clone()),
+        command: Command::View(ViewCommand::ShowRecord(dataset.record(index).id().clone())),
     }
 }

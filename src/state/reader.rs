@@ -3,7 +3,7 @@
 //! Places are remembered as parts of the text and checked against it where they are used, since the text may be another one by
 //! then. Deliberately absent: how far the page is scrolled, which is the window's.
 
-use super::{Effect, Route, State, View};
+use super::{Dialog, Route, State, View, ViewCommand};
 use crate::draft::DraftForm;
 use crate::evidence::{Anchor, Span};
 use crate::load::source_of;
@@ -32,6 +32,27 @@ pub struct Reader {
     pub focus_find: bool,
 }
 
+/// What a person does in the text of a source.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReaderCommand {
+    /// Goes to the place in its source of a piece of evidence: of a record, at a position among its evidence.
+    ShowPassage(Id, usize),
+    /// Scrolls to a place of the source that is read.
+    ShowPlace(Span),
+    /// Notes that the page has scrolled to the place.
+    PlaceShown,
+    /// Reads another source.
+    ReadSource(Id),
+    /// Marks words of the source that is read, or none.
+    Mark(Option<Span>),
+    /// Changes what is looked for in the text that is read.
+    Find(String),
+    /// Notes that the field for what is looked for in the text has been given the keyboard.
+    FindFocused,
+    /// Changes what is made of marked words.
+    EditDraft(DraftForm),
+}
+
 impl Reader {
     /// The place found that one is at.
     pub fn hit(&self) -> Option<&Span> {
@@ -53,17 +74,35 @@ impl State {
         chosen.or(dataset.records.sources.first()).map(|source| &source.id)
     }
 
+    pub(super) fn on_reader(&mut self, command: ReaderCommand) {
+        let reader = &mut self.library.active.reader;
+        match command {
+            ReaderCommand::ShowPassage(record, position) => self.show_passage(record, position),
+            ReaderCommand::ShowPlace(place) => self.show_place(place),
+            ReaderCommand::PlaceShown => reader.sought = None,
+            ReaderCommand::ReadSource(source) => self.read(source),
+            ReaderCommand::Mark(span) => reader.marked = span,
+            ReaderCommand::Find(words) => {
+                (reader.find, reader.at) = (words, 0);
+                self.find_again();
+                self.show_hit();
+            }
+            ReaderCommand::FindFocused => reader.focus_find = false,
+            ReaderCommand::EditDraft(form) => {
+                if let Some(Dialog::Draft(before)) = &mut self.dialog {
+                    *before = form;
+                }
+            }
+        }
+    }
+
     /// Goes to the place of a piece of evidence, by its record and its position among the evidence of that record.
-    pub(super) fn show_passage(&mut self, record: Id, position: usize) -> Vec<Effect> {
-        let Some(open) = self.library.active.open.clone() else {
-            return Vec::new();
-        };
+    fn show_passage(&mut self, record: Id, position: usize) {
+        let Some(open) = self.library.active.open.clone() else { return };
         let dataset = open.dataset();
         let found = dataset.find(record.as_str());
         let cited = found.and_then(|index| Some((index, dataset.record(index).evidence().get(position)?)));
-        let Some((index, evidence)) = cited else {
-            return Vec::new();
-        };
+        let Some((index, evidence)) = cited else { return };
         let sought = match open.loaded.anchors.of(index).get(position) {
             Some(Anchor::Exact(passage) | Anchor::Moved(passage)) => Span { p: passage.p, range: passage.clauses.clone() },
             _ => Span { p: evidence.p, range: 0..0 },
@@ -73,18 +112,17 @@ impl State {
         }
         self.library.active.reader.sought = Some(sought);
         self.library.active.reader.passage = Some((record.clone(), position));
-        self.go(Route { view: View::Source, record: Some(record) })
+        self.go(Route { view: View::Source, record: Some(record) });
     }
 
     /// Scrolls to a place of the text that is read.
-    pub(super) fn show_place(&mut self, place: Span) -> Vec<Effect> {
+    fn show_place(&mut self, place: Span) {
         self.library.active.reader.sought = Some(place);
-        let record = self.route().record.clone();
-        self.go(Route { view: View::Source, record })
+        self.on_view(ViewCommand::Show(View::Source));
     }
 
     /// Reads another source.
-    pub(super) fn read(&mut self, source: Id) {
+    fn read(&mut self, source: Id) {
         if self.source_read() != Some(&source) {
             let find = std::mem::take(&mut self.library.active.reader.find);
             self.library.active.reader = Reader { source: Some(source), find, ..Reader::default() };
@@ -92,32 +130,23 @@ impl State {
         }
     }
 
-    pub(super) fn find_in_text(&mut self, words: String) {
-        self.library.active.reader.find = words;
-        self.library.active.reader.at = 0;
-        self.find_again();
-        self.show_hit();
-    }
-
     /// Goes to the next place found, or to the one before it, round the end of the text.
-    pub(super) fn step_found(&mut self, forward: bool) -> Vec<Effect> {
+    pub(super) fn step_found(&mut self, forward: bool) {
         self.library.active.reader.at = stepped(self.library.active.reader.at, self.library.active.reader.found.len(), forward);
         self.show_hit();
-        match self.library.active.reader.sought.clone() {
-            Some(place) => self.show_place(place),
-            None => Vec::new(),
+        if let Some(place) = self.library.active.reader.sought.clone() {
+            self.show_place(place);
         }
     }
 
     /// Goes to the text and gives the field for what is looked for in it the keyboard.
-    pub(super) fn focus_find(&mut self) -> Vec<Effect> {
+    pub(super) fn focus_find(&mut self) {
         self.library.active.reader.focus_find = true;
-        let record = self.route().record.clone();
-        self.go(Route { view: View::Source, record })
+        self.on_view(ViewCommand::Show(View::Source));
     }
 
     /// Goes to the next stretch of the text that no passage covers, or to the one before it, round the end of the text.
-    pub(super) fn step_gap(&mut self, forward: bool) -> Vec<Effect> {
+    pub(super) fn step_gap(&mut self, forward: bool) {
         let gaps = self.gaps();
         let place = |span: &Span| (span.p, span.range.start);
         // The gap may have been closed or parted since one was led to it.
@@ -128,9 +157,8 @@ impl State {
             (None, false) => gaps.last(),
         };
         self.library.active.reader.gap = next.cloned();
-        match next {
-            Some(gap) => self.show_place(gap.clone()),
-            None => Vec::new(),
+        if let Some(gap) = next {
+            self.show_place(gap.clone());
         }
     }
 

@@ -3,7 +3,9 @@
 //! A route prints as text and parses back, such as `principle/innovation#new-economy-committee`, so that it can be kept and
 //! passed on. Deliberately absent: whether what it names exists in the dataset at hand.
 
+use super::State;
 use crate::model::{Id, RecordType};
+use crate::query::FlowGroup;
 use std::fmt;
 use std::str::FromStr;
 
@@ -38,6 +40,54 @@ pub enum View {
     Records(RecordType),
     /// What is wrong with the dataset.
     Problems,
+}
+
+/// What changes what of the session is on screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ViewCommand {
+    /// Goes to a view and keeps the current record.
+    Show(View),
+    /// Makes a record current.
+    ShowRecord(Id),
+    /// Leaves no record current.
+    CloseRecord,
+    /// Opens a node of the flow that stands for many records in its place, or more of it.
+    Unfold(FlowGroup),
+    /// Folds them into one node again.
+    Fold(FlowGroup),
+    /// Shows or hides the list of problems beside a dataset with errors.
+    ShowProblemsBeside(bool),
+    /// Shows or hides the list of problems of a save that was not followed.
+    ShowUnfollowed(bool),
+    /// Ends the moment for which the records of a reading with this number are marked.
+    Unmark(u64),
+}
+
+impl State {
+    pub(super) fn on_view(&mut self, command: ViewCommand) {
+        let session = &mut self.library.active;
+        match command {
+            ViewCommand::Show(view) => {
+                let record = session.route().record.clone();
+                self.go(Route { view, record });
+            }
+            ViewCommand::ShowRecord(id) => session.show_record(Some(id)),
+            ViewCommand::CloseRecord => session.show_record(None),
+            ViewCommand::Unfold(group) => session.unfolding.unfold(group),
+            ViewCommand::Fold(group) => session.unfolding.fold(&group),
+            ViewCommand::ShowProblemsBeside(shown) => session.problems_beside = shown,
+            ViewCommand::ShowUnfollowed(shown) => session.following.unfollowed_shown = shown,
+            ViewCommand::Unmark(changes) if session.following.changes == changes => session.following.marked.clear(),
+            ViewCommand::Unmark(_) => {}
+        }
+    }
+
+    pub(super) fn go(&mut self, route: Route) {
+        if route.view != self.route().view {
+            self.forget_selecting();
+        }
+        self.library.active.history.go(route);
+    }
 }
 
 impl fmt::Display for Route {

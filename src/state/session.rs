@@ -81,6 +81,12 @@ impl Session {
         self.history.current()
     }
 
+    /// Makes a record current, or none.
+    pub(super) fn show_record(&mut self, record: Option<Id>) {
+        let view = self.route().view.clone();
+        self.history.go(Route { view, record });
+    }
+
     /// Whether this is the reading that the session shows. Results for an earlier one are dropped.
     pub(super) fn shows(&self, open: &OpenDataset) -> bool {
         self.open.as_ref().is_some_and(|own| own.generation() == open.generation())

@@ -2,14 +2,30 @@
 //!
 //! Deliberately absent: what a column shows.
 
-use super::{Effect, State};
+use super::State;
 use crate::model::RecordType;
-use crate::query::{Column, Order};
+use crate::query::{Column, Order, Ordered};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How many columns can order a table one after the other.
 const ORDER_LIMIT: usize = 3;
+
+/// What lays out the table of a type of record.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TableCommand {
+    /// Orders it by a column, or turns the order round if it has that column already. With `true` the column comes after those that
+    /// order it already.
+    SortBy(Column, bool),
+    /// Shows or hides a column.
+    ShowColumn(Column, bool),
+    /// Gives a column a width in points.
+    ResizeColumn(Column, u16),
+    /// Lays it out as if nobody had chosen anything.
+    Reset,
+    /// Puts rows of it on the clipboard: those of them that are selected, or all where none is.
+    CopyRows(Ordered),
+}
 
 /// The layout of the table of one type of record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +46,7 @@ impl TableLayout {
         Self { columns: Column::usual(record_type).to_vec(), widths: BTreeMap::new(), orders: vec![Order::default()] }
     }
 
-    pub(super) fn sort_by(&mut self, column: Column, added: bool) {
+    fn sort_by(&mut self, column: Column, added: bool) {
         let before = self.orders.iter().position(|order| order.column == column);
         match before {
             // Alone, or to be kept among others: only the direction changes.
@@ -47,7 +63,7 @@ impl TableLayout {
         }
     }
 
-    pub(super) fn show(&mut self, record_type: RecordType, column: Column, shown: bool) {
+    fn show(&mut self, record_type: RecordType, column: Column, shown: bool) {
         let is_shown = |other: &Column| if *other == column { shown } else { self.columns.contains(other) };
         self.columns =
             Column::of(record_type).iter().copied().filter(|other| *other == Column::Title || is_shown(other)).collect();
@@ -62,11 +78,19 @@ impl State {
         chosen.cloned().unwrap_or_else(|| TableLayout::usual(record_type))
     }
 
-    pub(super) fn lay_out(&mut self, record_type: RecordType, change: impl FnOnce(&mut TableLayout)) -> Vec<Effect> {
+    pub(super) fn on_table(&mut self, record_type: RecordType, command: TableCommand) {
         let mut layout = self.layout(record_type);
-        change(&mut layout);
+        match command {
+            TableCommand::SortBy(column, added) => layout.sort_by(column, added),
+            TableCommand::ShowColumn(column, shown) => layout.show(record_type, column, shown),
+            TableCommand::ResizeColumn(column, width) => drop(layout.widths.insert(column, width)),
+            TableCommand::Reset => layout = TableLayout::usual(record_type),
+            TableCommand::CopyRows(rows) => {
+                return self.copy_rows(record_type, rows);
+            }
+        }
         self.settings.tables.insert(record_type.code().to_owned(), layout);
-        self.save()
+        self.save();
     }
 }
 

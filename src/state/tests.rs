@@ -122,17 +122,16 @@ fn print_dialog(dialog: &Dialog) -> String {
             let text = mark(*purpose == PathFor::SourceText, " of a text");
             format!("path '{path}'{text}{}", mark(*no_system_dialog, " instead"))
         }
-        Dialog::Export(form) => {
+        Dialog::Save(form) => {
             let target = slashed(form.target.clone());
             let marks = [mark(form.exists, " exists"), mark(form.no_system_dialog, " instead")].concat();
-            format!("export {:?} {} to '{target}'{marks}", form.scope, form.format.code())
+            match form.records() {
+                Some(choice) => format!("export {:?} {} to '{target}'{marks}", choice.scope, choice.format.code()),
+                None => format!("picture to '{target}'{marks}"),
+            }
         }
         Dialog::Draft(form) => format!("draft from ¶{} {:?}", form.span.p, form.span.range),
         Dialog::Palette(palette) => format!("palette {:?} at {}", palette.typed, palette.at),
-        Dialog::Picture(form) => {
-            let marks = [mark(form.exists, " exists"), mark(form.no_system_dialog, " instead")].concat();
-            format!("picture to '{}'{marks}", slashed(form.target.clone()))
-        }
         Dialog::Shortcuts => "shortcuts".to_owned(),
         Dialog::About => "about".to_owned(),
     }
@@ -140,8 +139,8 @@ fn print_dialog(dialog: &Dialog) -> String {
 
 fn print_notice(notice: &Notice) -> String {
     match notice {
-        Notice::Exported(report) => format!("told exported {}", report.records),
-        Notice::PictureSaved(path) => format!("told of a picture at {}", slashed(path.display().to_string())),
+        Notice::Saved(Saved::Records(report)) => format!("told exported {}", report.records),
+        Notice::Saved(Saved::Picture(path)) => format!("told of a picture at {}", slashed(path.display().to_string())),
         Notice::ExportFailed(_) => "told of a failed export".to_owned(),
         Notice::Crashed(message, _) => format!("told of a crash: {message}"),
         Notice::CrashedBefore(report) => format!("told of an earlier crash at {}", slashed(report.display().to_string())),
@@ -181,11 +180,16 @@ fn print_effect(effect: &Effect) -> String {
             let print = |place: &load::Place| format!("{}{}", place.path.display(), within(place).unwrap_or_default());
             format!("watch {}", slashed(places.iter().map(print).collect::<Vec<_>>().join(",")))
         }
-        Effect::Doubt(path) => format!("doubt {}", slashed(path.display().to_string())),
-        Effect::Export(ticket, job) => {
-            let ids = listed(job.records.iter().map(|index| job.open.dataset().record(*index).id()));
-            let target = slashed(job.target.display().to_string());
-            format!("write {} {ids} as {} to {target}{}", ticket.0, job.format.code(), mark(job.replace, " over it"))
+        Effect::RetryUnreadable(path) => format!("doubt {}", slashed(path.display().to_string())),
+        Effect::Write(ticket, WriteJob { written, target, replace, .. }) => {
+            let to = format!("to {}{}", slashed(target.display().to_string()), mark(*replace, " over it"));
+            match written {
+                Written::Records(job) => {
+                    let ids = listed(job.records.iter().map(|index| job.open.dataset().record(*index).id()));
+                    format!("write {} {ids} as {} {to}", ticket.expect("an export has a ticket").0, job.format.code())
+                }
+                Written::Picture(bytes) => format!("write {} bytes {to}", bytes.len()),
+            }
         }
         Effect::Find(_, request) => {
             let scope = request.scope.map(|scope| format!(" among {}", scope.code())).unwrap_or_default();
@@ -200,17 +204,14 @@ fn print_effect(effect: &Effect) -> String {
         Effect::CopyProblems(open, _) => format!("copy {} problems", open.loaded.problems.len()),
         Effect::CopyRows(job) => format!("copy {} rows of {}", job.rows.len(), job.record_type.code()),
         Effect::Cancel(ticket) => format!("cancel {}", ticket.0),
-        Effect::PickFile(PathFor::Dataset) => "pick".to_owned(),
-        Effect::PickFile(PathFor::SourceText) => "pick a text".to_owned(),
-        Effect::PickTarget(name, format) => format!("pick {name} for {}", format.code()),
-        Effect::PickFileTarget(name) => format!("pick {name}"),
-        Effect::WriteFile(WriteJob { target: path, bytes, replace, .. }) => {
-            format!("write {} bytes to {}{}", bytes.len(), slashed(path.display().to_string()), mark(*replace, " over it"))
-        }
-        Effect::Save => "save".to_owned(),
-        Effect::ShowFolder(path) => format!("show {}", path.display()),
-        Effect::Copy(text) => format!("copy {text}"),
-        Effect::Quit => "quit".to_owned(),
+        Effect::Window(WindowEffect::PickFile(PathFor::Dataset)) => "pick".to_owned(),
+        Effect::Window(WindowEffect::PickFile(PathFor::SourceText)) => "pick a text".to_owned(),
+        Effect::Window(WindowEffect::PickTarget(name, Some(format))) => format!("pick {name} for {}", format.code()),
+        Effect::Window(WindowEffect::PickTarget(name, None)) => format!("pick {name}"),
+        Effect::Window(WindowEffect::SaveSettings) => "save".to_owned(),
+        Effect::Window(WindowEffect::ShowFolder(path)) => format!("show {}", path.display()),
+        Effect::Window(WindowEffect::Copy(text)) => format!("copy {text}"),
+        Effect::Window(WindowEffect::Close) => "quit".to_owned(),
     }
 }
 
@@ -261,7 +262,7 @@ fn file(path: &str) -> Origin {
 }
 
 fn small_open() -> Vec<Step> {
-    vec![Do(Command::Open(Origin::CHENGDU)), loaded(1, Origin::CHENGDU, "small", &["a", "b", "c"])]
+    vec![Do(Command::Open(OpenCommand::Open(Origin::CHENGDU))), loaded(1, Origin::CHENGDU, "small", &["a", "b", "c"])]
 }
 
 /// What happens after the small dataset, with the terms a, b and c, is open.
@@ -277,19 +278,29 @@ fn run(action: Action) -> Step {
     Do(Command::Run(action))
 }
 
+fn save(command: SaveCommand) -> Step {
+    Do(Command::Save(command))
+}
+
 /// Changes the export form that is open.
-fn edited(change: impl Fn(&ExportForm, &OpenDataset) -> ExportForm) -> Step {
+fn edited(change: impl Fn(&SaveForm, &OpenDataset) -> SaveForm) -> Step {
     let mut state = with_small();
     state.apply(Command::Run(Action::Export));
-    let (Some(Dialog::Export(form)), Some(open)) = (&state.dialog, &state.library.active.open) else {
-        panic!("the form is open")
-    };
-    Do(Command::EditExport(change(form, open)))
+    let (Some(Dialog::Save(form)), Some(open)) = (&state.dialog, &state.library.active.open) else { panic!("the form is open") };
+    save(SaveCommand::Edit(change(form, open)))
+}
+
+fn with_format(form: &SaveForm, open: &OpenDataset, format: Format) -> SaveForm {
+    form.with_records(open, ExportChoice { format, ..*form.records().expect("records are saved") })
+}
+
+fn with_scope(form: &SaveForm, open: &OpenDataset, scope: Scope) -> SaveForm {
+    form.with_records(open, ExportChoice { scope, ..*form.records().expect("records are saved") })
 }
 
 #[test]
 fn records_are_selected() {
-    let other = || [Do(Command::Open(file("/b"))), loaded(2, file("/b"), "other", &["a", "x"])];
+    let other = || [Do(Command::Open(OpenCommand::Open(file("/b")))), loaded(2, file("/b"), "other", &["a", "x"])];
     check([
         ("one", then([select(&["a"], true)]), "small; overview; selected a", "save"),
         (
@@ -307,13 +318,17 @@ fn records_are_selected() {
         ),
         (
             "the current one",
-            then([Do(Command::ShowRecord("b".into())), run(Action::SelectCurrent)]),
+            then([Do(Command::View(ViewCommand::ShowRecord("b".into()))), run(Action::SelectCurrent)]),
             "small; overview#b; selected b",
             "save",
         ),
         (
             "the current one, not any more",
-            then([Do(Command::ShowRecord("b".into())), run(Action::SelectCurrent), run(Action::SelectCurrent)]),
+            then([
+                Do(Command::View(ViewCommand::ShowRecord("b".into()))),
+                run(Action::SelectCurrent),
+                run(Action::SelectCurrent),
+            ]),
             "small; overview#b",
             "save",
         ),
@@ -328,7 +343,7 @@ fn records_are_selected() {
             "and comes back with it",
             then([select(&["a", "c"], true)].into_iter().chain(other()).chain([
                 select(&["x"], true),
-                Do(Command::Open(file("/c"))),
+                Do(Command::Open(OpenCommand::Open(file("/c")))),
                 // A record that is gone is not selected any more.
                 loaded(3, file("/c"), "small", &["a", "d"]),
             ])),
@@ -337,7 +352,7 @@ fn records_are_selected() {
         ),
         (
             "moving about changes nothing",
-            then([select(&["a"], true), Do(Command::ShowRecord("b".into())), run(Action::Back)]),
+            then([select(&["a"], true), Do(Command::View(ViewCommand::ShowRecord("b".into()))), run(Action::Back)]),
             "small; overview; selected a",
             "",
         ),
@@ -346,8 +361,8 @@ fn records_are_selected() {
 
 #[test]
 fn dialogs_notices_and_the_rest() {
-    let path = |text: &str| Do(Command::EditOpenPath(text.to_owned()));
-    let show = |view| Do(Command::Show(view));
+    let path = |text: &str| Do(Command::Open(OpenCommand::EditPath(text.to_owned())));
+    let show = |view| Do(Command::View(ViewCommand::Show(view)));
     check([
         ("a file is asked for", then([run(Action::Open)]), "small; overview", "pick"),
         (
@@ -358,11 +373,16 @@ fn dialogs_notices_and_the_rest() {
         ),
         ("a path is asked for", then([run(Action::OpenPath)]), "small; overview; path ''", ""),
         ("a path is typed", then([run(Action::OpenPath), path("/a"), path("/ab")]), "small; overview; path '/ab'", ""),
-        ("a path without a dialog", then([path("/a"), Do(Command::OpenTypedPath)]), "small; overview", ""),
-        ("a blank path", then([run(Action::OpenPath), path("  "), Do(Command::OpenTypedPath)]), "small; overview; path '  '", ""),
+        ("a path without a dialog", then([path("/a"), Do(Command::Open(OpenCommand::OpenTypedPath))]), "small; overview", ""),
+        (
+            "a blank path",
+            then([run(Action::OpenPath), path("  "), Do(Command::Open(OpenCommand::OpenTypedPath))]),
+            "small; overview; path '  '",
+            "",
+        ),
         (
             "a typed path is read",
-            then([run(Action::OpenPath), path("/ab"), Do(Command::OpenTypedPath)]),
+            then([run(Action::OpenPath), path("/ab"), Do(Command::Open(OpenCommand::OpenTypedPath))]),
             "small; overview; reading /ab 0/0",
             "load 2 /ab",
         ),
@@ -388,9 +408,24 @@ fn dialogs_notices_and_the_rest() {
             "",
         ),
         ("quitting", then([run(Action::Quit)]), "small; overview", "quit"),
-        ("views keep the record", then([Do(Command::ShowRecord("a".into())), show(View::Metrics)]), "small; metrics#a", ""),
-        ("a record keeps the view", then([show(View::Metrics), Do(Command::ShowRecord("b".into()))]), "small; metrics#b", ""),
-        ("the details are closed", then([Do(Command::ShowRecord("a".into())), run(Action::CloseRecord)]), "small; overview", ""),
+        (
+            "views keep the record",
+            then([Do(Command::View(ViewCommand::ShowRecord("a".into()))), show(View::Metrics)]),
+            "small; metrics#a",
+            "",
+        ),
+        (
+            "a record keeps the view",
+            then([show(View::Metrics), Do(Command::View(ViewCommand::ShowRecord("b".into())))]),
+            "small; metrics#b",
+            "",
+        ),
+        (
+            "the details are closed",
+            then([Do(Command::View(ViewCommand::ShowRecord("a".into()))), run(Action::CloseRecord)]),
+            "small; overview",
+            "",
+        ),
         ("back", then([run(Action::ShowMetrics), run(Action::ShowSource), run(Action::Back)]), "small; metrics", ""),
         ("forward", then([run(Action::ShowMetrics), run(Action::Back), run(Action::Forward)]), "small; metrics", ""),
         (
@@ -425,23 +460,23 @@ fn typed_paths_mean_what_people_mean() {
 fn saying_where_to_go_or_what_to_be_twice_is_as_saying_it_once() {
     let mut asked = with_small();
     asked.apply(Command::Run(Action::Export));
-    let Some(Dialog::Export(form)) = asked.dialog else { panic!("the form is open") };
+    let Some(Dialog::Save(form)) = asked.dialog else { panic!("the form is open") };
     for command in [
-        Command::Show(View::Agencies),
-        Command::ShowRecord("a".into()),
-        Command::ShowPassage("a".into(), 0),
-        Command::ShowPlace(Span { p: 3, range: 0..0 }),
-        Command::PlaceShown,
-        Command::MarkText(Some(Span { p: 3, range: 0..3 })),
-        Command::FindInText("a".into()),
-        Command::CloseRecord,
+        Command::View(ViewCommand::Show(View::Agencies)),
+        Command::View(ViewCommand::ShowRecord("a".into())),
+        Command::Reader(ReaderCommand::ShowPassage("a".into(), 0)),
+        Command::Reader(ReaderCommand::ShowPlace(Span { p: 3, range: 0..0 })),
+        Command::Reader(ReaderCommand::PlaceShown),
+        Command::Reader(ReaderCommand::Mark(Some(Span { p: 3, range: 0..3 }))),
+        Command::Reader(ReaderCommand::Find("a".into())),
+        Command::View(ViewCommand::CloseRecord),
         Command::Select(vec!["a".into(), "b".into()], true),
         Command::Select(vec!["a".into()], false),
-        Command::Speak(Language::En),
-        Command::Wear(Theme::Dark),
-        Command::EditOpenPath("/x".into()),
-        Command::EditExport(form),
-        Command::DismissRefused,
+        Command::Settings(SettingsCommand::SetLanguage(Language::En)),
+        Command::Settings(SettingsCommand::SetTheme(Theme::Dark)),
+        Command::Open(OpenCommand::EditPath("/x".into())),
+        Command::Save(SaveCommand::Edit(form)),
+        Command::Open(OpenCommand::DismissRefused),
         Command::CloseDialog,
         Command::DismissNotice,
         Command::Run(Action::ClearSelection),
@@ -469,13 +504,17 @@ fn what_is_kept_between_sessions_is_what_was_chosen() {
     let mut asked = State::new(chosen(), Person { asked: Some(Language::Hans), ..person() });
     assert_eq!(asked.language(), Language::Hans, "what is asked for at the start goes before what was chosen earlier");
     assert_eq!(asked.settings, chosen(), "and is not kept");
-    asked.apply(Command::Speak(Language::Hant));
+    asked.apply(SettingsCommand::SetLanguage(Language::Hant));
     assert_eq!(asked.language(), Language::Hant, "until another is chosen");
-    for command in [Command::Speak(Language::En), Command::Wear(Theme::Dark), Command::Select(vec!["b".into()], true)] {
+    for command in [
+        Command::Settings(SettingsCommand::SetLanguage(Language::En)),
+        Command::Settings(SettingsCommand::SetTheme(Theme::Dark)),
+        Command::Select(vec!["b".into()], true),
+    ] {
         let effects = state.apply(command);
-        assert!(matches!(effects.as_slice(), [Effect::Save]));
+        assert!(matches!(effects.as_slice(), [Effect::Window(WindowEffect::SaveSettings)]));
     }
-    state.apply(Command::Open(file("/b")));
+    state.apply(OpenCommand::Open(file("/b")));
     state.receive(Event::Loaded(Ticket(2), file("/b"), read("other", &["x"]).map(|loaded| as_open(file("/b"), loaded))));
     assert_eq!((state.language(), state.settings.theme), (Language::En, Theme::Dark));
     assert_eq!(state.settings.recent, [PathBuf::from("/b")], "what is part of the program needs no entry");

@@ -1,8 +1,8 @@
 //! What stands in front of the views or below them: dialogs, and short notices of what has happened.
 
-use super::{ExportForm, Palette, PictureForm};
+use super::{Palette, SaveForm, Saved};
 use crate::draft::DraftForm;
-use crate::export::{ExportError, Report};
+use crate::export::ExportError;
 use crate::load::LoadError;
 use crate::model::Id;
 use crate::query::Differences;
@@ -20,12 +20,10 @@ pub enum Dialog {
         /// Whether it appears because the system's own dialog did not.
         no_system_dialog: bool,
     },
-    /// Asks what to export and where to.
-    Export(ExportForm),
+    /// Asks where to save records or a picture.
+    Save(SaveForm),
     /// Asks what record to make of marked words.
     Draft(DraftForm),
-    /// Asks where to save a picture.
-    Picture(PictureForm),
     /// Offers commands, tabs, files and records by name.
     Palette(Palette),
     /// Lists the keyboard shortcuts.
@@ -46,10 +44,8 @@ pub enum PathFor {
 /// A short message that does not interrupt.
 #[derive(Debug)]
 pub enum Notice {
-    /// An export has been written.
-    Exported(Report),
-    /// A picture has been saved at this path.
-    PictureSaved(PathBuf),
+    /// Records or a picture have been saved.
+    Saved(Saved),
     /// An export has failed and has left what was there as it was.
     ExportFailed(ExportError),
     /// A panic with this message ended some background work; the report, if one was written, lies at the path.

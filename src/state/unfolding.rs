@@ -13,6 +13,20 @@ pub struct Unfolding {
     changes: usize,
 }
 
+impl Unfolding {
+    /// Opens a group, or more of it.
+    pub(super) fn unfold(&mut self, group: FlowGroup) {
+        *self.groups.entry(group).or_default() += 1;
+        self.changes += 1;
+    }
+
+    /// Folds a group again.
+    pub(super) fn fold(&mut self, group: &FlowGroup) {
+        self.groups.remove(group);
+        self.changes += 1;
+    }
+}
+
 impl State {
     /// What has been opened in the flow on screen.
     pub fn unfolded(&self) -> &Unfolded {
@@ -22,17 +36,5 @@ impl State {
     /// How often that has changed.
     pub fn unfoldings(&self) -> usize {
         self.library.active.unfolding.changes
-    }
-
-    /// Opens a group, or more of it.
-    pub(super) fn unfold(&mut self, group: FlowGroup) {
-        *self.library.active.unfolding.groups.entry(group).or_default() += 1;
-        self.library.active.unfolding.changes += 1;
-    }
-
-    /// Folds a group again.
-    pub(super) fn fold(&mut self, group: &FlowGroup) {
-        self.library.active.unfolding.groups.remove(group);
-        self.library.active.unfolding.changes += 1;
     }
 }

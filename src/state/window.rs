@@ -3,8 +3,8 @@
 //!
 //! Deliberately absent: the window itself, which tells these things when it is closed.
 
-use super::{Effect, History, Route, Settings, State, View};
-use crate::model::{Dataset, RecordType};
+use super::{History, Route, Settings, State, Theme, View};
+use crate::model::{Dataset, Language, RecordType};
 use serde::{Deserialize, Serialize};
 
 /// The sizes in per cent at which everything can be drawn.
@@ -33,6 +33,19 @@ pub struct Layout {
     pub detail_width: Option<u16>,
 }
 
+/// What makes the program fit the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingsCommand {
+    /// Speaks a language.
+    SetLanguage(Language),
+    /// Shows a theme.
+    SetTheme(Theme),
+    /// Puts the hint for newcomers away for good.
+    DismissHint,
+    /// Keeps how the window is laid out, and where one is, because it is being closed.
+    Leave(Layout),
+}
+
 /// A step among the zooms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ZoomStep {
@@ -43,28 +56,34 @@ pub(super) enum ZoomStep {
 
 impl State {
     /// Draws everything larger, smaller, or at the usual size.
-    pub(super) fn zoom(&mut self, step: ZoomStep) -> Vec<Effect> {
+    pub(super) fn zoom(&mut self, step: ZoomStep) {
         let zoom = self.settings.zoom;
         let next = match step {
             ZoomStep::In => ZOOMS.into_iter().find(|other| *other > zoom),
             ZoomStep::Out => ZOOMS.into_iter().rev().find(|other| *other < zoom),
             ZoomStep::Usual => Some(USUAL_ZOOM),
         };
-        match next.filter(|next| *next != zoom) {
-            Some(next) => {
-                self.settings.zoom = next;
-                self.save()
-            }
-            None => Vec::new(),
+        if let Some(next) = next.filter(|next| *next != zoom) {
+            self.settings.zoom = next;
+            self.save();
         }
     }
 
-    /// Keeps everything that is to be found again.
-    pub(super) fn leave(&mut self, layout: Layout) -> Vec<Effect> {
-        self.remember_place();
-        self.settings.window = layout.window.or(self.settings.window);
-        self.settings.detail_width = layout.detail_width.or(self.settings.detail_width);
-        self.save()
+    pub(super) fn on_settings(&mut self, command: SettingsCommand) {
+        match command {
+            SettingsCommand::SetLanguage(language) => {
+                self.person.asked = None;
+                self.settings.language = Some(language);
+            }
+            SettingsCommand::SetTheme(theme) => self.settings.theme = theme,
+            SettingsCommand::DismissHint => self.settings.hint_seen = true,
+            SettingsCommand::Leave(layout) => {
+                self.remember_place();
+                self.settings.window = layout.window.or(self.settings.window);
+                self.settings.detail_width = layout.detail_width.or(self.settings.detail_width);
+            }
+        }
+        self.save();
     }
 
     /// Remembers where one is in the dataset that is open.

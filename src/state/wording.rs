@@ -47,8 +47,8 @@ pub fn severity_key(severity: Severity) -> &'static str {
 
 impl State {
     /// Words the problems of what is open, to be put on the clipboard.
-    pub(super) fn copy_problems(&self) -> Vec<Effect> {
+    pub(super) fn copy_problems(&mut self) {
         let open = self.library.active.open.clone();
-        open.map(|open| Effect::CopyProblems(open, self.language())).into_iter().collect()
+        self.effects.extend(open.map(|open| Effect::CopyProblems(open, self.language())));
     }
 }

@@ -7,7 +7,7 @@ use egui_kittest::kittest::NodeT;
 use reform_explorer::export::{ExportError, Format, suggested_name};
 use reform_explorer::load::{self, FoundSource, LoadError};
 use reform_explorer::model::{Language, RecordType};
-use reform_explorer::state::{Dialog, ExportForm, Notice, Origin, Scope, State};
+use reform_explorer::state::{Dialog, ExportChoice, Notice, Origin, SaveForm, Saved, Scope, State};
 use std::fs::{self, File};
 use std::io::Read;
 use std::ops::ControlFlow;
@@ -51,11 +51,15 @@ fn press_in_dialog(window: &mut Window, key: &'static str) {
     window.until("the export has ended", |state| state.busy.is_none());
 }
 
-fn form(state: &State) -> &ExportForm {
+fn form(state: &State) -> &SaveForm {
     match &state.dialog {
-        Some(Dialog::Export(form)) => form,
+        Some(Dialog::Save(form)) => form,
         other => panic!("{other:?}"),
     }
+}
+
+fn choice(state: &State) -> &ExportChoice {
+    form(state).records().expect("records are saved")
 }
 
 #[test]
@@ -65,7 +69,7 @@ fn the_dialog_offers_what_is_selected_or_else_everything() {
     let total = window.dataset().len();
     for (selected, chosen) in [(2, Scope::Selected), (0, Scope::All)] {
         open_dialog(&mut window);
-        assert_eq!(form(window.state()).scope, chosen);
+        assert_eq!(choice(window.state()).scope, chosen);
         let scope = window.words().with("export-scope-selected", &[("count", selected.into())]);
         let radio = only(window.dialog(), Role::RadioButton, &scope).accesskit_node();
         assert_eq!((radio.toggled() == Some(Toggled::True), radio.is_disabled()), (selected > 0, selected == 0));
@@ -108,7 +112,7 @@ fn every_format_holds_the_selected_records_and_says_where_they_come_from() {
         type_target(&mut window, &format!("\"{}\"", target.display()));
         press_in_dialog(&mut window, "export-write");
         assert!(window.state().dialog.is_none(), "{format:?}");
-        let Some(Notice::Exported(report)) = &window.state().notice else { panic!("{:?}", window.state().notice) };
+        let Some(Notice::Saved(Saved::Records(report))) = &window.state().notice else { panic!("{:?}", window.state().notice) };
         assert_eq!((report.records, report.path.as_path()), (2, target.as_path()), "{format:?}");
         window.assert_shows(&[target.display().to_string()]);
         only(window.harness.root(), Role::Button, window.say("notice-show-folder"));
@@ -159,7 +163,7 @@ fn an_exported_dataset_opens_again() {
     let target = home.path().join("part.ron");
     type_target(&mut window, "~/part.ron");
     press_in_dialog(&mut window, "export-write");
-    let Some(Notice::Exported(report)) = &window.state().notice else { panic!("{:?}", window.state().notice) };
+    let Some(Notice::Saved(Saved::Records(report))) = &window.state().notice else { panic!("{:?}", window.state().notice) };
     let stubs = report.stubs;
     assert!(stubs > 0, "the bodies mention their measures");
 
@@ -201,7 +205,7 @@ fn what_is_there_is_replaced_only_when_asked() {
     type_target(&mut window, &target.display().to_string());
     press_in_dialog(&mut window, "export-write");
     press_in_dialog(&mut window, "export-replace");
-    assert!(matches!(window.state().notice, Some(Notice::Exported(_))));
+    assert!(matches!(window.state().notice, Some(Notice::Saved(Saved::Records(_)))));
     assert!(fs::read_to_string(&target).expect("it is replaced").contains("市新經濟發展委員會"));
 }
 
@@ -231,7 +235,7 @@ fn a_failed_export_says_why_and_leaves_everything_as_it_was() {
         assert!(!matches!(error, ExportError::Empty | ExportError::Cancelled), "{name}: {error:?}");
         let told = window.words().with("notice-export-failed", &[("message", error.sentence(window.words()).into())]);
         window.assert_shows(&[told]);
-        assert!(matches!(window.state().dialog, Some(Dialog::Export(_))), "{name}: one can try again");
+        assert!(matches!(window.state().dialog, Some(Dialog::Save(_))), "{name}: one can try again");
         assert_eq!(window.state().session().selected.len(), 2, "{name}");
         window.key(Modifiers::NONE, Key::Escape);
         window.press("notice-dismiss");
@@ -321,7 +325,7 @@ fn press_option(window: &mut Window, role: Role, label: &str) {
 fn write_to(window: &mut Window, name: &str) {
     type_target(window, &format!("~/{name}"));
     press_in_dialog(window, "export-write");
-    assert!(matches!(window.state().notice, Some(Notice::Exported(_))), "{name}: {:?}", window.state().notice);
+    assert!(matches!(window.state().notice, Some(Notice::Saved(Saved::Records(_)))), "{name}: {:?}", window.state().notice);
 }
 
 fn read_again(file: &Path) -> load::Loaded {
@@ -355,13 +359,13 @@ fn what_is_listed_is_exported_and_the_file_names_the_filter() {
     let filter = "成都 level:municipal type:agency";
     for format in Format::ALL {
         open_dialog(&mut window);
-        assert_eq!(form(window.state()).scope, Scope::Selected, "what was selected comes first");
+        assert_eq!(choice(window.state()).scope, Scope::Selected, "what was selected comes first");
         choose(&mut window, format);
         choose_scope(&mut window, "export-scope-listed", ids.len());
         assert_shows(window.dialog(), &[window.words().with("export-filter", &[("filter", filter.into())])]);
         let name = format!("listed.{}", format.code());
         write_to(&mut window, &name);
-        let Some(Notice::Exported(report)) = &window.state().notice else { panic!("{:?}", window.state().notice) };
+        let Some(Notice::Saved(Saved::Records(report))) = &window.state().notice else { panic!("{:?}", window.state().notice) };
         assert_eq!(report.records, ids.len(), "{format:?}");
         let target = home.path().join(&name);
         let text = text_of(format, &target);
@@ -381,7 +385,7 @@ fn what_is_listed_is_exported_and_the_file_names_the_filter() {
     for expected in [Scope::Listed, Scope::All] {
         open_dialog(&mut window);
         let form = form(window.state());
-        assert_eq!((form.scope, form.target.contains("-selection-")), (expected, expected == Scope::Listed));
+        assert_eq!((choice(window.state()).scope, form.target.contains("-selection-")), (expected, expected == Scope::Listed));
         window.key(Modifiers::NONE, Key::Escape);
         window.clear_filter();
         window.tab("總覽");
@@ -426,7 +430,7 @@ fn what_is_chosen_is_offered_again_and_after_a_restart() {
         (window.say("export-every-language"), window.say("export-mentioned"), window.say("export-byte-order-mark"))
     };
     let assert_offered = |window: &Window| {
-        assert_eq!(form(window.state()).format, Format::CsvZip);
+        assert_eq!(choice(window.state()).format, Format::CsvZip);
         assert!(toggled(window, Role::RadioButton, window.say("export-name-csv-zip")));
         let languages = ["繁體中文", "简体中文", "English"].map(|name| toggled(window, Role::RadioButton, name));
         assert_eq!(languages, [false, false, true]);
@@ -488,7 +492,7 @@ fn what_the_chosen_records_mention_goes_along_where_that_is_asked() {
             press_option(&mut window, Role::CheckBox, label);
         }
         write_to(&mut window, name);
-        let Some(Notice::Exported(report)) = &window.state().notice else { panic!("{:?}", window.state().notice) };
+        let Some(Notice::Saved(Saved::Records(report))) = &window.state().notice else { panic!("{:?}", window.state().notice) };
         report.records
     });
     assert!(sizes[0] == 2 && sizes[1] > 2, "{sizes:?}");

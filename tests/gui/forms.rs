@@ -4,7 +4,7 @@ use crate::window::{Setting, Window, all, only};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect};
 use egui_kittest::kittest::NodeT;
-use reform_explorer::state::{Dialog, Event, Notice, Origin, PathFor};
+use reform_explorer::state::{Dialog, Event, Notice, Origin, PathFor, Saved};
 use std::fs;
 use std::path::Path;
 
@@ -23,7 +23,7 @@ fn offer_picture(window: &mut Window) {
     let menu = format!("{} ▼", window.say("picture-save"));
     window.click_on(Modifiers::NONE, |window| all(window.harness.root(), Role::Button, &menu)[0]);
     window.press("picture-as-svg");
-    assert!(matches!(window.state().dialog, Some(Dialog::Picture(_))));
+    assert!(matches!(window.state().dialog, Some(Dialog::Save(_))));
 }
 
 fn no_dialog(window: &mut Window, purpose: PathFor) {
@@ -45,7 +45,7 @@ fn enter_saves_in_every_form_and_replaces_nothing() {
     window.key(Modifiers::COMMAND, Key::E);
     window.key(Modifiers::NONE, Key::Enter);
     window.until("the export has ended", |state| state.busy.is_none());
-    let Some(Notice::Exported(report)) = &window.state().notice else { panic!("{:?}", window.state().notice) };
+    let Some(Notice::Saved(Saved::Records(report))) = &window.state().notice else { panic!("{:?}", window.state().notice) };
     let (path, written) = (report.path.clone(), fs::read(&report.path).expect("a file"));
     // From its field as well; and what is there is asked about, and not replaced by one more Enter.
     fs::write(&path, "mine").expect("a file");
@@ -55,14 +55,14 @@ fn enter_saves_in_every_form_and_replaces_nothing() {
         window.key(Modifiers::NONE, Key::Enter);
         window.until("the export has ended", |state| state.busy.is_none());
     }
-    assert!(matches!(&window.state().dialog, Some(Dialog::Export(form)) if form.exists));
+    assert!(matches!(&window.state().dialog, Some(Dialog::Save(form)) if form.exists));
     assert_eq!(fs::read(&path).expect("a file"), b"mine");
     assert!(!written.is_empty());
     window.key(Modifiers::NONE, Key::Escape);
 
     offer_picture(&mut window);
     window.key(Modifiers::NONE, Key::Enter);
-    window.until("the picture is saved", |state| matches!(state.notice, Some(Notice::PictureSaved(_))));
+    window.until("the picture is saved", |state| matches!(state.notice, Some(Notice::Saved(Saved::Picture(_)))));
     assert!(window.state().dialog.is_none());
 
     no_dialog(&mut window, PathFor::Dataset);

@@ -166,8 +166,7 @@ fn pictures_are_saved_as_files_and_nothing_is_replaced_unasked() {
             assert_shows(window.dialog(), &[window.say("picture-save-title")]);
             window.press("picture-save-button");
             window.until("the picture is written", |state| {
-                state.notice.is_some()
-                    || matches!(&state.dialog, Some(reform_explorer::state::Dialog::Picture(form)) if form.exists)
+                state.notice.is_some() || matches!(&state.dialog, Some(reform_explorer::state::Dialog::Save(form)) if form.exists)
             });
             if round == 1 {
                 assert_shows(window.dialog(), &[window.say("export-exists")]);

@@ -8,7 +8,7 @@ use crate::evidence::Anchor;
 use crate::gui::context::Context;
 use crate::gui::theme::{self, Colour};
 use crate::model::RecordIndex;
-use crate::state::Command;
+use crate::state::{ReaderCommand, ViewCommand};
 use crate::{display, limits};
 use egui::{FontId, Label, Role, Sense, Ui, WidgetInfo};
 
@@ -41,10 +41,10 @@ fn passages(ui: &mut Ui, context: &Context, index: RecordIndex, positions: &[usi
         let name = format!("¶{} {quote} ({})", passage.p, context.say(key));
         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
         if response.clicked() {
-            context.push(Command::ShowPassage(context.id(index).clone(), *position));
+            context.push(ReaderCommand::ShowPassage(context.id(index).clone(), *position));
             // Where there is no room for both, the details make way for the text.
             if context.narrow {
-                context.push(Command::CloseRecord);
+                context.push(ViewCommand::CloseRecord);
             }
         }
         response.on_hover_ui(|ui| {

@@ -6,7 +6,7 @@ use super::preview;
 use crate::gui::context::Context;
 use crate::gui::theme;
 use crate::model::RecordIndex;
-use crate::state::Command;
+use crate::state::ViewCommand;
 use crate::words::describe;
 use egui::{Label, Response, Ui};
 
@@ -30,7 +30,7 @@ pub fn glossary_text(ui: &mut Ui, context: &Context, text: &str, size: f32) -> R
         let at = text.char_indices().nth(at).map_or(text.len(), |(at, _)| at);
         let Some((_, index)) = places.iter().find(|(place, _)| place.start <= at && at <= place.end) else { return response };
         if response.clicked() {
-            context.push(Command::ShowRecord(context.id(*index).clone()));
+            context.push(ViewCommand::ShowRecord(context.id(*index).clone()));
         }
         response.on_hover_ui_at_pointer(|ui| preview(ui, context, *index))
     })

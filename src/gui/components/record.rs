@@ -9,7 +9,7 @@ use super::text::{note, prose};
 use crate::gui::context::Context;
 use crate::gui::theme;
 use crate::model::{RecordIndex, RecordType};
-use crate::state::{Command, View};
+use crate::state::{Command, View, ViewCommand};
 use crate::words::describe;
 use egui::text::LayoutJob;
 use egui::{
@@ -176,9 +176,9 @@ fn act_on(context: &Context, index: RecordIndex, response: Response) -> Response
             let chosen = !context.is_selected(index);
             context.push(Command::Select(vec![id], chosen));
         } else if context.dataset().type_of(index) == RecordType::Principle {
-            context.push(Command::Show(View::Principle(id)));
+            context.push(ViewCommand::Show(View::Principle(id)));
         } else {
-            context.push(Command::ShowRecord(id));
+            context.push(ViewCommand::ShowRecord(id));
         }
     }
     if context.is_marked(index) {

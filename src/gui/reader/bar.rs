@@ -10,7 +10,7 @@ use crate::gui::theme::{self, Colour};
 use crate::gui::typing;
 use crate::load::Standing;
 use crate::model::{RecordIndex, RecordType};
-use crate::state::{Action, Command};
+use crate::state::{Action, Command, ReaderCommand};
 use crate::words::citation;
 use crate::words::describe;
 use egui::text_selection::LabelSelectionState;
@@ -38,7 +38,7 @@ pub fn sources_ui(ui: &mut Ui, context: &Context, chosen: RecordIndex) {
             let response = ui.selectable_label(index == chosen, theme::body(&label));
             response.widget_info(|| WidgetInfo::selected(Role::Tab, true, index == chosen, &label));
             if response.clicked() {
-                context.push(Command::ReadSource(context.id(index).clone()));
+                context.push(ReaderCommand::ReadSource(context.id(index).clone()));
             }
         }
     });
@@ -55,10 +55,10 @@ fn find_ui(ui: &mut Ui, page: &Page) {
     response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, name));
     if reader.focus_find {
         response.request_focus();
-        context.push(Command::FindFocused);
+        context.push(ReaderCommand::FindFocused);
     }
     if typing::has_changed(&response, id, &words) {
-        context.push(Command::FindInText(words.clone()));
+        context.push(ReaderCommand::Find(words.clone()));
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
         let back = ui.input(|input| input.modifiers.shift);
@@ -149,7 +149,7 @@ pub fn marked_bar(ui: &mut Ui, page: &Page, marked: &Span, words: &str) {
             }
             plain_action(ui, context, Action::DraftRecord);
             if cross(ui, context, context.say("reader-unmark")).clicked() {
-                context.push(Command::MarkText(None));
+                context.push(ReaderCommand::Mark(None));
             }
         };
         let before = |ui: &mut Ui, _: f32| {

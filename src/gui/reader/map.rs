@@ -7,7 +7,7 @@ use super::Page;
 use crate::evidence::Span;
 use crate::gui::theme::Colour;
 use crate::query::{in_bytes, in_characters};
-use crate::state::Command;
+use crate::state::ReaderCommand;
 use egui::{CornerRadius, Rangef, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 use std::ops::Range;
 
@@ -62,7 +62,7 @@ pub fn map_ui(ui: &mut Ui, page: &Page, strip: Rect, layout: &Layout, window: Re
     if let Some(place) =
         clicked.and_then(|pointer| place_at(page, layout, layout.top + (pointer.y - strip.top()) / strip.height() * height))
     {
-        context.push(Command::ShowPlace(place));
+        context.push(ReaderCommand::ShowPlace(place));
     }
     response.on_hover_text(summary);
 }

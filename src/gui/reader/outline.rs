@@ -9,7 +9,7 @@ use crate::gui::components::{heading, link_with_text, note, prose, scroll};
 use crate::gui::context::Context;
 use crate::gui::theme;
 use crate::model::{OutlineLine, RecordIndex};
-use crate::state::{Action, Command};
+use crate::state::{Action, ReaderCommand};
 use crate::words::describe;
 use egui::{Align, ScrollArea, Ui};
 
@@ -70,7 +70,7 @@ fn paragraph(ui: &mut Ui, context: &Context, source: RecordIndex, line: &Outline
     });
     if sought {
         shown.response.scroll_to_me(Some(Align::Center));
-        context.push(Command::PlaceShown);
+        context.push(ReaderCommand::PlaceShown);
     }
 }
 

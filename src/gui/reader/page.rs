@@ -11,7 +11,7 @@ use crate::gui::components::{note, scroll, spoken_heading};
 use crate::gui::theme::{self, Colour};
 use crate::model::{Id, RecordIndex};
 use crate::query::{LANES, Mark, MarkedPassage, in_bytes, in_characters};
-use crate::state::Command;
+use crate::state::{Command, ReaderCommand, ViewCommand};
 use crate::words::describe;
 use crate::{display, limits};
 use egui::text::LayoutJob;
@@ -203,7 +203,7 @@ fn text_ui(ui: &mut Ui, page: &Page, p: u32, rect: Rect, galley: &Arc<Galley>) {
             let under = rects(galley, &(character..character + 1)).first().map_or(rect, |first| at(rect.min, *first));
             show_records(ui, page, p, character, id, under.left_bottom());
         }
-        None if is_plain_click => page.context.push(Command::MarkText(None)),
+        None if is_plain_click => page.context.push(ReaderCommand::Mark(None)),
         None => {}
     }
     records_menu(ui, page, p, id);
@@ -321,7 +321,7 @@ fn mark_words(ui: &Ui, page: &Page, p: u32, response: &Response, galley: &Galley
         let to = boundary(place);
         let text = page.text.paragraph(p).unwrap_or_default();
         let range = in_bytes(text, &(from.min(to)..from.max(to)));
-        page.context.push(Command::MarkText((!range.is_empty()).then_some(Span { p, range })));
+        page.context.push(ReaderCommand::Mark((!range.is_empty()).then_some(Span { p, range })));
     }
 }
 
@@ -330,7 +330,7 @@ fn mark_clause(page: &Page, p: u32, character: Option<usize>) {
     let text = page.text.paragraph(p).unwrap_or_default();
     if let Some(character) = character {
         let range = in_bytes(text, &(character..character + 1));
-        page.context.push(Command::MarkText(Some(Span { p, range: clauses_around(text, range) })));
+        page.context.push(ReaderCommand::Mark(Some(Span { p, range: clauses_around(text, range) })));
     }
 }
 
@@ -338,7 +338,7 @@ fn mark_clause(page: &Page, p: u32, character: Option<usize>) {
 fn show_records(ui: &Ui, page: &Page, p: u32, character: usize, id: egui::Id, under: Pos2) {
     let records = page.reading.paragraph(p).records_at(character);
     match records.as_slice() {
-        [] => page.context.push(Command::MarkText(None)),
+        [] => page.context.push(ReaderCommand::Mark(None)),
         [only] => page.context.push(follow(page, p, *only, character)),
         _ => {
             ui.data_mut(|data| data.insert_temp(menu_id(id), (character, under)));
@@ -353,8 +353,8 @@ fn follow(page: &Page, p: u32, record: RecordIndex, character: usize) -> Command
     let mark = marks.iter().find(|mark| mark.record == record && mark.clauses.contains(&character));
     let id: Id = page.context.id(record).clone();
     match mark {
-        Some(mark) => Command::ShowPassage(id, mark.evidence),
-        None => Command::ShowRecord(id),
+        Some(mark) => Command::Reader(ReaderCommand::ShowPassage(id, mark.evidence)),
+        None => Command::View(ViewCommand::ShowRecord(id)),
     }
 }
 
@@ -399,5 +399,5 @@ fn scroll_to_what_is_sought(ui: &Ui, page: &Page, p: u32, rect: Rect, galley: &G
     let characters = text.get(sought.range.clone()).map(|_| in_characters(text, &sought.range)).unwrap_or_default();
     let place = rects(galley, &characters).first().map_or(rect, |first| at(rect.min, *first));
     ui.scroll_to_rect(place, Some(Align::Center));
-    page.context.push(Command::PlaceShown);
+    page.context.push(ReaderCommand::PlaceShown);
 }

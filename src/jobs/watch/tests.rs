@@ -112,11 +112,11 @@ fn a_file_that_could_not_be_read_is_told_again() {
     let old = Some((9, 10, 1));
     let mut watch = watching(old, 60_000);
     assert_eq!(told_of(&mut watch, 60_000, &[old; 3]).0, "---");
-    watch.doubt(Path::new("f"));
+    watch.retry_unreadable(Path::new("f"));
     assert_eq!(told_of(&mut watch, 62_000, &[old; 4]).0, "-c--");
-    watch.doubt(Path::new("f"));
+    watch.retry_unreadable(Path::new("f"));
     assert_eq!(told_of(&mut watch, 64_000, &[None, old, old, old]).0, "--c-", "once it is back");
-    watch.doubt(Path::new("other"));
+    watch.retry_unreadable(Path::new("other"));
     assert_eq!(told_of(&mut watch, 66_000, &[old; 3]).0, "---");
 }
 

@@ -32,7 +32,7 @@ fn with_sources(sources: &[&str]) -> Loaded {
 
 fn open(sources: &[&str]) -> Vec<Step> {
     let loaded = Event::Loaded(Ticket(1), Origin::CHENGDU, Ok(as_open(Origin::CHENGDU, with_sources(sources))));
-    vec![Do(Command::Open(Origin::CHENGDU)), Hear(loaded)]
+    vec![Do(Command::Open(OpenCommand::Open(Origin::CHENGDU))), Hear(loaded)]
 }
 
 fn read_as(ticket: u64, sha256: &str) -> Step {
@@ -46,7 +46,7 @@ fn reread(ticket: u64) -> Step {
 }
 
 fn attach() -> Step {
-    Do(Command::Attach("/t".into()))
+    Do(Command::Open(OpenCommand::Attach("/t".into())))
 }
 
 #[test]
@@ -72,7 +72,12 @@ fn a_text_goes_to_the_source_that_it_is_of() {
 #[test]
 fn a_text_goes_to_the_source_that_is_on_screen_unless_that_has_its_own() {
     let viewing = |sources: &[&str], source: &str, sha256| {
-        let view = [Do(Command::Show(View::Source)), Do(Command::ReadSource(source.into())), attach(), read_as(2, sha256)];
+        let view = [
+            Do(Command::View(ViewCommand::Show(View::Source))),
+            Do(Command::Reader(ReaderCommand::ReadSource(source.into()))),
+            attach(),
+            read_as(2, sha256),
+        ];
         open(sources).into_iter().chain(view).collect::<Vec<_>>()
     };
     let reading = "d; source; reading chengdu 0/0";
@@ -91,14 +96,14 @@ fn texts_are_asked_for_attached_and_forgotten() {
     let attached = |steps: Vec<Step>| and([attach(), read_as(2, "ab"), reread(3)].into_iter().chain(steps).collect());
     let typed = |steps: Vec<Step>| {
         let asked = [run(Action::AttachSource), Hear(Event::NoSystemDialog(PathFor::SourceText))];
-        and(asked.into_iter().chain([Do(Command::EditOpenPath("/t".into()))]).chain(steps).collect())
+        and(asked.into_iter().chain([Do(Command::Open(OpenCommand::EditPath("/t".into())))]).chain(steps).collect())
     };
-    let dropped = |path: &str| Do(Command::TakeDropped(vec![path.into()]));
+    let dropped = |path: &str| Do(Command::Open(OpenCommand::TakeDropped(vec![path.into()])));
     check([
         ("asked for", and(vec![run(Action::AttachSource)]), "d; overview", "pick a text"),
         ("nothing to attach to yet", vec![run(Action::AttachSource)], "nothing; overview", ""),
         ("no dialog", typed(vec![]), "d; overview; path '/t' of a text instead", ""),
-        ("typed", typed(vec![Do(Command::OpenTypedPath)]), "d; overview; reading /t 0/0", "read 2 /t"),
+        ("typed", typed(vec![Do(Command::Open(OpenCommand::OpenTypedPath))]), "d; overview; reading /t 0/0", "read 2 /t"),
         ("picked", and(vec![Hear(Event::Picked(PathFor::SourceText, "/t".into()))]), "d; overview; reading /t 0/0", "read 2 /t"),
         ("dropped", and(vec![dropped("/t.TXT")]), "d; overview; reading /t.TXT 0/0", "read 2 /t.TXT"),
         ("dropped without an ending", and(vec![dropped("/t")]), "d; overview; reading /t 0/0", "read 2 /t"),
@@ -115,7 +120,7 @@ fn texts_are_asked_for_attached_and_forgotten() {
         ),
         (
             "found again by the next dataset",
-            attached(vec![Do(Command::Open(file("/b")))]),
+            attached(vec![Do(Command::Open(OpenCommand::Open(file("/b"))))]),
             "d; overview; reading /b 0/0; told of a text of s0",
             "load 4 /b ab=/t",
         ),
@@ -128,13 +133,13 @@ fn texts_are_asked_for_attached_and_forgotten() {
         ("told that it is", attached(vec![run(Action::DetachSource), reread(4)]), "d; overview; told of no texts", "save"),
         (
             "not forgotten if that was given up",
-            attached(vec![run(Action::DetachSource), run(Action::CancelWork), Do(Command::Open(file("/b")))]),
+            attached(vec![run(Action::DetachSource), run(Action::CancelWork), Do(Command::Open(OpenCommand::Open(file("/b"))))]),
             "d; overview; reading /b 0/0; told of a text of s0",
             "cancel 5; load 6 /b ab=/t",
         ),
         (
             "not remembered if it was given up while the dataset was read with it",
-            and(vec![attach(), read_as(2, "ab"), run(Action::CancelWork), Do(Command::Open(file("/b")))]),
+            and(vec![attach(), read_as(2, "ab"), run(Action::CancelWork), Do(Command::Open(OpenCommand::Open(file("/b"))))]),
             "d; overview; reading /b 0/0",
             "load 4 /b",
         ),
@@ -160,33 +165,42 @@ fn texts_are_asked_for_attached_and_forgotten() {
 fn a_text_given_at_the_start_is_for_one_dataset_and_gives_way() {
     let given = |steps: Vec<Step>| {
         let loaded = Event::Loaded(Ticket(1), Origin::CHENGDU, Ok(as_open(Origin::CHENGDU, with_sources(&["ab"]))));
-        let start = [Do(Command::OpenWithText(Origin::CHENGDU, "/g".into())), Hear(loaded)];
+        let start = [Do(Command::Open(OpenCommand::OpenWithText(Origin::CHENGDU, "/g".into()))), Hear(loaded)];
         start.into_iter().chain(steps).collect::<Vec<_>>()
     };
     // Another dataset is opened, and Chengdu is closed and opened once more.
     let opened_again = |ticket| {
-        let other = [Do(Command::Open(file("/b"))), loaded(ticket, file("/b"), "b", &[])];
-        let again = [Do(Command::ShowSession(Origin::CHENGDU)), run(Action::CloseSession), Do(Command::Open(Origin::CHENGDU))];
+        let other = [Do(Command::Open(OpenCommand::Open(file("/b")))), loaded(ticket, file("/b"), "b", &[])];
+        let again = [
+            Do(Command::Open(OpenCommand::ShowSession(Origin::CHENGDU))),
+            run(Action::CloseSession),
+            Do(Command::Open(OpenCommand::Open(Origin::CHENGDU))),
+        ];
         other.into_iter().chain(again).collect::<Vec<_>>()
     };
     check([
         (
             "it is read",
-            vec![Do(Command::OpenWithText(Origin::CHENGDU, "/g".into()))],
+            vec![Do(Command::Open(OpenCommand::OpenWithText(Origin::CHENGDU, "/g".into())))],
             "nothing; overview; reading chengdu 0/0",
             "load 1 chengdu with /g",
         ),
         (
             "and again",
             given(vec![
-                Do(Command::Open(file("/b"))),
+                Do(Command::Open(OpenCommand::Open(file("/b")))),
                 loaded(2, file("/b"), "b", &[]),
-                Do(Command::OpenWithText(Origin::CHENGDU, "/h".into())),
+                Do(Command::Open(OpenCommand::OpenWithText(Origin::CHENGDU, "/h".into()))),
             ]),
             "b; overview; reading chengdu 0/0",
             "load 3 chengdu with /h",
         ),
-        ("not for others", given(vec![Do(Command::Open(file("/b")))]), "d; overview; reading /b 0/0", "load 2 /b"),
+        (
+            "not for others",
+            given(vec![Do(Command::Open(OpenCommand::Open(file("/b"))))]),
+            "d; overview; reading /b 0/0",
+            "load 2 /b",
+        ),
         (
             "another is attached instead",
             given(vec![attach(), read_as(2, "00")]),
@@ -211,7 +225,7 @@ fn a_text_given_at_the_start_is_for_one_dataset_and_gives_way() {
 
 #[test]
 fn of_several_files_a_dataset_is_opened_and_a_text_attached() {
-    let dropped = |paths: &[&str]| Do(Command::TakeDropped(paths.iter().map(PathBuf::from).collect()));
+    let dropped = |paths: &[&str]| Do(Command::Open(OpenCommand::TakeDropped(paths.iter().map(PathBuf::from).collect())));
     let and = |steps: Vec<Step>| open(&["ab"]).into_iter().chain(steps).collect::<Vec<_>>();
     let opened = || Hear(Event::Loaded(Ticket(2), file("/d.ron"), Ok(as_open(file("/d.ron"), with_sources(&["ab"])))));
     let refused = || Hear(Event::Loaded(Ticket(2), file("/d.ron"), Err(LoadError::NotAFile)));
@@ -234,7 +248,7 @@ fn of_several_files_a_dataset_is_opened_and_a_text_attached() {
             "nor to what is opened later",
             and(vec![
                 dropped(&["/t", "/d.ron"]),
-                Do(Command::Open(file("/e"))),
+                Do(Command::Open(OpenCommand::Open(file("/e")))),
                 Hear(Event::Loaded(Ticket(3), file("/e"), Ok(as_open(file("/e"), with_sources(&["ab"]))))),
             ]),
             "d; overview",

@@ -15,7 +15,7 @@ fn with_many(count: usize) -> State {
     let names: Vec<String> = (0..count).map(|number| format!("t{}", number * 7 % count)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut state = State::new(Settings::default(), person());
-    state.apply(Command::Open(Origin::CHENGDU));
+    state.apply(OpenCommand::Open(Origin::CHENGDU));
     state.receive(Event::Loaded(Ticket(1), Origin::CHENGDU, read("many", &names).map(|loaded| as_open(Origin::CHENGDU, loaded))));
     state
 }
@@ -33,7 +33,7 @@ fn done(state: &mut State, job: &Effect) -> Vec<Effect> {
 }
 
 fn sort(state: &mut State, column: Column) -> Vec<Effect> {
-    state.apply(Command::SortBy(RecordType::Term, column, false))
+    state.apply(Command::Table(RecordType::Term, TableCommand::SortBy(column, false)))
 }
 
 /// The rows that the table shows.
@@ -52,7 +52,7 @@ fn anew(state: &State, column: Column, descending: bool) -> Vec<usize> {
 #[test]
 fn a_long_table_is_put_in_order_in_the_background() {
     let mut state = with_many(MANY);
-    let effects = state.apply(Command::Show(TERMS));
+    let effects = state.apply(ViewCommand::Show(TERMS));
     let first = job(&effects).expect("the order is asked for").clone();
     assert!(state.is_listing() && state.is_seeking() && rows(&state).is_empty());
     assert!(done(&mut state, &first).is_empty());
@@ -76,7 +76,7 @@ fn a_long_table_is_put_in_order_in_the_background() {
         assert_eq!(rows(&state), anew(&state, Column::Title, descending), "{descending}");
     }
     // What is known need not be found out again.
-    let effects = state.apply(Command::SortBy(RecordType::Term, Column::Id, true));
+    let effects = state.apply(Command::Table(RecordType::Term, TableCommand::SortBy(Column::Id, true)));
     let known = job(&effects).expect("two orders are sorted anew");
     let Effect::Derive(_, Question::Listing(_, known)) = known else { panic!("{known:?} is no listing") };
     assert!(known.contains_key(&(RecordType::Term, Column::Title, Language::Hant)));
@@ -85,7 +85,7 @@ fn a_long_table_is_put_in_order_in_the_background() {
 #[test]
 fn of_several_orders_the_last_one_is_worked_out() {
     let mut state = with_many(MANY);
-    let effects = state.apply(Command::Show(TERMS));
+    let effects = state.apply(ViewCommand::Show(TERMS));
     let first = job(&effects).expect("the order is asked for").clone();
     for column in [Column::Id, Column::Title, Column::Title] {
         assert!(job(&sort(&mut state, column)).is_none(), "the background does one thing at a time");
@@ -107,21 +107,21 @@ fn of_several_orders_the_last_one_is_worked_out() {
 #[test]
 fn what_belongs_to_another_dataset_is_dropped() {
     let mut state = with_many(MANY);
-    let effects = state.apply(Command::Show(TERMS));
+    let effects = state.apply(ViewCommand::Show(TERMS));
     let old = job(&effects).expect("the order is asked for").clone();
-    state.apply(Command::Open(file("/b")));
+    state.apply(OpenCommand::Open(file("/b")));
     state.receive(Event::Loaded(Ticket(2), file("/b"), read("small", &["a", "b"]).map(|loaded| as_open(file("/b"), loaded))));
     assert!(done(&mut state, &old).is_empty());
     assert!(rows(&state).is_empty() && !state.is_listing());
     // A short table needs no background.
-    assert!(job(&state.apply(Command::Show(TERMS))).is_none());
+    assert!(job(&state.apply(ViewCommand::Show(TERMS))).is_none());
     assert!(state.session().open.as_ref().is_some_and(|open| !is_long(open.dataset(), RecordType::Term)));
 }
 
 #[test]
 fn a_defect_while_ordering_is_not_met_again_and_again() {
     let mut state = with_many(MANY);
-    state.apply(Command::Show(TERMS));
+    state.apply(ViewCommand::Show(TERMS));
     let effects = state.receive(Event::Crashed(None, "x".to_owned(), None));
     assert!(job(&effects).is_none() && !state.is_listing());
     assert!(job(&state.apply(Command::DismissNotice)).is_none());
@@ -132,10 +132,10 @@ fn a_defect_while_ordering_is_not_met_again_and_again() {
 #[test]
 fn a_filter_narrows_the_rows_in_the_background_as_well() {
     let mut state = with_many(MANY);
-    let effects = state.apply(Command::Show(TERMS));
+    let effects = state.apply(ViewCommand::Show(TERMS));
     let first = job(&effects).expect("the order is asked for").clone();
     done(&mut state, &first);
-    let effects = state.apply(Command::Narrow(crate::query::Constraint {
+    let effects = state.apply(FilterCommand::Toggle(crate::query::Constraint {
         facet: crate::query::Facet::Type,
         value: "term".into(),
         excluded: true,
@@ -155,7 +155,7 @@ fn a_filter_narrows_the_rows_in_the_background_as_well() {
 #[test]
 fn rows_are_worded_in_the_background() {
     let mut state = with_small();
-    let effects = state.apply(Command::CopyRows(RecordType::Term, Ordered::of_file(3)));
+    let effects = state.apply(Command::Table(RecordType::Term, TableCommand::CopyRows(Ordered::of_file(3))));
     assert_eq!(effects.iter().map(print_effect).collect::<Vec<_>>(), ["copy 3 rows of term"]);
     let effects = state.receive(Event::Worded("a\tb".to_owned()));
     assert_eq!(effects.iter().map(print_effect).collect::<Vec<_>>(), ["copy a\tb"]);
@@ -165,7 +165,7 @@ fn rows_are_worded_in_the_background() {
 #[test]
 fn problems_are_worded_in_the_background() {
     let mut state = with_small();
-    state.apply(Command::Open(file("/b")));
+    state.apply(OpenCommand::Open(file("/b")));
     state.receive(Event::Loaded(Ticket(2), file("/b"), read("broken", &["bad"]).map(|loaded| as_open(file("/b"), loaded))));
     let effects = state.apply(Command::CopyProblems);
     let [Effect::CopyProblems(open, language)] = effects.as_slice() else { panic!("{effects:?}") };
@@ -178,7 +178,7 @@ fn problems_are_worded_in_the_background() {
 fn a_large_dataset_is_surveyed_once() {
     let mut state = with_small();
     assert!(state.survey().is_some(), "a small one is surveyed as it is looked at");
-    state.apply(Command::Open(file("/b")));
+    state.apply(OpenCommand::Open(file("/b")));
     let names: Vec<String> = (0..20_001).map(|number| format!("t{number}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let effects =
@@ -186,7 +186,7 @@ fn a_large_dataset_is_surveyed_once() {
     let is_survey = |effect: &&Effect| matches!(effect, Effect::Derive(_, Question::Survey));
     let survey = effects.iter().find(is_survey).expect("a survey is asked for");
     assert!(state.survey().is_none());
-    assert!(!state.apply(Command::Show(View::Overview)).iter().any(|effect| is_survey(&effect)));
+    assert!(!state.apply(ViewCommand::Show(View::Overview)).iter().any(|effect| is_survey(&effect)));
     let another = read("small", &["a"]).map(|loaded| as_open(file("/c"), loaded)).expect("it can be read");
     done(&mut state, &Effect::Derive(another, Question::Survey));
     assert!(state.survey().is_none(), "another survey");

@@ -27,7 +27,7 @@ fn after(steps: Vec<Step>) -> (State, String) {
 }
 
 fn search(text: &str) -> Step {
-    Do(Command::Search(text.to_owned()))
+    Do(Command::Filter(FilterCommand::Search(text.to_owned())))
 }
 
 fn term(value: &str) -> Constraint {
@@ -36,7 +36,7 @@ fn term(value: &str) -> Constraint {
 
 #[test]
 fn what_is_wanted_is_sought() {
-    let show = |view| Do(Command::Show(view));
+    let show = |view| Do(Command::View(ViewCommand::Show(view)));
     let cases: [(&str, Vec<Step>, &str, &str, usize); 11] = [
         ("a list of everything", vec![show(View::Search)], "search", "find ''", 3),
         ("words lead to what is found", vec![search("b")], "search", "find 'b'", 1),
@@ -51,36 +51,45 @@ fn what_is_wanted_is_sought() {
         ),
         (
             "nor do those beside a constraint",
-            vec![search("b type:term"), show(View::Agencies), Do(Command::DropWords)],
+            vec![search("b type:term"), show(View::Agencies), Do(Command::Filter(FilterCommand::DropWords))],
             "agencies",
             "find 'type:term' among agency",
             0,
         ),
-        ("a constraint leads to a list", vec![Do(Command::Narrow(term("term")))], "search", "find 'type:term'", 3),
+        (
+            "a constraint leads to a list",
+            vec![Do(Command::Filter(FilterCommand::Toggle(term("term"))))],
+            "search",
+            "find 'type:term'",
+            3,
+        ),
         (
             "but not away from one",
-            vec![show(View::Records(RecordType::Term)), Do(Command::Narrow(term("term")))],
+            vec![show(View::Records(RecordType::Term)), Do(Command::Filter(FilterCommand::Toggle(term("term"))))],
             "records/term",
             "find 'type:term' among term",
             3,
         ),
         (
             "twice is not at all",
-            vec![Do(Command::Narrow(term("term"))), Do(Command::Narrow(term("term")))],
+            vec![
+                Do(Command::Filter(FilterCommand::Toggle(term("term")))),
+                Do(Command::Filter(FilterCommand::Toggle(term("term")))),
+            ],
             "search",
             "find ''",
             3,
         ),
         (
             "what was typed can be taken back",
-            vec![search("b type:term"), Do(Command::Widen(term("term")))],
+            vec![search("b type:term"), Do(Command::Filter(FilterCommand::Remove(term("term"))))],
             "search",
             "find 'b'",
             1,
         ),
         (
             "everything can",
-            vec![search("b"), Do(Command::Narrow(term("term"))), run(Action::ClearFilter)],
+            vec![search("b"), Do(Command::Filter(FilterCommand::Toggle(term("term")))), run(Action::ClearFilter)],
             "search",
             "find ''",
             3,
@@ -96,7 +105,10 @@ fn what_is_wanted_is_sought() {
 #[test]
 fn the_opposite_takes_the_place_of_a_constraint() {
     let without = Constraint { excluded: true, ..term("term") };
-    let (state, last) = after(then([Do(Command::Narrow(term("term"))), Do(Command::Narrow(without))]));
+    let (state, last) = after(then([
+        Do(Command::Filter(FilterCommand::Toggle(term("term")))),
+        Do(Command::Filter(FilterCommand::Toggle(without))),
+    ]));
     assert_eq!((last.as_str(), state.library.active.filter.constraints.len()), ("find '-type:term'", 1));
 }
 
@@ -108,15 +120,15 @@ fn findings_that_nobody_wants_any_more_are_dropped() {
         let request = Request { query: query::Query::parse(text), scope: None };
         Box::new(query::find(&open.loaded, &open.index(), &request, &mut |_| {}, &|| false).unwrap())
     };
-    state.apply(Command::Search("a".to_owned()));
-    state.apply(Command::Search("b".to_owned()));
+    state.apply(FilterCommand::Search("a".to_owned()));
+    state.apply(FilterCommand::Search("b".to_owned()));
     state.receive(Event::Found(open.clone(), found("a")));
     assert!(state.library.active.found.is_none());
     state.receive(Event::Found(open.clone(), found("b")));
     assert_eq!(state.listed().map(<[RecordIndex]>::len), Some(1));
-    let (other, _) = after(then([Do(Command::Open(file("/b"))), loaded(2, file("/b"), "other", &["x"])]));
+    let (other, _) = after(then([Do(Command::Open(OpenCommand::Open(file("/b")))), loaded(2, file("/b"), "other", &["x"])]));
     let mut other = other;
-    other.apply(Command::Search("b".to_owned()));
+    other.apply(FilterCommand::Search("b".to_owned()));
     other.receive(Event::Found(open.clone(), found("b")));
     assert!(other.session().found.is_none(), "the records of another dataset");
 }
@@ -156,28 +168,33 @@ fn what_is_listed_is_selected_and_taken_back() {
 
 #[test]
 fn a_filter_comes_back_with_its_dataset() {
-    let other = || [Do(Command::Open(file("/b"))), loaded(2, file("/b"), "other", &["x"]), run(Action::ShowResults)];
-    let again = [Do(Command::Open(file("/c"))), loaded(3, file("/c"), "small", &["a", "b"]), run(Action::ShowResults)];
-    let (state, last) = after(then([search("b"), Do(Command::Narrow(term("term")))].into_iter().chain(other())));
+    let other =
+        || [Do(Command::Open(OpenCommand::Open(file("/b")))), loaded(2, file("/b"), "other", &["x"]), run(Action::ShowResults)];
+    let again =
+        [Do(Command::Open(OpenCommand::Open(file("/c")))), loaded(3, file("/c"), "small", &["a", "b"]), run(Action::ShowResults)];
+    let (state, last) =
+        after(then([search("b"), Do(Command::Filter(FilterCommand::Toggle(term("term"))))].into_iter().chain(other())));
     assert_eq!((state.library.active.filter.is_empty(), last.as_str()), (true, "find ''"));
-    let (state, last) = after(then([search("b"), Do(Command::Narrow(term("term")))].into_iter().chain(other()).chain(again)));
+    let (state, last) = after(then(
+        [search("b"), Do(Command::Filter(FilterCommand::Toggle(term("term"))))].into_iter().chain(other()).chain(again),
+    ));
     assert_eq!((state.library.active.filter.text.as_str(), last.as_str()), ("b", "find 'b type:term'"));
 }
 
 #[test]
 fn the_best_record_is_opened() {
-    let (state, _) = after(then([search("b"), Do(Command::OpenBest)]));
+    let (state, _) = after(then([search("b"), Do(Command::Filter(FilterCommand::OpenBest))]));
     assert_eq!(state.route().to_string(), "search#b");
     let mut state = with_small();
     let open = state.library.active.open.clone().unwrap();
-    state.apply(Command::Search("c".to_owned()));
-    state.apply(Command::OpenBest);
+    state.apply(FilterCommand::Search("c".to_owned()));
+    state.apply(FilterCommand::OpenBest);
     assert_eq!(state.route().to_string(), "search", "not before it is found");
     let request = Request { query: query::Query::parse("c"), scope: None };
     let found = query::find(&open.loaded, &open.index(), &request, &mut |_| {}, &|| false).unwrap();
     state.receive(Event::Found(open, Box::new(found)));
     assert_eq!(state.route().to_string(), "search#c");
-    let (state, _) = after(then([Do(Command::OpenBest)]));
+    let (state, _) = after(then([Do(Command::Filter(FilterCommand::OpenBest))]));
     assert_eq!(state.route().to_string(), "overview", "where nothing was asked for, nothing is best");
 }
 
@@ -185,7 +202,7 @@ fn the_best_record_is_opened() {
 fn only_what_is_found_in_full_is_the_list() {
     let mut state = with_small();
     let open = state.library.active.open.clone().unwrap();
-    state.apply(Command::Search("b".to_owned()));
+    state.apply(FilterCommand::Search("b".to_owned()));
     let request = Request { query: query::Query::parse("b"), scope: None };
     let found = query::find(&open.loaded, &open.index(), &request, &mut |_| {}, &|| false).unwrap();
     for (complete, expected) in [(false, ""), (true, "b")] {
@@ -196,13 +213,13 @@ fn only_what_is_found_in_full_is_the_list() {
             (expected.to_owned(), expected.len())
         );
     }
-    state.apply(Command::Show(View::Overview));
+    state.apply(ViewCommand::Show(View::Overview));
     assert_eq!(state.count_of(Scope::Listed), 3, "where no list is on screen, nothing narrows one");
 }
 
 #[test]
 fn a_table_says_its_own_type_and_no_other() {
-    let show = Do(Command::Show(View::Records(RecordType::Term)));
+    let show = Do(Command::View(ViewCommand::Show(View::Records(RecordType::Term))));
     let (state, _) = after(then([search("type:agency,term b"), show]));
     assert_eq!(state.filter_in_use().as_deref(), Some("b type:term"));
 }
@@ -210,21 +227,25 @@ fn a_table_says_its_own_type_and_no_other() {
 #[test]
 fn enter_waits_for_its_own_search_only() {
     let mut state = with_small();
-    state.apply(Command::Search("b".to_owned()));
-    state.apply(Command::OpenBest);
-    state.apply(Command::Narrow(term("term")));
+    state.apply(FilterCommand::Search("b".to_owned()));
+    state.apply(FilterCommand::OpenBest);
+    state.apply(FilterCommand::Toggle(term("term")));
     let (open, request) =
         (state.library.active.open.clone().unwrap(), Request { query: state.library.active.filter.query(), scope: None });
     let found = query::find(&open.loaded, &open.index(), &request, &mut |_| {}, &|| false).unwrap();
     state.receive(Event::Found(open, Box::new(found)));
     assert_eq!(state.route().to_string(), "search", "something else was wanted since");
-    let (state, _) = after(then([search("b"), Do(Command::Show(View::Overview)), Do(Command::OpenBest)]));
+    let (state, _) = after(then([
+        search("b"),
+        Do(Command::View(ViewCommand::Show(View::Overview))),
+        Do(Command::Filter(FilterCommand::OpenBest)),
+    ]));
     assert_eq!(state.route().to_string(), "search#b", "words that are there already are looked for");
 }
 
 #[test]
 fn an_id_that_stands_twice_is_turned_round_once() {
-    let twice = vec![Do(Command::Open(file("/b"))), loaded(1, file("/b"), "twice", &["a", "a", "b"])];
+    let twice = vec![Do(Command::Open(OpenCommand::Open(file("/b")))), loaded(1, file("/b"), "twice", &["a", "a", "b"])];
     let (state, _) = after(twice.into_iter().chain([run(Action::ShowResults), run(Action::InvertListed)]).collect());
     assert_eq!(listed(state.selected_ids().into_iter()), "a,b");
 }

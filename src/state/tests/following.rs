@@ -7,7 +7,7 @@ use crate::state::Reread;
 
 /// The small dataset open from a file, with the terms a, b and c; its ticket is 1.
 fn open() -> Vec<Step> {
-    vec![Do(Command::Open(file("/d/f.ron"))), loaded(1, file("/d/f.ron"), "small", &["a", "b", "c"])]
+    vec![Do(Command::Open(OpenCommand::Open(file("/d/f.ron")))), loaded(1, file("/d/f.ron"), "small", &["a", "b", "c"])]
 }
 
 fn changed(path: &str) -> Step {
@@ -66,8 +66,8 @@ fn a_save_is_followed_and_everything_stays() {
             followed(
                 vec![
                     select(&["a", "b"], true),
-                    Do(Command::Show(View::Records(RecordType::Term))),
-                    Do(Command::ShowRecord("a".into())),
+                    Do(Command::View(ViewCommand::Show(View::Records(RecordType::Term)))),
+                    Do(Command::View(ViewCommand::ShowRecord("a".into()))),
                 ],
                 vec![],
             ),
@@ -95,12 +95,22 @@ fn a_save_is_followed_and_everything_stays() {
             &format!("small; overview; {told}"),
             "save",
         ),
-        ("a moment passes", followed(vec![], vec![Do(Command::Unmark(1))]), "small; overview; told of d/a//b", ""),
-        ("not that of another reading", followed(vec![], vec![Do(Command::Unmark(0))]), &format!("small; overview; {told}"), ""),
+        (
+            "a moment passes",
+            followed(vec![], vec![Do(Command::View(ViewCommand::Unmark(1)))]),
+            "small; overview; told of d/a//b",
+            "",
+        ),
+        (
+            "not that of another reading",
+            followed(vec![], vec![Do(Command::View(ViewCommand::Unmark(0)))]),
+            &format!("small; overview; {told}"),
+            "",
+        ),
         ("a save of the same says nothing", after_open(vec![changed("/d/f.ron"), reread(2, ALL, ALL)]), "small; overview", ""),
         (
             "what a list seeks is sought on the way",
-            after_open(vec![Do(Command::Search("b".into())), changed("/d/f.ron")]),
+            after_open(vec![Do(Command::Filter(FilterCommand::Search("b".into()))), changed("/d/f.ron")]),
             "small; search",
             "reread 2 /d/f.ron seeking 'b'",
         ),
@@ -149,7 +159,7 @@ fn a_save_that_cannot_be_read_leaves_the_last_good_state() {
                 failed(2, held()),
                 retried(&[3, 4], held)
                     .into_iter()
-                    .chain([Do(Command::ShowUnfollowed(false))])
+                    .chain([Do(Command::View(ViewCommand::ShowUnfollowed(false)))])
                     .chain(retried(&[5, 6], held))
                     .collect(),
             ),
@@ -167,7 +177,7 @@ fn a_save_that_cannot_be_read_leaves_the_last_good_state() {
         ),
         (
             "hidden",
-            saved(unread(2), vec![Do(Command::ShowUnfollowed(false))]),
+            saved(unread(2), vec![Do(Command::View(ViewCommand::ShowUnfollowed(false)))]),
             "small; overview; unfollowed with 3 problems hidden",
             "",
         ),
@@ -179,7 +189,7 @@ fn a_save_that_cannot_be_read_leaves_the_last_good_state() {
         ),
         (
             "another dataset takes them away",
-            saved(unread(2), vec![Do(Command::Open(file("/b"))), loaded(3, file("/b"), "other", &["x"])]),
+            saved(unread(2), vec![Do(Command::Open(OpenCommand::Open(file("/b")))), loaded(3, file("/b"), "other", &["x"])]),
             "other; overview",
             "save",
         ),
@@ -189,7 +199,7 @@ fn a_save_that_cannot_be_read_leaves_the_last_good_state() {
 #[test]
 fn what_the_person_does_goes_first() {
     let saved = |steps: Vec<Step>| after_open([changed("/d/f.ron")].into_iter().chain(steps).collect());
-    let opening = || Do(Command::Open(file("/b")));
+    let opening = || Do(Command::Open(OpenCommand::Open(file("/b"))));
     let reading = "small; overview; reading /b 0/0";
     check([
         ("a load they ask for", saved(vec![opening()]), reading, "cancel 2; load 3 /b"),
@@ -241,22 +251,22 @@ fn what_is_open_is_watched() {
     settings.texts.insert("ab".to_owned(), "/texts/a".into());
     let mut state = State::new(settings, person());
     let steps = [
-        (Do(Command::OpenWithText(file("/d/f.ron"), "/given".into())), ""),
+        (Do(Command::Open(OpenCommand::OpenWithText(file("/d/f.ron"), "/given".into()))), ""),
         (
             Hear(Event::Loaded(Ticket(1), file("/d/f.ron"), read().map(|loaded| as_open(file("/d/f.ron"), loaded)))),
             "watch /d/f.ron,/d/one.txt in /d,/given,/texts/a",
         ),
         (run(Action::PauseReload), "watch "),
         (run(Action::PauseReload), "watch /d/f.ron,/d/one.txt in /d,/given,/texts/a"),
-        (Do(Command::Open(Origin::CHENGDU)), ""),
+        (Do(Command::Open(OpenCommand::Open(Origin::CHENGDU))), ""),
         (loaded(3, Origin::CHENGDU, "small", &["a"]), ""),
-        (Do(Command::Open(file("/bad.ron"))), ""),
+        (Do(Command::Open(OpenCommand::Open(file("/bad.ron")))), ""),
         (
             Hear(Event::Loaded(Ticket(4), file("/bad.ron"), Err(LoadError::NotAFile))),
             "watch /bad.ron,/d/f.ron,/d/one.txt in /d,/given,/texts/a",
         ),
-        (Do(Command::DismissRefused), "watch /d/f.ron,/d/one.txt in /d,/given,/texts/a"),
-        (Do(Command::ShowSession(file("/d/f.ron"))), ""),
+        (Do(Command::Open(OpenCommand::DismissRefused)), "watch /d/f.ron,/d/one.txt in /d,/given,/texts/a"),
+        (Do(Command::Open(OpenCommand::ShowSession(file("/d/f.ron")))), ""),
         (run(Action::CloseSession), "watch "),
     ];
     for (step, expected) in steps {
@@ -296,7 +306,7 @@ fn a_text_that_cannot_be_read_any_more_leaves_the_last_good_state() {
     let missing = || LoadError::Io(std::io::ErrorKind::NotFound.into());
     let opened = |text, steps: Vec<Step>| {
         let loaded = Event::Loaded(Ticket(1), file("/d/f.ron"), Ok(Arc::new(with_text(text))));
-        [Do(Command::Open(file("/d/f.ron"))), Hear(loaded)].into_iter().chain(steps).collect::<Vec<_>>()
+        [Do(Command::Open(OpenCommand::Open(file("/d/f.ron")))), Hear(loaded)].into_iter().chain(steps).collect::<Vec<_>>()
     };
     let saved = |ticket, text| [changed("/d/s.txt"), hear(ticket, text)];
     let doubt = "doubt /d/s.txt";
@@ -339,7 +349,9 @@ fn a_text_that_cannot_be_read_any_more_leaves_the_last_good_state() {
 #[test]
 fn a_file_that_was_refused_is_opened_once_it_is_mended() {
     let refused = |ticket| Hear(Event::Loaded(Ticket(ticket), file("/bad.ron"), Err(LoadError::NotAFile)));
-    let and = |steps: Vec<Step>| after_open([Do(Command::Open(file("/bad.ron"))), refused(2)].into_iter().chain(steps).collect());
+    let and = |steps: Vec<Step>| {
+        after_open([Do(Command::Open(OpenCommand::Open(file("/bad.ron")))), refused(2)].into_iter().chain(steps).collect())
+    };
     let told = "small; overview; refused /bad.ron with 0 problems";
     let reading = "small; overview; reading /bad.ron 0/0; refused /bad.ron with 0 problems";
     check([
@@ -350,15 +362,15 @@ fn a_file_that_was_refused_is_opened_once_it_is_mended() {
         (
             "even where nothing else is open",
             vec![
-                Do(Command::Open(file("/bad.ron"))),
+                Do(Command::Open(OpenCommand::Open(file("/bad.ron")))),
                 Hear(Event::Loaded(Ticket(1), file("/bad.ron"), Err(LoadError::NotAFile))),
                 changed("/bad.ron"),
             ],
             "nothing; overview; reading /bad.ron 0/0; refused /bad.ron with 0 problems",
             "load 2 /bad.ron",
         ),
-        ("a try by hand", and(vec![Do(Command::TryAgain)]), reading, "load 3 /bad.ron"),
-        ("nothing to try", after_open(vec![Do(Command::TryAgain)]), "small; overview", ""),
+        ("a try by hand", and(vec![Do(Command::Open(OpenCommand::TryAgain))]), reading, "load 3 /bad.ron"),
+        ("nothing to try", after_open(vec![Do(Command::Open(OpenCommand::TryAgain))]), "small; overview", ""),
         (
             "not under a dialog",
             and(vec![run(Action::About), changed("/bad.ron")]),
@@ -371,7 +383,12 @@ fn a_file_that_was_refused_is_opened_once_it_is_mended() {
             reading,
             "load 3 /bad.ron",
         ),
-        ("not once it was put away", and(vec![Do(Command::DismissRefused), changed("/bad.ron")]), "small; overview", ""),
+        (
+            "not once it was put away",
+            and(vec![Do(Command::Open(OpenCommand::DismissRefused)), changed("/bad.ron")]),
+            "small; overview",
+            "",
+        ),
         ("what is open is followed as before", and(vec![changed("/d/f.ron")]), told, "reread 3 /d/f.ron"),
     ]);
 }

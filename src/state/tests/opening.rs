@@ -7,7 +7,7 @@ use crate::load::{Progress, Stage};
 fn datasets_are_opened() {
     let progress =
         |ticket| Hear(Event::LoadProgress(Ticket(ticket), Progress { stage: Stage::Records, done: 3, total: 9, records: 1 }));
-    let open = |origin| Do(Command::Open(origin));
+    let open = |origin| Do(Command::Open(OpenCommand::Open(origin)));
     let begun = |ticket| Hear(Event::Begun(Ticket(ticket), as_open(file("/b"), read("b", &["x"]).expect("a dataset"))));
     check([
         ("reading begins", vec![open(Origin::CHENGDU)], "nothing; overview; reading chengdu 0/0", "load 1 chengdu"),
@@ -61,13 +61,21 @@ fn datasets_are_opened() {
         ),
         (
             "another dataset begins at its beginning",
-            then([Do(Command::Show(View::Agencies)), open(file("/b")), loaded(2, file("/b"), "other", &["x"])]),
+            then([
+                Do(Command::View(ViewCommand::Show(View::Agencies))),
+                open(file("/b")),
+                loaded(2, file("/b"), "other", &["x"]),
+            ]),
             "other; overview",
             "save",
         ),
         (
             "the same dataset leaves one where one is",
-            then([Do(Command::ShowRecord("a".into())), open(file("/b")), loaded(2, file("/b"), "small", &["a"])]),
+            then([
+                Do(Command::View(ViewCommand::ShowRecord("a".into()))),
+                open(file("/b")),
+                loaded(2, file("/b"), "small", &["a"]),
+            ]),
             "small; overview#a",
             "save",
         ),
@@ -90,7 +98,7 @@ fn datasets_are_opened() {
 fn what_was_refused_leaves_what_is_open() {
     let missing = |ticket| {
         let error = LoadError::Io(std::io::ErrorKind::NotFound.into());
-        vec![Do(Command::Open(file("/none"))), Hear(Event::Loaded(Ticket(ticket), file("/none"), Err(error)))]
+        vec![Do(Command::Open(OpenCommand::Open(file("/none")))), Hear(Event::Loaded(Ticket(ticket), file("/none"), Err(error)))]
     };
     let and = |step| then(missing(2).into_iter().chain([step]));
     let unreadable = || {
@@ -104,14 +112,14 @@ fn what_was_refused_leaves_what_is_open() {
         ("no file", then(missing(2)), "small; overview; refused /none with 0 problems", ""),
         (
             "no dataset",
-            then([Do(Command::Open(file("/bad"))), unreadable()]),
+            then([Do(Command::Open(OpenCommand::Open(file("/bad")))), unreadable()]),
             "small; overview; refused /bad with 1 problems",
             "",
         ),
-        ("the list is closed", and(Do(Command::DismissRefused)), "small; overview", ""),
+        ("the list is closed", and(Do(Command::Open(OpenCommand::DismissRefused))), "small; overview", ""),
         (
             "opening something else closes the list",
-            and(Do(Command::Open(file("/b")))),
+            and(Do(Command::Open(OpenCommand::Open(file("/b"))))),
             "small; overview; reading /b 0/0",
             "load 3 /b",
         ),
@@ -121,22 +129,27 @@ fn what_was_refused_leaves_what_is_open() {
 
 #[test]
 fn a_file_with_errors_opens_and_one_step_leads_back() {
-    let bad = || [Do(Command::Open(file("/bad"))), loaded(2, file("/bad"), "other", &["x", "bad"])];
+    let bad = || [Do(Command::Open(OpenCommand::Open(file("/bad")))), loaded(2, file("/bad"), "other", &["x", "bad"])];
     let at = |before: Vec<Step>, after: Vec<Step>| then(before.into_iter().chain(bad()).chain(after));
     let somewhere = || {
         vec![
             select(&["a"], true),
             select(&["b"], true),
-            Do(Command::Show(View::Agencies)),
-            Do(Command::ShowRecord("c".into())),
-            Do(Command::Search("b".into())),
+            Do(Command::View(ViewCommand::Show(View::Agencies))),
+            Do(Command::View(ViewCommand::ShowRecord("c".into()))),
+            Do(Command::Filter(FilterCommand::Search("b".into()))),
         ]
     };
     let back = || vec![run(Action::CloseSession)];
     let open = "other; overview; beside 3 problems; before small";
     check([
         ("it opens with its problems", at(vec![], vec![]), open, "save"),
-        ("the list is closed", at(vec![], vec![Do(Command::ShowProblemsBeside(false))]), "other; overview; before small", ""),
+        (
+            "the list is closed",
+            at(vec![], vec![Do(Command::View(ViewCommand::ShowProblemsBeside(false)))]),
+            "other; overview; before small",
+            "",
+        ),
         ("what was open comes back", at(vec![], back()), "small; overview", "save"),
         ("as it was", at(somewhere(), back()), "small; search#c; selected a,b", "save"),
         (
@@ -155,7 +168,7 @@ fn a_file_with_errors_opens_and_one_step_leads_back() {
         ("nothing to come back to", then(back()), "small; overview", ""),
         (
             "a file without errors is wanted instead",
-            at(vec![], vec![Do(Command::Open(file("/b"))), loaded(3, file("/b"), "good", &["y"])]),
+            at(vec![], vec![Do(Command::Open(OpenCommand::Open(file("/b")))), loaded(3, file("/b"), "good", &["y"])]),
             "good; overview",
             "save",
         ),
@@ -163,14 +176,17 @@ fn a_file_with_errors_opens_and_one_step_leads_back() {
             "a file that gives nothing costs neither",
             at(
                 vec![],
-                vec![Do(Command::Open(file("/none"))), Hear(Event::Loaded(Ticket(3), file("/none"), Err(LoadError::NotAFile)))],
+                vec![
+                    Do(Command::Open(OpenCommand::Open(file("/none")))),
+                    Hear(Event::Loaded(Ticket(3), file("/none"), Err(LoadError::NotAFile))),
+                ],
             ),
             "other; overview; refused /none with 0 problems; beside 3 problems; before small",
             "",
         ),
         (
             "the first file of all",
-            vec![Do(Command::Open(file("/bad"))), loaded(1, file("/bad"), "other", &["x", "bad"])],
+            vec![Do(Command::Open(OpenCommand::Open(file("/bad")))), loaded(1, file("/bad"), "other", &["x", "bad"])],
             "other; overview; beside 3 problems",
             "save",
         ),

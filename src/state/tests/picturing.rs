@@ -5,19 +5,25 @@ use crate::export::ExportError;
 
 #[test]
 fn pictures_are_saved() {
-    let saved = |result| Hear(Event::PictureSaved(result));
-    let to = |target: &str| Do(Command::EditPictureTarget(target.to_owned()));
-    let save = |replace| Do(Command::SavePicture(replace));
-    let offer = |steps: Vec<Step>| {
-        then([Do(Command::OfferPicture("small-flow.svg".to_owned(), b"svg".to_vec().into()))].into_iter().chain(steps))
+    let saved = |result: Result<Option<&str>, _>| {
+        Hear(Event::Saved(None, result.map(|path| path.map(|path| Saved::Picture(path.into())))))
     };
+    let offered = || SaveCommand::OfferPicture("small-flow.svg".to_owned(), b"svg".to_vec().into());
+    let to = |target: &str| {
+        let mut state = with_small();
+        state.apply(Command::Save(offered()));
+        let Some(Dialog::Save(form)) = &state.dialog else { panic!("the form is open") };
+        save(SaveCommand::Edit(form.with_target(target.to_owned())))
+    };
+    let write = |replace| save(SaveCommand::Write(replace));
+    let offer = |steps: Vec<Step>| then([save(offered())].into_iter().chain(steps));
     let failed = || ExportError::Io { path: "/out".into(), source: std::io::ErrorKind::PermissionDenied.into() };
     check([
         ("a place is offered", offer(vec![]), "small; overview; picture to '/people/me/small-flow.svg'", ""),
         ("another is typed", offer(vec![to("~/x.svg")]), "small; overview; picture to '~/x.svg'", ""),
         (
             "or picked",
-            offer(vec![Do(Command::PickPictureTarget)]),
+            offer(vec![save(SaveCommand::PickTarget)]),
             "small; overview; picture to '/people/me/small-flow.svg'",
             "pick small-flow.svg",
         ),
@@ -35,20 +41,20 @@ fn pictures_are_saved() {
         ),
         (
             "writing begins",
-            offer(vec![to("~/x.svg"), save(false)]),
+            offer(vec![to("~/x.svg"), write(false)]),
             "small; overview; picture to '~/x.svg'",
             "write 3 bytes to /people/me/x.svg",
         ),
-        ("nothing is written to nowhere", offer(vec![to(" "), save(false)]), "small; overview; picture to ' '", ""),
+        ("nothing is written to nowhere", offer(vec![to(" "), write(false)]), "small; overview; picture to ' '", ""),
         (
             "what is there is not replaced unasked",
-            offer(vec![to("/x.svg"), save(false), saved(Ok(None))]),
+            offer(vec![to("/x.svg"), write(false), saved(Ok(None))]),
             "small; overview; picture to '/x.svg' exists",
             "",
         ),
         (
             "but when asked for",
-            offer(vec![to("/x.svg"), save(false), saved(Ok(None)), save(true)]),
+            offer(vec![to("/x.svg"), write(false), saved(Ok(None)), write(true)]),
             "small; overview; picture to '/x.svg' exists",
             "write 3 bytes to /x.svg over it",
         ),
@@ -60,16 +66,16 @@ fn pictures_are_saved() {
         ),
         (
             "it is there",
-            offer(vec![to("/x.svg"), save(false), saved(Ok(Some("/x.svg".into())))]),
+            offer(vec![to("/x.svg"), write(false), saved(Ok(Some("/x.svg")))]),
             "small; overview; told of a picture at /x.svg",
             "save",
         ),
         (
             "it is not",
-            offer(vec![to("/x.svg"), save(false), saved(Err(failed()))]),
+            offer(vec![to("/x.svg"), write(false), saved(Err(failed()))]),
             "small; overview; picture to '/x.svg'; told of a failed export",
             "",
         ),
-        ("saving without a form", then([save(false)]), "small; overview", ""),
+        ("saving without a form", then([write(false)]), "small; overview", ""),
     ]);
 }

@@ -22,7 +22,7 @@ fn opened(text: Option<&str>) -> State {
     };
     let loaded = load::parse(&dataset, &mut |source| find(source), &mut |_| ControlFlow::Continue(()));
     let mut state = State::new(Settings::default(), person());
-    state.apply(Command::Open(Origin::CHENGDU));
+    state.apply(OpenCommand::Open(Origin::CHENGDU));
     let loaded = loaded.map(|loaded| as_open(Origin::CHENGDU, loaded));
     state.receive(Event::Loaded(Ticket(1), Origin::CHENGDU, loaded));
     state
@@ -42,11 +42,36 @@ fn print_reader(state: &State) -> String {
 #[test]
 fn evidence_leads_to_its_place() {
     let cases = [
-        ("exact", Command::ShowPassage("a".into(), 0), "s to 2:0..12 by a.0 marked - found 0/0 gap -", "source#a"),
-        ("moved", Command::ShowPassage("a".into(), 1), "s to 3:0..12 by a.1 marked - found 0/0 gap -", "source#a"),
-        ("of another source", Command::ShowPassage("c".into(), 0), "other to 7:0..0 by c.0 marked - found 0/0 gap -", "source#c"),
-        ("no such evidence", Command::ShowPassage("a".into(), 2), "s to - by - marked - found 0/0 gap -", "overview"),
-        ("no such record", Command::ShowPassage("z".into(), 0), "s to - by - marked - found 0/0 gap -", "overview"),
+        (
+            "exact",
+            Command::Reader(ReaderCommand::ShowPassage("a".into(), 0)),
+            "s to 2:0..12 by a.0 marked - found 0/0 gap -",
+            "source#a",
+        ),
+        (
+            "moved",
+            Command::Reader(ReaderCommand::ShowPassage("a".into(), 1)),
+            "s to 3:0..12 by a.1 marked - found 0/0 gap -",
+            "source#a",
+        ),
+        (
+            "of another source",
+            Command::Reader(ReaderCommand::ShowPassage("c".into(), 0)),
+            "other to 7:0..0 by c.0 marked - found 0/0 gap -",
+            "source#c",
+        ),
+        (
+            "no such evidence",
+            Command::Reader(ReaderCommand::ShowPassage("a".into(), 2)),
+            "s to - by - marked - found 0/0 gap -",
+            "overview",
+        ),
+        (
+            "no such record",
+            Command::Reader(ReaderCommand::ShowPassage("z".into(), 0)),
+            "s to - by - marked - found 0/0 gap -",
+            "overview",
+        ),
     ];
     for (name, command, expected, route) in cases {
         let mut state = opened(Some(TEXT));
@@ -54,9 +79,9 @@ fn evidence_leads_to_its_place() {
         assert_eq!((print_reader(&state).as_str(), state.route().to_string().as_str()), (expected, route), "{name}");
     }
     let mut state = opened(None);
-    state.apply(Command::ShowPassage("b".into(), 0));
+    state.apply(ReaderCommand::ShowPassage("b".into(), 0));
     assert_eq!(print_reader(&state), "s to 2:0..0 by b.0 marked - found 0/0 gap -", "without the text, to the paragraph");
-    state.apply(Command::PlaceShown);
+    state.apply(ReaderCommand::PlaceShown);
     assert_eq!(print_reader(&state), "s to - by b.0 marked - found 0/0 gap -");
 }
 
@@ -64,16 +89,16 @@ fn evidence_leads_to_its_place() {
 fn words_are_found_and_gone_through() {
     let mut state = opened(Some(TEXT));
     let steps = [
-        (Command::FindInText("设立".into()), "s to 2:6..12 by - marked 2:6..12 found 1/2 gap -"),
+        (Command::Reader(ReaderCommand::Find("设立".into())), "s to 2:6..12 by - marked 2:6..12 found 1/2 gap -"),
         (Command::Run(Action::NextFound), "s to 3:6..12 by - marked 3:6..12 found 2/2 gap -"),
         (Command::Run(Action::NextFound), "s to 2:6..12 by - marked 2:6..12 found 1/2 gap -"),
         (Command::Run(Action::PreviousFound), "s to 3:6..12 by - marked 3:6..12 found 2/2 gap -"),
-        (Command::MarkText(None), "s to 3:6..12 by - marked - found 2/2 gap -"),
-        (Command::FindInText("庚".into()), "s to 3:6..12 by - marked - found 0/0 gap -"),
+        (Command::Reader(ReaderCommand::Mark(None)), "s to 3:6..12 by - marked - found 2/2 gap -"),
+        (Command::Reader(ReaderCommand::Find("庚".into())), "s to 3:6..12 by - marked - found 0/0 gap -"),
         (Command::Run(Action::NextFound), "s to 3:6..12 by - marked - found 0/0 gap -"),
-        (Command::ReadSource("other".into()), "other to - by - marked - found 0/0 gap -"),
-        (Command::FindInText("設立".into()), "other to - by - marked - found 0/0 gap -"),
-        (Command::ReadSource("s".into()), "s to - by - marked - found 1/2 gap -"),
+        (Command::Reader(ReaderCommand::ReadSource("other".into())), "other to - by - marked - found 0/0 gap -"),
+        (Command::Reader(ReaderCommand::Find("設立".into())), "other to - by - marked - found 0/0 gap -"),
+        (Command::Reader(ReaderCommand::ReadSource("s".into())), "s to - by - marked - found 1/2 gap -"),
     ];
     for (command, expected) in steps {
         state.apply(command.clone());
@@ -99,15 +124,15 @@ fn uncovered_stretches_are_gone_through() {
 #[test]
 fn escape_takes_back_the_mark_before_it_closes_the_details() {
     let mut state = opened(Some(TEXT));
-    state.apply(Command::ShowPassage("a".into(), 0));
-    state.apply(Command::MarkText(Some(Span { p: 2, range: 0..6 })));
+    state.apply(ReaderCommand::ShowPassage("a".into(), 0));
+    state.apply(ReaderCommand::Mark(Some(Span { p: 2, range: 0..6 })));
     for expected in ["source#a", "source", "source"] {
         state.apply(Command::Run(Action::CloseRecord));
         assert_eq!((state.route().to_string().as_str(), &state.library.active.reader.marked), (expected, &None));
     }
-    state.apply(Command::ShowPassage("a".into(), 0));
-    state.apply(Command::MarkText(Some(Span { p: 2, range: 0..6 })));
-    state.apply(Command::Show(View::Agencies));
+    state.apply(ReaderCommand::ShowPassage("a".into(), 0));
+    state.apply(ReaderCommand::Mark(Some(Span { p: 2, range: 0..6 })));
+    state.apply(ViewCommand::Show(View::Agencies));
     state.apply(Command::Run(Action::CloseRecord));
     assert_eq!(state.route().to_string(), "agencies", "marks that are out of sight are in nobody's way");
 }
@@ -115,14 +140,14 @@ fn escape_takes_back_the_mark_before_it_closes_the_details() {
 #[test]
 fn finding_leads_to_the_text_from_anywhere() {
     let mut state = opened(Some(TEXT));
-    state.apply(Command::FindInText("設立".into()));
-    state.apply(Command::Show(View::Agencies));
+    state.apply(ReaderCommand::Find("設立".into()));
+    state.apply(ViewCommand::Show(View::Agencies));
     state.apply(Command::Run(Action::NextFound));
     assert_eq!(state.route().to_string(), "source");
-    state.apply(Command::Show(View::Agencies));
+    state.apply(ViewCommand::Show(View::Agencies));
     state.apply(Command::Run(Action::FindInText));
     assert_eq!((state.route().to_string().as_str(), state.library.active.reader.focus_find), ("source", true));
-    state.apply(Command::FindFocused);
+    state.apply(ReaderCommand::FindFocused);
     assert!(!state.library.active.reader.focus_find);
 }
 
@@ -133,15 +158,15 @@ fn a_draft_is_made_of_what_is_marked() {
     assert_eq!(state.dialog, None, "nothing is marked");
     assert!(!state.can_run(Action::DraftRecord));
     let span = Span { p: 2, range: 0..6 };
-    state.apply(Command::MarkText(Some(span.clone())));
+    state.apply(ReaderCommand::Mark(Some(span.clone())));
     assert!(state.can_run(Action::DraftRecord));
     state.apply(Command::Run(Action::DraftRecord));
     let form = DraftForm { source: "s".into(), span, words: "甲站".into(), record_type: None, name: None };
     assert_eq!(state.dialog, Some(Dialog::Draft(form.clone())));
     let chosen = DraftForm { record_type: Some(RecordType::Term), ..form };
-    state.apply(Command::EditDraft(chosen.clone()));
+    state.apply(ReaderCommand::EditDraft(chosen.clone()));
     assert_eq!(state.dialog, Some(Dialog::Draft(chosen.clone())));
     state.apply(Command::CloseDialog);
-    state.apply(Command::EditDraft(chosen));
+    state.apply(ReaderCommand::EditDraft(chosen));
     assert_eq!(state.dialog, None, "a form that was closed stays closed");
 }

@@ -58,74 +58,86 @@ impl Soak {
         let targets = ["/out/x", "", "~/y", "\"/z\"", "\u{0}"];
         match chance.below(34) {
             0..8 => Command::Run(chance.of(&Action::ALL)),
-            8 => Command::Show(self.view()),
-            9 => Command::Show(self.view()),
-            10 => Command::ShowRecord(chance.of(&records)),
-            11 => Command::ShowPassage(chance.of(&records), chance.below(3)),
-            12 => Command::ReadSource(chance.of(&records)),
-            13 => Command::MarkText((!chance.one_in(3)).then(|| Span { p: chance.below(9) as u32, range: 0..chance.below(9) })),
-            14 => Command::FindInText(chance.of(&words).to_owned()),
-            15 => Command::CloseRecord,
+            8 => Command::View(ViewCommand::Show(self.view())),
+            9 => Command::View(ViewCommand::Show(self.view())),
+            10 => Command::View(ViewCommand::ShowRecord(chance.of(&records))),
+            11 => Command::Reader(ReaderCommand::ShowPassage(chance.of(&records), chance.below(3))),
+            12 => Command::Reader(ReaderCommand::ReadSource(chance.of(&records))),
+            13 => Command::Reader(ReaderCommand::Mark(
+                (!chance.one_in(3)).then(|| Span { p: chance.below(9) as u32, range: 0..chance.below(9) }),
+            )),
+            14 => Command::Reader(ReaderCommand::Find(chance.of(&words).to_owned())),
+            15 => Command::View(ViewCommand::CloseRecord),
             16..19 => {
                 let ids = (0..chance.below(9)).map(|_| chance.of(&records)).collect();
                 Command::Select(ids, !chance.one_in(3))
             }
-            19 => Command::Search(chance.of(&words).to_owned()),
+            19 => Command::Filter(FilterCommand::Search(chance.of(&words).to_owned())),
             20 => chance.of(&[
-                Command::DropWords,
-                Command::OpenBest,
-                Command::SearchFocused,
-                Command::PlaceShown,
-                Command::FindFocused,
+                Command::Filter(FilterCommand::DropWords),
+                Command::Filter(FilterCommand::OpenBest),
+                Command::Filter(FilterCommand::SearchFocused),
+                Command::Reader(ReaderCommand::PlaceShown),
+                Command::Reader(ReaderCommand::FindFocused),
             ]),
             21 => {
                 let value = chance.of(&["town", "agency", "municipal", "no such value"]).into();
-                Command::Narrow(Constraint { facet: chance.of(&Facet::ALL), value, excluded: chance.one_in(2) })
+                Command::Filter(FilterCommand::Toggle(Constraint {
+                    facet: chance.of(&Facet::ALL),
+                    value,
+                    excluded: chance.one_in(2),
+                }))
             }
             22 => match self.state.library.active.filter.query().constraints.first() {
-                Some(constraint) => Command::Widen(constraint.clone()),
+                Some(constraint) => Command::Filter(FilterCommand::Remove(constraint.clone())),
                 None => Command::CloseDialog,
             },
-            23 => Command::SortBy(record_type, column(chance), chance.one_in(2)),
-            24 => Command::ShowColumn(record_type, column(chance), chance.one_in(2)),
-            25 => Command::ResizeColumn(record_type, column(chance), chance.below(2000) as u16),
-            26 => chance.of(&[Command::ResetTable(record_type), Command::Speak(Language::En), Command::Wear(Theme::Dark)]),
-            27 => Command::Leave(Layout {
+            23 => Command::Table(record_type, TableCommand::SortBy(column(chance), chance.one_in(2))),
+            24 => Command::Table(record_type, TableCommand::ShowColumn(column(chance), chance.one_in(2))),
+            25 => Command::Table(record_type, TableCommand::ResizeColumn(column(chance), chance.below(2000) as u16)),
+            26 => chance.of(&[
+                Command::Table(record_type, TableCommand::Reset),
+                Command::Settings(SettingsCommand::SetLanguage(Language::En)),
+                Command::Settings(SettingsCommand::SetTheme(Theme::Dark)),
+            ]),
+            27 => Command::Settings(SettingsCommand::Leave(Layout {
                 window: Some(WindowPlace { corner: None, size: (chance.below(9999) as u16, 9), maximised: chance.one_in(2) }),
                 detail_width: None,
-            }),
-            28 => Command::Open(self.origin()),
+            })),
+            28 => Command::Open(OpenCommand::Open(self.origin())),
             29 => {
                 let path = PathBuf::from(chance.of(&["/a.txt", "/b.ron", "/c"]));
-                chance.of(&[Command::Attach(path.clone()), Command::TakeDropped(vec![path.clone(), "/d".into()])])
+                chance.of(&[
+                    Command::Open(OpenCommand::Attach(path.clone())),
+                    Command::Open(OpenCommand::TakeDropped(vec![path.clone(), "/d".into()])),
+                ])
             }
             30 => match &self.state.dialog {
-                Some(Dialog::Export(form)) => Command::EditExport(form.with_target(chance.of(&targets).to_owned())),
-                Some(Dialog::Draft(form)) => Command::EditDraft(form.clone()),
-                _ => Command::EditOpenPath(chance.of(&targets).to_owned()),
+                Some(Dialog::Save(form)) => Command::Save(SaveCommand::Edit(form.with_target(chance.of(&targets).to_owned()))),
+                Some(Dialog::Draft(form)) => Command::Reader(ReaderCommand::EditDraft(form.clone())),
+                _ => Command::Open(OpenCommand::EditPath(chance.of(&targets).to_owned())),
             },
             31 => chance.of(&[
-                Command::Export(false),
-                Command::Export(true),
-                Command::SavePicture(chance.one_in(2)),
-                Command::PickTarget,
+                Command::Save(SaveCommand::Write(false)),
+                Command::Save(SaveCommand::Write(true)),
+                Command::Save(SaveCommand::Write(chance.one_in(2))),
+                Command::Save(SaveCommand::PickTarget),
             ]),
             32 => chance.of(&[
-                Command::OfferPicture("x.svg".to_owned(), Arc::from(*b"svg")),
-                Command::EditPictureTarget(chance.of(&targets).to_owned()),
-                Command::PickPictureTarget,
-                Command::OpenTypedPath,
+                Command::Save(SaveCommand::OfferPicture("x.svg".to_owned(), Arc::from(*b"svg"))),
+                Command::Save(SaveCommand::PickTarget),
+                Command::Open(OpenCommand::OpenTypedPath),
                 Command::EditPalette(Palette { typed: chance.of(&words).to_owned(), at: chance.below(5) }),
                 Command::CopyProblems,
-                Command::DismissHint,
+                Command::Settings(SettingsCommand::DismissHint),
             ]),
             _ => chance.of(&[
                 Command::Run(Action::CloseSession),
-                Command::ShowProblemsBeside(chance.one_in(2)),
-                Command::ShowUnfollowed(chance.one_in(2)),
-                Command::Unmark(chance.below(9) as u64),
-                Command::DismissRefused,
-                Command::TryAgain,
+                Command::View(ViewCommand::ShowProblemsBeside(chance.one_in(2))),
+                Command::View(ViewCommand::ShowUnfollowed(chance.one_in(2))),
+                Command::View(ViewCommand::Unmark(chance.below(9) as u64)),
+                Command::Open(OpenCommand::DismissRefused),
+                Command::Open(OpenCommand::TryAgain),
                 Command::CloseDialog,
                 Command::DismissNotice,
             ]),
@@ -170,7 +182,10 @@ impl Soak {
     fn answer(&self, effect: Effect) -> Vec<Event> {
         let failed = || ExportError::Io { path: "/out/x".into(), source: ErrorKind::StorageFull.into() };
         match effect {
-            Effect::Load(ticket, ..) | Effect::Reread(ticket, _) | Effect::ReadText(ticket, _) | Effect::Export(ticket, _)
+            Effect::Load(ticket, ..)
+            | Effect::Reread(ticket, _)
+            | Effect::ReadText(ticket, _)
+            | Effect::Write(Some(ticket), _)
                 if self.chance.one_in(12) =>
             {
                 vec![Event::Crashed(Some(ticket), "boom".to_owned(), None)]
@@ -202,14 +217,22 @@ impl Soak {
                 }
                 _ => Vec::new(),
             },
-            Effect::Export(ticket, job) => {
-                let report =
-                    Report { path: job.target.clone(), records: job.records.len(), stubs: 0, files: 1, limits: Vec::new() };
-                vec![match self.chance.below(3) {
-                    0 if !job.replace => Event::TargetExists(ticket),
-                    1 => Event::Exported(ticket, Err(failed())),
-                    _ => Event::Exported(ticket, Ok(report)),
-                }]
+            Effect::Write(ticket, job) => {
+                let saved = match job.written {
+                    Written::Records(export) => {
+                        let (path, records) = (job.target, export.records.len());
+                        Saved::Records(Report { path, records, stubs: 0, files: 1, limits: Vec::new() })
+                    }
+                    Written::Picture(_) => Saved::Picture(job.target),
+                };
+                vec![Event::Saved(
+                    ticket,
+                    match self.chance.below(3) {
+                        0 if !job.replace => Ok(None),
+                        1 => Err(failed()),
+                        _ => Ok(Some(saved)),
+                    },
+                )]
             }
             Effect::Find(open, request) => {
                 let findings = query::find(&open.loaded, &open.index(), &request, &mut |_| {}, &|| false);
@@ -220,24 +243,22 @@ impl Soak {
                 vec![Event::Derived(open, answer)]
             }
             Effect::CopyRows(_) | Effect::CopyProblems(..) => vec![Event::Worded("words".to_owned())],
-            Effect::PickFile(purpose) => {
+            Effect::Window(WindowEffect::PickFile(purpose)) => {
                 let picked = Event::Picked(purpose, self.chance.of(&["/small.ron", "/bad.ron", "/a.txt"]).into());
                 vec![if self.chance.one_in(3) { Event::NoSystemDialog(purpose) } else { picked }]
             }
-            Effect::PickTarget(..) | Effect::PickFileTarget(_) => vec![Event::TargetPicked("/out/picked".into())],
-            Effect::WriteFile(job) => vec![Event::PictureSaved(match self.chance.below(3) {
-                0 => Err(failed()),
-                1 if !job.replace => Ok(None),
-                _ => Ok(Some(job.target)),
-            })],
-            Effect::Save => {
+            Effect::Window(WindowEffect::PickTarget(..)) => vec![Event::TargetPicked("/out/picked".into())],
+            Effect::Window(WindowEffect::SaveSettings) => {
                 let settings = self.state.settings_to_save().into_settings();
                 let text = settings.print().expect("settings can be written");
                 assert_eq!(Settings::parse(&text), Ok(settings), "what is saved comes back");
                 if self.chance.one_in(20) { vec![Event::SettingsNotSaved("full".to_owned())] } else { Vec::new() }
             }
-            Effect::ShowFolder(path) => vec![Event::FolderNotShown(path)],
-            Effect::Doubt(_) | Effect::Cancel(_) | Effect::Copy(_) | Effect::Quit => Vec::new(),
+            Effect::Window(WindowEffect::ShowFolder(path)) => vec![Event::FolderNotShown(path)],
+            Effect::RetryUnreadable(_)
+            | Effect::Cancel(_)
+            | Effect::Window(WindowEffect::Copy(_))
+            | Effect::Window(WindowEffect::Close) => Vec::new(),
         }
     }
 
@@ -261,7 +282,8 @@ impl Soak {
     }
 
     /// Applies a command; of one that selects, whether it can be taken back.
-    fn apply(&mut self, command: Command) {
+    fn apply(&mut self, command: impl Into<Command>) {
+        let command = command.into();
         let before = (self.state.library.active.selected.clone(), self.state.library.active.undo.len());
         let selects = matches!(command, Command::Select(..) | Command::Run(Action::SelectListed | Action::InvertListed));
         let effects = self.state.apply(command);
@@ -318,7 +340,7 @@ fn what_holds_goes_on_to_hold_whatever_a_person_does() {
     for seed in 1..=SEEDS {
         let state = State::new(Settings::default(), person());
         let mut soak = Soak { state, waiting: VecDeque::new(), chance: Chance(Cell::new(seed)) };
-        soak.apply(Command::Open(Origin::EXAMPLE_TOWN));
+        soak.apply(OpenCommand::Open(Origin::EXAMPLE_TOWN));
         soak.run(length);
         assert!(soak.state.settings.recent.iter().any(|path| path.ends_with("small.ron")), "seed {seed} gets about");
     }

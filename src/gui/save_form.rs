@@ -1,4 +1,4 @@
-//! The form that asks what to export, in which format, and where to.
+//! The form that asks what to save, in which format, and where to.
 //!
 //! Deliberately absent: the shape of a dialog, and writing anything.
 
@@ -8,39 +8,47 @@ use super::context::Context;
 use super::theme;
 use crate::export::{Choice, Format, Options, Purpose};
 use crate::model::Language;
-use crate::state::{Action, Command, ExportForm, Scope};
+use crate::state::{Action, Command, ExportChoice, SaveCommand, SaveContent, SaveForm, Scope};
 use egui::{FontId, RadioButton, RichText, Ui};
 
 /// The form.
-pub fn export_form_ui(ui: &mut Ui, context: &Context, form: &ExportForm) {
-    heading(ui, theme::title(context.say("export-title")));
-    scopes(ui, context, form);
-    ui.add_space(context.measures.spacing.normal);
-    formats(ui, context, form);
-    ui.add_space(context.measures.spacing.normal);
-    options(ui, context, form);
-    ui.add_space(context.measures.spacing.normal);
-    let edit = |target| Command::EditExport(form.with_target(target));
-    path_field(ui, context, "export-target", &form.target, form.no_system_dialog, edit);
+pub fn save_form_ui(ui: &mut Ui, context: &Context, form: &SaveForm) {
+    let (title, field, write) = match &form.content {
+        SaveContent::Records(_) => ("export-title", "export-target", "export-write"),
+        SaveContent::Picture(_) => ("picture-save-title", "picture-save-field", "picture-save-button"),
+    };
+    heading(ui, theme::title(context.say(title)));
+    if let Some(choice) = form.records() {
+        let edit = |choice| context.push(SaveCommand::Edit(form.with_records(context.open, choice)));
+        scopes(ui, context, choice, edit);
+        ui.add_space(context.measures.spacing.normal);
+        formats(ui, context, choice, edit);
+        ui.add_space(context.measures.spacing.normal);
+        options(ui, context, choice, edit);
+        ui.add_space(context.measures.spacing.normal);
+    }
+    let edit = |target| Command::Save(SaveCommand::Edit(form.with_target(target)));
+    path_field(ui, context, field, &form.target, form.no_system_dialog, edit);
     if ui.button(context.say("export-browse")).clicked() {
-        context.push(Command::PickTarget);
+        context.push(SaveCommand::PickTarget);
     }
     if form.exists {
         prose(ui, context, theme::body(context.say("export-exists")).color(context.colours.warning));
     }
-    let button = context.say(if form.exists { "export-replace" } else { "export-write" });
-    let ready = !form.target.trim().is_empty() && context.state.count_of(form.scope) > 0 && context.state.busy.is_none();
+    let is_busy = form.records().is_some() && context.state.busy.is_some();
     // The dialog is in front of the bar that offers this otherwise.
-    if context.state.busy.is_some() && ui.button(context.say("action-cancel-work")).clicked() {
+    if is_busy && ui.button(context.say("action-cancel-work")).clicked() {
         context.push(Command::Run(Action::CancelWork));
     }
-    let clicked = buttons(ui, context, button, ready);
+    let has_content = form.records().is_none_or(|choice| context.state.count_of(choice.scope) > 0);
+    let ready = !form.target.trim().is_empty() && has_content && !is_busy;
+    let clicked = buttons(ui, context, context.say(if form.exists { "export-replace" } else { write }), ready);
     if clicked || (entered(ui) && ready && !form.exists) {
-        context.push(Command::Export(form.exists));
+        context.push(SaveCommand::Write(form.exists));
     }
 }
 
-fn scopes(ui: &mut Ui, context: &Context, form: &ExportForm) {
+fn scopes(ui: &mut Ui, context: &Context, chosen: &ExportChoice, edit: impl Fn(ExportChoice)) {
     ui.horizontal_wrapped(|ui| {
         outline_choices(ui, context);
         for scope in Scope::ALL {
@@ -51,15 +59,15 @@ fn scopes(ui: &mut Ui, context: &Context, form: &ExportForm) {
             };
             let count = context.state.count_of(scope);
             let text = context.words.with(key, &[("count", count.into())]);
-            if ui.add_enabled(count > 0, RadioButton::new(form.scope == scope, text)).clicked() {
-                context.push(Command::EditExport(form.with_scope(context.open, scope)));
+            if ui.add_enabled(count > 0, RadioButton::new(chosen.scope == scope, text)).clicked() {
+                edit(ExportChoice { scope, ..*chosen });
             }
         }
     });
     if context.session.selected.is_empty() {
         note(ui, context, context.say("export-nothing-selected"));
     }
-    if let (Scope::Listed, Some(filter)) = (form.scope, context.state.filter_in_use()) {
+    if let (Scope::Listed, Some(filter)) = (chosen.scope, context.state.filter_in_use()) {
         note(ui, context, context.words.with("export-filter", &[("filter", filter.into())]));
     }
 }
@@ -80,28 +88,28 @@ fn choices(ui: &mut Ui, context: &Context, width: f32, label: RichText, add_cont
     });
 }
 
-fn formats(ui: &mut Ui, context: &Context, form: &ExportForm) {
+fn formats(ui: &mut Ui, context: &Context, chosen: &ExportChoice, edit: impl Fn(ExportChoice)) {
     let width = label_width(ui, context);
     for purpose in Purpose::ALL {
         let label = theme::small(context.say(purpose.key())).color(context.colours.ink_weak);
         choices(ui, context, width, label, |ui| {
             for format in Format::of(purpose) {
                 let name = context.words.get(&format!("export-name-{}", format.code())).to_owned();
-                let radio = ui.radio(form.format == format, name);
+                let radio = ui.radio(chosen.format == format, name);
                 let explained = context.words.get(&format!("export-format-{}", format.code())).to_owned();
                 if radio.on_hover_text(explained).clicked() {
-                    context.push(Command::EditExport(form.with_format(context.open, format)));
+                    edit(ExportChoice { format, ..*chosen });
                 }
             }
         });
     }
-    note(ui, context, context.words.get(&format!("export-format-{}", form.format.code())).to_owned());
+    note(ui, context, context.words.get(&format!("export-format-{}", chosen.format.code())).to_owned());
 }
 
 /// The options that mean something for the format.
-fn options(ui: &mut Ui, context: &Context, form: &ExportForm) {
-    let edit = |options| context.push(Command::EditExport(form.with_options(options)));
-    let options = form.options;
+fn options(ui: &mut Ui, context: &Context, chosen: &ExportChoice, edit: impl Fn(ExportChoice)) {
+    let edit = |options| edit(ExportChoice { options, ..*chosen });
+    let options = chosen.options;
     let label = theme::small(context.say("export-language")).color(context.colours.ink_weak);
     choices(ui, context, label_width(ui, context), label, |ui| {
         let spoken = options.language.unwrap_or(context.words.language());
@@ -111,7 +119,7 @@ fn options(ui: &mut Ui, context: &Context, form: &ExportForm) {
             }
         }
     });
-    let [has_languages, has_mark] = [Choice::EveryLanguage, Choice::ByteOrderMark].map(|choice| form.format.offers(choice));
+    let [has_languages, has_mark] = [Choice::EveryLanguage, Choice::ByteOrderMark].map(|choice| chosen.format.offers(choice));
     let tick = |ui: &mut Ui, offered: bool, value: bool, key: &'static str, with: fn(Options, bool) -> Options| {
         let mut value = value;
         outline_choices(ui, context);
