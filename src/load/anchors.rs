@@ -216,24 +216,19 @@ impl Context<'_> {
             (all, most) = (all + length, most.max(length));
             starts.push(all as u32);
         }
-        if texts.is_empty() {
-            let anchors = vec![Anchor::Unverified; most];
-            return Anchors {
-                starts,
-                anchors,
-                counts: AnchorCounts { unverified: all, ..AnchorCounts::default() },
-                texts,
-                failures,
-            };
-        }
-        let mut named = 0;
-        let mut anchors = Vec::with_capacity(all);
-        for index in dataset.indices() {
-            for (position, passage) in dataset.record(index).evidence().iter().enumerate() {
-                anchors.push(self.check_anchor(&texts, index, position, passage, &mut named));
+        let (anchors, counts) = if texts.is_empty() {
+            (vec![Anchor::Unverified; most], AnchorCounts { unverified: all, ..AnchorCounts::default() })
+        } else {
+            let mut named = 0;
+            let mut anchors = Vec::with_capacity(all);
+            for index in dataset.indices() {
+                for (position, passage) in dataset.record(index).evidence().iter().enumerate() {
+                    anchors.push(self.check_anchor(&texts, index, position, passage, &mut named));
+                }
             }
-        }
-        let counts = AnchorCounts::of(&anchors);
+            let counts = AnchorCounts::of(&anchors);
+            (anchors, counts)
+        };
         Anchors { starts, anchors, counts, texts, failures }
     }
 
