@@ -2,7 +2,7 @@
 //!
 //! Records without a name of their own (changes, holdings, relations) get a title from what they connect.
 
-use super::{Wording, Words, bytes, digits};
+use super::{Words, bytes, digits};
 use crate::display::system_message;
 use crate::load::{LoadError, Standing};
 use crate::model::{
@@ -85,8 +85,17 @@ pub fn parties(words: &Words, dataset: &Dataset, parties: &[Party]) -> String {
 
 /// A described group with its number, if that is stated, and whether there are more than those it names.
 pub fn description(words: &Words, dataset: &Dataset, description: &Description) -> String {
-    let wording = Wording { words, dataset };
-    wording.plain(&wording.description(description))
+    described(words, description, words.text(&description.text, &dataset.head).into_owned())
+}
+
+/// What a description says of a group beside its `text`: that there are more than those it names, and how many there are.
+pub fn described(words: &Words, description: &Description, mut text: String) -> String {
+    if description.open {
+        text = words.with("described-open", &[("text", text.into())]);
+    }
+    let Some(count) = description.count else { return text };
+    let count = counted(words, count, description.qualifier.unwrap_or(Qualifier::Exact));
+    words.with("described-count", &[("text", text.into()), ("count", count.into())])
 }
 
 /// A number with its qualifier in words.
@@ -360,7 +369,7 @@ mod tests {
         ];
         for (language, expected) in streaks {
             let words = Words::new(language);
-            let wording = Wording { words: &words, dataset: &dataset };
+            let wording = crate::words::Wording { words: &words, dataset: &dataset };
             let given = [(1, TimeUnit::Year), (3, TimeUnit::Quarter)].map(|(count, unit)| crate::model::Streak { count, unit });
             let worded = given.each_ref().map(|streak| wording.plain(&wording.value(Value::Streak(streak))));
             assert_eq!(worded, expected);

@@ -56,11 +56,21 @@ pub fn phrase(words: &Words, key: &str, arguments: &[(&'static str, Line)]) -> L
         .zip(arguments)
         .map(|(letter, (name, _))| (*name, char::from_u32(letter).unwrap_or_default().to_string().into()))
         .collect();
+    let arguments: Vec<&Line> = arguments.iter().map(|(_, line)| line).collect();
+    filled(&words.with(key, &stand_ins), &arguments)
+}
+
+/// What `worded` makes of a text, with `line` in the place of the text.
+pub fn around(line: &Line, worded: impl FnOnce(&str) -> String) -> Line {
+    filled(&worded("\u{e000}"), &[line])
+}
+
+fn filled(message: &str, arguments: &[&Line]) -> Line {
     let mut line = Vec::new();
     let mut text = String::new();
-    for letter in words.with(key, &stand_ins).chars() {
+    for letter in message.chars() {
         let argument = u32::from(letter).checked_sub(FIRST_STAND_IN).and_then(|position| arguments.get(position as usize));
-        let Some((_, argument)) = argument else {
+        let Some(argument) = argument else {
             text.push(letter);
             continue;
         };

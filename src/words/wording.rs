@@ -1,6 +1,6 @@
 //! The wording of titles, values and quotes as lines, for whatever shows a record.
 
-use super::line::{Inline, Line, joined, phrase, plain, technical};
+use super::line::{Inline, Line, around, joined, phrase, plain, technical};
 use super::{Words, date, describe, digits, figure_value, period};
 use crate::display::is_web_address;
 use crate::model::{
@@ -147,13 +147,7 @@ impl<'a> Wording<'a> {
 
     /// A described group with its number, if that is stated, and whether there are more than those it names.
     pub fn description(&self, group: &Description) -> Line {
-        let mut text = vec![self.text(&group.text)];
-        if group.open {
-            text = phrase(self.words, "described-open", &[("text", text)]);
-        }
-        let Some(count) = group.count else { return text };
-        let count = describe::counted(self.words, count, group.qualifier.unwrap_or(Qualifier::Exact));
-        phrase(self.words, "described-count", &[("text", text), ("count", plain(count))])
+        around(&vec![self.text(&group.text)], |text| describe::described(self.words, group, text.to_owned()))
     }
 
     /// The exact value of a figure with its sign and unit, where its wording says it in another way.
