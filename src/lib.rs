@@ -1,7 +1,9 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 pub mod cli;
+pub mod compare;
 pub mod dates;
+pub mod derived;
 pub mod display;
 pub mod draft;
 pub mod evidence;

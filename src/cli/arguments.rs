@@ -4,7 +4,8 @@
 
 use super::terminal::Streams;
 use super::{Exit, refuse};
-use crate::export::Format;
+use crate::compare::{Status, View};
+use crate::export::{ComparisonFormat, Format};
 use crate::model::{Language, RecordType};
 use crate::{limits, load};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -36,7 +37,7 @@ pub struct Arguments {
     #[arg(long, value_name = "TEXT")]
     pub source: Option<PathBuf>,
     /// Language of the window, of messages and of exports; that of the system if left out
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language_parser())]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = code_parser(Language::ALL, Language::code))]
     pub lang: Option<Language>,
     /// Say on standard error what is read, found and written, and how long it takes; without effect on the window
     #[arg(short, long, global = true)]
@@ -109,6 +110,9 @@ pub enum Command {
     /// Report everything that is wrong with datasets
     #[command(after_help = files!(), after_long_help = CHECK_HELP)]
     Check(CheckArguments),
+    /// Show what corresponds in two datasets and what differs
+    #[command(after_help = files!(), after_long_help = COMPARE_HELP)]
+    Compare(CompareArguments),
     /// Write records of a dataset for other programs, for reading or for citing
     #[command(after_help = files!())]
     Export(ExportArguments),
@@ -134,6 +138,15 @@ const CHECK_HELP: &str = concat!(
     records could not be read), \
     \"evidence\" (how many anchors are exact, moved, lost and unverified) and \"coverage\" (the share of the text that lies in a \
     passage, from 0 to 1 or null without a text, and the letters of each paragraph). Unverified anchors are not errors.",
+);
+
+const COMPARE_HELP: &str = concat!(
+    files!(),
+    "\n\n\
+    Datasets with one id are versions and compared record by record; the first is the earlier one. Others correspond where an encoder says \
+    so (same_as, counterpart), by the code of a principle, by the variable of a figure, or by a name that is unique in both, place \
+    apart, at the same level. Nothing else is matched.\n\
+    The exit code is 0 where nothing differs, 1 where something does, and 2 where the command could not run.",
 );
 
 const SEARCH_HELP: &str = concat!(
@@ -167,6 +180,38 @@ pub struct CheckArguments {
     pub suggest: bool,
 }
 
+/// What to compare.
+#[derive(Args, Debug)]
+pub struct CompareArguments {
+    /// Dataset; of two versions the earlier one
+    #[arg(value_name = "A")]
+    pub left: PathBuf,
+    /// Dataset to compare it with
+    #[arg(value_name = "B")]
+    pub right: PathBuf,
+    /// What the rows are; records for two versions and functions for two places, if left out
+    #[arg(long, value_name = "VIEW", value_parser = code_parser(View::ALL, View::code))]
+    pub by: Option<View>,
+    /// Only rows that stand so
+    #[arg(long, value_delimiter = ',', value_parser = code_parser(Status::ALL, Status::code))]
+    pub status: Vec<Status>,
+    /// Also what may correspond, for a person to decide on; it is not counted, and goes into text and JSON only
+    #[arg(long)]
+    pub candidates: bool,
+    /// File with what a person has decided of such candidates
+    #[arg(long, value_name = "FILE")]
+    pub matches: Option<PathBuf>,
+    /// Form of the comparison; for people if left out, or by the ending of the file
+    #[arg(long, value_parser = code_parser(ComparisonFormat::ALL, ComparisonFormat::code))]
+    pub format: Option<ComparisonFormat>,
+    /// File to write; standard output if left out
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// Replace what is there
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// A query that is not too long to be searched for.
 fn query(text: &str) -> Result<String, String> {
     let length = text.chars().count();
@@ -181,8 +226,8 @@ fn query(text: &str) -> Result<String, String> {
 pub struct ExportArguments {
     /// Dataset
     pub file: PathBuf,
-    /// Format; csv takes a folder
-    #[arg(long, value_parser = format_parser())]
+    /// Format; csv and jsonl take a folder
+    #[arg(long, value_parser = code_parser(Format::ALL, Format::code))]
     pub format: Format,
     /// Only records that pass this query; see search --help
     #[arg(long, allow_hyphen_values = true, value_parser = query)]
@@ -191,7 +236,7 @@ pub struct ExportArguments {
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub ids: Vec<String>,
     /// Only records of these types
-    #[arg(long, value_name = "TYPE", value_delimiter = ',', value_parser = type_parser())]
+    #[arg(long, value_name = "TYPE", value_delimiter = ',', value_parser = code_parser(RecordType::ALL, RecordType::code))]
     pub types: Vec<RecordType>,
     /// Also the records that these mention
     #[arg(long)]
@@ -205,7 +250,7 @@ pub struct ExportArguments {
     /// No byte order mark in CSV files; Excel needs it to recognise Chinese
     #[arg(long)]
     pub no_bom: bool,
-    /// File to write, or folder for csv; standard output if left out
+    /// File to write, or folder for csv and jsonl; standard output if left out
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// Replace what is there
@@ -262,19 +307,13 @@ pub enum ReportForm {
     Json,
 }
 
-fn language_parser() -> impl TypedValueParser<Value = Language> {
-    PossibleValuesParser::new(Language::ALL.map(Language::code))
-        .try_map(|code| Language::ALL.into_iter().find(|language| language.code() == code).ok_or("unknown language"))
-}
-
-fn format_parser() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.map(Format::code)).try_map(|code| code.parse::<Format>())
-}
-
-fn type_parser() -> impl TypedValueParser<Value = RecordType> {
-    PossibleValuesParser::new(RecordType::ALL.map(RecordType::code)).try_map(|code| {
-        RecordType::ALL.into_iter().find(|record_type| record_type.code() == code).ok_or("unknown type of record")
-    })
+/// One of `all` by its code.
+fn code_parser<T: Copy + Send + Sync + 'static, const N: usize>(
+    all: [T; N],
+    code: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.map(code))
+        .try_map(move |given| all.into_iter().find(|value| code(*value) == given).ok_or("unknown value"))
 }
 
 #[cfg(test)]

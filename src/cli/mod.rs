@@ -6,6 +6,7 @@
 
 mod arguments;
 mod check;
+mod compare;
 mod export;
 mod input;
 mod progress;
@@ -13,7 +14,9 @@ mod search;
 mod show;
 mod terminal;
 
-pub use arguments::{Arguments, CheckArguments, Command, ExportArguments, Form, ReportForm, SearchArguments, ShowArguments};
+pub use arguments::{
+    Arguments, CheckArguments, Command, CompareArguments, ExportArguments, Form, ReportForm, SearchArguments, ShowArguments,
+};
 pub use terminal::{Output, Streams};
 
 use crate::display::system_message;
@@ -35,7 +38,7 @@ pub const TEMPLATE: &str = include_str!("../../assets/template.ron");
 pub enum Exit {
     /// As asked, and the data has no errors.
     Clean = 0,
-    /// As asked, but the data has errors.
+    /// As asked, but the data has errors, or two datasets differ.
     Defects = 1,
     /// It could not run.
     Failed = 2,
@@ -113,6 +116,7 @@ pub fn run(command: &Command, language: Language, is_verbose: bool) -> Exit {
 fn run_with(command: &Command, mut session: Session) -> Exit {
     match command {
         Command::Check(arguments) => check::run(arguments, &mut session),
+        Command::Compare(arguments) => compare::run(arguments, &mut session),
         Command::Export(arguments) => export::run(arguments, &mut session),
         Command::Search(arguments) => search::run(arguments, &mut session),
         Command::Show(arguments) => show::run(arguments, &mut session),
@@ -129,11 +133,12 @@ pub fn refuse(reason: &str) -> Exit {
 
 /// What the program says where it cannot open a window: why, and what works without one. `key` is the reason's message.
 pub fn without_window(key: &str, language: Language) -> String {
-    const EXAMPLES: [&str; 6] = [
+    const EXAMPLES: [&str; 7] = [
         "check data.ron",
         "export @embedded --format md -o chengdu.md",
         "search @embedded type:agency",
         "show @example river-office",
+        "compare @embedded @beijing-subdistricts-2019",
         "schema",
         "template",
     ];

@@ -8,6 +8,7 @@
 
 mod change;
 mod figure;
+mod form;
 mod mention;
 mod name;
 mod period;
@@ -21,6 +22,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use form::{DraftForm, Drafted};
 pub use quote::{evidence, widened};
 pub use slug::{slug, unused};
 

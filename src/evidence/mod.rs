@@ -40,7 +40,7 @@ pub enum Comparison {
 }
 
 /// A part of a source text that lies within one paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Span {
     /// The paragraph, counted from 1.
     pub p: u32,

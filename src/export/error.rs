@@ -65,7 +65,8 @@ impl ExportError {
         }
     }
 
-    pub(super) fn at(path: &Path, stop: Stop) -> Self {
+    /// The error of an export to `path` that ended so.
+    pub fn at(path: &Path, stop: Stop) -> Self {
         match stop {
             Stop::Io(source) => Self::Io { path: path.to_path_buf(), source },
             Stop::Cancelled => Self::Cancelled,

@@ -12,8 +12,8 @@ use super::temporary::{TemporaryFolder, sweep, uninterrupted};
 use super::write::{follow_links, sync_folder};
 use crate::machine::folder_of;
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, Metadata, Permissions};
-use std::io::{self, ErrorKind};
+use std::fs::{self, File, Metadata, Permissions};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// What is at the target.
@@ -63,6 +63,12 @@ pub(super) fn replace_folder<T>(
     sync_folder(&target);
     sync_folder(parent);
     Ok(result)
+}
+
+/// Whether `path` is a file that begins so, by which an earlier export is known.
+pub(super) fn begins_with(path: &Path, expected: &str) -> bool {
+    let mut found = vec![0; expected.len()];
+    path.is_file() && File::open(path).and_then(|mut file| file.read_exact(&mut found)).is_ok() && found == expected.as_bytes()
 }
 
 /// The folder that `path` leads to, without `.` and `..` where it exists.

@@ -1,7 +1,9 @@
 //! The formats of an export, one entry each, and the names that are suggested for its files.
 
 use super::references::{Work, bibtex, csl_json, ris};
-use super::{ExportError, Limit, Selection, Stop, Written, csv, document, docx, html, json, jsonld, markdown, ron, xlsx};
+use super::{
+    ExportError, Limit, Selection, Stop, Written, csv, document, docx, html, json, json_lines, jsonld, markdown, ron, xlsx,
+};
 use crate::model::{Dataset, Date};
 use serde::{Deserialize, Serialize};
 use std::io::Write;
@@ -159,6 +161,15 @@ formats! {
         purpose: Purpose::Process,
         choices: &[],
         writer: Writer::File(|selection, _, writer, progress| document::write(selection, progress, |_| json::Json::new(writer))),
+    }
+    /// A folder with the records of each type, one a line, for databases.
+    JsonLines {
+        code: "jsonl",
+        extension: "jsonl",
+        media_type: json_lines::MEDIA_TYPE,
+        purpose: Purpose::Process,
+        choices: &[],
+        writer: Writer::Folder(json_lines::write_folder),
     }
     /// The records as linked data in the terms of the field.
     JsonLd {

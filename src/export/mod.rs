@@ -6,6 +6,7 @@
 
 mod cell;
 mod column;
+mod comparison;
 mod csv;
 mod document;
 mod docx;
@@ -17,6 +18,7 @@ mod fused;
 mod html;
 mod identity;
 mod json;
+mod json_lines;
 mod jsonld;
 mod limit;
 mod markdown;
@@ -36,6 +38,7 @@ mod temporary;
 mod write;
 mod xlsx;
 
+pub use comparison::{ComparisonFormat, candidate_words, comparison_title, reason_words, said, status_words, write_comparison};
 pub use error::ExportError;
 pub use format::{Choice, Format, Purpose, suggested_name};
 pub use identity::replaced_by;

@@ -3,7 +3,6 @@
 //! Each frame reads the state and leaves commands; they are carried out after it. This type knows egui but not eframe, so that
 //! tests drive exactly what people see.
 
-use super::cache::Cache;
 use super::components::{landmark, surface};
 use super::context::Context;
 use super::ending::Keeping;
@@ -39,8 +38,7 @@ pub struct Start {
 pub struct App {
     state: State,
     jobs: Jobs,
-    words: Arc<Words>,
-    cache: Option<Cache>,
+    words: Words,
     /// What dialogs look records up in while no dataset is open.
     empty: Arc<OpenDataset>,
     commands: RefCell<Vec<Command>>,
@@ -65,9 +63,8 @@ impl App {
         let remembers = file.is_some();
         let mut app = Self {
             jobs: Jobs::new(file, waker),
-            words: Arc::new(Words::for_window(state.language())),
+            words: Words::for_window(state.language()),
             state,
-            cache: None,
             empty: waiting::empty_dataset(),
             commands: RefCell::default(),
             system: System::new(),
@@ -190,7 +187,7 @@ impl App {
             self.carry_out(command, &ctx);
         }
         if self.state.language() != self.words.language() {
-            self.words = Arc::new(Words::for_window(self.state.language()));
+            self.words = Words::for_window(self.state.language());
             ctx.request_repaint();
         }
     }
@@ -244,34 +241,23 @@ impl App {
     /// While there is no dataset, or another takes its place.
     fn waiting_ui(&mut self, ui: &mut Ui, open: Option<Arc<OpenDataset>>) {
         let open = open.unwrap_or_else(|| self.empty.clone());
-        self.attend(&open);
-        let Some(cache) = &self.cache else { return };
         let ctx = ui.ctx().clone();
         let dark = ctx.theme() == egui::Theme::Dark;
         let context = Context::new(&self.state, &open, &self.words, dark, &self.commands);
-        waiting::waiting_ui(ui, &context, cache);
-        in_front(&ctx, &context, cache, egui::Popup::is_any_open(&ctx));
-    }
-
-    /// Keeps what is worked out for a dataset until there is another one, or other words.
-    fn attend(&mut self, open: &Arc<OpenDataset>) {
-        if !self.cache.as_ref().is_some_and(|cache| cache.is_for(open, &self.words)) {
-            self.cache = Some(Cache::new(open.clone(), self.words.clone()));
-        }
+        waiting::waiting_ui(ui, &context);
+        in_front(&ctx, &context, egui::Popup::is_any_open(&ctx));
     }
 
     fn dataset_ui(&mut self, ui: &mut Ui, open: &Arc<OpenDataset>) {
-        self.attend(open);
-        let Some(cache) = &self.cache else { return };
         let ctx = ui.ctx().clone();
         let dark = ctx.theme() == egui::Theme::Dark;
         let mut context = Context::new(&self.state, open, &self.words, dark, &self.commands);
-        context.glossary = self.state.survey().map(|survey| survey.glossary(&open.loaded));
+        context.glossary = self.state.survey().map(|survey| &survey.glossary);
         let panel = &context.measures.panel;
         context.narrow = ui.available_width() < context.measures.details;
         self.system.entitle(&ctx, &context);
         let menu_was_open = egui::Popup::is_any_open(&ctx);
-        surroundings(ui, &context, cache, self.remembers);
+        surroundings(ui, &context, self.remembers);
         let current = self.state.route().record.as_ref().and_then(|id| open.dataset().find(id.as_str()));
         let narrow = context.narrow;
         if let (Some(index), false) = (current, narrow) {
@@ -282,7 +268,7 @@ impl App {
                 .frame(surface::side(&context))
                 .show(ui, |ui| {
                     landmark(ui, Role::Complementary, context.say("landmark-details"));
-                    detail::detail_ui(ui, &context, cache, index)
+                    detail::detail_ui(ui, &context, index)
                 });
             self.layout.detail_width = Some(shown.response.rect.width().round() as u16);
         }
@@ -293,18 +279,18 @@ impl App {
                 .frame(surface::side(&context))
                 .show_collapsible(ui, &mut !self.state.settings.facets_hidden, |ui| {
                     landmark(ui, Role::Complementary, context.say("facets-title"));
-                    facets::facets_ui(ui, &context, cache)
+                    facets::facets_ui(ui, &context)
                 });
         }
         CentralPanel::default().frame(surface::page(&context)).show(ui, |ui| {
             landmark(ui, Role::Main, context.say("landmark-main"));
             match (current, narrow) {
-                (Some(index), true) => detail::detail_ui(ui, &context, cache, index),
-                _ => view_ui(ui, &context, cache),
+                (Some(index), true) => detail::detail_ui(ui, &context, index),
+                _ => view_ui(ui, &context),
             }
         });
         self.moment.watch(&ctx, &context);
-        in_front(&ctx, &context, cache, menu_was_open);
+        in_front(&ctx, &context, menu_was_open);
     }
 }
 
@@ -339,8 +325,8 @@ impl Unsaved {
 }
 
 /// What stands in front of everything, and the keys that lead there.
-fn in_front(ctx: &egui::Context, context: &Context, cache: &Cache, menu_was_open: bool) {
-    dialogs::dialog_ui(ctx, context, cache);
+fn in_front(ctx: &egui::Context, context: &Context, menu_was_open: bool) {
+    dialogs::dialog_ui(ctx, context);
     drop_hint(ctx, context);
     shortcuts::listen(ctx, context, menu_was_open);
     focus_ring(ctx, context);
@@ -377,7 +363,7 @@ impl Moment {
 }
 
 /// Everything around the view: bars, tabs, and what has to be told.
-fn surroundings(ui: &mut Ui, context: &Context, cache: &Cache, remembers: bool) {
+fn surroundings(ui: &mut Ui, context: &Context, remembers: bool) {
     let bar = surface::bar(context);
     Panel::top("top").frame(bar).show(ui, |ui| {
         landmark(ui, Role::Banner, context.say("landmark-top"));
@@ -408,21 +394,21 @@ fn surroundings(ui: &mut Ui, context: &Context, cache: &Cache, remembers: bool) 
             .resizable(true)
             .default_size(most * context.measures.shares.problems)
             .max_size(most)
-            .show(ui, |ui| problems::panel_ui(ui, context, cache, told));
+            .show(ui, |ui| problems::panel_ui(ui, context, told));
     }
 }
 
-fn view_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
+fn view_ui(ui: &mut Ui, context: &Context) {
     match &context.state.route().view {
-        View::Overview => overview::overview_ui(ui, context, cache),
-        View::Principle(id) => principle::principle_ui(ui, context, cache, id.as_str()),
-        View::Search => results::results_ui(ui, context, cache),
-        View::Flow => flow::flow_ui(ui, context, cache),
-        View::Agencies => records::agencies_ui(ui, context, cache),
-        View::Metrics => figure::metrics_ui(ui, context, cache),
-        View::Source => reader::reader_ui(ui, context, cache),
-        View::Records(record_type) => records::records_ui(ui, context, cache, *record_type),
-        View::Problems => problems::problems_ui(ui, context, cache),
+        View::Overview => overview::overview_ui(ui, context),
+        View::Principle(id) => principle::principle_ui(ui, context, id.as_str()),
+        View::Search => results::results_ui(ui, context),
+        View::Flow => flow::flow_ui(ui, context),
+        View::Agencies => records::agencies_ui(ui, context),
+        View::Metrics => figure::metrics_ui(ui, context),
+        View::Source => reader::reader_ui(ui, context),
+        View::Records(record_type) => records::records_ui(ui, context, *record_type),
+        View::Problems => problems::problems_ui(ui, context),
     }
 }
 

@@ -216,7 +216,7 @@ fn problems_button(ui: &mut Ui, context: &Context) {
         return part(ui, context.say("status-no-problems"));
     }
     let Some(survey) = context.state.survey() else { return };
-    let errors = survey.errors(&context.open.loaded);
+    let errors = survey.errors;
     let text =
         context.words.with("status-problems", &[("errors", errors.into()), ("warnings", (problems.len() - errors).into())]);
     ui.label(theme::small("·"));

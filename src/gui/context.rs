@@ -1,6 +1,7 @@
 //! What a view is given: the state to read, the words and colours to use, and a place to leave commands.
 
 use super::theme::{self, Colours, Measures};
+use crate::derived::Answers;
 use crate::model::{Dataset, Id, Record, RecordIndex, Text};
 use crate::query::Glossary;
 use crate::state::{Command, OpenDataset, Session, State};
@@ -17,6 +18,8 @@ pub struct Context<'a> {
     pub session: &'a Session,
     /// The dataset on screen.
     pub open: &'a OpenDataset,
+    /// What is worked out from it.
+    pub derived: Answers<'a>,
     /// The words of the language spoken.
     pub words: &'a Words,
     /// The colours of the theme worn.
@@ -43,6 +46,7 @@ impl<'a> Context<'a> {
             state,
             session: state.session(),
             open,
+            derived: state.session().derived.answers(&open.loaded, words),
             words,
             colours: theme::colours(dark),
             measures: theme::measures(),

@@ -3,8 +3,6 @@
 //! Facts come from the record's own fields; back-links are computed. What needs two steps to see (who else holds a function) is
 //! shown in one. Deliberately absent: changing anything.
 
-use super::belongings::Belongings;
-use super::cache::Cache;
 use super::change::change_ui;
 use super::components::paged::{paged, paged_by};
 use super::components::{
@@ -26,13 +24,12 @@ use crate::{display, limits};
 use egui::{FontId, ScrollArea, Ui};
 
 /// Shows the record at `index`.
-pub fn detail_ui(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex) {
-    let own = cache.belongings(index);
-    let sheet = cache.sheet(index);
+pub fn detail_ui(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let sheet = context.derived.sheet(index);
     let record_type = context.dataset().type_of(index);
     bar(ui, context, index, record_type);
     scroll(ui, ScrollArea::vertical().id_salt(("detail", context.id(index).as_str())).auto_shrink(false), |ui| {
-        crumbs(ui, context, &own);
+        crumbs(ui, context, index);
         heading(ui, theme::title(context.title(index)));
         notes(ui, context, &sheet);
         match record_type {
@@ -43,13 +40,13 @@ pub fn detail_ui(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordInd
         fields(ui, context, &sheet);
         converted(ui, context, index);
         match record_type {
-            RecordType::Agency => agency(ui, context, cache, index),
-            RecordType::Function => function(ui, context, &own),
+            RecordType::Agency => agency(ui, context, index),
+            RecordType::Function => function(ui, context, index),
             _ => {}
         }
         shortened(ui, context, index);
         mentions(ui, context, &sheet);
-        silence(ui, context, &sheet, &own);
+        silence(ui, context, &sheet);
         anchors(ui, context, index);
         ui.add_space(context.measures.spacing.huge);
     });
@@ -87,8 +84,8 @@ fn citation_menu(ui: &mut Ui, context: &Context, index: RecordIndex) {
 }
 
 /// The principles and measures that the record belongs to, as the way that leads to it.
-fn crumbs(ui: &mut Ui, context: &Context, own: &Belongings) {
-    for (principle, measures) in own.crumbs(context.dataset()) {
+fn crumbs(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    for (principle, measures) in context.derived.crumbs(index).iter() {
         ui.horizontal_wrapped(|ui| {
             if let Some(principle) = *principle {
                 let hue = context.colours.hue(context.dataset(), principle);
@@ -195,29 +192,28 @@ fn answer(ui: &mut Ui, context: &Context, index: RecordIndex, fact: &Fact) {
     }
 }
 
-fn agency(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex) {
+fn agency(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let dataset = context.dataset();
-    let own = cache.belongings(index);
-    let changes = own.changes(dataset);
+    let changes = context.derived.changes(index);
     if !changes.is_empty() {
         section(ui, context, context.say("types-change"));
         paged(ui, context, "changes", changes.len(), |ui, shown| {
             changes[shown].iter().for_each(|change| change_ui(ui, context, *change));
         });
     }
-    let functions = own.functions(dataset);
+    let functions = context.derived.functions(index);
     if !functions.is_empty() {
         section(ui, context, with_count(context, context.say("types-holding"), functions.len()));
         paged(ui, context, "functions", functions.len(), |ui, shown| {
             for (function, holding) in &functions[shown] {
-                held_function(ui, context, cache, index, *function, *holding);
+                held_function(ui, context, index, *function, *holding);
             }
         });
         if dataset.get::<Agency>(index).open_functions {
             note(ui, context, context.say("open-functions"));
         }
     }
-    let metrics = own.metrics(dataset);
+    let metrics = context.derived.metrics(index);
     if !metrics.is_empty() {
         section(ui, context, context.say("types-metric"));
         paged(ui, context, "metrics", metrics.len(), |ui, shown| {
@@ -230,21 +226,13 @@ fn agency(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex) {
 const OTHERS: usize = 8;
 
 /// A function that the body holds: in what part, and who else holds it.
-fn held_function(
-    ui: &mut Ui,
-    context: &Context,
-    cache: &Cache,
-    agency: RecordIndex,
-    function: RecordIndex,
-    holding: RecordIndex,
-) {
-    let dataset = context.dataset();
+fn held_function(ui: &mut Ui, context: &Context, agency: RecordIndex, function: RecordIndex, holding: RecordIndex) {
     ui.horizontal_wrapped(|ui| {
         record_link(ui, context, function);
         holding_part(ui, context, holding);
     });
-    let held = cache.belongings(function);
-    let others = || held.holders(dataset).iter().map(|(holder, _)| *holder).filter(|holder| *holder != agency);
+    let holders = context.derived.holders(function);
+    let others = || holders.iter().map(|(holder, _)| *holder).filter(|holder| *holder != agency);
     let named: Vec<RecordIndex> = others().take(OTHERS).collect();
     if !named.is_empty() {
         ui.indent(("others", holding), |ui| {
@@ -271,8 +259,8 @@ fn holding_part(ui: &mut Ui, context: &Context, holding: RecordIndex) {
     mention_marks(ui, context, holding, "agency");
 }
 
-fn function(ui: &mut Ui, context: &Context, own: &Belongings) {
-    let holders = own.holders(context.dataset());
+fn function(ui: &mut Ui, context: &Context, index: RecordIndex) {
+    let holders = context.derived.holders(index);
     if holders.is_empty() {
         return;
     }
@@ -326,10 +314,10 @@ fn is_shown_better(record_type: RecordType, holder: RecordType, field: &str) -> 
 }
 
 /// What a reader may expect and the source does not say.
-fn silence(ui: &mut Ui, context: &Context, sheet: &RecordSheet, own: &Belongings) {
+fn silence(ui: &mut Ui, context: &Context, sheet: &RecordSheet) {
     let mut labels: Vec<String> = sheet.not_stated().map(|fact| fact.label.clone()).collect();
     if context.dataset().type_of(sheet.index) == RecordType::Agency {
-        labels.extend(silent_changes(context, own));
+        labels.extend(silent_changes(context, sheet.index));
     }
     if labels.is_empty() {
         return;
@@ -340,9 +328,11 @@ fn silence(ui: &mut Ui, context: &Context, sheet: &RecordSheet, own: &Belongings
 }
 
 /// What the source does not say about the events that made a body what it is.
-fn silent_changes(context: &Context, own: &Belongings) -> Vec<String> {
+fn silent_changes(context: &Context, index: RecordIndex) -> Vec<String> {
     let key = |field: &&str| matches!(*field, "date" | "from");
-    own.silent_in_changes(context.dataset())
+    context
+        .derived
+        .silent_in_changes(index)
         .iter()
         .filter(|field| key(field))
         .map(|field| context.words.get(&format!("silent-change-{field}")).to_owned())

@@ -1,6 +1,5 @@
 //! Dialogs in front of the views: opening by path, exporting, the sheet of shortcuts, and what this program is.
 
-use super::cache::Cache;
 use super::components::{buttons, entered, heading, note, path_field, prose, record_link, scroll, surface};
 use super::context::Context;
 use super::export_form::export_form_ui;
@@ -14,7 +13,7 @@ use egui::{CollapsingHeader, Grid, Id, Modal, ScrollArea, Ui};
 const LICENCES: &str = include_str!("../../assets/licences.txt");
 
 /// Shows the dialog that is open, if any.
-pub fn dialog_ui(ctx: &egui::Context, context: &Context, cache: &Cache) {
+pub fn dialog_ui(ctx: &egui::Context, context: &Context) {
     let Some(dialog) = &context.state.dialog else {
         return;
     };
@@ -23,7 +22,7 @@ pub fn dialog_ui(ctx: &egui::Context, context: &Context, cache: &Cache) {
         match dialog {
             Dialog::OpenPath { path, purpose, no_system_dialog } => open_path(ui, context, path, *purpose, *no_system_dialog),
             Dialog::Export(form) => export_form_ui(ui, context, form),
-            Dialog::Draft(form) => super::draft::draft_ui(ui, context, cache, form),
+            Dialog::Draft(form) => super::draft::draft_ui(ui, context, form),
             Dialog::Palette(palette) => super::palette::palette_ui(ui, context, palette),
             Dialog::Picture(form) => save_picture(ui, context, form),
             Dialog::Shortcuts => shortcut_sheet(ui, context),

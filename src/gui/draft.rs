@@ -2,21 +2,20 @@
 //!
 //! Deliberately absent: the record itself, which `draft` makes, and writing it into anybody's file.
 
-use super::cache::Cache;
 use super::components::{buttons, entered};
 use super::components::{heading, note, prose, scroll, well};
 use super::context::Context;
 use super::theme;
-use crate::draft::Draft;
+use crate::draft::{Draft, DraftForm};
 use crate::model::RecordType;
-use crate::state::{Command, DraftForm};
+use crate::state::Command;
 use crate::words::describe;
 use egui::{Label, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 /// The dialog.
-pub fn draft_ui(ui: &mut Ui, context: &Context, cache: &Cache, form: &DraftForm) {
+pub fn draft_ui(ui: &mut Ui, context: &Context, form: &DraftForm) {
     heading(ui, theme::title(context.say("draft-title")));
-    let drafted = cache.drafted(form);
+    let drafted = context.derived.drafted(form);
     let Some(draft) = &drafted.draft else {
         prose(ui, context, theme::body(context.say("draft-nothing")).color(context.colours.warning));
         buttons(ui, context, context.say("draft-copy"), false);

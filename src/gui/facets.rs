@@ -2,7 +2,6 @@
 //!
 //! A facet with thousands of values draws those in sight. Deliberately absent: counting, which the search does.
 
-use super::cache::Cache;
 use super::components::{note, outline_choices, scroll};
 use super::context::Context;
 use super::theme;
@@ -23,10 +22,10 @@ pub fn fit_beside(ctx: &egui::Context, context: &Context) -> bool {
 }
 
 /// Shows the facets of what was found.
-pub fn facets_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
+pub fn facets_ui(ui: &mut Ui, context: &Context) {
     let Some(findings) = &context.session.found else { return };
     scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("facets")).auto_shrink(false), |ui| {
-        let shown = cache.shown_facets(findings);
+        let shown = context.derived.shown_facets(findings);
         note(ui, context, context.say(if shown.is_empty() { "facets-none" } else { "facets-intro" }));
         for facet in shown.iter() {
             facet_ui(ui, context, findings, facet);

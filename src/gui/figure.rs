@@ -3,7 +3,6 @@
 //! The wording of the source stands first and large, so that nobody sees a bare number; value, period and kind of figure follow.
 //! A change never looks like a level.
 
-use super::cache::Cache;
 use super::components::paged::paged_by;
 use super::components::{
     all_evidence, badge, empty, evidence, grid, heading, link_with_text, listed_links, not_stated, note, prose, record_link,
@@ -22,7 +21,7 @@ const SERIES: usize = 12;
 const CARDS: usize = 48;
 
 /// The view of all figures.
-pub fn metrics_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
+pub fn metrics_ui(ui: &mut Ui, context: &Context) {
     let dataset = context.dataset();
     let metrics = dataset.records.count(RecordType::Metric);
     if metrics == 0 {
@@ -31,10 +30,10 @@ pub fn metrics_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("metrics")).auto_shrink(false), |ui| {
         heading(ui, theme::display(context.say("types-metric")));
         prose(ui, context, theme::body(context.say("metrics-intro")).color(context.colours.ink_weak));
-        match context.state.survey().map(|survey| survey.series(&context.open.loaded)) {
+        match context.state.survey().map(|survey| &survey.series) {
             Some(series) => paged_by(ui, context, "series", series.len(), SERIES, |ui, shown| {
                 for number in shown {
-                    series_ui(ui, context, cache, number, &series[number]);
+                    series_ui(ui, context, number, &series[number]);
                 }
             }),
             None => _ = working(ui, context, "survey-working"),
@@ -180,9 +179,10 @@ fn comparison(context: &Context, metric: &Metric) -> Option<String> {
 }
 
 /// Observations of one variable, drawn with the same axes.
-fn series_ui(ui: &mut Ui, context: &Context, cache: &Cache, number: usize, series: &Series) {
+fn series_ui(ui: &mut Ui, context: &Context, number: usize, series: &Series) {
     let width = room(ui);
-    let picture = cache
+    let picture = context
+        .derived
         .picture(("series", number), [width, 0.0], || crate::picture::series(context.words, context.dataset(), series, width));
     ui.add_space(context.measures.spacing.medium);
     let name = format!("series-{}", number + 1);

@@ -2,7 +2,6 @@
 //!
 //! Deliberately absent: the choice of constraints, which the facets beside the list offer.
 
-use super::cache::Cache;
 use super::components::tip;
 use super::components::{cross, note, opens_menu, pill, working};
 use super::context::Context;
@@ -12,12 +11,11 @@ use crate::query::{Constraint, Facet, FacetValue, Findings, Query};
 use crate::state::{Action, Command};
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Align, Button, Layout, PopupCloseBehavior, Role, Ui, WidgetInfo};
-use std::sync::Arc;
 
 /// The chips, and the count of what passes among the records of `scope` or of the dataset.
-pub fn filter_bar(ui: &mut Ui, context: &Context, cache: &Cache, scope: Option<RecordType>) {
+pub fn filter_bar(ui: &mut Ui, context: &Context, scope: Option<RecordType>) {
     ui.horizontal_wrapped(|ui| {
-        facets_button(ui, context, cache);
+        facets_button(ui, context);
         count(ui, context, scope);
         if context.state.is_listing() {
             working(ui, context, "table-ordering");
@@ -43,7 +41,7 @@ pub fn filter_bar(ui: &mut Ui, context: &Context, cache: &Cache, scope: Option<R
 }
 
 /// Shows the facets or folds them away: beside the list, or in a menu where there is no room beside it.
-fn facets_button(ui: &mut Ui, context: &Context, cache: &Cache) {
+fn facets_button(ui: &mut Ui, context: &Context) {
     if !facets::fit_beside(ui.ctx(), context) {
         let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         let name = opens_menu(context.say("facets-title"));
@@ -51,7 +49,7 @@ fn facets_button(ui: &mut Ui, context: &Context, cache: &Cache) {
             ui.set_width(context.measures.side);
             ui.set_max_height(context.measures.menu);
             // A menu justifies its lines, which suits its entries and nothing else.
-            ui.with_layout(Layout::top_down(Align::Min), |ui| facets::facets_ui(ui, context, cache));
+            ui.with_layout(Layout::top_down(Align::Min), |ui| facets::facets_ui(ui, context));
         });
         return;
     }
@@ -92,14 +90,14 @@ fn count_text(context: &Context, scope: Option<RecordType>) -> String {
         return context.words.with("filter-count-so-far", &counts);
     }
     let text = context.words.with("filter-count", &counts);
-    match found.and_then(found_elsewhere).filter(|count| *count > 0 && !context.session.filter.is_empty()) {
+    match found.and_then(|found| found_elsewhere(found)).filter(|count| *count > 0 && !context.session.filter.is_empty()) {
         Some(count) => format!("{text}{}", context.words.with("filter-elsewhere", &[("count", count.into())])),
         None => text,
     }
 }
 
 /// How many records of other types than the one listed pass as well; not told where types are asked for, of which the counts know nothing.
-fn found_elsewhere(findings: &Arc<Findings>) -> Option<usize> {
+fn found_elsewhere(findings: &Findings) -> Option<usize> {
     let scope = findings.request.scope?;
     if findings.request.query.constraints.iter().any(|constraint| constraint.facet == Facet::Type) {
         return None;

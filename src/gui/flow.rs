@@ -1,10 +1,10 @@
 //! The view of the reform in motion: from principle to function, and who became what.
 
-use super::cache::Cache;
 use super::components::{cross, empty, note, pill, scroll, working};
 use super::context::Context;
 use super::picture::{room, show_list, titled};
 use super::theme;
+use crate::derived::is_quick;
 use crate::model::Id;
 use crate::picture::{EVENTS_MOST, Picture, alluvial, nodes_that_fit, owner_constraint, succession_of};
 use crate::query::{self, FLOW_COLUMNS, FlowGroup, Survey};
@@ -17,13 +17,13 @@ use std::rc::Rc;
 const NODES_MOST: usize = 60;
 /// The fewest for which a picture grows beyond the window.
 const NODES_LEAST: usize = 44;
-/// From how many records on a flow takes longer than a frame.
-const MANY: usize = 5_000;
+/// How many steps of a frame a record takes in a flow.
+const STEPS: usize = 4;
 /// The most in a column where the flow is one thing among others.
 const NODES_COMPACT: usize = 20;
 
 /// The view.
-pub fn flow_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
+pub fn flow_ui(ui: &mut Ui, context: &Context) {
     let height = ui.available_height();
     scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("flow")).auto_shrink(false), |ui| {
         let width = room(ui);
@@ -32,13 +32,13 @@ pub fn flow_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
             return;
         };
         // Of a large dataset only this one is worked out beforehand.
-        let is_small = context.dataset().len() < MANY;
+        let is_small = is_quick(context.dataset().len(), STEPS);
         let most = if is_small { nodes_that_fit(height).clamp(NODES_LEAST, NODES_MOST) } else { NODES_LEAST };
         let unfolded = context.state.unfolded();
         let number = if unfolded.is_empty() { 0 } else { context.state.unfoldings() };
-        let flow = cache.picture(("flow", number), [width, height], || {
+        let flow = context.derived.picture(("flow", number), [width, height], || {
             let flow = match unfolded.is_empty() {
-                true => survey.flow(&context.open.loaded, most),
+                true => survey.flow(context.dataset(), most),
                 false => query::unfolded_flow(context.dataset(), most, unfolded),
             };
             alluvial(context.words, context.dataset(), &flow, width, height.floor())
@@ -48,7 +48,7 @@ pub fn flow_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
         }
         unfolded_ui(ui, context);
         titled(ui, context, "flow", Some("picture-flow-intro"), &flow, theme::display(&flow.title));
-        let became = cache.picture(("succession", 0), [width, 0.0], || {
+        let became = context.derived.picture(("succession", 0), [width, 0.0], || {
             let (events, all) = query::first_successions(context.dataset(), EVENTS_MOST);
             succession_of(context.words, context.dataset(), (&events, all), width)
         });
@@ -100,8 +100,8 @@ fn group_ui(ui: &mut Ui, context: &Context, group: &FlowGroup) {
 }
 
 /// The flow in little, for the overview.
-pub fn compact_flow(context: &Context, cache: &Cache, survey: &Survey, width: f32) -> Rc<Picture> {
-    cache.picture(("compact-flow", 0), [width, 0.0], || {
-        alluvial(context.words, context.dataset(), &survey.flow(&context.open.loaded, NODES_COMPACT), width, 0.0)
+pub fn compact_flow(context: &Context, survey: &Survey, width: f32) -> Rc<Picture> {
+    context.derived.picture(("compact-flow", 0), [width, 0.0], || {
+        alluvial(context.words, context.dataset(), &survey.flow(context.dataset(), NODES_COMPACT), width, 0.0)
     })
 }

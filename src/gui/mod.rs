@@ -6,8 +6,6 @@
 mod app;
 mod bars;
 mod beginning;
-mod belongings;
-mod cache;
 mod change;
 mod components;
 mod context;

@@ -1,6 +1,5 @@
 //! The reform on one page: its principles, what it did at each level of government, its figures, and its few dates.
 
-use super::cache::Cache;
 use super::change::change_ui;
 use super::components::paged::paged;
 use super::components::{
@@ -31,22 +30,22 @@ type Part<'a> = dyn Fn(&mut Ui, &Survey) + 'a;
 /// The view of the whole reform.
 ///
 /// The first frame stops at the lower edge of the window, so that the window appears sooner; the next has it all.
-pub fn overview_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
+pub fn overview_ui(ui: &mut Ui, context: &Context) {
     scroll(ui, ScrollArea::vertical().id_salt(context.scroll_salt("overview")).auto_shrink(false), |ui| {
         let parts: [&Part<'_>; 8] = [
-            &|ui, survey| head(ui, context, cache, Some(survey)),
-            &|ui, survey| principles(ui, context, cache, Some(survey)),
-            &|ui, survey| matrix(ui, context, cache, survey),
+            &|ui, survey| head(ui, context, Some(survey)),
+            &|ui, survey| principles(ui, context, Some(survey)),
+            &|ui, survey| matrix(ui, context, survey),
             &|ui, survey| figures(ui, context, survey),
-            &|ui, survey| dates(ui, context, cache, survey),
-            &|ui, survey| flow(ui, context, cache, survey),
+            &|ui, survey| dates(ui, context, survey),
+            &|ui, survey| flow(ui, context, survey),
             &|ui, survey| levels(ui, context, survey),
             &|ui, survey| transfers(ui, context, survey),
         ];
         let Some(survey) = context.state.survey() else {
-            head(ui, context, cache, None);
+            head(ui, context, None);
             working(ui, context, "survey-working");
-            return principles(ui, context, cache, None);
+            return principles(ui, context, None);
         };
         let first_frame = ui.ctx().cumulative_frame_nr() == 0;
         for part in parts {
@@ -76,7 +75,7 @@ fn is_empty(context: &Context) -> bool {
     shown.into_iter().all(|record_type| records.count(record_type) == 0)
 }
 
-fn head(ui: &mut Ui, context: &Context, cache: &Cache, survey: Option<&Survey>) {
+fn head(ui: &mut Ui, context: &Context, survey: Option<&Survey>) {
     let dataset = context.dataset();
     ui.horizontal(|ui| {
         let title = |ui: &mut Ui, _: f32| {
@@ -84,7 +83,7 @@ fn head(ui: &mut Ui, context: &Context, cache: &Cache, survey: Option<&Survey>) 
         };
         pushed_right(ui, "save page", title, |ui| {
             if let Some(survey) = survey {
-                save_menu(ui, context, "picture-save-page", "overview", || page(context, cache, survey));
+                save_menu(ui, context, "picture-save-page", "overview", || page(context, survey));
             }
         });
     });
@@ -114,7 +113,7 @@ fn head(ui: &mut Ui, context: &Context, cache: &Cache, survey: Option<&Survey>) 
     }
 }
 
-fn principles(ui: &mut Ui, context: &Context, cache: &Cache, survey: Option<&Survey>) {
+fn principles(ui: &mut Ui, context: &Context, survey: Option<&Survey>) {
     let dataset = context.dataset();
     let principles = dataset.records.count(RecordType::Principle);
     if principles == 0 {
@@ -123,12 +122,12 @@ fn principles(ui: &mut Ui, context: &Context, cache: &Cache, survey: Option<&Sur
     section(ui, context, context.say("types-principle"));
     paged(ui, context, "principles", principles, |ui, shown| {
         grid(ui, context, "principles", context.measures.narrow_card, shown.len(), |ui, position| {
-            principle_card(ui, context, cache, survey, dataset.nth_of(RecordType::Principle, shown.start + position))
+            principle_card(ui, context, survey, dataset.nth_of(RecordType::Principle, shown.start + position))
         });
     });
 }
 
-fn principle_card(ui: &mut Ui, context: &Context, cache: &Cache, survey: Option<&Survey>, index: RecordIndex) {
+fn principle_card(ui: &mut Ui, context: &Context, survey: Option<&Survey>, index: RecordIndex) {
     let dataset = context.dataset();
     let hue = context.colours.hue(dataset, index);
     title_row(ui, context, context.measures.text.title, |ui| {
@@ -139,15 +138,14 @@ fn principle_card(ui: &mut Ui, context: &Context, cache: &Cache, survey: Option<
             context.push(Command::Show(View::Principle(context.id(index).clone())));
         }
     });
-    let own = cache.belongings(index);
-    let measures = own.measures(dataset);
+    let measures = context.derived.measures(index);
     paged(ui, context, ("measures", index), measures.len(), |ui, shown| {
         for position in shown {
             numbered_link(ui, context, &ordinal(position + 1, context.words.language()), measures[position]);
         }
     });
     if let Some(survey) = survey {
-        let agencies = survey.bodies_of(&context.open.loaded, index);
+        let agencies = survey.bodies.get(&index).copied().unwrap_or_default();
         note(ui, context, context.words.with("count-agencies", &[("count", agencies.into())]));
     }
 }
@@ -155,7 +153,7 @@ fn principle_card(ui: &mut Ui, context: &Context, cache: &Cache, survey: Option<
 fn figures(ui: &mut Ui, context: &Context, survey: &Survey) {
     let dataset = context.dataset();
     let all = dataset.records.metrics.len();
-    let shown = headline_figures(context, survey);
+    let shown = headline_figures(survey);
     if shown.is_empty() {
         return;
     }
@@ -170,7 +168,7 @@ fn figures(ui: &mut Ui, context: &Context, survey: &Survey) {
 }
 
 fn levels(ui: &mut Ui, context: &Context, survey: &Survey) {
-    let levels = survey.levels(&context.open.loaded);
+    let levels = &survey.levels;
     if levels.is_empty() {
         return;
     }
@@ -216,7 +214,7 @@ fn level(ui: &mut Ui, context: &Context, summary: &LevelSummary) {
 
 /// The events in which functions moved or bodies became others.
 fn transfers(ui: &mut Ui, context: &Context, survey: &Survey) {
-    let changes = survey.moving(&context.open.loaded);
+    let changes = &survey.moving;
     if changes.is_empty() {
         return;
     }
@@ -230,9 +228,9 @@ fn transfers(ui: &mut Ui, context: &Context, survey: &Survey) {
 }
 
 /// The dates that the source states, on a line.
-fn dates(ui: &mut Ui, context: &Context, cache: &Cache, survey: &Survey) {
+fn dates(ui: &mut Ui, context: &Context, survey: &Survey) {
     let width = room(ui);
-    let picture = cache.picture(("dates", 0), [width, 0.0], || date_line(context, survey, width).unwrap_or_default());
+    let picture = context.derived.picture(("dates", 0), [width, 0.0], || date_line(context, survey, width).unwrap_or_default());
     if picture.parts.is_empty() {
         return;
     }
@@ -240,26 +238,26 @@ fn dates(ui: &mut Ui, context: &Context, cache: &Cache, survey: &Survey) {
 }
 
 fn date_line(context: &Context, survey: &Survey, width: f32) -> Option<Picture> {
-    picture::dates(context.words, context.dataset(), survey.dated(&context.open.loaded), width)
+    picture::dates(context.words, context.dataset(), &survey.dated, width)
 }
 
 /// The bodies by level and principle.
-fn matrix(ui: &mut Ui, context: &Context, cache: &Cache, survey: &Survey) {
+fn matrix(ui: &mut Ui, context: &Context, survey: &Survey) {
     if context.dataset().records.agencies.is_empty() {
         return;
     }
     let width = room(ui);
-    let picture = cache.picture(("levels", 0), [width, 0.0], || level_table(context, survey, width));
+    let picture = context.derived.picture(("levels", 0), [width, 0.0], || level_table(context, survey, width));
     picture_section(ui, context, "levels", "picture-levels-note", &picture);
 }
 
 fn level_table(context: &Context, survey: &Survey, width: f32) -> Picture {
-    picture::levels(context.words, context.dataset(), survey.matrix(&context.open.loaded), width)
+    picture::levels(context.words, context.dataset(), &survey.matrix, width)
 }
 
 /// The flow in little, and the way to the whole of it.
-fn flow(ui: &mut Ui, context: &Context, cache: &Cache, survey: &Survey) {
-    let picture = compact_flow(context, cache, survey, room(ui));
+fn flow(ui: &mut Ui, context: &Context, survey: &Survey) {
+    let picture = compact_flow(context, survey, room(ui));
     if picture.told.is_empty() {
         return;
     }
@@ -275,15 +273,15 @@ fn picture_section(ui: &mut Ui, context: &Context, name: &'static str, intro: &'
 }
 
 /// The whole page as one picture.
-fn page(context: &Context, cache: &Cache, survey: &Survey) -> Picture {
+fn page(context: &Context, survey: &Survey) -> Picture {
     let mut pictures = vec![level_table(context, survey, picture::INNER_WIDTH)];
     pictures.extend(date_line(context, survey, picture::INNER_WIDTH));
-    pictures.push((*compact_flow(context, cache, survey, picture::INNER_WIDTH)).clone());
+    pictures.push((*compact_flow(context, survey, picture::INNER_WIDTH)).clone());
     pictures.retain(|picture| !picture.told.is_empty());
-    picture::page(context.words, context.dataset(), &headline_figures(context, survey), pictures)
+    picture::page(context.words, context.dataset(), &headline_figures(survey), pictures)
 }
 
 /// The figures that tell more than a number of things, as many as are shown.
-fn headline_figures(context: &Context, survey: &Survey) -> Vec<RecordIndex> {
-    survey.telling(&context.open.loaded).iter().take(FIGURES_SHOWN).copied().collect()
+fn headline_figures(survey: &Survey) -> Vec<RecordIndex> {
+    survey.telling.iter().take(FIGURES_SHOWN).copied().collect()
 }

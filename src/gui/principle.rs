@@ -1,6 +1,5 @@
 //! One principle: its place in the reform, and its measures in the order of the document.
 
-use super::cache::Cache;
 use super::change::change_ui;
 use super::components::glossary_text;
 use super::components::paged::paged_by;
@@ -16,20 +15,19 @@ use crate::words::ordinal;
 use egui::{FontFamily, FontId, ScrollArea, Ui};
 
 /// Shows the principle with this id.
-pub fn principle_ui(ui: &mut Ui, context: &Context, cache: &Cache, id: &str) {
+pub fn principle_ui(ui: &mut Ui, context: &Context, id: &str) {
     let dataset = context.dataset();
     let Some(index) = dataset.find_of_type(id, Some(RecordType::Principle)) else {
         return empty(ui, context, context.say("principle-gone"));
     };
     scroll(ui, ScrollArea::vertical().id_salt(("principle", id)).auto_shrink(false), |ui| {
         let hue = context.colours.hue(dataset, index);
-        head(ui, context, cache, index, hue);
-        let own = cache.belongings(index);
-        let measures = own.measures(dataset);
+        head(ui, context, index, hue);
+        let measures = context.derived.measures(index);
         paged_by(ui, context, "measures", measures.len(), MEASURES, |ui, shown| {
             for position in shown {
                 ui.add_space(context.measures.spacing.medium);
-                card(ui, context, |ui| measure_ui(ui, context, cache, measures[position], position, hue));
+                card(ui, context, |ui| measure_ui(ui, context, measures[position], position, hue));
             }
         });
         ui.add_space(context.measures.spacing.huge);
@@ -39,7 +37,7 @@ pub fn principle_ui(ui: &mut Ui, context: &Context, cache: &Cache, id: &str) {
 /// How many measures stand on a page; each is as long as a page of a book.
 const MEASURES: usize = 20;
 
-fn head(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex, hue: Hue) {
+fn head(ui: &mut Ui, context: &Context, index: RecordIndex, hue: Hue) {
     let dataset = context.dataset();
     let principle = dataset.get::<Principle>(index);
     title_row(ui, context, context.measures.text.display, |ui| {
@@ -64,14 +62,14 @@ fn head(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex, hue: 
     }
     evidence(ui, context, index, &all_evidence(context, index));
     let count = |key: &'static str, count: usize| context.words.with(key, &[("count", count.into())]);
-    let measures = cache.belongings(index).measures(dataset).len();
-    let agencies = context.state.survey().map(|survey| survey.bodies_of(&context.open.loaded, index));
-    let agencies = agencies.map(|agencies| count("count-agencies", agencies));
+    let measures = context.derived.measures(index).len();
+    let agencies = context.state.survey().and_then(|survey| survey.bodies.get(&index));
+    let agencies = agencies.map(|agencies| count("count-agencies", *agencies));
     let parts: Vec<String> = [count("count-measures", measures)].into_iter().chain(agencies).collect();
     note(ui, context, parts.join(" · "));
 }
 
-fn measure_ui(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex, position: usize, hue: Hue) {
+fn measure_ui(ui: &mut Ui, context: &Context, index: RecordIndex, position: usize, hue: Hue) {
     let dataset = context.dataset();
     let measure = dataset.get::<Measure>(index);
     ui.set_width(ui.available_width());
@@ -89,11 +87,11 @@ fn measure_ui(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex,
     if ui.available_width() > measures.text.body * measures.prose * 2.0 {
         ui.columns(2, |columns| {
             steps(&mut columns[0], context, index, measure, hue);
-            belongings(&mut columns[1], context, cache, index);
+            belongings(&mut columns[1], context, index);
         });
     } else {
         steps(ui, context, index, measure, hue);
-        belongings(ui, context, cache, index);
+        belongings(ui, context, index);
     }
     conversion_mark(ui, context, [&measure.motive, &measure.action, &measure.aim, &measure.result].into_iter().flatten());
 }
@@ -119,22 +117,21 @@ const LINES: usize = 12;
 const CHIPS: usize = 24;
 
 /// The events, bodies, figures, powers and instruments of a measure.
-fn belongings(ui: &mut Ui, context: &Context, cache: &Cache, index: RecordIndex) {
+fn belongings(ui: &mut Ui, context: &Context, index: RecordIndex) {
     let dataset = context.dataset();
-    let own = cache.belongings(index);
-    let changes = own.changes(dataset);
+    let changes = context.derived.changes(index);
     if !changes.is_empty() {
         part(ui, context, context.say("types-change"));
         paged_by(ui, context, ("changes", index), changes.len(), LINES, |ui, shown| {
             changes[shown].iter().for_each(|change| change_ui(ui, context, *change));
         });
     }
-    let agencies = own.agencies(dataset);
+    let agencies = context.derived.agencies(index);
     if !agencies.is_empty() {
         part(ui, context, context.say("types-agency"));
         paged_by(ui, context, ("agencies", index), agencies.len(), CHIPS, |ui, shown| chips(ui, context, &agencies[shown]));
     }
-    let metrics = own.metrics(dataset);
+    let metrics = context.derived.metrics(index);
     if !metrics.is_empty() {
         part(ui, context, context.say("types-metric"));
         paged_by(ui, context, ("metrics", index), metrics.len(), LINES, |ui, shown| {

@@ -3,11 +3,11 @@
 //! Problems are grouped by kind, errors before warnings, so that a hundred alike read as one. A click leads to the record.
 //! Deliberately absent: the sentences, which are in the message table.
 
-use super::cache::Cache;
 use super::components::{empty, heading, link_with_text, note, prose, scroll, small_heading};
 use super::context::Context;
 use super::status::unread;
 use super::theme;
+use crate::derived::{ProblemsOf, is_quick};
 use crate::load::{LoadError, Loaded, Problem, Severity};
 use crate::state::{Action, Command, Origin, Refused, Unfollowed, View, place_of_problem, problem_lines, severity_key};
 use crate::words::{describe, problems};
@@ -20,8 +20,8 @@ const FIRST: usize = 20;
 /// How many problems of a kind are listed at most; whoever has more mends some first.
 const LIMIT: usize = 300;
 
-/// Up to how many problems are worded within a frame.
-const AT_ONCE: usize = 500;
+/// How many steps of a frame it takes to word a problem.
+const STEPS: usize = 40;
 
 /// What the list below the views tells.
 pub enum Told<'a> {
@@ -44,7 +44,7 @@ impl<'a> Told<'a> {
 }
 
 /// The view of what is wrong with the dataset on screen.
-pub fn problems_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
+pub fn problems_ui(ui: &mut Ui, context: &Context) {
     heading(ui, theme::display(context.say("view-problems")));
     let loaded = &context.open.loaded;
     if loaded.problems.is_empty() {
@@ -57,19 +57,19 @@ pub fn problems_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
     });
     let salt = context.scroll_salt("problems");
     scroll(ui, ScrollArea::vertical().id_salt(salt).auto_shrink(false), |ui| {
-        problem_list(ui, context, cache, &context.open.origin, &loaded.problems);
+        problem_list(ui, context, &context.open.origin, (ProblemsOf::Open, &loaded.problems));
     });
 }
 
 /// The list below the views.
-pub fn panel_ui(ui: &mut Ui, context: &Context, cache: &Cache, told: Told<'_>) {
+pub fn panel_ui(ui: &mut Ui, context: &Context, told: Told<'_>) {
     let origin = if let Told::Refused(refused) = &told { &refused.origin } else { &context.open.origin };
     let text = if let Told::Unfollowed(unfollowed) = &told { unfollowed.text() } else { None };
     let name = text.map_or_else(|| origin.name(context.words), |(path, _)| display::file_name(path));
-    let key = match told {
-        Told::Refused(_) => "refused-title",
-        Told::Unfollowed(_) => "unfollowed-title",
-        Told::Beside => "broken-title",
+    let (key, of) = match told {
+        Told::Refused(refused) => ("refused-title", ProblemsOf::Refused(refused.ticket.0)),
+        Told::Unfollowed(_) => ("unfollowed-title", ProblemsOf::Unfollowed(context.session.following.unfollowed_saves)),
+        Told::Beside => ("broken-title", ProblemsOf::Open),
     };
     heading(ui, theme::title(context.words.with(key, &[("name", name.into())])).color(context.colours.error));
     if let Some(path) = text.map(|(path, _)| path).or(origin.file().map(PathBuf::as_path)) {
@@ -121,7 +121,7 @@ pub fn panel_ui(ui: &mut Ui, context: &Context, cache: &Cache, told: Told<'_>) {
         }
     });
     scroll(ui, ScrollArea::vertical().id_salt("problem panel").auto_shrink(false), |ui| {
-        problem_list(ui, context, cache, origin, problems)
+        problem_list(ui, context, origin, (of, problems))
     });
 }
 
@@ -150,7 +150,7 @@ fn return_button(ui: &mut Ui, context: &Context) {
 fn copy_button(ui: &mut Ui, context: &Context, origin: &Origin, problems: &[Problem]) {
     if ui.button(context.say("problems-copy")).clicked() {
         let are_of_open = std::ptr::eq(problems, context.open.loaded.problems.as_slice());
-        context.push(match problems.len() > AT_ONCE && are_of_open {
+        context.push(match !is_quick(problems.len(), STEPS) && are_of_open {
             true => Command::CopyProblems,
             false => Command::Copy(problem_lines(context.words, origin, problems)),
         });
@@ -158,8 +158,8 @@ fn copy_button(ui: &mut Ui, context: &Context, origin: &Origin, problems: &[Prob
 }
 
 /// The problems by kind, errors before warnings, each kind where its first problem stands.
-fn problem_list(ui: &mut Ui, context: &Context, cache: &Cache, origin: &Origin, problems: &[Problem]) {
-    for kind in cache.kinds_of_problems(problems).iter() {
+fn problem_list(ui: &mut Ui, context: &Context, origin: &Origin, (of, problems): (ProblemsOf, &[Problem])) {
+    for kind in context.derived.kinds_of_problems(of, problems).iter() {
         ui.push_id(problems[kind[0] as usize].code(), |ui| kind_ui(ui, context, origin, problems, kind));
     }
 }

@@ -2,7 +2,6 @@
 //!
 //! Deliberately absent: how rows are laid out and scrolled, which `record_table` knows.
 
-use super::cache::Cache;
 use super::components::{empty, heading, note, opens_menu, plain_action, pushed_right};
 use super::context::Context;
 use super::filter_bar::{filter_bar, unknown_values};
@@ -17,20 +16,20 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Color32, ComboBox, PopupCloseBehavior, Ui};
 
 /// The view of all bodies.
-pub fn agencies_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
+pub fn agencies_ui(ui: &mut Ui, context: &Context) {
     let title = |ui: &mut Ui| {
         heading(ui, theme::display(context.say("types-agency")));
     };
-    table(ui, context, cache, "types-agency", RecordType::Agency, title);
+    table(ui, context, "types-agency", RecordType::Agency, title);
 }
 
 /// The view of all records of one type, with a choice of the type.
-pub fn records_ui(ui: &mut Ui, context: &Context, cache: &Cache, record_type: RecordType) {
+pub fn records_ui(ui: &mut Ui, context: &Context, record_type: RecordType) {
     let title = |ui: &mut Ui| {
         heading(ui, theme::display(context.say("view-records")));
         type_choice(ui, context, record_type);
     };
-    table(ui, context, cache, "view-records", record_type, title);
+    table(ui, context, "view-records", record_type, title);
 }
 
 fn type_choice(ui: &mut Ui, context: &Context, current: RecordType) {
@@ -50,23 +49,16 @@ fn type_choice(ui: &mut Ui, context: &Context, current: RecordType) {
     combo.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
 }
 
-fn table(
-    ui: &mut Ui,
-    context: &Context,
-    cache: &Cache,
-    name: &'static str,
-    record_type: RecordType,
-    title: impl FnOnce(&mut Ui),
-) {
+fn table(ui: &mut Ui, context: &Context, name: &'static str, record_type: RecordType, title: impl FnOnce(&mut Ui)) {
     let layout = context.state.layout(record_type);
     let copied = head(ui, context, record_type, &layout, title);
     let record_at = |position| context.dataset().nth_of(record_type, position);
     if context.dataset().records.count(record_type) == 0 {
         return empty(ui, context, context.say("records-empty"));
     }
-    let listing = cache.listing(context.state, record_type, &layout.orders);
+    let listing = context.derived.listing(record_type, &layout.orders, context.session.found.as_ref());
     let rows = &listing.rows;
-    filter_bar(ui, context, cache, Some(record_type));
+    filter_bar(ui, context, Some(record_type));
     if record_type == RecordType::Agency {
         let counts = [("count", rows.len().into()), ("each", listing.classes.into())];
         note(ui, context, context.words.with("agencies-intro", &counts));
@@ -81,11 +73,11 @@ fn table(
     let headings = columns.iter().map(|column| heading_of(context, record_type, *column)).collect();
     let table = Table { salt: context.say(name), record_type, headings, layout: &layout, rows };
     let asked = record_table(ui, context, &table, |position| {
-        let row = cache.row(record_at(position));
+        let row = context.derived.row(record_at(position));
         Cells {
             record: row.record,
             texts: columns.iter().map(|column| text(context, &row, *column)).collect(),
-            marks: title_marks(context, cache, row.record, &row.title),
+            marks: title_marks(context, row.record, &row.title),
         }
     });
     if copied || asked {

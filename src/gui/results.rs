@@ -3,7 +3,6 @@
 //! Of each type only the best are listed; the rest stand in the table of that type, which the same filter narrows.
 //! Deliberately absent: searching, and the box.
 
-use super::cache::Cache;
 use super::components::{empty, heading, marked_link, note, plain_action, prose, pushed_right, record_link, scroll, select_box};
 use super::context::Context;
 use super::filter_bar::{filter_bar, unknown_values};
@@ -15,7 +14,6 @@ use crate::words::describe;
 use egui::{FocusDirection, Id, Key, Modifiers, ScrollArea, Ui};
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// How many records of each type are listed.
 const GROUP_LIMIT: usize = 12;
@@ -36,7 +34,7 @@ const EXAMPLES: [(&str, &str); 9] = [
 ];
 
 /// The view of what was found.
-pub fn results_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
+pub fn results_ui(ui: &mut Ui, context: &Context) {
     ui.horizontal(|ui| {
         let title = |ui: &mut Ui, _| {
             heading(ui, theme::display(context.say("view-search")));
@@ -46,7 +44,7 @@ pub fn results_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
             plain_action(ui, context, Action::InvertListed);
         });
     });
-    filter_bar(ui, context, cache, None);
+    filter_bar(ui, context, None);
     let Some(findings) = &context.session.found else { return };
     if findings.request.query.is_empty() {
         return guide(ui, context);
@@ -60,7 +58,7 @@ pub fn results_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
         select_by_keyboard(ui, context);
         let mut listed = Vec::new();
         for group in &findings.groups {
-            group_ui(ui, context, cache, findings, group, limit, &mut listed);
+            group_ui(ui, context, findings, group, limit, &mut listed);
         }
         move_by_keyboard(ui, &listed);
         let focused = ui.memory(|memory| memory.focused());
@@ -73,8 +71,7 @@ pub fn results_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
 fn group_ui(
     ui: &mut Ui,
     context: &Context,
-    cache: &Cache,
-    findings: &Arc<Findings>,
+    findings: &Findings,
     group: &Group,
     limit: usize,
     listed: &mut Vec<(Id, RecordIndex)>,
@@ -89,7 +86,7 @@ fn group_ui(
         }
     });
     for hit in group.hits.iter().take(limit) {
-        listed.push((hit_ui(ui, context, cache, findings, hit), hit.record));
+        listed.push((hit_ui(ui, context, findings, hit), hit.record));
     }
     if count > limit {
         let more = context.words.with("results-more", &[("count", (count - limit).into())]);
@@ -99,19 +96,19 @@ fn group_ui(
     }
 }
 
-fn hit_ui(ui: &mut Ui, context: &Context, cache: &Cache, findings: &Arc<Findings>, hit: &Hit) -> Id {
+fn hit_ui(ui: &mut Ui, context: &Context, findings: &Findings, hit: &Hit) -> Id {
     ui.push_id(context.id(hit.record).as_str(), |ui| {
         ui.horizontal_top(|ui| {
             select_box(ui, context, hit.record);
             ui.vertical(|ui| {
                 let title = context.title(hit.record);
-                let marks = cache.marks(findings, &title);
+                let marks = context.derived.marks(findings, &title);
                 let named = !marks.is_empty();
                 let response = marked_link(ui, context, hit.record, &marks);
                 if response.gained_focus() {
                     response.scroll_to_me(None);
                 }
-                where_found(ui, context, cache, findings, hit, named);
+                where_found(ui, context, findings, hit, named);
                 response.id
             })
             .inner
@@ -122,9 +119,9 @@ fn hit_ui(ui: &mut Ui, context: &Context, cache: &Cache, findings: &Arc<Findings
 }
 
 /// The text in which a record was found; or what it is, where that is its title.
-fn where_found(ui: &mut Ui, context: &Context, cache: &Cache, findings: &Arc<Findings>, hit: &Hit, named: bool) {
+fn where_found(ui: &mut Ui, context: &Context, findings: &Findings, hit: &Hit, named: bool) {
     let says_more = |found: &Rc<Found>| !named || (hit.class != Some(Class::Name) && found.field != "id");
-    let found = cache.found(findings, hit).filter(says_more);
+    let found = context.derived.found(findings, hit).filter(says_more);
     match found {
         Some(found) => {
             let field = describe::searched_label(context.words, context.dataset().type_of(hit.record), found.field);
@@ -137,7 +134,7 @@ fn where_found(ui: &mut Ui, context: &Context, cache: &Cache, findings: &Arc<Fin
         }
         None => {
             if let Some(line) = describe::preview(context.words, context.dataset(), hit.record) {
-                let marks = cache.marks(findings, &line);
+                let marks = context.derived.marks(findings, &line);
                 let size = context.measures.text.small;
                 ui.label(theme::marked(&line, &marks, size, context.colours.ink_weak, context.colours));
             }
@@ -226,8 +223,8 @@ fn table_of(record_type: RecordType) -> View {
 }
 
 /// What a table needs to know of a search: the places of the words in a title.
-pub fn title_marks(context: &Context, cache: &Cache, record: RecordIndex, title: &str) -> Rc<[Range<usize>]> {
+pub fn title_marks(context: &Context, record: RecordIndex, title: &str) -> Rc<[Range<usize>]> {
     let findings = context.session.found.as_ref().filter(|findings| !findings.request.query.terms.is_empty());
     let found = findings.filter(|findings| findings.records.binary_search(&record).is_ok());
-    found.map_or_else(Rc::default, |findings| cache.marks(findings, title))
+    found.map_or_else(Rc::default, |findings| context.derived.marks(findings, title))
 }

@@ -16,7 +16,7 @@ const DIGITS: usize = 8;
 /// How the quotes were checked, and against what.
 pub fn evidence(ui: &mut Ui, context: &Context) {
     // Of a large dataset they are counted in the background.
-    let counts = context.state.survey().map(|survey| *survey.anchors(&context.open.loaded)).unwrap_or_default();
+    let counts = context.state.survey().map(|survey| survey.anchors).unwrap_or_default();
     if counts.exact + counts.moved + counts.lost > 0 {
         let arguments = [("exact", counts.exact.into()), ("moved", counts.moved.into()), ("lost", counts.lost.into())];
         part(ui, context.words.with("status-evidence", &arguments));

@@ -6,7 +6,6 @@
 
 use super::bars::busy_bar;
 use super::beginning::beginning_ui;
-use super::cache::Cache;
 use super::components::plain_action;
 use super::components::surface;
 use super::context::Context;
@@ -26,7 +25,7 @@ pub fn empty_dataset() -> Arc<OpenDataset> {
 }
 
 /// What was refused, what is being read, and where to go from here.
-pub fn waiting_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
+pub fn waiting_ui(ui: &mut Ui, context: &Context) {
     let bar = surface::bar(context);
     let state = context.state;
     if let Some(busy) = &state.busy {
@@ -48,7 +47,7 @@ pub fn waiting_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
         if let Some(beginning) = state.beginning() {
             beginning_ui(ui, context, beginning);
         } else if let Some(refused) = &state.refused {
-            panel_ui(ui, context, cache, Told::Refused(refused));
+            panel_ui(ui, context, Told::Refused(refused));
         }
     });
 }

@@ -13,9 +13,9 @@ mod watch;
 use crate::export::{self, ExportError, Selection};
 use crate::load::{self, FoundSource, LoadError, Loaded, Place, Progress, Texts};
 use crate::model::{Dataset, RecordIndex, Source};
-use crate::query::{self, Differences, Listing, Request};
+use crate::query::{self, Differences, Request};
 use crate::state::{
-    CopyJob, Effect, Event, ExportJob, ListJob, OpenDataset, Origin, Reread, RereadJob, SaveJob, Ticket, WriteJob, problem_lines,
+    CopyJob, Effect, Event, ExportJob, OpenDataset, Origin, Reread, RereadJob, SaveJob, Ticket, WriteJob, problem_lines,
 };
 use crate::words::Words;
 use std::any::Any;
@@ -109,10 +109,9 @@ impl Jobs {
                 self.finding = cancelled.clone();
                 self.work("find", None, move |reporter| find(reporter, &open, &request, &cancelled));
             }
-            Effect::List(job) => self.work("list", None, move |reporter| list(reporter, *job)),
-            Effect::Survey(open, survey) => self.work("survey", None, move |reporter| {
-                survey.gather(&open.loaded);
-                reporter.report(Event::Surveyed(survey));
+            Effect::Derive(open, question) => self.work("derive", None, move |reporter| {
+                let answer = question.answer(&open.loaded);
+                reporter.report(Event::Derived(open, answer));
             }),
             Effect::CopyRows(job) => self.work("copy", None, move |reporter| {
                 reporter.report(Event::Worded(copied(&job)));
@@ -247,7 +246,7 @@ fn reread(reporter: &Reporter, ticket: Ticket, job: &RereadJob, readings: &watch
         let differences = Differences::between(&job.open.loaded, &loaded);
         let open = OpenDataset::new(job.open.origin.clone(), loaded);
         let is_cancelled = || cancelled.load(Ordering::Relaxed);
-        let find = |request| query::find(&open.loaded, open.index(), request, &mut |_| {}, &is_cancelled);
+        let find = |request| query::find(&open.loaded, &open.index(), request, &mut |_| {}, &is_cancelled);
         let findings = job.request.as_ref().and_then(find);
         Box::new(Reread { open: Arc::new(open), differences, findings })
     });
@@ -323,15 +322,9 @@ fn spare(in_use: &[PathBuf], target: &Path) -> Result<(), ExportError> {
 fn find(reporter: &Reporter, open: &Arc<OpenDataset>, request: &Request, cancelled: &AtomicBool) {
     let mut first = |findings| reporter.report(Event::Found(open.clone(), Box::new(findings)));
     let is_cancelled = || cancelled.load(Ordering::Relaxed);
-    if let Some(findings) = query::find(&open.loaded, open.index(), request, &mut first, &is_cancelled) {
+    if let Some(findings) = query::find(&open.loaded, &open.index(), request, &mut first, &is_cancelled) {
         reporter.report(Event::Found(open.clone(), Box::new(findings)));
     }
-}
-
-fn list(reporter: &Reporter, job: ListJob) {
-    let ListJob { open, wish, mut ranks } = job;
-    let listing = Listing::new(open.dataset(), &Words::new(wish.language), wish, &mut ranks);
-    reporter.report(Event::Listed(open, Box::new(listing), ranks));
 }
 
 /// The rows of a table as spreadsheets take them: those that are selected, or all that are listed.

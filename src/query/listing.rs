@@ -42,7 +42,7 @@ impl Wish {
     /// Whether only the order, or nothing, tells it from another.
     fn is_like(&self, other: &Self) -> bool {
         (self.record_type, self.language) == (other.record_type, other.language)
-            && self.found.as_ref().map(Arc::as_ptr) == other.found.as_ref().map(Arc::as_ptr)
+            && self.found.as_ref().map(|found| found.number) == other.found.as_ref().map(|found| found.number)
     }
 
     /// Whether it is the other one turned round.

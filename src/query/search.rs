@@ -15,6 +15,7 @@ use crate::load::Loaded;
 use crate::model::{Dataset, RecordIndex, RecordType};
 use crate::parallel;
 use std::ops::{ControlFlow, Range};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// What is to be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct Request {
 /// What has been found.
 #[derive(Clone, Debug)]
 pub struct Findings {
+    /// Tells what one search found from what any other did in this run of the program.
+    pub number: u64,
     /// What was asked for.
     pub request: Request,
     /// The records that pass, in the order of the dataset.
@@ -194,20 +197,29 @@ fn goodness(place: Place) -> usize {
     class as usize * (Standing::Sound as usize + 1) + standing as usize
 }
 
+impl Findings {
+    fn new(request: &Request, filter: &Filter, facets: Vec<FacetCounts>, records: Vec<RecordIndex>, groups: Vec<Group>) -> Self {
+        static FINDINGS: AtomicU64 = AtomicU64::new(0);
+        Self {
+            number: FINDINGS.fetch_add(1, Ordering::Relaxed),
+            request: request.clone(),
+            records,
+            groups,
+            facets,
+            meant: filter.meant.clone(),
+            nearest: Vec::new(),
+            complete: true,
+        }
+    }
+}
+
 /// What there is to show of the records that hold the terms.
 fn findings(dataset: &Dataset, index: &Index, request: &Request, filter: &Filter, matches: &[Match]) -> Findings {
     let records: Vec<usize> = matches.iter().map(|found| found.record).collect();
     let Passing { passes, facets } = filter.apply(dataset, &index.columns, request.scope, &records);
     let passing: Vec<&Match> = matches.iter().zip(&passes).filter(|(_, passes)| **passes).map(|(found, _)| found).collect();
-    Findings {
-        request: request.clone(),
-        records: passing.iter().map(|found| index.record(found.record)).collect(),
-        groups: groups(dataset, index, passing),
-        facets,
-        meant: filter.meant.clone(),
-        nearest: Vec::new(),
-        complete: true,
-    }
+    let records = passing.iter().map(|found| index.record(found.record)).collect();
+    Findings::new(request, filter, facets, records, groups(dataset, index, passing))
 }
 
 /// What there is to show where no terms are looked for: the records that pass, as they come.
@@ -225,15 +237,7 @@ fn unsought(dataset: &Dataset, index: &Index, request: &Request, filter: &Filter
         records.chunk_by(|left, right| dataset.type_of(*left) == dataset.type_of(*right)).map(of_type).collect();
     // The bodies come first, for most people look for one.
     groups.sort_by_key(|group| group.record_type != RecordType::Agency);
-    Findings {
-        request: request.clone(),
-        records,
-        groups,
-        facets,
-        meant: filter.meant.clone(),
-        nearest: Vec::new(),
-        complete: true,
-    }
+    Findings::new(request, filter, facets, records, groups)
 }
 
 /// The records by type, best first; the types too, by their best record.

@@ -183,31 +183,17 @@ fn keys<T: Send>(dataset: &Dataset, record_type: RecordType, key: impl Fn(Record
 }
 
 /// The rank of each text or key of a text among them all; that of an empty one is [`LACKING`].
-fn ranks_of<T: AsRef<[u8]> + Sync>(texts: &[T]) -> Vec<u32> {
-    let text = |key: &Key| texts[key.position as usize].as_ref();
-    let cmp = |left: &Key, right: &Key| left.start.cmp(&right.start).then_with(|| text(left).cmp(text(right)));
-    let pieces = parallel::cores().min(texts.len().div_ceil(PIECE)).max(1);
-    let length = texts.len().div_ceil(pieces);
-    let piece = |piece: usize| -> Vec<Key> {
-        let positions = (piece * length).min(texts.len())..((piece + 1) * length).min(texts.len());
-        let key = |position: usize| Key { start: start(texts[position].as_ref()), position: position as u32 };
-        let mut keys: Vec<Key> = positions.map(key).collect();
-        keys.sort_unstable_by(cmp);
-        keys
-    };
-    let keys = parallel::collect(pieces, piece).into_iter().reduce(|left, right| merged(left, right, cmp)).unwrap_or_default();
+fn ranks_of<T: AsRef<[u8]>>(texts: &[T]) -> Vec<u32> {
+    let text = |position: u32| texts[position as usize].as_ref();
+    // The first bytes mostly tell.
+    let mut keys: Vec<(u128, u32)> = (0..texts.len() as u32).map(|position| (start(text(position)), position)).collect();
+    keys.sort_unstable_by(|(left, at), (right, other)| left.cmp(right).then_with(|| text(*at).cmp(text(*other))));
     let mut ranks = vec![LACKING; texts.len()];
-    let groups = keys.chunk_by(|left, right| left.start == right.start && text(left) == text(right));
-    for (rank, alike) in groups.filter(|alike| !text(&alike[0]).is_empty()).enumerate() {
-        alike.iter().for_each(|key| ranks[key.position as usize] = rank as u32);
+    let groups = keys.chunk_by(|(left, at), (right, other)| left == right && text(*at) == text(*other));
+    for (rank, alike) in groups.filter(|alike| !text(alike[0].1).is_empty()).enumerate() {
+        alike.iter().for_each(|(_, position)| ranks[*position as usize] = rank as u32);
     }
     ranks
-}
-
-/// A text to be sorted: its first bytes, which mostly tell, and its position.
-struct Key {
-    start: u128,
-    position: u32,
 }
 
 /// The first bytes of a text as a number that orders texts as they order themselves.
@@ -216,19 +202,6 @@ fn start(text: &[u8]) -> u128 {
     let length = text.len().min(bytes.len());
     bytes[..length].copy_from_slice(&text[..length]);
     u128::from_be_bytes(bytes)
-}
-
-/// Two sorted lists as one.
-fn merged<T>(left: Vec<T>, right: Vec<T>, cmp: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
-    let mut all = Vec::with_capacity(left.len() + right.len());
-    let (mut left, mut right) = (left.into_iter().peekable(), right.into_iter().peekable());
-    while let (Some(one), Some(other)) = (left.peek(), right.peek()) {
-        let from = if cmp(one, other).is_gt() { &mut right } else { &mut left };
-        all.extend(from.next());
-    }
-    all.extend(left);
-    all.extend(right);
-    all
 }
 
 /// The number by which a column orders a record, if it has what the column shows.

@@ -27,8 +27,7 @@ impl State {
     fn follow_up(&mut self) -> Vec<Effect> {
         let mut effects = self.catch_up();
         effects.extend(self.seek());
-        effects.extend(self.list());
-        effects.extend(self.gather());
+        effects.extend(self.derive());
         effects
     }
 
@@ -177,9 +176,8 @@ impl State {
                 Vec::new()
             }
             Event::Found(open, findings) => self.take_findings(&open, *findings),
-            Event::Listed(open, listing, ranks) => self.take_listing(&open, *listing, ranks),
-            Event::Surveyed(survey) => {
-                self.note_survey(&survey);
+            Event::Derived(open, answer) => {
+                self.take_derived(&open, answer);
                 Vec::new()
             }
             Event::Worded(text) => self.carry_out(Command::Copy(text)),
@@ -224,7 +222,7 @@ impl State {
                 }
                 self.note_crash(ticket);
                 if ticket.is_none() {
-                    self.note_crash_of_listing();
+                    self.library.active.derived.fail();
                 }
                 self.notice = Some(Notice::Crashed(message, report));
                 Vec::new()

@@ -3,14 +3,14 @@
 //! Closed enumerations, so that whoever adds one is led by the compiler to everything that has to know it. Deliberately absent:
 //! carrying anything out.
 
-use super::{
-    Action, CopyJob, DraftForm, ExportForm, Layout, ListJob, OpenDataset, Origin, Palette, PathFor, Reread, Theme, Ticket, View,
-};
+use super::{Action, CopyJob, ExportForm, Layout, OpenDataset, Origin, Palette, PathFor, Reread, Theme, Ticket, View};
+use crate::derived::{Answer, Question};
+use crate::draft::DraftForm;
 use crate::evidence::Span;
 use crate::export::{ExportError, Format, Options, Report};
 use crate::load::{LoadError, Place, Progress, Texts};
 use crate::model::{Date, Id, Language, RecordIndex, RecordType};
-use crate::query::{Column, Constraint, Findings, FlowGroup, Listing, Ordered, Ranks, Request, Survey};
+use crate::query::{Column, Constraint, Findings, FlowGroup, Ordered, Request};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -147,10 +147,8 @@ pub enum Effect {
     Export(Ticket, ExportJob),
     /// Find records in the background and give up whatever was sought before.
     Find(Arc<OpenDataset>, Request),
-    /// Work out in the background what a long table lists.
-    List(Box<ListJob>),
-    /// Gather in the background what the pages about the reform as a whole tell.
-    Survey(Arc<OpenDataset>, Arc<Survey>),
+    /// Work out in the background what takes longer than a frame.
+    Derive(Arc<OpenDataset>, Question),
     /// Word the rows of a table in the background as spreadsheets take them.
     CopyRows(Box<CopyJob>),
     /// Word the problems of a dataset in the background in a language.
@@ -259,10 +257,8 @@ pub enum Event {
     },
     /// Records have been found; the counts may not be final yet.
     Found(Arc<OpenDataset>, Box<Findings>),
-    /// What a long table lists has been worked out, and the ranks that are known since.
-    Listed(Arc<OpenDataset>, Box<Listing>, Ranks),
-    /// What the pages about the reform as a whole tell has been gathered.
-    Surveyed(Arc<Survey>),
+    /// What takes longer than a frame has been worked out.
+    Derived(Arc<OpenDataset>, Answer),
     /// What is to be put on the clipboard has been worded.
     Worded(String),
     /// The export has come this far: records done, records in all.

@@ -30,6 +30,8 @@ pub struct Following {
     pub changes: u64,
     /// The last save, if it could not be followed.
     pub unfollowed: Option<Unfollowed>,
+    /// How many saves could not be followed, so that one can be told from the next.
+    pub unfollowed_saves: u64,
     /// Whether the problems of the last save are shown.
     pub unfollowed_shown: bool,
     /// The files that are not where they were.
@@ -275,6 +277,7 @@ impl State {
         let lasts = self.library.active.following.failures >= TRIES && kind != Some(ErrorKind::NotFound) && !is_told_already;
         if kind.is_none() || is_asked_for || lasts {
             self.library.active.following.unfollowed = Some(unfollowed);
+            self.library.active.following.unfollowed_saves += 1;
             self.library.active.following.unfollowed_shown = true;
         }
     }

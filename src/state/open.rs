@@ -10,7 +10,7 @@ use crate::parallel::FreedApart;
 use crate::query::Index;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Where a dataset comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -44,7 +44,7 @@ pub struct OpenDataset {
     pub loaded: FreedApart<Loaded>,
     has_errors: bool,
     generation: u64,
-    index: OnceLock<FreedApart<Index>>,
+    index: Mutex<Option<Arc<FreedApart<Index>>>>,
 }
 
 impl OpenDataset {
@@ -53,7 +53,7 @@ impl OpenDataset {
         static READINGS: AtomicU64 = AtomicU64::new(0);
         let generation = READINGS.fetch_add(1, Ordering::Relaxed);
         let has_errors = loaded.problems.iter().any(|problem| problem.severity() == Severity::Error);
-        Self { origin, loaded: FreedApart::new(loaded), has_errors, generation, index: OnceLock::new() }
+        Self { origin, loaded: FreedApart::new(loaded), has_errors, generation, index: Mutex::default() }
     }
 
     /// Tells this reading from every other of this run of the program.
@@ -62,13 +62,21 @@ impl OpenDataset {
     }
 
     /// What searching needs, worked out when it is first asked for, which is for a thread in the background to do.
-    pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| FreedApart::new(Index::new(&self.loaded)))
+    pub fn index(&self) -> Arc<FreedApart<Index>> {
+        let mut kept = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.get_or_insert_with(|| Arc::new(FreedApart::new(Index::new(&self.loaded)))).clone()
     }
 
     /// The same if it has been worked out already.
-    pub fn index_if_there(&self) -> Option<&Index> {
-        self.index.get().map(|index| &**index)
+    pub fn index_if_there(&self) -> Option<Arc<FreedApart<Index>>> {
+        self.index.try_lock().ok()?.clone()
+    }
+
+    /// Lets it go until it is asked for again. One that is being worked out stays, since waiting for it would hold up the window.
+    pub(super) fn drop_index(&self) {
+        if let Ok(mut index) = self.index.try_lock() {
+            *index = None;
+        }
     }
 
     /// The dataset itself.
@@ -120,6 +128,8 @@ impl Busy {
 /// A file that gave no dataset.
 #[derive(Debug)]
 pub struct Refused {
+    /// The ticket of the reading that it was refused to.
+    pub ticket: Ticket,
     /// The file.
     pub origin: Origin,
     /// Why.
@@ -215,7 +225,7 @@ impl State {
             }
             Err(LoadError::Cancelled) => Vec::new(),
             Err(error) => {
-                self.refused = Some(Refused { origin, error, is_stale: false });
+                self.refused = Some(Refused { ticket, origin, error, is_stale: false });
                 self.watch()
             }
         }

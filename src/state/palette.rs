@@ -4,6 +4,7 @@
 //! is for.
 
 use super::{Action, Command, OpenDataset, Origin, State, View};
+use crate::derived::is_quick;
 use crate::model::{RecordIndex, RecordType};
 use crate::query::{Fit, Wanted};
 use crate::words::{Words, describe};
@@ -11,9 +12,6 @@ use crate::words::{Words, describe};
 /// How many records are offered, and how many things in all.
 const RECORD_LIMIT: usize = 20;
 const LIMIT: usize = 60;
-
-/// Up to how many records names may be gathered while a person waits; of more than that they are offered once a search has.
-const AT_ONCE: usize = 20_000;
 
 /// What a person has done in the palette.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -103,7 +101,8 @@ impl State {
 /// The records whose names fit, without the principles, which have tabs.
 fn records(words: &Words, open: &OpenDataset, wanted: &Wanted) -> Vec<Offer> {
     let dataset = open.dataset();
-    let index = if dataset.len() <= AT_ONCE { Some(open.index()) } else { open.index_if_there() };
+    // Of a large dataset names are offered once a search has gathered them.
+    let index = if is_quick(dataset.len(), 1) { Some(open.index()) } else { open.index_if_there() };
     let named = index.map(|index| index.named(wanted, RECORD_LIMIT)).unwrap_or_default();
     let has_no_tab = |index: &RecordIndex| dataset.type_of(*index) != RecordType::Principle;
     named.into_iter().filter(has_no_tab).map(|index| record(words, open, index)).collect()

@@ -4,9 +4,10 @@
 //! then. Deliberately absent: how far the page is scrolled, which is the window's.
 
 use super::{Effect, Route, State, View};
+use crate::draft::DraftForm;
 use crate::evidence::{Anchor, Span};
 use crate::load::source_of;
-use crate::model::{Id, RecordType};
+use crate::model::Id;
 
 /// What a person does in the text of a source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,21 +30,6 @@ pub struct Reader {
     pub gap: Option<Span>,
     /// Whether the field for what is looked for has yet to be given the keyboard.
     pub focus_find: bool,
-}
-
-/// What a person wants to make of marked words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DraftForm {
-    /// The source in which they stand.
-    pub source: Id,
-    /// Where they stand.
-    pub span: Span,
-    /// The words themselves, since another text may take the place of the one they were marked in.
-    pub words: Box<str>,
-    /// The type of record, where one was chosen; the most fitting otherwise.
-    pub record_type: Option<RecordType>,
-    /// What the record is to be called, where that was changed; the marked words otherwise.
-    pub name: Option<String>,
 }
 
 impl Reader {

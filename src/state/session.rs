@@ -2,11 +2,10 @@
 
 use super::attaching::TextChange;
 use super::finding::Past;
-use super::listing::Lists;
-use super::surveying::Surveying;
 use super::unfolding::Unfolding;
 use super::window::history_from;
 use super::{Filter, Following, History, OpenDataset, Origin, Reader, Route, Selection, Settings};
+use crate::derived::Derived;
 use crate::model::Id;
 use crate::query::{Findings, Request};
 use std::sync::Arc;
@@ -32,12 +31,12 @@ pub struct Session {
     pub focus_search: bool,
     /// What the person does in the text of a source.
     pub reader: Reader,
+    /// What is worked out from the dataset to be shown.
+    pub derived: Derived,
     pub(super) unfolding: Unfolding,
     pub(super) changing_texts: Option<TextChange>,
     pub(super) seeking: Option<Request>,
     pub(super) opens_best: bool,
-    pub(super) lists: Lists,
-    pub(super) surveying: Surveying,
     pub(super) undo: Vec<Past>,
     /// Its place in the order in which sessions were opened.
     pub(super) number: u64,
@@ -98,7 +97,7 @@ impl Session {
         self.found = None;
         self.seeking = None;
         self.opens_best = false;
-        self.lists = Lists::default();
-        self.surveying = Surveying::default();
+        self.derived = Derived::default();
+        self.open.iter().for_each(|open| open.drop_index());
     }
 }

@@ -2,10 +2,10 @@
 //! effects the last of them asks for. Both are compared as text, so that a case reads as what a person does and sees.
 
 mod attaching;
+mod deriving;
 mod exporting;
 mod finding;
 mod following;
-mod listing;
 mod opening;
 mod picturing;
 mod reading;
@@ -13,6 +13,8 @@ mod sessions;
 mod soak;
 
 use super::*;
+use crate::derived::Question;
+use crate::draft::DraftForm;
 use crate::evidence::Span;
 use crate::export::Format;
 use crate::load::{self, FoundSource, LoadError, Loaded};
@@ -189,12 +191,12 @@ fn print_effect(effect: &Effect) -> String {
             let scope = request.scope.map(|scope| format!(" among {}", scope.code())).unwrap_or_default();
             format!("find '{}'{scope}", request.query)
         }
-        Effect::List(job) => {
-            let orders = job.wish.orders.iter().map(|order| format!("{}{:?}", mark(order.descending, "-"), order.column));
-            let found = job.wish.found.as_ref().map(|found| format!(" of '{}'", found.request.query)).unwrap_or_default();
-            format!("list {} by {}{found}", job.wish.record_type.code(), orders.collect::<Vec<_>>().join(" "))
+        Effect::Derive(_, Question::Listing(wish, _)) => {
+            let orders = wish.orders.iter().map(|order| format!("{}{:?}", mark(order.descending, "-"), order.column));
+            let found = wish.found.as_ref().map(|found| format!(" of '{}'", found.request.query)).unwrap_or_default();
+            format!("list {} by {}{found}", wish.record_type.code(), orders.collect::<Vec<_>>().join(" "))
         }
-        Effect::Survey(open, _) => format!("survey {}", open.id()),
+        Effect::Derive(open, Question::Survey) => format!("survey {}", open.id()),
         Effect::CopyProblems(open, _) => format!("copy {} problems", open.loaded.problems.len()),
         Effect::CopyRows(job) => format!("copy {} rows of {}", job.rows.len(), job.record_type.code()),
         Effect::Cancel(ticket) => format!("cancel {}", ticket.0),

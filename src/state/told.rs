@@ -1,6 +1,7 @@
 //! What stands in front of the views or below them: dialogs, and short notices of what has happened.
 
-use super::{DraftForm, ExportForm, Palette, PictureForm};
+use super::{ExportForm, Palette, PictureForm};
+use crate::draft::DraftForm;
 use crate::export::{ExportError, Report};
 use crate::load::LoadError;
 use crate::model::Id;

@@ -44,6 +44,7 @@ macro_rules! resources {
             include_str!(concat!("../../assets/text/", stringify!($language), "/search.ftl")),
             include_str!(concat!("../../assets/text/", stringify!($language), "/export.ftl")),
             include_str!(concat!("../../assets/text/", stringify!($language), "/dossier.ftl")),
+            include_str!(concat!("../../assets/text/", stringify!($language), "/compare.ftl")),
             include_str!(concat!("../../assets/text/", stringify!($language), "/draft.ftl")),
             include_str!(concat!("../../assets/text/", stringify!($language), "/cli.ftl")),
             include_str!(concat!("../../assets/text/", stringify!($language), "/window.ftl")),
@@ -56,7 +57,7 @@ macro_rules! resources {
 macro_rules! resources_by_language {
     ($($(#[$doc:meta])* $name:ident $code:ident $translation:literal $entry:tt)+) => {
         /// The Fluent files of a language.
-        fn resources(language: Language) -> [&'static str; 10] {
+        fn resources(language: Language) -> [&'static str; 11] {
             match language { $(Language::$name => resources!($code),)+ }
         }
     };

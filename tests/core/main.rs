@@ -6,6 +6,7 @@ mod built_in;
 mod circles;
 mod cli;
 mod common;
+mod compare;
 mod export;
 mod fuzz;
 mod json;

@@ -3,6 +3,7 @@
 //! Like the test of the layers, this one reads the sources as text. Keys that are put together while the program runs are built
 //! here from the same enums; a family that is missing below shows up as keys that nobody uses.
 
+use reform_explorer::compare::{Likeness, Reason, Status};
 use reform_explorer::export::{Format, Purpose};
 use reform_explorer::model::Language;
 use reform_explorer::query::Facet;
@@ -14,7 +15,8 @@ use std::path::Path;
 
 /// The files whose keys must all be used. Those of the others are mostly put together from vocabularies, fields and defects, which
 /// have tests of their own.
-const FILES_IN_USE: [&str; 7] = ["window.ftl", "picture.ftl", "search.ftl", "export.ftl", "dossier.ftl", "draft.ftl", "cli.ftl"];
+const FILES_IN_USE: [&str; 8] =
+    ["window.ftl", "picture.ftl", "search.ftl", "export.ftl", "dossier.ftl", "compare.ftl", "draft.ftl", "cli.ftl"];
 
 /// What a call that asks for a message begins with; a quoted key follows.
 const ASKING: [&str; 5] = ["get(", "say(", "with(", "try_get(", "refuse("];
@@ -137,6 +139,9 @@ fn every_message_of_the_window_and_of_exports_is_used() {
     // One entry of the command table has another text while what it does is done.
     used.insert("action-resume-reload-tip".to_owned());
     used.extend(Facet::ALL.map(|facet| format!("facet-{}", facet.code())));
+    used.extend(Status::ALL.map(|status| format!("compare-status-{}", status.code())));
+    used.extend(Reason::ALL.map(|reason| format!("compare-reason-{}", reason.code())));
+    used.extend(Likeness::ALL.map(|likeness| format!("compare-likeness-{}", likeness.code())));
     used.extend(["date", "from"].map(|field| format!("silent-change-{field}")));
     for file in FILES_IN_USE {
         let keys = keys(file);

@@ -130,7 +130,9 @@ fn every_format_holds_the_selected_records_and_says_where_they_come_from() {
 /// Everything that can be read in an export.
 fn text_of(format: Format, target: &Path) -> String {
     match format {
-        Format::Csv => folder_files(target).iter().map(|file| fs::read_to_string(file).expect("tables are text")).collect(),
+        Format::Csv | Format::JsonLines => {
+            folder_files(target).iter().map(|file| fs::read_to_string(file).expect("tables are text")).collect()
+        }
         Format::Xlsx | Format::Docx | Format::CsvZip => {
             assert!(fs::read(target).expect("a file").starts_with(b"PK"), "{format:?}");
             let mut archive = ZipArchive::new(File::open(target).expect("a file")).expect("an archive");

@@ -37,6 +37,10 @@ cli-check-unlisted = { $count ->
     } not listed; --limit 0 lists all.
 cli-step = { $step } ({ $time } s)
 cli-step-read = { $file }: { $size } read
+cli-step-compared = { $count ->
+        [one] one row
+       *[other] { $count } rows
+    } compared
 cli-step-checked = { $count ->
         [one] one record
        *[other] { $count } records
@@ -78,7 +82,7 @@ cli-defects = { $count ->
        *[other] The dataset has { $count } errors
     }; what could be read was used. "reform-explorer check" shows what is wrong.
 cli-export-exists = { $path } is already there; --force replaces it.
-cli-export-needs-folder = CSV takes a folder of several files: name it with -o.
+cli-export-needs-folder = This format is a folder of several files: name it with -o.
 cli-unknown-id = No record has the id "{ $id }".{ $hint }
 cli-output-failed = The output could not be written: { $message }.
 cli-no-display = There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set). Without one, use a subcommand:

@@ -13,9 +13,10 @@ mod rows;
 use super::ExportError;
 use super::cell::Cell;
 use super::column::{Column, Part};
-use super::folder::replace_folder;
+use super::folder::{begins_with, replace_folder};
 use super::fused::Fused;
 use super::limit::Limit;
+use super::options::Options;
 use super::origin;
 use super::pieces;
 use super::selection::Selection;
@@ -26,7 +27,7 @@ use crate::model::RecordType;
 use crate::words::Words;
 use package::{Notes, TableFile};
 use rows::RowWriter;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::ops::{ControlFlow, Range};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -138,22 +139,22 @@ fn is_ours(path: &Path) -> bool {
 /// Whether the file begins as this module begins `source.csv`.
 fn is_origin(path: &Path) -> bool {
     let header = format!("{}\r\n", origin::HEADER.join(","));
-    path.is_file() && (begins_with(path, &header) || begins_with(path, &format!("{BYTE_ORDER_MARK}{header}")))
+    begins_with(path, &header) || begins_with(path, &format!("{BYTE_ORDER_MARK}{header}"))
 }
 
-fn begins_with(path: &Path, expected: &str) -> bool {
-    let mut found = vec![0; expected.len()];
-    std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut found)).is_ok() && found == expected.as_bytes()
+/// Writes one table with these names of columns.
+pub(super) fn write_plain(options: Options, names: &[String], rows: &[Vec<Cell>], writer: &mut dyn Write) -> Result<(), Stop> {
+    let mut bytes = Vec::new();
+    let mut written = RowWriter::begin(options, names, &mut bytes)?;
+    rows.iter().try_for_each(|row| written.cells(row))?;
+    written.finish()?;
+    Ok(writer.write_all(&bytes)?)
 }
 
 fn write_origin(selection: &Selection, words: &Words, writer: &mut dyn Write) -> Result<(), Stop> {
-    let mut bytes = Vec::new();
-    let mut rows = RowWriter::begin(selection.options, &origin::HEADER.map(str::to_owned), &mut bytes)?;
-    for row in origin::rows(selection, words) {
-        rows.cells(&[Cell::of_text(row.about), Cell::of_text(row.property), row.value])?;
-    }
-    rows.finish()?;
-    Ok(writer.write_all(&bytes)?)
+    let rows = origin::rows(selection, words).into_iter();
+    let rows: Vec<Vec<Cell>> = rows.map(|row| vec![Cell::of_text(row.about), Cell::of_text(row.property), row.value]).collect();
+    write_plain(selection.options, &origin::HEADER.map(str::to_owned), &rows, writer)
 }
 
 fn write_table(

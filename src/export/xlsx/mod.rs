@@ -93,6 +93,17 @@ fn write_within(
     Ok(limits)
 }
 
+/// Writes a workbook of one sheet with these names of columns.
+pub(super) fn write_plain(name: &str, names: &[String], rows: &[Vec<Cell>], writer: &mut dyn Write) -> Result<(), Stop> {
+    let look = Look::of_table();
+    let mut workbook = Workbook::new();
+    let worksheet = caught(|| workbook.add_worksheet().set_name(name))?;
+    let mut sheet = SheetWriter::begin(worksheet, names, &look, EXCEL)?;
+    rows.iter().try_for_each(|row| sheet.row(row, |_| None))?;
+    sheet.finish()?;
+    save::save(workbook, writer, &mut Steps::begin(rows.len(), &mut |_, _| ControlFlow::Continue(()))?)
+}
+
 fn properties(selection: &Selection, words: &Words) -> Result<DocProperties, rust_xlsxwriter::XlsxError> {
     let head = &selection.dataset.head;
     let title: String = words.text(&head.title, head).chars().take(TITLE_LIMIT).collect();

@@ -11,7 +11,6 @@ mod margin;
 mod outline;
 mod page;
 
-use super::cache::Cache;
 use super::components::{date_or_silence, empty, heading, link_with_text, note, surface, working};
 use super::context::Context;
 use super::theme::{self, Hue};
@@ -23,7 +22,6 @@ use egui::{CentralPanel, Panel, Ui};
 /// A source whose text is at hand.
 struct Page<'a> {
     context: &'a Context<'a>,
-    cache: &'a Cache,
     source: RecordIndex,
     text: &'a SourceText,
     reading: &'a Reading,
@@ -37,7 +35,7 @@ impl Page<'_> {
 }
 
 /// The view of the sources.
-pub fn reader_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
+pub fn reader_ui(ui: &mut Ui, context: &Context) {
     let source = context.state.source_read().and_then(|id| context.dataset().find(id.as_str()));
     let Some(source) = source else {
         return empty(ui, context, context.say("source-empty"));
@@ -49,12 +47,12 @@ pub fn reader_ui(ui: &mut Ui, context: &Context, cache: &Cache) {
         working(ui, context, "survey-working");
         return;
     }
-    let reading = survey.and_then(|survey| survey.reading(&context.open.loaded, source));
+    let reading = survey.and_then(|survey| survey.readings.get(&source));
     let (Some(text), Some(reading)) = (text, reading) else {
         bar::sources_ui(ui, context, source);
         return outline::outline_ui(ui, context, source);
     };
-    let page = Page { context, cache, source, text, reading };
+    let page = Page { context, source, text, reading };
     let plain = surface::strip(context);
     Panel::top("reader bar").frame(plain).show_separator_line(false).show(ui, |ui| bar::reader_bar(ui, &page));
     if let Some(marked) = &context.session.reader.marked

@@ -62,7 +62,7 @@ fn paragraph(ui: &mut Ui, context: &Context, source: RecordIndex, line: &Outline
                 None => prose(ui, context, theme::bold(context.read(&line.text), context.measures.text.body)),
             };
             let survey = context.state.survey();
-            let quoted = survey.and_then(|survey| survey.quoted(&context.open.loaded, source));
+            let quoted = survey.and_then(|survey| survey.quoted.get(&source));
             if let Some(quoted) = quoted.and_then(|quoted| quoted.get(&line.p)) {
                 quotes(ui, context, quoted);
             }

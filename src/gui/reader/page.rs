@@ -5,6 +5,7 @@
 
 use super::galley::{at, boundary_at, character_at, rects};
 use super::{Page, head, map, margin};
+use crate::derived::is_quick;
 use crate::evidence::{Span, clauses_around};
 use crate::gui::components::{note, scroll, spoken_heading};
 use crate::gui::theme::{self, Colour};
@@ -70,8 +71,8 @@ fn columns(page: &Page, available: f32) -> Columns {
     }
 }
 
-/// How many paragraphs are laid out at once, so that the page has its right height from the start.
-const AT_ONCE: usize = 300;
+/// How many steps of a frame it takes to lay out a paragraph.
+const STEPS: usize = 66;
 
 /// About how high a paragraph is that has not been laid out, as if all its characters were as wide as high.
 fn estimate(page: &Page, p: u32, columns: &Columns) -> f32 {
@@ -85,11 +86,12 @@ fn estimate(page: &Page, p: u32, columns: &Columns) -> f32 {
 fn block(ui: &mut Ui, page: &Page, p: u32, columns: &Columns) -> Rect {
     let spacing = &page.context.measures.spacing;
     let width = [columns.text, columns.margin.unwrap_or_default()];
-    let known = page.cache.page_heights(page.source, width).heights.get(&p).copied();
+    let heights = page.context.derived.heights(page.source, width);
+    let known = heights.borrow().get(&p).copied();
     let top = ui.cursor().min;
     let is_sought = page.context.session.reader.sought.as_ref().is_some_and(|sought| sought.p == p);
     // A long text is estimated where it has not been laid out, so that opening it takes no longer than a short one.
-    let is_long = page.text.paragraphs().len() > AT_ONCE;
+    let is_long = !is_quick(page.text.paragraphs().len(), STEPS);
     if let Some(height) = known.or_else(|| is_long.then(|| estimate(page, p, columns)))
         && !is_sought
     {
@@ -102,7 +104,7 @@ fn block(ui: &mut Ui, page: &Page, p: u32, columns: &Columns) -> Rect {
     }
     let rect = ui.scope(|ui| paragraph(ui, page, p, columns)).response.rect;
     let rect = rect.with_min_y(top.y);
-    page.cache.page_heights(page.source, width).heights.insert(p, rect.height());
+    heights.borrow_mut().insert(p, rect.height());
     ui.add_space(spacing.large);
     rect
 }

@@ -17,7 +17,7 @@ fn after(steps: Vec<Step>) -> (State, String) {
         for effect in effects {
             if let Effect::Find(open, request) = &effect {
                 last = print_effect(&effect);
-                let found = query::find(&open.loaded, open.index(), request, &mut |_| {}, &|| false);
+                let found = query::find(&open.loaded, &open.index(), request, &mut |_| {}, &|| false);
                 let found = found.expect("nobody cancels");
                 assert!(state.receive(Event::Found(open.clone(), Box::new(found))).is_empty());
             }
@@ -106,7 +106,7 @@ fn findings_that_nobody_wants_any_more_are_dropped() {
     let open = state.library.active.open.clone().unwrap();
     let found = |text: &str| {
         let request = Request { query: query::Query::parse(text), scope: None };
-        Box::new(query::find(&open.loaded, open.index(), &request, &mut |_| {}, &|| false).unwrap())
+        Box::new(query::find(&open.loaded, &open.index(), &request, &mut |_| {}, &|| false).unwrap())
     };
     state.apply(Command::Search("a".to_owned()));
     state.apply(Command::Search("b".to_owned()));
@@ -174,7 +174,7 @@ fn the_best_record_is_opened() {
     state.apply(Command::OpenBest);
     assert_eq!(state.route().to_string(), "search", "not before it is found");
     let request = Request { query: query::Query::parse("c"), scope: None };
-    let found = query::find(&open.loaded, open.index(), &request, &mut |_| {}, &|| false).unwrap();
+    let found = query::find(&open.loaded, &open.index(), &request, &mut |_| {}, &|| false).unwrap();
     state.receive(Event::Found(open, Box::new(found)));
     assert_eq!(state.route().to_string(), "search#c");
     let (state, _) = after(then([Do(Command::OpenBest)]));
@@ -187,7 +187,7 @@ fn only_what_is_found_in_full_is_the_list() {
     let open = state.library.active.open.clone().unwrap();
     state.apply(Command::Search("b".to_owned()));
     let request = Request { query: query::Query::parse("b"), scope: None };
-    let found = query::find(&open.loaded, open.index(), &request, &mut |_| {}, &|| false).unwrap();
+    let found = query::find(&open.loaded, &open.index(), &request, &mut |_| {}, &|| false).unwrap();
     for (complete, expected) in [(false, ""), (true, "b")] {
         state.receive(Event::Found(open.clone(), Box::new(query::Findings { complete, ..found.clone() })));
         state.apply(Command::Run(Action::SelectListed));
@@ -215,7 +215,7 @@ fn enter_waits_for_its_own_search_only() {
     state.apply(Command::Narrow(term("term")));
     let (open, request) =
         (state.library.active.open.clone().unwrap(), Request { query: state.library.active.filter.query(), scope: None });
-    let found = query::find(&open.loaded, open.index(), &request, &mut |_| {}, &|| false).unwrap();
+    let found = query::find(&open.loaded, &open.index(), &request, &mut |_| {}, &|| false).unwrap();
     state.receive(Event::Found(open, Box::new(found)));
     assert_eq!(state.route().to_string(), "search", "something else was wanted since");
     let (state, _) = after(then([search("b"), Do(Command::Show(View::Overview)), Do(Command::OpenBest)]));

@@ -79,13 +79,26 @@ fn what_is_found_in_a_hidden_session_is_dropped() {
     let (open, request) = find.expect("a search is asked for");
     state.apply(Command::Open(file("/b")));
     state.receive(Event::Loaded(Ticket(2), file("/b"), read("other", &["x"]).map(|loaded| as_open(file("/b"), loaded))));
-    let findings = crate::query::find(&open.loaded, open.index(), &request, &mut |_| {}, &|| false).expect("nobody cancels it");
+    let findings = crate::query::find(&open.loaded, &open.index(), &request, &mut |_| {}, &|| false).expect("nobody cancels it");
     state.receive(Event::Found(open, Box::new(findings)));
     assert!(state.session().found.is_none());
     assert!(
         matches!(state.apply(Command::ShowSession(Origin::CHENGDU)).as_slice(), [.., Effect::Find(..)]),
         "it is sought again"
     );
+}
+
+#[test]
+fn what_is_derived_in_a_hidden_session_is_dropped() {
+    let mut state = with_small();
+    let open = state.session().open.clone().expect("a dataset is open");
+    open.index();
+    assert!(open.index_if_there().is_some());
+    state.apply(Command::Open(file("/b")));
+    state.receive(Event::Loaded(Ticket(2), file("/b"), read("other", &["x"]).map(|loaded| as_open(file("/b"), loaded))));
+    assert!(open.index_if_there().is_none());
+    state.apply(Command::ShowSession(Origin::CHENGDU));
+    assert!(!open.index().named(&crate::query::Wanted::new("a"), 1).is_empty(), "it is worked out again");
 }
 
 /// Everything that belongs to one dataset lies in its session, and the state holds little beside.

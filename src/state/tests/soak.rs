@@ -5,7 +5,7 @@
 use super::*;
 use crate::export::{ExportError, Report};
 use crate::model::RecordType;
-use crate::query::{self, Column, Constraint, Differences, Facet, Listing};
+use crate::query::{self, Column, Constraint, Differences, Facet};
 use std::cell::Cell;
 use std::collections::VecDeque;
 use std::io::ErrorKind;
@@ -212,17 +212,12 @@ impl Soak {
                 }]
             }
             Effect::Find(open, request) => {
-                let findings = query::find(&open.loaded, open.index(), &request, &mut |_| {}, &|| false);
+                let findings = query::find(&open.loaded, &open.index(), &request, &mut |_| {}, &|| false);
                 findings.map(|findings| Event::Found(open, Box::new(findings))).into_iter().collect()
             }
-            Effect::List(job) => {
-                let ListJob { open, wish, mut ranks } = *job;
-                let listing = Listing::new(open.dataset(), &Words::new(wish.language), wish, &mut ranks);
-                vec![Event::Listed(open, Box::new(listing), ranks)]
-            }
-            Effect::Survey(open, survey) => {
-                survey.gather(&open.loaded);
-                vec![Event::Surveyed(survey)]
+            Effect::Derive(open, question) => {
+                let answer = question.answer(&open.loaded);
+                vec![Event::Derived(open, answer)]
             }
             Effect::CopyRows(_) | Effect::CopyProblems(..) => vec![Event::Worded("words".to_owned())],
             Effect::PickFile(purpose) => {

@@ -206,7 +206,7 @@ fn a_misspelt_subcommand_is_named_with_the_nearest() {
         (&["chek", "data.ron"][..], "\"chek\" is neither a subcommand nor a file. Did you mean \"check\"?"),
         (&["chek"], "Did you mean \"check\"?"),
         (&["--lang", "en", "serch", "data.ron", "x"], "Did you mean \"search\"?"),
-        (&["mend", "data.ron"], "\"mend\" is neither a subcommand nor a file.\nThe subcommands are check, export,"),
+        (&["mend", "data.ron"], "\"mend\" is neither a subcommand nor a file.\nThe subcommands are check, compare, export,"),
     ] {
         let output = program().current_dir(folder.path()).args(arguments).output().expect("the program starts");
         assert_eq!((code(&output), data(&output)), (2, String::new()), "{arguments:?}");

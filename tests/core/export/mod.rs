@@ -6,6 +6,7 @@ mod document;
 mod docx;
 mod hostile;
 mod html;
+mod json_lines;
 mod jsonld;
 mod markdown;
 mod place;

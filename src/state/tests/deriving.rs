@@ -1,6 +1,7 @@
 //! Long tables, which the background puts in order, and the survey of large datasets.
 
 use super::*;
+use crate::derived::is_long;
 use crate::model::RecordType;
 use crate::query::{Column, Listing, Ordered, Ranks, Wish};
 
@@ -20,15 +21,15 @@ fn with_many(count: usize) -> State {
 }
 
 /// The job among effects, if the background is asked for one.
-fn job(effects: &[Effect]) -> Option<&ListJob> {
-    effects.iter().find_map(|effect| if let Effect::List(job) = effect { Some(&**job) } else { None })
+fn job(effects: &[Effect]) -> Option<&Effect> {
+    effects.iter().find(|effect| matches!(effect, Effect::Derive(_, Question::Listing(..))))
 }
 
 /// Works a job out and hands the answer back.
-fn done(state: &mut State, job: &ListJob) -> Vec<Effect> {
-    let mut ranks = job.ranks.clone();
-    let listing = Listing::new(job.open.dataset(), &Words::new(job.wish.language), job.wish.clone(), &mut ranks);
-    state.receive(Event::Listed(job.open.clone(), Box::new(listing), ranks))
+fn done(state: &mut State, job: &Effect) -> Vec<Effect> {
+    let Effect::Derive(open, question) = job.clone() else { panic!("{job:?} is no job") };
+    let answer = question.answer(&open.loaded);
+    state.receive(Event::Derived(open, answer))
 }
 
 fn sort(state: &mut State, column: Column) -> Vec<Effect> {
@@ -37,7 +38,7 @@ fn sort(state: &mut State, column: Column) -> Vec<Effect> {
 
 /// The rows that the table shows.
 fn rows(state: &State) -> Vec<usize> {
-    state.listing(RecordType::Term).map(|listing| listing.rows.iter().collect()).unwrap_or_default()
+    state.session().derived.listing(RecordType::Term).map(|listing| listing.rows.iter().collect()).unwrap_or_default()
 }
 
 /// The rows of the terms in an order, put in order here and now.
@@ -76,7 +77,8 @@ fn a_long_table_is_put_in_order_in_the_background() {
     }
     // What is known need not be found out again.
     let effects = state.apply(Command::SortBy(RecordType::Term, Column::Id, true));
-    let known = &job(&effects).expect("two orders are sorted anew").ranks;
+    let known = job(&effects).expect("two orders are sorted anew");
+    let Effect::Derive(_, Question::Listing(_, known)) = known else { panic!("{known:?} is no listing") };
     assert!(known.contains_key(&(RecordType::Term, Column::Title, Language::Hant)));
 }
 
@@ -113,7 +115,7 @@ fn what_belongs_to_another_dataset_is_dropped() {
     assert!(rows(&state).is_empty() && !state.is_listing());
     // A short table needs no background.
     assert!(job(&state.apply(Command::Show(TERMS))).is_none());
-    assert!(!state.is_long(RecordType::Term));
+    assert!(state.session().open.as_ref().is_some_and(|open| !is_long(open.dataset(), RecordType::Term)));
 }
 
 #[test]
@@ -141,13 +143,13 @@ fn a_filter_narrows_the_rows_in_the_background_as_well() {
     let Some(Effect::Find(open, request)) = effects.into_iter().find(|effect| matches!(effect, Effect::Find(..))) else {
         panic!("what is wanted is sought")
     };
-    let found = crate::query::find(&open.loaded, open.index(), &request, &mut |_| {}, &|| false).expect("it is found");
+    let found = crate::query::find(&open.loaded, &open.index(), &request, &mut |_| {}, &|| false).expect("it is found");
     assert!(found.records.is_empty());
     let effects = state.receive(Event::Found(open, Box::new(found)));
     assert_eq!(rows(&state).len(), MANY, "the table stays as it was");
     let narrowed = job(&effects).expect("the rows are asked for").clone();
     done(&mut state, &narrowed);
-    assert!(rows(&state).is_empty() && state.listing(RecordType::Term).is_some());
+    assert!(rows(&state).is_empty() && state.session().derived.listing(RecordType::Term).is_some());
 }
 
 #[test]
@@ -181,14 +183,13 @@ fn a_large_dataset_is_surveyed_once() {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let effects =
         state.receive(Event::Loaded(Ticket(2), file("/b"), read("large", &names).map(|loaded| as_open(file("/b"), loaded))));
-    let survey =
-        effects.iter().find_map(|effect| if let Effect::Survey(open, survey) = effect { Some((open, survey)) } else { None });
-    let (open, survey) = survey.expect("a survey is asked for");
+    let is_survey = |effect: &&Effect| matches!(effect, Effect::Derive(_, Question::Survey));
+    let survey = effects.iter().find(is_survey).expect("a survey is asked for");
     assert!(state.survey().is_none());
-    assert!(!state.apply(Command::Show(View::Overview)).iter().any(|effect| matches!(effect, Effect::Survey(..))));
-    survey.gather(&open.loaded);
-    state.receive(Event::Surveyed(Arc::default()));
+    assert!(!state.apply(Command::Show(View::Overview)).iter().any(|effect| is_survey(&effect)));
+    let another = read("small", &["a"]).map(|loaded| as_open(file("/c"), loaded)).expect("it can be read");
+    done(&mut state, &Effect::Derive(another, Question::Survey));
     assert!(state.survey().is_none(), "another survey");
-    state.receive(Event::Surveyed(survey.clone()));
+    done(&mut state, survey);
     assert!(state.survey().is_some());
 }
