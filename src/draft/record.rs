@@ -9,6 +9,7 @@ use super::wording::{letters, one_of};
 use super::write::Fields;
 use super::{Draft, Marked, change, slug, tie};
 use crate::evidence::{Anchor, Comparison};
+use crate::fold::fold;
 use crate::load::BLANK;
 use crate::model::{AgencyKind, ChangeKind, Evidence, Party, QUOTE_LIMIT, RecordType, Ref, Statistic, Status, Vocabulary};
 use crate::words::Words;
@@ -118,22 +119,24 @@ impl<'m, 'a> Sketch<'m, 'a> {
 
     /// With everything that a record of this type gets from the words; none where it cannot do without more.
     fn filled(mut self, record_type: RecordType) -> Option<Self> {
-        if record_type == RecordType::Source {
-            return None;
-        }
         match record_type {
-            RecordType::Place => self.place(),
-            RecordType::Measure => self.measure()?,
-            RecordType::Agency => self.agency(),
+            RecordType::Source => return None,
             RecordType::Change => self.change()?,
             RecordType::Holding => self.holding()?,
-            RecordType::Power => self.power(),
-            RecordType::Instrument => self.instrument()?,
             RecordType::Relation => self.relation()?,
             RecordType::Metric => self.metric()?,
-            RecordType::Term => self.term(),
-            RecordType::Mandate => self.mandate(),
+            RecordType::Measure => self.measure(),
             _ => self.named(record_type),
+        }
+        let folded = || self.name(record_type).map(fold).unwrap_or_default();
+        match record_type {
+            RecordType::Place => self.fields.give_if("level", level_of_place(&folded())),
+            RecordType::Agency => self.agency(&folded()),
+            RecordType::Power => self.power(),
+            RecordType::Instrument => self.instrument(&folded())?,
+            RecordType::Term => self.text("gloss", None),
+            RecordType::Mandate => self.fields.give_if("kind", mandate_kind(&folded())),
+            _ => {}
         }
         Some(self)
     }
@@ -174,23 +177,14 @@ impl<'m, 'a> Sketch<'m, 'a> {
         status
     }
 
-    fn place(&mut self) {
-        self.named(RecordType::Place);
-        let level = self.name(RecordType::Place).and_then(|name| level_of_place(&crate::fold::fold(name)));
-        self.fields.give_if("level", level);
-    }
-
-    fn measure(&mut self) -> Option<()> {
+    fn measure(&mut self) {
         self.fields.give_if("principle", self.marked.principle());
         self.named(RecordType::Measure);
         self.status();
-        Some(())
     }
 
-    fn agency(&mut self) {
-        self.named(RecordType::Agency);
-        let folded = self.name(RecordType::Agency).map(crate::fold::fold).unwrap_or_default();
-        self.fields.give_all("levels", &level_of_body(&folded).into_iter().collect::<Vec<_>>());
+    fn agency(&mut self, folded: &str) {
+        self.fields.give_all("levels", &level_of_body(folded).into_iter().collect::<Vec<_>>());
         let kind = match () {
             () if folded.ends_with("公司") => Some(AgencyKind::Enterprise),
             () if folded.ends_with("领导小组") => Some(AgencyKind::CoordinatingBody),
@@ -255,7 +249,6 @@ impl<'m, 'a> Sketch<'m, 'a> {
     }
 
     fn power(&mut self) {
-        self.named(RecordType::Power);
         let grant = self.marked.event.as_ref().filter(|event| event.kind == ChangeKind::Delegate);
         let named = || {
             let mut ids: Vec<&str> =
@@ -282,10 +275,8 @@ impl<'m, 'a> Sketch<'m, 'a> {
         self.status();
     }
 
-    fn instrument(&mut self) -> Option<()> {
-        self.named(RecordType::Instrument);
-        let folded = self.name(RecordType::Instrument).map(crate::fold::fold).unwrap_or_default();
-        self.fields.give("kind", &instrument_kind(&folded)?);
+    fn instrument(&mut self, folded: &str) -> Option<()> {
+        self.fields.give("kind", &instrument_kind(folded)?);
         self.of_measure();
         self.status();
         Some(())
@@ -355,16 +346,5 @@ impl<'m, 'a> Sketch<'m, 'a> {
         if is_inferred {
             self.inferred.push(field);
         }
-    }
-
-    fn term(&mut self) {
-        self.named(RecordType::Term);
-        self.text("gloss", None);
-    }
-
-    fn mandate(&mut self) {
-        self.named(RecordType::Mandate);
-        let kind = self.name(RecordType::Mandate).and_then(|name| mandate_kind(&crate::fold::fold(name)));
-        self.fields.give_if("kind", kind);
     }
 }

@@ -7,8 +7,8 @@ use super::defect::Defect;
 use super::flaw::Obstacle;
 use super::locate::Tree;
 use super::notation::Step;
-use super::problem::Fix;
 use super::problem::LoadError;
+use super::problem::{Fix, mended};
 use crate::evidence::{Anchor, Comparison, Loss, Near, Passage, SourceText};
 use crate::fold::characters;
 use crate::model::{Dataset, Evidence, Id, QUOTE_LIMIT, RecordIndex, RecordType, Source};
@@ -216,24 +216,19 @@ impl Context<'_> {
             (all, most) = (all + length, most.max(length));
             starts.push(all as u32);
         }
-        if texts.is_empty() {
-            let anchors = vec![Anchor::Unverified; most];
-            return Anchors {
-                starts,
-                anchors,
-                counts: AnchorCounts { unverified: all, ..AnchorCounts::default() },
-                texts,
-                failures,
-            };
-        }
-        let mut named = 0;
-        let mut anchors = Vec::with_capacity(all);
-        for index in dataset.indices() {
-            for (position, passage) in dataset.record(index).evidence().iter().enumerate() {
-                anchors.push(self.check_anchor(&texts, index, position, passage, &mut named));
+        let (anchors, counts) = if texts.is_empty() {
+            (vec![Anchor::Unverified; most], AnchorCounts { unverified: all, ..AnchorCounts::default() })
+        } else {
+            let mut named = 0;
+            let mut anchors = Vec::with_capacity(all);
+            for index in dataset.indices() {
+                for (position, passage) in dataset.record(index).evidence().iter().enumerate() {
+                    anchors.push(self.check_anchor(&texts, index, position, passage, &mut named));
+                }
             }
-        }
-        let counts = AnchorCounts::of(&anchors);
+            let counts = AnchorCounts::of(&anchors);
+            (anchors, counts)
+        };
         Anchors { starts, anchors, counts, texts, failures }
     }
 
@@ -325,17 +320,14 @@ fn rewritten(text: &str, range: Range<usize>, evidence: &Evidence, corrected: &E
     let mut edits = Vec::new();
     for (name, replacement) in parts {
         if let Some(replacement) = replacement {
-            edits.push((tree.value_of(name)?, replacement));
+            edits.push(Fix::new(tree.value_of(name)?, replacement));
         }
     }
-    edits.sort_by_key(|(value, _)| value.start);
-    let (first, last) = (edits.first()?.0.start, edits.last()?.0.end);
-    let mut replacement = String::new();
-    let mut taken = first;
-    for (value, written) in edits {
-        replacement.push_str(&text[taken..value.start]);
-        replacement.push_str(&written);
-        taken = value.end;
+    edits.sort_by_key(|edit| edit.range.start);
+    let whole = edits.first()?.range.start..edits.last()?.range.end;
+    for Fix { range, .. } in &mut edits {
+        *range = range.start - whole.start..range.end - whole.start;
     }
-    Some(Fix::new(first..last, replacement))
+    let replacement = mended(&text[whole.clone()], &edits);
+    Some(Fix { range: whole, replacement })
 }

@@ -117,6 +117,7 @@ impl Broken<'_> {
                 Reach::Whole => None,
                 Reach::Until(_, token) => Some(token.map_or(0, |token| text.len() - token.start)),
             };
+            let made = |cost, reach, rank, meaning| Attempt { fixes, cost, reach, rank, meaning };
             match left {
                 None => {
                     let meaning = meaning(&text, self.notation);
@@ -125,18 +126,12 @@ impl Broken<'_> {
                         .filter(|token| token.kind == Kind::Text && looks_like_several(&text[token.start..token.end]))
                         .count();
                     let cost = usize::from(cost) + 3 * several;
-                    (rank < WRONG).then_some(Attempt { fixes, cost, reach: self.text.len(), rank, meaning })
+                    (rank < WRONG).then(|| made(cost, self.text.len(), rank, meaning))
                 }
                 Some(left) => {
                     let reach = self.text.len().saturating_sub(left);
                     let is_gain = left > 0 && won > GAIN;
-                    is_gain.then(|| Attempt {
-                        fixes,
-                        cost: cost.into(),
-                        reach,
-                        rank: BROKEN,
-                        meaning: meaning(&text, self.notation),
-                    })
+                    is_gain.then(|| made(cost.into(), reach, BROKEN, meaning(&text, self.notation)))
                 }
             }
         };

@@ -146,13 +146,9 @@ fn is_unit(text: &str) -> bool {
 
 /// The signs that a number may have, and the number without them.
 fn signs(folded: &str) -> (&'static [i64], &str) {
-    let (signs, rest): (&[i64], Option<&str>) = match folded.chars().next() {
-        Some('+') => (&[1], folded.strip_prefix('+')),
-        Some('-' | '−' | '–' | '负') => (&[-1], folded.strip_prefix(['-', '−', '–', '负'])),
-        Some('±') => (&[1, -1], folded.strip_prefix('±')),
-        _ => (&[1], None),
-    };
-    (signs, rest.unwrap_or(folded))
+    let forms: [(&[i64], &[char]); 3] = [(&[1], &['+']), (&[-1], &['-', '−', '–', '负']), (&[1, -1], &['±'])];
+    let found = forms.into_iter().find_map(|(signs, marks)| Some((signs, folded.strip_prefix(marks)?)));
+    found.unwrap_or((&[1], folded))
 }
 
 #[cfg(test)]

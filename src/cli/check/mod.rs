@@ -2,7 +2,6 @@
 
 mod excerpt;
 mod json;
-mod line;
 mod suggest;
 mod summary;
 mod text;
@@ -51,7 +50,9 @@ pub(super) fn run(arguments: &CheckArguments, session: &mut Session) -> Exit {
                 let problems = listed(checked.problems(), limit);
                 text::write(file, &checked.text, problems, session).map(|()| exit)
             }
-            (Some(checked), ReportForm::Line) => line::write(file, listed(checked.problems(), limit), session).map(|()| exit),
+            (Some(checked), ReportForm::Line) => {
+                text::write_lines(file, listed(checked.problems(), limit), session).map(|()| exit)
+            }
             (None, _) => Ok(exit),
         };
         match written {

@@ -1,14 +1,15 @@
-//! The report for people: each problem with the line on which it stands, underlined, and with what to do.
+//! The report for people: each problem with the line on which it stands, underlined, and with what to do; and that for editors and other
+//! tools: one problem a line.
 //!
 //! Deliberately absent: the width of characters, which `annotate-snippets` knows.
 
-use super::Written;
 use super::excerpt::{self, Excerpt};
+use super::{Written, severity};
 use crate::cli::Session;
 use crate::display::escaped;
 use crate::load::{Problem, Severity};
 use crate::words::Words;
-use crate::words::problems::{expected, on_one_line, remedy, wrong};
+use crate::words::problems::{self, expected, on_one_line, remedy, wrong};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::path::Path;
 
@@ -21,6 +22,16 @@ pub(super) fn write(file: &Path, text: &str, problems: &[Problem], session: &mut
     for problem in problems {
         let drawn = draw(&session.words, file, text, problem, is_styled);
         session.streams.data.drawn(&format!("{drawn}\n"))?;
+    }
+    Ok(())
+}
+
+/// Writes the problems `found`, each on a line that editors can follow to its place.
+pub(super) fn write_lines(file: &Path, found: &[Problem], session: &mut Session) -> Written {
+    for problem in found {
+        let place = format!("{}:{}", file.display(), problem.location);
+        let line = problems::line(&session.words, &place, severity(problem), problem);
+        session.streams.data.line(&line)?;
     }
     Ok(())
 }
