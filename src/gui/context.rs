@@ -1,7 +1,7 @@
 //! What a view is given: the state to read, the words and colours to use, and a place to leave commands.
 
-use super::theme::{self, Colours, Measures};
 use crate::derived::Answers;
+use crate::gui::theme::{self, Colours, Measures};
 use crate::model::{Dataset, Id, Record, RecordIndex, Text};
 use crate::query::Glossary;
 use crate::state::{Command, OpenDataset, Session, State};

@@ -151,7 +151,7 @@ const THEME: &str = "gui/theme/";
 /// Where the components of the window are made.
 const COMPONENTS: &str = "gui/components/";
 /// Where shapes become pixels: how finely a curve is broken up, or how wide a fringe is, is no matter of taste.
-const PAINTERS: [&str; 2] = ["gui/painting.rs", "gui/picture_file.rs"];
+const PAINTERS: [&str; 2] = ["gui/components/painting.rs", "gui/components/picture_file.rs"];
 
 /// What a layout may calculate with: nothing, half, whole, both sides, per cent. Whatever else is as large as somebody chose.
 const PLAIN: [&str; 5] = ["0.0", "0.5", "1.0", "2.0", "100.0"];
@@ -407,8 +407,8 @@ fn the_check_finds_what_it_is_for() {
         ("gui/app.rs", "const LINES: f32 = 8.0;", Some("gui/app.rs has 8.0")),
         ("gui/app.rs", "let half = width * 0.5 + 2.0 * gap; pair.0.1; say(\"4.5\")", None),
         ("gui/app.rs", "let a = b;\n#[cfg(test)]\nmod tests {\n    const ROW: f32 = 30.0;\n}", None),
-        ("gui/painting.rs", "const DASH: f32 = 4.0;", None),
-        ("gui/painting.rs", "let dash = 4.0;", Some("gui/painting.rs has 4.0")),
+        ("gui/components/painting.rs", "const DASH: f32 = 4.0;", None),
+        ("gui/components/painting.rs", "let dash = 4.0;", Some("gui/components/painting.rs has 4.0")),
         ("picture/dates.rs", "use super::X;\n/// A width.\nconst LABEL: f32 = 210.0;\nconst ROW: f32 = X * 3.0;", None),
         ("picture/dates.rs", "fn f() -> f32 {\n    BAR * 1.5\n}", Some("picture/dates.rs has 1.5")),
         ("gui/app.rs", "let bar = Frame::new();", Some("gui/app.rs has Frame::new(")),

@@ -1,7 +1,7 @@
 //! Buttons for entries of the command table.
 
+use super::shortcuts;
 use crate::gui::context::Context;
-use crate::gui::shortcuts;
 use crate::state::{Action, Command};
 use egui::{Button, Ui};
 

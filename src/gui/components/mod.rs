@@ -6,7 +6,9 @@
 mod access;
 mod actions;
 mod button;
+pub mod change;
 mod evidence;
+pub mod figure;
 mod form;
 mod glossary;
 mod layout;
@@ -14,10 +16,17 @@ mod line;
 mod marks;
 mod nothing;
 pub mod paged;
+pub mod painting;
+pub mod picture;
+pub mod picture_file;
 mod record;
 mod scroll;
+pub mod search_box;
+pub mod shortcuts;
+pub mod shortened;
 pub mod surface;
 mod text;
+pub mod typing;
 
 pub use access::{announce, landmark};
 pub use actions::{action_button, plain_action, tip};

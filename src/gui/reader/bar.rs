@@ -3,11 +3,11 @@
 
 use super::{Page, source};
 use crate::evidence::Span;
+use crate::gui::components::typing;
 use crate::gui::components::{cross, pushed_right, sign};
 use crate::gui::components::{plain_action, tip};
 use crate::gui::context::Context;
 use crate::gui::theme::{self, Colour};
-use crate::gui::typing;
 use crate::load::Standing;
 use crate::model::{RecordIndex, RecordType};
 use crate::state::{Action, Command, ReaderCommand};

@@ -11,10 +11,10 @@ mod margin;
 mod outline;
 mod page;
 
-use super::components::{date_or_silence, empty, heading, link_with_text, note, surface, working};
-use super::context::Context;
-use super::theme::{self, Hue};
 use crate::evidence::SourceText;
+use crate::gui::components::{date_or_silence, empty, heading, link_with_text, note, surface, working};
+use crate::gui::context::Context;
+use crate::gui::theme::{self, Hue};
 use crate::model::{RecordIndex, RecordType, Source};
 use crate::query::Reading;
 use egui::{CentralPanel, Panel, Ui};

@@ -4,6 +4,7 @@
 //! can be read on what lies under it. Deliberately absent: decisions where a token is used.
 
 mod colours;
+pub mod fonts;
 mod measures;
 mod style;
 mod text;
