@@ -10,6 +10,7 @@ mod apply;
 mod attaching;
 mod command;
 mod deriving;
+mod dialog;
 mod finding;
 mod following;
 mod history;
@@ -23,7 +24,6 @@ mod selection;
 mod session;
 mod settings;
 mod table;
-mod told;
 mod unfolding;
 mod window;
 mod wording;
@@ -32,6 +32,7 @@ pub use action::{Action, Key, Shortcut};
 pub use attaching::is_dataset;
 pub use command::{Command, Effect, Event, ExportJob, RereadJob, WindowEffect, WriteJob, Written};
 pub use deriving::CopyJob;
+pub use dialog::{Dialog, Notice, PathFor};
 pub use finding::{Filter, FilterCommand};
 pub use following::{Following, Reread, Unfollowed};
 pub use history::History;
@@ -45,15 +46,13 @@ pub use selection::Selection;
 pub use session::Session;
 pub use settings::{SETTINGS_VERSION, SaveJob, Settings, SettingsError, Theme};
 pub use table::{TableCommand, TableLayout};
-pub use told::{Dialog, Notice, PathFor};
 pub use unfolding::Unfolding;
 pub use window::{Layout, SettingsCommand, USUAL_ZOOM, WindowPlace, ZOOMS};
 pub use wording::{place_of_problem, problem_lines, severity_key};
 
-use command::Effects;
-
 use crate::load::Place;
 use crate::model::{Date, Language};
+use command::Effects;
 use std::path::PathBuf;
 
 /// The whole state of the program. What belongs to one dataset lies in its [`Session`].
