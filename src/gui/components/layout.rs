@@ -2,7 +2,8 @@
 
 use crate::gui::context::Context;
 use crate::{display, limits};
-use egui::{Align, FontId, Label, Layout, RichText, Stroke, Ui, UiBuilder, vec2};
+use egui::containers::scroll_area::ScrollAreaOutput;
+use egui::{Align, FontId, Id, Label, Layout, RichText, ScrollArea, Stroke, Ui, UiBuilder, vec2};
 
 /// Lays things out from left to right so that they end at the right edge, in the order in which the keyboard reaches them.
 ///
@@ -68,4 +69,28 @@ pub fn outline_choices(ui: &mut Ui, context: &Context) {
     let inactive = &mut ui.visuals_mut().widgets.inactive;
     inactive.bg_fill = context.colours.raised.into();
     inactive.bg_stroke = Stroke::new(context.measures.hairline, context.colours.ink_weak);
+}
+
+/// Shows a scroll area that follows the keyboard: what has just been given it is brought on screen.
+pub fn scroll<R>(ui: &mut Ui, area: ScrollArea, add_contents: impl FnOnce(&mut Ui) -> R) -> ScrollAreaOutput<R> {
+    area.show(ui, |ui| {
+        let shown = add_contents(ui);
+        follow_focus(ui);
+        shown
+    })
+}
+
+/// Scrolls to what has the keyboard when that is another thing than before, and no more, so that one can scroll away from it.
+fn follow_focus(ui: &Ui) {
+    let kept = ui.scope_id().with("followed focus");
+    let focused = ui.memory(|memory| memory.focused());
+    if ui.data(|data| data.get_temp::<Option<Id>>(kept)).flatten() == focused {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(kept, focused));
+    let Some(response) = focused.and_then(|focused| ui.ctx().read_response(focused)) else { return };
+    let is_inside = response.layer_id == ui.layer_id() && ui.min_rect().intersects(response.rect);
+    if is_inside && !ui.clip_rect().contains_rect(response.rect) {
+        ui.scroll_to_rect(response.rect, None);
+    }
 }

@@ -5,12 +5,12 @@
 
 use super::ending::Keeping;
 use super::system::System;
-use super::{bars, dialogs, hint, messages, tabs, waiting};
-use crate::gui::components::{figure, landmark, shortcuts, surface};
+use super::{bars, dialogs, messages, tabs, waiting};
+use crate::gui::components::{landmark, shortcuts, surface};
 use crate::gui::context::Context;
 use crate::gui::panels::{detail, facets};
 use crate::gui::theme::fonts;
-use crate::gui::views::{flow, overview, principle, problems, records, results};
+use crate::gui::views::{flow, metrics, overview, principle, problems, records, results};
 use crate::gui::{reader, theme};
 use crate::jobs::{Flusher, Jobs, SettingsFile, Waker, take_untold};
 use crate::machine;
@@ -346,7 +346,7 @@ fn surroundings(ui: &mut Ui, context: &Context, remembers: bool) {
         bars::status_bar(ui, context);
     });
     if remembers && !context.state.settings.hint_seen {
-        Panel::bottom("hint").frame(bar).show(ui, |ui| hint::hint_ui(ui, context));
+        Panel::bottom("hint").frame(bar).show(ui, |ui| messages::hint_ui(ui, context));
     }
     if let Some(busy) = &context.state.busy {
         Panel::bottom("busy").frame(bar).show(ui, |ui| bars::busy_bar(ui, context.words, busy, |command| context.push(command)));
@@ -373,7 +373,7 @@ fn view_ui(ui: &mut Ui, context: &Context) {
         View::Search => results::results_ui(ui, context),
         View::Flow => flow::flow_ui(ui, context),
         View::Agencies => records::agencies_ui(ui, context),
-        View::Metrics => figure::metrics_ui(ui, context),
+        View::Metrics => metrics::metrics_ui(ui, context),
         View::Source => reader::reader_ui(ui, context),
         View::Records(record_type) => records::records_ui(ui, context, *record_type),
         View::Problems => problems::problems_ui(ui, context),

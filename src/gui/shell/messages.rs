@@ -1,15 +1,15 @@
-//! Short notices of what has happened.
+//! Short notices of what has happened, and the hint for newcomers.
 //!
 //! Deliberately absent: what is wrong with a file, which `problems` lists.
 
 use crate::display;
-use crate::gui::components::{announce, banner, note, record_link};
+use crate::gui::components::{announce, banner, note, record_link, shortcuts};
 use crate::gui::context::Context;
 use crate::gui::theme::{self, Colour};
 use crate::load::Standing;
 use crate::model::Id;
 use crate::query::Differences;
-use crate::state::{Action, Command, Notice, Saved};
+use crate::state::{Action, Command, Notice, Saved, SettingsCommand};
 use crate::words::{Words, describe};
 use egui::accesskit::Live;
 use egui::{Label, Link, Response, Role, ScrollArea, TextWrapMode, Ui, WidgetInfo};
@@ -207,4 +207,23 @@ fn notice_text(context: &Context, notice: &Notice) -> String {
         Notice::Copied => words.get("notice-copied").to_owned(),
         Notice::FolderNotShown(path) => words.with("notice-folder-not-shown", &[("path", path.display().to_string().into())]),
     }
+}
+
+/// What one can do here, for newcomers, until it is put away once.
+pub fn hint_ui(ui: &mut Ui, context: &Context) {
+    banner(ui, context, context.colours.accent_wash, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            let key = |action| shortcuts::text(ui.ctx(), action).unwrap_or_default();
+            let arguments = [
+                ("search", key(Action::Search).into()),
+                ("palette", key(Action::Palette).into()),
+                ("back", key(Action::Back).into()),
+                ("shortcuts", key(Action::Shortcuts).into()),
+            ];
+            ui.add(Label::new(theme::body(context.words.with("hint-newcomer", &arguments))).wrap());
+            if ui.button(context.say("hint-dismiss")).clicked() {
+                context.push(SettingsCommand::DismissHint);
+            }
+        });
+    });
 }

@@ -5,7 +5,6 @@ mod bars;
 mod dialogs;
 mod draft;
 mod ending;
-mod hint;
 mod messages;
 mod palette;
 mod save_form;

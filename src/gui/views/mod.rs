@@ -2,6 +2,7 @@
 
 pub mod beginning;
 pub mod flow;
+pub mod metrics;
 pub mod overview;
 pub mod principle;
 pub mod problems;
