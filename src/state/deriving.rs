@@ -3,28 +3,10 @@
 //! Deliberately absent: working it out, and what is kept of it.
 
 use super::finding::scope;
-use super::{Effect, OpenDataset, Selection, State};
+use super::{CopyJob, Effect, OpenDataset, State};
 use crate::derived::Answer;
-use crate::model::{Language, RecordType};
-use crate::query::{Column, Ordered, Survey, Wish};
-use std::sync::Arc;
-
-/// Rows of a table to be worded.
-#[derive(Clone, Debug)]
-pub struct CopyJob {
-    /// The dataset.
-    pub open: Arc<OpenDataset>,
-    /// The type of the records.
-    pub record_type: RecordType,
-    /// The columns.
-    pub columns: Vec<Column>,
-    /// The rows that are listed.
-    pub rows: Ordered,
-    /// The selected records. Where any of them is listed, the others are left out.
-    pub selected: Selection,
-    /// The language of the words.
-    pub language: Language,
-}
+use crate::model::RecordType;
+use crate::query::{Ordered, Survey, Wish};
 
 impl State {
     /// The survey of what is open, unless it is still being gathered.

@@ -1,6 +1,6 @@
 //! What stands in front of the views or below them: dialogs, and short notices of what has happened.
 
-use super::{Palette, SaveForm, Saved};
+use super::save_form::{SaveForm, Saved};
 use crate::draft::DraftForm;
 use crate::export::ExportError;
 use crate::load::LoadError;
@@ -30,6 +30,15 @@ pub enum Dialog {
     Shortcuts,
     /// Says what this program is.
     About,
+}
+
+/// What a person has done in the palette.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Palette {
+    /// What is typed.
+    pub typed: String,
+    /// Which of what is offered Enter takes.
+    pub at: usize,
 }
 
 /// What a file is asked for.

@@ -13,15 +13,6 @@ use crate::words::{Words, describe};
 const RECORD_LIMIT: usize = 20;
 const LIMIT: usize = 60;
 
-/// What a person has done in the palette.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Palette {
-    /// What is typed.
-    pub typed: String,
-    /// Which of what is offered Enter takes.
-    pub at: usize,
-}
-
 /// Something that the palette offers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {

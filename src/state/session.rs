@@ -3,10 +3,9 @@
 use super::attaching::TextChange;
 use super::finding::Past;
 use super::unfolding::Unfolding;
-use super::window::history_from;
-use super::{Filter, Following, History, OpenDataset, Origin, Reader, Route, Selection, Settings};
+use super::{Filter, Following, History, OpenDataset, Origin, Reader, Route, Selection, Settings, View};
 use crate::derived::Derived;
-use crate::model::Id;
+use crate::model::{Dataset, Id, RecordType};
 use crate::query::{Findings, Request};
 use std::sync::Arc;
 
@@ -106,4 +105,19 @@ impl Session {
         self.derived = Derived::default();
         self.open.iter().for_each(|open| open.drop_index());
     }
+}
+
+/// A history that begins where one was in a dataset, as far as that is still there.
+fn history_from(settings: &Settings, dataset: &Dataset) -> History {
+    let kept = settings.places.get(&dataset.head.id).and_then(|place| place.parse::<Route>().ok());
+    let mut route = kept.unwrap_or_default();
+    route.record = route.record.filter(|id| dataset.find(id.as_str()).is_some());
+    if let View::Principle(id) = &route.view
+        && dataset.find_of_type(id.as_str(), Some(RecordType::Principle)).is_none()
+    {
+        route.view = View::default();
+    }
+    let mut history = History::default();
+    history.begin_at(route);
+    history
 }

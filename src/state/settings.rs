@@ -9,15 +9,12 @@
 mod merge;
 mod paths;
 
-use super::open::{OpenDataset, Origin};
-use super::selection::Selection;
-use super::session::Session;
+use super::reading::Origin;
 use super::table::TableLayout;
-use super::window::{USUAL_ZOOM, WindowPlace, ZOOMS};
 use crate::export::{Format, Options};
 use crate::model::{Id, Language};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -28,6 +25,23 @@ pub const SETTINGS_VERSION: u32 = 3;
 const RECENT_LIMIT: usize = 8;
 /// Of how many datasets the file holds the selected set and the filter, and how many attached texts.
 const DATASET_LIMIT: usize = 50;
+
+/// The sizes in per cent at which everything can be drawn.
+pub const ZOOMS: [u16; 11] = [80, 90, 100, 110, 125, 150, 175, 200, 225, 250, 300];
+
+/// The size at which everything is drawn until a person chooses another, in per cent.
+pub const USUAL_ZOOM: u16 = 100;
+
+/// Where the window stands on the screen, in points that no zoom changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WindowPlace {
+    /// Its left upper corner, where the system tells it.
+    pub corner: Option<(i32, i32)>,
+    /// Its width and height without the frame.
+    pub size: (u16, u16),
+    /// Whether it fills the screen.
+    pub maximised: bool,
+}
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,44 +132,6 @@ impl Default for Settings {
     }
 }
 
-/// What is selected in an open dataset.
-#[derive(Clone, Debug)]
-struct KeptSelection {
-    open: Arc<OpenDataset>,
-    selected: Selection,
-    vanished: BTreeSet<Id>,
-}
-
-/// Settings to be saved, and what is selected in the open datasets. Naming a million records is left to the thread that saves them.
-#[derive(Clone, Debug)]
-pub struct SaveJob {
-    settings: Settings,
-    selections: Vec<KeptSelection>,
-}
-
-impl From<Settings> for SaveJob {
-    fn from(settings: Settings) -> Self {
-        Self { settings, selections: Vec::new() }
-    }
-}
-
-impl SaveJob {
-    /// What is kept of these sessions, the later of which count more.
-    pub(super) fn new<'a>(settings: &Settings, sessions: impl Iterator<Item = &'a Session>) -> Self {
-        let kept = |session: &'a Session| {
-            let open = session.open.clone()?;
-            Some(KeptSelection { open, selected: session.selected.clone(), vanished: session.following.vanished.clone() })
-        };
-        Self { settings: settings.clone(), selections: sessions.filter_map(kept).collect() }
-    }
-
-    /// The settings, which hold ids alone.
-    pub fn into_settings(mut self) -> Settings {
-        self.selections.iter().for_each(|kept| self.settings.remember_selection(kept));
-        self.settings
-    }
-}
-
 /// Why a settings file was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SettingsError {
@@ -210,12 +186,9 @@ impl Settings {
         }
     }
 
-    /// Remembers the selected records of a dataset, and those that were selected and may come back.
-    fn remember_selection(&mut self, kept: &KeptSelection) {
-        let dataset = kept.open.dataset();
-        let selected = kept.selected.records(dataset).map(|record| dataset.record(record).id());
-        let ids: Arc<[Id]> = selected.chain(&kept.vanished).cloned().collect();
-        remember(&mut self.selections, kept.open.id(), (!ids.is_empty()).then_some(ids));
+    /// Keeps which records of a dataset are selected.
+    pub(super) fn remember_selection(&mut self, dataset: &Id, ids: Arc<[Id]>) {
+        remember(&mut self.selections, dataset, (!ids.is_empty()).then_some(ids));
     }
 
     /// Remembers where one is in a dataset, or that one is at its beginning.

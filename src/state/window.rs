@@ -3,26 +3,9 @@
 //!
 //! Deliberately absent: the window itself, which tells these things when it is closed.
 
-use super::{History, Route, Settings, State, Theme, View};
-use crate::model::{Dataset, Language, RecordType};
-use serde::{Deserialize, Serialize};
-
-/// The sizes in per cent at which everything can be drawn.
-pub const ZOOMS: [u16; 11] = [80, 90, 100, 110, 125, 150, 175, 200, 225, 250, 300];
-
-/// The size at which everything is drawn until a person chooses another, in per cent.
-pub const USUAL_ZOOM: u16 = 100;
-
-/// Where the window stands on the screen, in points that no zoom changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WindowPlace {
-    /// Its left upper corner, where the system tells it.
-    pub corner: Option<(i32, i32)>,
-    /// Its width and height without the frame.
-    pub size: (u16, u16),
-    /// Whether it fills the screen.
-    pub maximised: bool,
-}
+use super::settings::{USUAL_ZOOM, WindowPlace, ZOOMS};
+use super::{Route, State, Theme};
+use crate::model::Language;
 
 /// How the window was laid out when it was closed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,19 +77,4 @@ impl State {
             self.settings.remember_place(open.id(), place);
         }
     }
-}
-
-/// A history that begins where one was in a dataset, as far as that is still there.
-pub(super) fn history_from(settings: &Settings, dataset: &Dataset) -> History {
-    let kept = settings.places.get(&dataset.head.id).and_then(|place| place.parse::<Route>().ok());
-    let mut route = kept.unwrap_or_default();
-    route.record = route.record.filter(|id| dataset.find(id.as_str()).is_some());
-    if let View::Principle(id) = &route.view
-        && dataset.find_of_type(id.as_str(), Some(RecordType::Principle)).is_none()
-    {
-        route.view = View::default();
-    }
-    let mut history = History::default();
-    history.begin_at(route);
-    history
 }
