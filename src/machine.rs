@@ -46,6 +46,23 @@ pub fn wants_styles() -> bool {
     shows_styles(env::var_os("NO_COLOR").as_deref(), env::var_os("TERM").as_deref(), cfg!(unix))
 }
 
+/// Whether standard output leads nowhere because it was closed when the program was started. The Rust runtime then opens `/dev/null` in its
+/// place, for reading and writing, so that writing would seem to succeed (`library/std/src/sys/pal/unix/mod.rs`, `init`).
+#[cfg(unix)]
+pub fn output_is_closed() -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let output = std::io::stdout();
+    let is_both_ways = rustix::fs::fcntl_getfl(&output).is_ok_and(|flags| flags.contains(rustix::fs::OFlags::RDWR));
+    let device = rustix::fs::fstat(&output).map(|status| status.st_rdev).ok();
+    is_both_ways && device.is_some() && device == std::fs::metadata("/dev/null").map(|null| null.rdev()).ok()
+}
+
+/// Whether standard output leads nowhere; elsewhere writing to it fails by itself.
+#[cfg(not(unix))]
+pub fn output_is_closed() -> bool {
+    false
+}
+
 /// `NO_COLOR` forbids styles (<https://no-color.org>), and a terminal named `dumb`, or not at all on Unix, knows none.
 fn shows_styles(no_colour: Option<&OsStr>, terminal: Option<&OsStr>, is_unix: bool) -> bool {
     let is_capable = terminal.filter(|name| !name.is_empty()).map_or(!is_unix, |name| name != "dumb");

@@ -27,13 +27,31 @@ impl Streams<'_> {
     /// Hands the streams of this process to `work`. They are not locked, or a thread that panics could not say so.
     pub fn of_process<T>(work: impl FnOnce(Streams) -> T) -> T {
         let (mut input, mut data, mut talk) = (io::stdin().lock(), io::stdout(), io::stderr());
+        let mut nowhere = Nowhere;
         let (data_is_terminal, talk_is_terminal) = (data.is_terminal(), talk.is_terminal());
         let capable = machine::wants_styles();
         work(Streams {
             input: &mut input,
-            data: Output::new(&mut data, data_is_terminal, data_is_terminal && capable),
+            data: Output::new(
+                if machine::output_is_closed() { &mut nowhere } else { &mut data },
+                data_is_terminal,
+                data_is_terminal && capable,
+            ),
             talk: Output::new(&mut talk, talk_is_terminal, talk_is_terminal && capable),
         })
+    }
+}
+
+/// Standard output that was closed.
+struct Nowhere;
+
+impl Write for Nowhere {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(ErrorKind::NotConnected.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

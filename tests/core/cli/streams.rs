@@ -22,6 +22,24 @@ fn bash(folder: &std::path::Path, line: &str) -> Output {
     command.output().expect("bash starts")
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_was_closed_is_no_success() {
+    let folder = folder(&[("d.ron", DEFECTIVE)]);
+    for (line, expected) in [
+        ("$P schema >&-", 2),
+        ("$P export @example --format json >&-", 2),
+        ("$P show @example river-office >&-", 2),
+        ("$P schema >/dev/null", 0),
+        // Nothing is written to it.
+        ("$P export @example --format json -o x.json >&-", 0),
+    ] {
+        let output = bash(folder.path(), line);
+        assert_eq!(code(&output), expected, "{line}: {}", talk(&output));
+        assert!(expected == 0 || talk(&output).contains("could not be written"), "{line}: {}", talk(&output));
+    }
+}
+
 #[test]
 fn a_reader_that_leaves_early_does_not_change_what_was_found() {
     let folder = folder(&[("d.ron", DEFECTIVE)]);
