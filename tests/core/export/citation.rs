@@ -193,3 +193,12 @@ fn a_selection_is_written_in_csl_json() {
     assert_eq!(items, expected);
     assert!(items[0]["note"].as_str().is_some_and(|note| note.starts_with("2 of 6 records")), "{text}");
 }
+
+#[test]
+fn no_bibliography_has_an_address_that_is_none_of_the_web() {
+    let dataset = read(&SOURCES.replace("https://example.org/y", "javascript:alert(1)")).dataset;
+    for format in [Format::Bibtex, Format::Ris, Format::CslJson] {
+        let text = exported(&dataset, dataset.indices().collect(), format, Language::En);
+        assert!(text.contains("example.org") && !text.contains("javascript"), "{format:?}: {text}");
+    }
+}
