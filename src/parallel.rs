@@ -1,6 +1,6 @@
 //! Work spread over the cores of the machine.
 //!
-//! Pieces are worked on in any order and handed over in theirs, so that whoever puts them together need not know of threads.
+//! Pieces are worked on in any order and handed over in theirs, so that the caller need not know of threads.
 //! Deliberately absent: a pool. The threads of a piece of work end with it, and nothing runs while nothing is asked for.
 
 use std::collections::BTreeMap;
@@ -80,19 +80,18 @@ pub fn collect<T: Send>(count: usize, make: impl Fn(usize) -> T + Sync) -> Vec<T
     made
 }
 
-/// A value that takes long to free, such as a million records. Whoever lets it go last may be about to draw a frame, so that a
-/// thread of its own frees it.
+/// A value that takes long to free, such as a million records. Dropped on a background thread, so that the UI thread never pays for it.
 #[derive(Debug)]
-pub struct FreedApart<T: Send + 'static>(Option<T>);
+pub struct DropInBackground<T: Send + 'static>(Option<T>);
 
-impl<T: Send> FreedApart<T> {
+impl<T: Send> DropInBackground<T> {
     /// Holds a value.
     pub fn new(value: T) -> Self {
         Self(Some(value))
     }
 }
 
-impl<T: Send> Deref for FreedApart<T> {
+impl<T: Send> Deref for DropInBackground<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -100,7 +99,7 @@ impl<T: Send> Deref for FreedApart<T> {
     }
 }
 
-impl<T: Send> Drop for FreedApart<T> {
+impl<T: Send> Drop for DropInBackground<T> {
     fn drop(&mut self) {
         let value = self.0.take();
         // Where no thread can be started, the value is freed here together with the closure.
@@ -142,7 +141,7 @@ mod tests {
             }
         }
         let (sender, receiver) = mpsc::channel();
-        drop(FreedApart::new(Tell(sender)));
+        drop(DropInBackground::new(Tell(sender)));
         assert_ne!(receiver.recv(), Ok(thread::current().id()));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::load::{BUILT_IN, BuiltIn, LoadError, Loaded, Problem, Severity};
 use crate::model::{Dataset, Id};
-use crate::parallel::FreedApart;
+use crate::parallel::DropInBackground;
 use crate::query::Index;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -37,10 +37,10 @@ pub struct OpenDataset {
     /// Where it comes from.
     pub origin: Origin,
     /// Its records and what is wrong with them.
-    pub loaded: FreedApart<Loaded>,
+    pub loaded: DropInBackground<Loaded>,
     has_errors: bool,
     generation: u64,
-    index: Mutex<Option<Arc<FreedApart<Index>>>>,
+    index: Mutex<Option<Arc<DropInBackground<Index>>>>,
 }
 
 impl OpenDataset {
@@ -49,7 +49,7 @@ impl OpenDataset {
         static READINGS: AtomicU64 = AtomicU64::new(0);
         let generation = READINGS.fetch_add(1, Ordering::Relaxed);
         let has_errors = loaded.problems.iter().any(|problem| problem.severity() == Severity::Error);
-        Self { origin, loaded: FreedApart::new(loaded), has_errors, generation, index: Mutex::default() }
+        Self { origin, loaded: DropInBackground::new(loaded), has_errors, generation, index: Mutex::default() }
     }
 
     /// Tells this reading from every other of this run of the program.
@@ -58,13 +58,13 @@ impl OpenDataset {
     }
 
     /// What searching needs, worked out when it is first asked for, which is for a thread in the background to do.
-    pub fn index(&self) -> Arc<FreedApart<Index>> {
+    pub fn index(&self) -> Arc<DropInBackground<Index>> {
         let mut kept = self.index.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get_or_insert_with(|| Arc::new(FreedApart::new(Index::new(&self.loaded)))).clone()
+        kept.get_or_insert_with(|| Arc::new(DropInBackground::new(Index::new(&self.loaded)))).clone()
     }
 
     /// The same if it has been worked out already.
-    pub fn index_if_there(&self) -> Option<Arc<FreedApart<Index>>> {
+    pub fn index_if_there(&self) -> Option<Arc<DropInBackground<Index>>> {
         self.index.try_lock().ok()?.clone()
     }
 
