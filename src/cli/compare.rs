@@ -1,5 +1,6 @@
 //! `compare`: two datasets beside each other, with the exit codes of `diff`.
 
+use super::export::{holds_something, is_standard_output, is_stream, own_input, source_texts};
 use super::{CompareArguments, Exit, Session, input};
 use crate::compare::{Candidate, Cell, Comparison, Decision, Matches, Report, ReportRow, Side, Status, View, candidates};
 use crate::display::cut;
@@ -9,33 +10,42 @@ use crate::export::{
 use crate::limits;
 use crate::load::{self, Accept};
 use crate::words::Words;
-use std::io;
+use std::fs::OpenOptions;
+use std::io::{self, ErrorKind, Write};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// How many ids of a row are told.
+/// How many ids of a row are shown.
 const IDS_SHOWN: usize = 6;
 
 pub(super) fn run(arguments: &CompareArguments, session: &mut Session) -> Exit {
-    if let Some(refusal) = arguments.output.as_deref().and_then(|output| refusal(arguments, output, session)) {
+    let output = arguments.output.as_deref().filter(|path| !is_standard_output(path));
+    let files = [&arguments.left, &arguments.right];
+    let inputs: Vec<PathBuf> = files.into_iter().filter_map(|file| input::on_disk(file)).collect();
+    let replaced = output.and_then(|path| own_input(path, &inputs, session)).or_else(|| taken(arguments, output?, session));
+    if let Some(refusal) = replaced {
         session.say(&refusal);
         return Exit::Failed;
     }
     let mut read = Vec::new();
-    for file in [&arguments.left, &arguments.right] {
+    for file in files {
         match input::open(file, session) {
             Ok(loaded) => read.push(loaded),
             Err(error) => return session.could_not_read(file, &error),
         }
+    }
+    let texts: Vec<PathBuf> = files.iter().zip(&read).flat_map(|(file, loaded)| source_texts(file, &loaded.dataset)).collect();
+    if let Some(refusal) = output.and_then(|path| own_input(path, &texts, session)) {
+        session.say(&refusal);
+        return Exit::Failed;
     }
     let matches = match arguments.matches.as_deref().map(|file| read_matches(file, session)) {
         Some(Ok(matches)) => matches,
         Some(Err(exit)) => return exit,
         None => Matches::default(),
     };
-    let datasets = [&read[0].dataset, &read[1].dataset];
-    for Decision { left, right, .. } in matches.stale(datasets) {
+    for Decision { left, right, .. } in matches.stale([&read[0].dataset, &read[1].dataset]) {
         let pair = [("left", left.as_str().into()), ("right", right.as_str().into())];
         session.say(&session.words.with("compare-stale", &pair));
     }
@@ -48,47 +58,39 @@ pub(super) fn run(arguments: &CompareArguments, session: &mut Session) -> Exit {
         report.rows.retain(|row| row.status.is_some_and(|status| arguments.status.contains(&status)));
     }
     session.tell_step(began.elapsed(), "cli-step-compared", &[("count", comparison.rows.len().into())]);
+    // What could not be read is in neither comparison nor exit code, so that it is said.
+    read.iter().for_each(|loaded| _ = session.shown(loaded));
     let exit = if comparison.is_same() { Exit::Clean } else { Exit::Defects };
-    match (arguments.format, arguments.output.as_deref()) {
-        (None, None) => {
-            let written = write_text(&comparison, &report, &candidates, session);
-            session.written(written, exit)
+    let format = arguments.format.or_else(|| output.map(|path| of_ending(path).unwrap_or(ComparisonFormat::Markdown)));
+    let Some(format) = format else {
+        let written = write_text(&comparison, &report, &candidates, session);
+        return session.written(written, exit);
+    };
+    let words = &session.words;
+    let write = |writer: &mut dyn Write| write_comparison(words, &comparison, &report, &candidates, format, writer);
+    let written = match output {
+        None => write(&mut session.streams.data.raw()),
+        Some(path) if is_stream(path) => {
+            OpenOptions::new().write(true).open(path).map_err(Stop::Io).and_then(|mut file| write(&mut file))
         }
-        (format, Some(path)) => {
-            let format = format.or_else(|| of_ending(path)).unwrap_or(ComparisonFormat::Markdown);
-            let words = &session.words;
-            let written = export::write_atomically(path, |writer| {
-                write_comparison(words, &comparison, &report, &candidates, format, writer)
-            });
-            match written.map_err(|stop| ExportError::at(path, stop)) {
-                Ok(()) => exit,
-                Err(error) => {
-                    session.say(&error.sentence(&session.words));
-                    Exit::Failed
-                }
-            }
-        }
-        (Some(format), None) => {
-            let written =
-                write_comparison(&session.words, &comparison, &report, &candidates, format, &mut session.streams.data.raw())
-                    .map_err(|stop| match stop {
-                        Stop::Io(error) => error,
-                        Stop::Cancelled => io::ErrorKind::Interrupted.into(),
-                    });
-            session.written(written, exit)
+        Some(path) => export::write_atomically(path, write),
+    };
+    match (written, output) {
+        (Ok(()), _) => session.written(Ok(()), exit),
+        // A reader that leaves early changes nothing about what was found.
+        (Err(Stop::Io(error)), _) if error.kind() == ErrorKind::BrokenPipe => exit,
+        (Err(Stop::Io(error)), None) => session.output_failed(&error),
+        (Err(stop), path) => {
+            session.say(&ExportError::at(path.unwrap_or(Path::new("-")), stop).sentence(&session.words));
+            Exit::Failed
         }
     }
 }
 
-/// Why nothing may be written to `output`: it is one of the two that are read, or there already.
-fn refusal(arguments: &CompareArguments, output: &Path, session: &Session) -> Option<String> {
-    let inputs: Vec<_> = [&arguments.left, &arguments.right].into_iter().filter_map(|file| input::on_disk(file)).collect();
-    if let Some(file) = export::replaced_by(output, &inputs) {
-        return Some(ExportError::OwnInput { path: output.to_path_buf(), file }.sentence(&session.words));
-    }
-    let is_taken = std::fs::metadata(output).is_ok_and(|metadata| metadata.is_file() || metadata.is_dir());
-    let path = || output.display().to_string().into();
-    (is_taken && !arguments.force).then(|| session.words.with("cli-export-exists", &[("path", path())]))
+/// Why nothing may be written to `output` without being told to replace what is there.
+fn taken(arguments: &CompareArguments, output: &Path, session: &Session) -> Option<String> {
+    let is_taken = !is_stream(output) && holds_something(output) && !arguments.force;
+    is_taken.then(|| session.words.with("cli-export-exists", &[("path", output.display().to_string().into())]))
 }
 
 /// The format that the ending of a file asks for.
@@ -164,7 +166,7 @@ fn lines(words: &Words, comparison: &Comparison, report: &Report, row: &ReportRo
     };
     for side in Side::ALL.into_iter().filter(is_shown) {
         let dataset = &comparison.sides[side as usize].dataset;
-        // Two versions have one title; which is which is then told by their place.
+        // Two versions have one title, so that a sign says which is which.
         let name = if comparison.are_versions { ["-", "+"][side as usize] } else { &*report.titles[side as usize] };
         let ids = row.records[side as usize].iter().map(|index| dataset.record(*index).id().as_str());
         let ids: Vec<&str> = ids.take(IDS_SHOWN).collect();

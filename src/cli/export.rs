@@ -61,12 +61,12 @@ pub(super) fn run(arguments: &ExportArguments, session: &mut Session) -> Exit {
 }
 
 /// Whether a path names standard output, which may be a file that nobody may replace.
-fn is_standard_output(path: &Path) -> bool {
+pub(super) fn is_standard_output(path: &Path) -> bool {
     ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path == Path::new(name))
 }
 
 /// Whether what is written goes on to somebody else: a pipe, a device, or what the shell has opened.
-fn is_stream(path: &Path) -> bool {
+pub(super) fn is_stream(path: &Path) -> bool {
     input::is_descriptor(path) || std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
 }
 
@@ -89,20 +89,20 @@ fn refusal(arguments: &ExportArguments, output: Option<&Path>, session: &Session
 }
 
 /// Why nothing may be written to `output`, by force either, if that would replace one of the files read.
-fn own_input(output: &Path, files: &[PathBuf], session: &Session) -> Option<String> {
+pub(super) fn own_input(output: &Path, files: &[PathBuf], session: &Session) -> Option<String> {
     let file = export::replaced_by(output, files)?;
     Some(ExportError::OwnInput { path: output.to_path_buf(), file }.sentence(&session.words))
 }
 
 /// Where the texts of the sources of the dataset `file` are looked for.
-fn source_texts(file: &Path, dataset: &Dataset) -> Vec<PathBuf> {
+pub(super) fn source_texts(file: &Path, dataset: &Dataset) -> Vec<PathBuf> {
     let file = input::is_file(file).then_some(file);
     let places = |source| Texts::default().places(file, dataset, source);
     dataset.records.sources.iter().flat_map(places).map(|place| place.path).collect()
 }
 
 /// Whether there is a file, or a folder with something in it. A device such as `/dev/null` holds nothing.
-fn holds_something(path: &Path) -> bool {
+pub(super) fn holds_something(path: &Path) -> bool {
     match std::fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => std::fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_some()),
         Ok(metadata) => metadata.is_file(),

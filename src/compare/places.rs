@@ -14,17 +14,15 @@ pub(super) fn rows(datasets: [&Dataset; 2], matches: &Matches) -> Vec<Row> {
     let mut matched = Matched::new(datasets);
     matched.by_encoders();
     matches.accepted(datasets).for_each(|pair| matched.join(pair, Reason::Accepted));
-    matched.by_key(RecordType::Principle, Reason::PrincipleCode, true, |dataset, index| {
-        dataset.get::<Principle>(index).code.as_deref().map(str::to_owned)
+    matched.by_key(RecordType::Principle, Reason::PrincipleCode, true, |side, index| {
+        datasets[side].get::<Principle>(index).code.as_deref().map(str::to_owned)
     });
-    matched.by_key(RecordType::Metric, Reason::Variable, false, |dataset, index| {
-        dataset.get::<Metric>(index).variable.as_deref().map(str::to_owned)
+    matched.by_key(RecordType::Metric, Reason::Variable, false, |side, index| {
+        datasets[side].get::<Metric>(index).variable.as_deref().map(str::to_owned)
     });
     let names = datasets.map(Names::new);
     for record_type in RecordType::ALL.into_iter().filter(|record_type| is_named(*record_type)) {
-        matched.by_key(record_type, Reason::Name, true, |dataset, index| {
-            names[usize::from(std::ptr::eq(dataset, datasets[1]))].key(dataset, index)
-        });
+        matched.by_key(record_type, Reason::Name, true, |side, index| names[side].key(datasets[side], index));
     }
     matched.rows()
 }
@@ -105,12 +103,12 @@ impl<'a> Matched<'a> {
         record_type: RecordType,
         reason: Reason,
         is_unique: bool,
-        key: impl Fn(&Dataset, RecordIndex) -> Option<String>,
+        key: impl Fn(usize, RecordIndex) -> Option<String>,
     ) {
         let mut by_key: BTreeMap<String, [Vec<RecordIndex>; 2]> = BTreeMap::new();
         for side in [0, 1] {
             for index in self.datasets[side].indices_of(record_type) {
-                if let Some(key) = key(self.datasets[side], index) {
+                if let Some(key) = key(side, index) {
                     by_key.entry(key).or_default()[side].push(index);
                 }
             }

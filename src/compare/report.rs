@@ -1,7 +1,6 @@
 //! A comparison as a table in words, from one point of view: rows of things that correspond, a cell for each dataset.
 //!
-//! What a source does not state is never worded like what is not there, and whoever is worded keeps the marks of what the claim rests on
-//! and how far it has come.
+//! "Not stated" is never worded like "not there". Every claim keeps its marks: what it rests on, and how far it has come.
 
 use super::{Comparison, HOLDERS, Reason, Row, Side, Status};
 use crate::model::{Agency, Change, Dataset, Holding, Level, Measure, Metric, Party, Power, RecordIndex, RecordType, Vocabulary};

@@ -3,7 +3,7 @@
 use super::fields::changed;
 use super::{Reason, Row, Side};
 use crate::model::{Dataset, Record, RecordIndex, RecordType};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 /// The fields of the heads that differ, beside what an export notes about itself.
@@ -58,12 +58,12 @@ fn pair_by_content([left, right]: [&Dataset; 2], rows: &mut [Row], added: &mut V
     for (at, index) in added.iter().enumerate() {
         by_content.entry(content(right.record(*index))).or_default()[1].push(at);
     }
-    let mut taken = Vec::new();
+    let mut taken = HashSet::new();
     for sides in by_content.into_values() {
         if let ([row], [at]) = (&sides[0][..], &sides[1][..]) {
             let pair = [rows[*row].sides[0][0], added[*at]];
             rows[*row] = paired([left, right], pair, Reason::Content);
-            taken.push(added[*at]);
+            taken.insert(added[*at]);
         }
     }
     added.retain(|index| !taken.contains(index));

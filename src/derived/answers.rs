@@ -5,7 +5,7 @@ use crate::draft::{DraftForm, Drafted};
 use crate::load::{Loaded, Problem, Severity};
 use crate::model::{RecordIndex, RecordType};
 use crate::picture::Picture;
-use crate::query::{self, Findings, Found, Hit, Listing, Order, Row, ShownFacet, Wish};
+use crate::query::{self, Findings, Found, Hit, Listing, ListingRequest, Order, Row, ShownFacet};
 use crate::sheet::{Readings, RecordSheet};
 use crate::words::{Wording, Words};
 use std::ops::Range;
@@ -42,8 +42,8 @@ impl Answers<'_> {
     /// What a table lists. A long one stays as it was, or as in the file, until the background has put it in order.
     pub fn listing(&self, record_type: RecordType, orders: &[Order], found: Option<&Arc<Findings>>) -> Listing {
         let dataset = &self.loaded.dataset;
-        let wish = Wish::new(dataset, record_type, orders, self.words.language(), found);
-        self.derived.listing_now(dataset, self.words, wish)
+        let request = ListingRequest::new(dataset, record_type, orders, self.words.language(), found);
+        self.derived.listing_now(dataset, self.words, request)
     }
 
     /// The table row of a record.

@@ -3,7 +3,7 @@
 use super::{Derived, is_quick};
 use crate::load::Loaded;
 use crate::model::{Dataset, RecordType};
-use crate::query::{Listing, Ordered, Ranks, Survey, Wish};
+use crate::query::{Listing, ListingRequest, Ordered, Ranks, Survey};
 use crate::words::Words;
 
 /// How many records of a survey, or rows of a table, one step of a frame is worth.
@@ -13,7 +13,7 @@ const STEPS: usize = 4;
 #[derive(Clone, Debug)]
 pub enum Question {
     /// What a table lists, with the ranks that are known already.
-    Listing(Wish, Ranks),
+    Listing(ListingRequest, Ranks),
     /// What the pages about the reform as a whole tell.
     Survey,
 }
@@ -31,8 +31,8 @@ impl Question {
     /// Works the answer out, which takes a while.
     pub fn answer(self, loaded: &Loaded) -> Answer {
         match self {
-            Self::Listing(wish, mut ranks) => {
-                let listing = Listing::new(&loaded.dataset, &Words::new(wish.language), wish, &mut ranks);
+            Self::Listing(request, mut ranks) => {
+                let listing = Listing::new(&loaded.dataset, &Words::new(request.language), request, &mut ranks);
                 Answer::Listing(listing, ranks)
             }
             Self::Survey => Answer::Survey(Box::new(Survey::gather(loaded))),
@@ -81,43 +81,43 @@ impl Derived {
         }
     }
 
-    /// What the table of a type lists, as far as that is known; it may answer an earlier wish.
+    /// What the table of a type lists, as far as that is known; it may answer an earlier request.
     pub fn listing(&self, record_type: RecordType) -> Option<Listing> {
         self.listings.borrow().get(&record_type).cloned()
     }
 
     /// What a table lists. A long one stays as it was, or as in the file, until the background has put it in order.
-    pub(super) fn listing_now(&self, dataset: &Dataset, words: &Words, wish: Wish) -> Listing {
-        let record_type = wish.record_type;
-        if let Some(listing) = self.answering(&wish) {
+    pub(super) fn listing_now(&self, dataset: &Dataset, words: &Words, request: ListingRequest) -> Listing {
+        let record_type = request.record_type;
+        if let Some(listing) = self.answering(&request) {
             return listing;
         }
         if is_long(dataset, record_type) {
             let rows = || Ordered::of_file(dataset.records.count(record_type));
-            let of_file = || Listing { wish: Wish { found: None, ..wish }, rows: rows(), classes: 0 };
+            let of_file = || Listing { request: ListingRequest { found: None, ..request }, rows: rows(), classes: 0 };
             return self.listing(record_type).unwrap_or_else(|| self.of_file.get(&record_type, of_file));
         }
-        let listing = Listing::new(dataset, words, wish, &mut self.ranks.borrow_mut());
+        let listing = Listing::new(dataset, words, request, &mut self.ranks.borrow_mut());
         self.listings.borrow_mut().insert(record_type, listing.clone());
         listing
     }
 
-    /// What is kept that answers a wish, or its reverse.
-    fn answering(&self, wish: &Wish) -> Option<Listing> {
+    /// What is kept that answers a request, or its reverse.
+    fn answering(&self, request: &ListingRequest) -> Option<Listing> {
         let mut kept = self.listings.borrow_mut();
-        let answer = kept.get(&wish.record_type)?.answering(wish)?;
-        kept.insert(wish.record_type, answer.clone());
+        let answer = kept.get(&request.record_type)?.answering(request)?;
+        kept.insert(request.record_type, answer.clone());
         Some(answer)
     }
 
     /// What the background is to begin with, where this table, if any, and whatever tells of the whole are on screen.
-    pub fn ask(&mut self, dataset: &Dataset, wish: Option<Wish>) -> Vec<Question> {
+    pub fn ask(&mut self, dataset: &Dataset, request: Option<ListingRequest>) -> Vec<Question> {
         let mut questions = Vec::new();
-        if let Some(wish) = wish {
-            if !is_long(dataset, wish.record_type) || self.answering(&wish).is_some() {
+        if let Some(request) = request {
+            if !is_long(dataset, request.record_type) || self.answering(&request).is_some() {
                 self.asked_listing.open = None;
-            } else if self.asked_listing.ask(wish.clone()) {
-                questions.push(Question::Listing(wish, self.ranks.get_mut().clone()));
+            } else if self.asked_listing.ask(request.clone()) {
+                questions.push(Question::Listing(request, self.ranks.get_mut().clone()));
             }
         }
         if !is_quick(dataset.len(), STEPS) && self.survey.get().is_none() && self.asked_survey.ask(()) {
@@ -132,10 +132,10 @@ impl Derived {
             Answer::Listing(listing, ranks) => {
                 self.asked_listing.is_working = false;
                 *self.ranks.get_mut() = ranks;
-                let fits = self.asked_listing.open.as_ref().and_then(|wish| listing.answering(wish));
+                let fits = self.asked_listing.open.as_ref().and_then(|request| listing.answering(request));
                 if let Some(listing) = fits {
                     self.asked_listing.open = None;
-                    self.listings.get_mut().insert(listing.wish.record_type, listing);
+                    self.listings.get_mut().insert(listing.request.record_type, listing);
                 }
             }
             Answer::Survey(survey) => _ = self.survey.set(survey),

@@ -15,7 +15,7 @@ pub use background::{Answer, Question, is_long};
 use crate::draft::{DraftForm, Drafted};
 use crate::model::{Language, RecordIndex, RecordType};
 use crate::picture::Picture;
-use crate::query::{Found, Listing, Ranks, Row, ShownFacet, Survey, Wish};
+use crate::query::{Found, Listing, ListingRequest, Ranks, Row, ShownFacet, Survey};
 use crate::sheet::RecordSheet;
 use background::Asked;
 use belonging::Belongings;
@@ -39,7 +39,7 @@ pub struct Derived {
     survey: OnceCell<Box<Survey>>,
     asked_survey: Asked<()>,
     listings: RefCell<HashMap<RecordType, Listing>>,
-    asked_listing: Asked<Wish>,
+    asked_listing: Asked<ListingRequest>,
     ranks: RefCell<Ranks>,
     of_file: Memo<RecordType, Listing, 1>,
     belongings: Belongings,

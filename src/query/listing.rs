@@ -1,7 +1,6 @@
 //! What a table lists: the rows of a type that were found, in an order.
 //!
-//! It is worked out from a [`Wish`] and answers others that differ in nothing but the direction. Deliberately absent: what is kept
-//! of it and by whom.
+//! It answers its [`ListingRequest`] and those that differ in nothing but the direction.
 
 use super::order::Ordered;
 use super::search::Findings;
@@ -13,7 +12,7 @@ use std::sync::Arc;
 
 /// What a table is to list.
 #[derive(Clone, Debug)]
-pub struct Wish {
+pub struct ListingRequest {
     /// The type of its records.
     pub record_type: RecordType,
     /// What orders them.
@@ -24,8 +23,8 @@ pub struct Wish {
     pub found: Option<Arc<Findings>>,
 }
 
-impl Wish {
-    /// A wish for the records of a type, as far as `found` speaks of them and leaves any of them out.
+impl ListingRequest {
+    /// Asks for the records of a type, as far as `found` speaks of them and leaves any of them out.
     pub fn new(
         dataset: &Dataset,
         record_type: RecordType,
@@ -55,7 +54,7 @@ impl Wish {
     }
 }
 
-impl PartialEq for Wish {
+impl PartialEq for ListingRequest {
     fn eq(&self, other: &Self) -> bool {
         self.is_like(other) && self.orders == other.orders
     }
@@ -64,8 +63,8 @@ impl PartialEq for Wish {
 /// What a table lists.
 #[derive(Clone, Debug)]
 pub struct Listing {
-    /// What was wished for.
-    pub wish: Wish,
+    /// What it answers.
+    pub request: ListingRequest,
     /// The rows.
     pub rows: Ordered,
     /// How many of them are classes of bodies.
@@ -80,18 +79,18 @@ const RANKS_LIMIT: usize = 8;
 
 impl Listing {
     /// Works out what is wished for. Ranks that are known are used, and those found are added to them.
-    pub fn new(dataset: &Dataset, words: &Words, wish: Wish, known: &mut Ranks) -> Self {
-        let record_type = wish.record_type;
-        let key = |column| (record_type, column, wish.language);
+    pub fn new(dataset: &Dataset, words: &Words, request: ListingRequest, known: &mut Ranks) -> Self {
+        let record_type = request.record_type;
+        let key = |column| (record_type, column, request.language);
         if known.len() >= RANKS_LIMIT {
             known.clear();
         }
-        for order in &wish.orders {
+        for order in &request.orders {
             known.entry(key(order.column)).or_insert_with(|| ranks(dataset, words, record_type, order.column).into());
         }
         let count = dataset.records.count(record_type);
-        let all = Ordered::new(count, &wish.orders, |column| &*known[&key(column)]);
-        let rows = match &wish.found {
+        let all = Ordered::new(count, &request.orders, |column| &*known[&key(column)]);
+        let rows = match &request.found {
             None => all,
             Some(found) => {
                 let is_found = which_found(dataset, record_type, found);
@@ -101,16 +100,16 @@ impl Listing {
         let agencies = if record_type == RecordType::Agency { &*dataset.records.agencies } else { &[] };
         let is_class = |row: &usize| agencies.get(*row).is_some_and(|agency| agency.each);
         let classes = if agencies.is_empty() { 0 } else { rows.iter().filter(is_class).count() };
-        Self { wish, rows, classes }
+        Self { request, rows, classes }
     }
 
-    /// What answers a wish, if this does or its reverse.
-    pub fn answering(&self, wish: &Wish) -> Option<Self> {
-        if self.wish == *wish {
+    /// What answers a request, if this does or its reverse.
+    pub fn answering(&self, request: &ListingRequest) -> Option<Self> {
+        if self.request == *request {
             return Some(self.clone());
         }
-        let rows = self.rows.turned().filter(|_| self.wish.is_like(wish) && self.wish.is_turned(wish))?;
-        Some(Self { wish: wish.clone(), rows, classes: self.classes })
+        let rows = self.rows.turned().filter(|_| self.request.is_like(request) && self.request.is_turned(request))?;
+        Some(Self { request: request.clone(), rows, classes: self.classes })
     }
 }
 

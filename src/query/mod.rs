@@ -49,7 +49,7 @@ pub use glossary::Glossary;
 pub use highlight::{found, marks};
 pub use index::Index;
 pub use labels::misspelt;
-pub use listing::{Listing, Ranks, Wish};
+pub use listing::{Listing, ListingRequest, Ranks};
 pub use matrix::{LevelMatrix, LevelRow, level_matrix};
 pub use narrowing::{ShownFacet, shown_facets};
 pub use order::Ordered;

@@ -6,7 +6,7 @@ use super::finding::scope;
 use super::{CopyJob, Effect, OpenDataset, State};
 use crate::derived::Answer;
 use crate::model::RecordType;
-use crate::query::{Ordered, Survey, Wish};
+use crate::query::{ListingRequest, Ordered, Survey};
 
 impl State {
     /// The survey of what is open, unless it is still being gathered.
@@ -22,11 +22,11 @@ impl State {
     /// Asks for what is on screen and takes longer than a frame, unless it is known or being worked out.
     pub(super) fn derive(&mut self) {
         let Some(open) = self.library.active.open.clone() else { return };
-        let wish = scope(&self.route().view).map(|record_type| {
+        let request = scope(&self.route().view).map(|record_type| {
             let orders = self.layout(record_type).orders;
-            Wish::new(open.dataset(), record_type, &orders, self.language(), self.session().found.as_ref())
+            ListingRequest::new(open.dataset(), record_type, &orders, self.language(), self.session().found.as_ref())
         });
-        let questions = self.library.active.derived.ask(open.dataset(), wish);
+        let questions = self.library.active.derived.ask(open.dataset(), request);
         self.effects.extend(questions.into_iter().map(|question| Effect::Derive(open.clone(), question)));
     }
 

@@ -195,10 +195,10 @@ fn print_effect(effect: &Effect) -> String {
             let scope = request.scope.map(|scope| format!(" among {}", scope.code())).unwrap_or_default();
             format!("find '{}'{scope}", request.query)
         }
-        Effect::Derive(_, Question::Listing(wish, _)) => {
-            let orders = wish.orders.iter().map(|order| format!("{}{:?}", mark(order.descending, "-"), order.column));
-            let found = wish.found.as_ref().map(|found| format!(" of '{}'", found.request.query)).unwrap_or_default();
-            format!("list {} by {}{found}", wish.record_type.code(), orders.collect::<Vec<_>>().join(" "))
+        Effect::Derive(_, Question::Listing(request, _)) => {
+            let orders = request.orders.iter().map(|order| format!("{}{:?}", mark(order.descending, "-"), order.column));
+            let found = request.found.as_ref().map(|found| format!(" of '{}'", found.request.query)).unwrap_or_default();
+            format!("list {} by {}{found}", request.record_type.code(), orders.collect::<Vec<_>>().join(" "))
         }
         Effect::Derive(open, Question::Survey) => format!("survey {}", open.id()),
         Effect::CopyProblems(open, _) => format!("copy {} problems", open.loaded.problems.len()),

@@ -292,6 +292,30 @@ fn the_exit_code_is_that_of_diff() {
     assert!(said.contains("1 different"), "{said}");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn streams_are_written_and_a_reader_that_leaves_changes_nothing() {
+    let bash = |line: &str| {
+        let mut command = std::process::Command::new("bash");
+        command
+            .env("P", env!("CARGO_BIN_EXE_reform-explorer"))
+            .args(["-o", "pipefail", "-c", line])
+            .output()
+            .expect("bash starts")
+    };
+    for (line, code) in [
+        ("$P compare @embedded @example --format json | head -c 10", 1),
+        ("$P compare @embedded @example | head -c 10", 1),
+        ("$P compare @embedded @example -o /dev/stdout --format csv | cat", 1),
+        ("$P compare @embedded @example -o - --format html | cat", 1),
+        ("$P compare @embedded @embedded -o >(cat) --format json", 0),
+        ("$P compare @embedded @example --format json >/dev/full", 2),
+    ] {
+        let output = bash(line);
+        assert_eq!(output.status.code(), Some(code), "{line}: {}", talk(&output));
+    }
+}
+
 #[test]
 fn nothing_that_is_there_is_replaced_unasked() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -304,9 +328,13 @@ fn nothing_that_is_there_is_replaced_unasked() {
     assert_eq!(compare(&["@embedded", &input, "-o", &output]).status.code(), Some(2));
     assert_eq!(compare(&["@embedded", &input, "-o", &output, "--force", "--format", "csv"]).status.code(), Some(1));
     assert!(!fs::read_to_string(&output).expect("a table").starts_with("<!DOCTYPE"));
-    for force in [&[][..], &["--force"]] {
-        assert_eq!(compare(&[&["@embedded", &input, "-o", &input], force].concat()).status.code(), Some(2));
+    fs::write(path("example-town.txt"), load::EXAMPLE_TOWN_TEXT).expect("the text of its source");
+    for read in [&input, &path("example-town.txt")] {
+        for force in [&[][..], &["--force"]] {
+            assert_eq!(compare(&[&["@embedded", &input, "-o", read], force].concat()).status.code(), Some(2), "{read}");
+        }
     }
+    assert_eq!(fs::read_to_string(path("example-town.txt")).expect("the text"), load::EXAMPLE_TOWN_TEXT);
     assert_eq!(fs::read_to_string(&input).expect("the input"), load::EXAMPLE_TOWN);
 }
 

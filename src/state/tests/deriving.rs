@@ -3,7 +3,7 @@
 use super::*;
 use crate::derived::is_long;
 use crate::model::RecordType;
-use crate::query::{Column, Listing, Ordered, Ranks, Wish};
+use crate::query::{Column, Listing, ListingRequest, Ordered, Ranks};
 
 /// More rows than are put in order within a frame.
 const MANY: usize = 6_000;
@@ -45,8 +45,8 @@ fn rows(state: &State) -> Vec<usize> {
 fn anew(state: &State, column: Column, descending: bool) -> Vec<usize> {
     let open = state.library.active.open.as_ref().expect("a dataset is open");
     let orders = [crate::query::Order { column, descending }];
-    let wish = Wish::new(open.dataset(), RecordType::Term, &orders, state.language(), None);
-    Listing::new(open.dataset(), &Words::new(state.language()), wish, &mut Ranks::new()).rows.iter().collect()
+    let request = ListingRequest::new(open.dataset(), RecordType::Term, &orders, state.language(), None);
+    Listing::new(open.dataset(), &Words::new(state.language()), request, &mut Ranks::new()).rows.iter().collect()
 }
 
 #[test]
